@@ -1,0 +1,127 @@
+"""A passage as the rules read it: its words on one line, its numbers, and an outline in which each number is a letter.
+
+`Fell from 1,234 in 2012/13 to over 1,100` has the outline `Fell from ⟦c⟧ in ⟦y⟧ to ⟦c⟧`: rules are about the words
+between numbers, and the letters (`numbers.Kind`) say what sort each is. Hedges belong to their number. Every place can
+be turned back into an offset of the text given.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reports.checker.numbers import FIGURES, Number, find_numbers
+from reports.checker.text import Block, Span
+
+BREAK = " ¶ "
+_SENTENCE_END = re.compile(
+    r"(?<!\be\.g)(?<!\bi\.e)(?<!\betc)(?<!\bno)(?<!\bvs)(?<!\bapprox)[.!?][\"')]*\s(?=[A-Z⟦\"'(•-])|¶"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One passage. `places[i]` is where number i stands in `outline`, `offsets` the text's offset of each word place."""
+
+    words: str
+    numbers: list[Number]
+    outline: str
+    places: list[Span]
+    offsets: list[int]
+
+    def span(self, first: Number, last: Number) -> Span:
+        """The offsets in the text given from the start of one number to the end of another (in either order)."""
+        start, end = min(first.start, last.start), max(first.end, last.end)
+        return self.offsets[start], self.offsets[end - 1] + 1
+
+    def own_span(self, number: Number) -> Span:
+        """The offsets of one number in the text given."""
+        return self.span(number, number)
+
+    def between(self, first: int, second: int) -> str:
+        """The outline between two numbers, by their places in the list; other numbers in between are letters."""
+        return self.outline[self.places[first][1] : self.places[second][0]]
+
+    def before(self, index: int, reach: int = 90) -> str:
+        """The outline before a number, back to the end of the sentence before it at most."""
+        end = self.places[index][0]
+        text = self.outline[max(0, end - reach) : end]
+        ends = [match.end() for match in _SENTENCE_END.finditer(text)]
+        return text[ends[-1] :] if ends else text
+
+    def after(self, index: int, reach: int = 90) -> str:
+        """The outline after a number, to the end of its sentence at most."""
+        start = self.places[index][1]
+        text = self.outline[start : start + reach]
+        found = _SENTENCE_END.search(text)
+        return text[: found.start()] if found else text
+
+    def printed(self, number: Number) -> str:
+        """The number as the text has it."""
+        return self.words[number.start : number.end]
+
+    def figures(self) -> list[int]:
+        """The places in `numbers` of those that are figures."""
+        return [place for place, number in enumerate(self.numbers) if number.kind in FIGURES]
+
+    def sentences(self) -> list[list[int]]:
+        """The numbers of each sentence, as places in `numbers`."""
+        borders = [match.start() for match in _SENTENCE_END.finditer(self.outline)]
+        found: list[list[int]] = [[] for _ in range(len(borders) + 1)]
+        for place, (start, _) in enumerate(self.places):
+            found[bisect_right(borders, start)].append(place)
+        return [sentence for sentence in found if sentence]
+
+
+def read_passage(text: str, blocks: Sequence[Block]) -> Reading:
+    """The reading of `blocks` of a normalised text: white space made single, list marks kept out of the figures."""
+    chars: list[str] = []
+    offsets: list[int] = []
+    marked: list[Span] = []
+    for block in blocks:
+        if chars:
+            _put(BREAK, block.start, chars, offsets)
+        if block.lead and re.search(r"\d", text[slice(*block.lead)]):
+            first = len(chars)
+            _copy(text, block.lead, chars, offsets)
+            marked.append((first, len(chars)))
+            _put(" ", block.start, chars, offsets)
+        for span in block.spans:
+            _copy(text, span, chars, offsets)
+            _put(" ", span[1] - 1, chars, offsets)
+    words = "".join(chars)
+    numbers = find_numbers(words, [(first, first + len(words[first:last].rstrip())) for first, last in marked])
+    outline, places = _outline(words, numbers)
+    return Reading(words, numbers, outline, places, offsets)
+
+
+def _copy(text: str, span: Span, chars: list[str], offsets: list[int]) -> None:
+    for place in range(*span):
+        char = text[place]
+        if not char.isspace():
+            chars.append(char)
+            offsets.append(place)
+        elif chars and chars[-1] != " ":
+            chars.append(" ")
+            offsets.append(place)
+
+
+def _put(mark: str, offset: int, chars: list[str], offsets: list[int]) -> None:
+    mark = mark.lstrip(" ") if chars and chars[-1] == " " else mark
+    chars.extend(mark)
+    offsets.extend([offset] * len(mark))
+
+
+def _outline(words: str, numbers: Sequence[Number]) -> tuple[str, list[Span]]:
+    parts: list[str] = []
+    places: list[Span] = []
+    length, last = 0, 0
+    for number in numbers:
+        start = max(last, number.lead if 0 <= number.lead else number.start)
+        text = words[last:start]
+        parts += [text, f"⟦{number.kind}⟧"]
+        places.append((length + len(text), length + len(text) + 3))
+        length += len(text) + 3
+        last = number.end
+    parts.append(words[last:])
+    return "".join(parts), places

@@ -1,0 +1,208 @@
+"""From a text as pasted or extracted to passages: stretches that are read together, with every character's place kept.
+
+PDF and Word text breaks lines within sentences, puts boxes side by side and writes minus signs in several ways. Nothing
+is removed here: typographic signs are replaced one for one, and a passage is a list of spans of the text given.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+Span = tuple[int, int]
+
+_REPLACED = str.maketrans(
+    {
+        **dict.fromkeys("\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B))), " "),
+        **dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\r\x00", " "),
+        **dict.fromkeys("\u00ad\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d", "-"),
+        **dict.fromkeys("\u2018\u2019\u201b\u02bc`\u00b4", "'"),
+        **dict.fromkeys("\u201c\u201d\u201e\u00ab\u00bb", '"'),
+        **dict.fromkeys("\f\v\u2028\u2029\x85", "\n"),
+        "\uff05": "%",
+    }
+)
+MARKS = r"[-*•·●○◦▪■►▶>➢✓✔–o§Ø❖\uf000-\uf0ff]"
+_BULLET = re.compile(rf"[ ]*(?:{MARKS}[ \t]+)+(?=\S)")
+_LETTER = re.compile(r"[ ]*(?:[-*>][ \t]+)?\(?(?:[a-z]|[ivx]{1,5})[.)][ \t]+(?=\S)")
+_SIDE_BY_SIDE = re.compile(r"(?<=\S)[ ]{4,}(?=\S)")
+_NARROW = 0.7  # a line shorter than this part of its neighbours ends a paragraph
+
+
+class BlockKind(StrEnum):
+    """What a block is: running text, an item of a list, or a row of a table."""
+
+    TEXT = "text"
+    ITEM = "item"
+    ROW = "row"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the text, without its line break."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing can be seen on it."""
+        return not self.text.strip()
+
+
+@dataclass(slots=True)
+class Block:
+    """A paragraph, list item or table row: the spans it is made of. `lead` is its bullet or number: no figure."""
+
+    kind: BlockKind
+    spans: list[Span]
+    lead: Span | None = None
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the text given."""
+        return self.spans[0][0]
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.spans[-1][1]
+
+
+def normalise(text: str) -> str:
+    """`text` with plain spaces, hyphens and quotes, of the same length: offsets stay those of the text given."""
+    return text.translate(_REPLACED)
+
+
+def split_lines(text: str) -> list[Line]:
+    """The lines of a normalised text."""
+    lines, start = [], 0
+    for line in text.split("\n"):
+        lines.append(Line(start, start + len(line), line))
+        start += len(line) + 1
+    return lines
+
+
+def cells_of(line: str) -> list[Span]:
+    """The spans of a table row's cells within the line, or an empty list where the line is no row."""
+    if line.count("\t") and len([cell for cell in line.split("\t") if cell.strip()]) > 1:
+        return _cut(line, re.compile(r"\t"))
+    if line.count("|") > 1:
+        inner = re.compile(r"\|")
+        spans = _cut(line, inner)
+        return [span for place, span in enumerate(spans) if 0 < place < len(spans) - 1 or line[slice(*span)].strip()]
+    spans = _cut(line.rstrip(), re.compile(r"(?<=\S)[ ]{2,}(?=\S)"))
+    figures = [span for span in spans if re.fullmatch(r"\s*[-+(£↑↓]*\d[\d,.]*[%)km]*\s*", line[slice(*span)])]
+    return spans if len(spans) > 2 and len(figures) > 1 else []
+
+
+def _cut(line: str, border: re.Pattern[str]) -> list[Span]:
+    spans, start = [], 0
+    for found in border.finditer(line):
+        spans.append((start, found.start()))
+        start = found.end()
+    return [*spans, (start, len(line))]
+
+
+def split_blocks(lines: list[Line], leads: dict[int, Span], rows: set[int]) -> list[Block]:
+    """The blocks of a text, rows of tables (`rows`, line numbers) apart.
+
+    `leads` gives the lines that begin with a paragraph number and where it stands.
+    """
+    builder = _BlockBuilder(_widths(lines))
+    for number, line in enumerate(lines):
+        if number in rows:
+            builder.add_row(line)
+        elif line.is_blank:
+            builder.blank = True
+        else:
+            builder.add_line(number, line, leads.get(number))
+    return builder.blocks
+
+
+def _widths(lines: list[Line]) -> list[int]:
+    """For every line the longest line of its run of lines without a blank between."""
+    widths = [0] * len(lines)
+    start = 0
+    for end in range(len(lines) + 1):
+        if end == len(lines) or lines[end].is_blank:
+            longest = max((len(line.text.rstrip()) for line in lines[start:end]), default=0)
+            widths[start:end] = [longest] * (end - start)
+            start = end + 1
+    return widths
+
+
+class _BlockBuilder:
+    """Puts lines together to blocks, one after the other."""
+
+    def __init__(self, widths: list[int]) -> None:
+        self.blocks: list[Block] = []
+        self.widths = widths
+        self.blank = True
+        self._last = ""
+
+    def add_row(self, line: Line) -> None:
+        self.blocks.append(Block(BlockKind.ROW, [(line.start, line.end)]))
+        self.blank, self._last = True, ""
+
+    def add_line(self, number: int, line: Line, numbered: Span | None) -> None:
+        lead = numbered or _lead(line)
+        start = lead[1] if lead else line.start
+        left, *asides = _columns(line, start)
+        if lead:
+            self._open(BlockKind.ITEM, left, lead)
+        elif self._goes_on(line.text.strip(), self.widths[number]):
+            self.blocks[-1].spans.append(left)
+        else:
+            self._open(BlockKind.TEXT, left, None)
+        if asides:
+            current = self.blocks.pop()
+            self.blocks += [Block(BlockKind.TEXT, [aside]) for aside in asides]
+            self.blocks.append(current)
+        self.blank, self._last = False, line.text.strip()
+
+    def _open(self, kind: BlockKind, span: Span, lead: Span | None) -> None:
+        self.blocks.append(Block(kind, [span], lead))
+
+    def _goes_on(self, text: str, width: int) -> bool:
+        """Whether `text` continues the last block: the same sentence on the next line, perhaps over a page break."""
+        if not self._last or not self.blocks or self.blocks[-1].kind is BlockKind.ROW:
+            return False
+        if self.blank:
+            return text[0].islower() and self._last[-1] not in ".:;?!" and len(self._last) > 40
+        if text[0].islower() or text[0] in "(%":
+            return True
+        return len(self._last) >= _NARROW * width and width <= 160 and len(self._last) > 30
+
+
+def _lead(line: Line) -> Span | None:
+    found = _LETTER.match(line.text) or _BULLET.match(line.text)
+    return (line.start, line.start + found.end()) if found else None
+
+
+def _columns(line: Line, start: int) -> list[Span]:
+    """The spans of the boxes that stand side by side on a line, from `start` on."""
+    offset = start - line.start
+    return [(start + first, start + last) for first, last in _cut(line.text[offset:].rstrip(), _SIDE_BY_SIDE)]
+
+
+def passages(blocks: list[Block], text: str) -> list[list[Block]]:
+    """Blocks that are read together: an introduction that ends in a colon with the list that follows it."""
+    found: list[list[Block]] = []
+    opened = False
+    for block in blocks:
+        if block.kind is BlockKind.ROW:
+            opened = False
+            continue
+        if opened and _belongs(block, text):
+            found[-1].append(block)
+            continue
+        found.append([block])
+        opened = bool(re.search(r"(?:[:;]|of these)\s*-?\s*$", text[block.start : block.end]))
+    return found
+
+
+def _belongs(block: Block, text: str) -> bool:
+    words = text[block.start : block.end].lstrip()
+    bullet = block.kind is BlockKind.ITEM and not (block.lead and re.search(r"\d", text[slice(*block.lead)]))
+    return bullet or (len(words) < 200 and words[:1].isdigit())
