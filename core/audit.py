@@ -1,0 +1,82 @@
+"""The audit trail: one entry for each write, with what stood before and after."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from django.db import models
+from django.db.models import QuerySet
+
+from core import clock
+from core.models import AuditEntry
+from core.periods import Period
+
+Snapshot = dict[str, Any]
+
+_LEFT_OUT = {"id", "password", "last_login"}
+
+
+def plain(value: Any) -> Any:
+    """`value` as JSON can hold it: decimals and dates as text, records as their key and name."""
+    if isinstance(value, models.Model):
+        return {"id": value.pk, "name": str(value)}
+    if isinstance(value, Period):
+        return value.code
+    if isinstance(value, Decimal | UUID):
+        return str(value)
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    if isinstance(value, list | tuple | set | frozenset | QuerySet):
+        return [plain(item) for item in value]
+    return value
+
+
+def snapshot(obj: models.Model) -> Snapshot:
+    """The record's own columns by field name; linked records by their key. Never a password."""
+    return {
+        field.name: plain(field.value_from_object(obj))
+        for field in obj._meta.concrete_fields
+        if field.name not in _LEFT_OUT
+    }
+
+
+def record(
+    *,
+    by: Any,
+    action: str,
+    obj: models.Model,
+    before: Mapping[str, Any] | None = None,
+    after: Mapping[str, Any] | None = None,
+    reason: str = "",
+    tenant_id: int | None = None,
+) -> AuditEntry:
+    """Write one entry. `by` is the acting user, or None for a command run on the server.
+
+    `tenant_id` defaults to the record's own `audit_scope()`.
+    """
+    if tenant_id is None and hasattr(obj, "audit_scope"):
+        tenant_id = obj.audit_scope()
+    return AuditEntry.objects.create(
+        at=clock.now(),
+        actor=by,
+        action=action,
+        tenant_id=tenant_id,
+        object_type=obj._meta.label_lower,
+        object_id=obj.pk,
+        object_label=str(obj)[:300],
+        before=dict(before) if before is not None else None,
+        after=dict(after) if after is not None else None,
+        reason=reason,
+    )
+
+
+def history_of(obj: models.Model) -> QuerySet[AuditEntry]:
+    """The record's entries, newest first, with who acted."""
+    return AuditEntry.objects.filter(object_type=obj._meta.label_lower, object_id=obj.pk).select_related("actor")
+
+
+def history_of_tenant(tenant_id: int) -> QuerySet[AuditEntry]:
+    """All entries of one tenant, newest first."""
+    return AuditEntry.objects.filter(tenant_id=tenant_id).select_related("actor")

@@ -1,0 +1,32 @@
+"""The portal's one clock. Code asks here for the time, so that tests and seasonal rules can be shown at any date."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import date, datetime
+
+from django.utils import timezone
+
+_held_at: ContextVar[datetime | None] = ContextVar("held_at", default=None)
+
+
+def now() -> datetime:
+    """The present moment, with its time zone."""
+    return _held_at.get() or timezone.now()
+
+
+def today() -> date:
+    """Today's date in the portal's own time zone (Europe/London), British Summer Time included."""
+    return timezone.localdate(now())
+
+
+@contextmanager
+def held_at(moment: datetime) -> Iterator[None]:
+    """Hold the clock at `moment` (with a time zone) for the code inside the block."""
+    if timezone.is_naive(moment):
+        raise ValueError("The clock is held at a moment with a time zone.")
+    token = _held_at.set(moment)
+    try:
+        yield
+    finally:
+        _held_at.reset(token)

@@ -1,0 +1,173 @@
+"""The writes that every service is made of: validated, refused whole when stale, each with its audit entry.
+
+Call them inside the service's own transaction.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, models, transaction
+from django.db.models import F
+from django.db.models.deletion import Collector
+
+from core import audit, clock
+from core.errors import StaleVersion
+from core.models import Archivable, OneTimeResult, Versioned
+
+M = TypeVar("M", bound=models.Model)
+V = TypeVar("V", bound=Versioned)
+A = TypeVar("A", bound=Archivable)
+
+Links = Mapping[str, Iterable[models.Model]]
+
+
+def create(model: type[M], *, by: Any, links: Links | None = None, reason: str = "", **values: Any) -> M:
+    """Make one record and its audit entry. `links` sets many-to-many fields by name.
+
+    Raises ValidationError, keyed by field, where the model refuses the values.
+    """
+    obj = model(**values)
+    obj.full_clean()
+    obj.save(force_insert=True)
+    after = audit.snapshot(obj) | _set_links(obj, links)
+    audit.record(by=by, action="created", obj=obj, after=after, reason=reason)
+    return obj
+
+
+@dataclass(frozen=True)
+class Part:
+    """A list that hangs from a record and is saved with it as a whole, such as an action's leads.
+
+    `before` and `after` are what the audit entry shows; `save` writes the list and runs only where they differ.
+    """
+
+    before: Any
+    after: Any
+    save: Callable[[], None]
+
+
+def change(
+    obj: V,
+    *,
+    by: Any,
+    version: int | None,
+    links: Links | None = None,
+    parts: Mapping[str, Part] | None = None,
+    reason: str = "",
+    action: str = "changed",
+    **values: Any,
+) -> V:
+    """Save `values` over the record if it still stands at `version`; the entry holds only what differs.
+
+    Raises StaleVersion where it does not, or where no version is named; ValidationError, keyed by field, where the
+    model refuses the values. Saving what stands already writes nothing.
+    """
+    current = _at_version(obj, version, values)
+    parts = parts or {}
+    before = audit.snapshot(current) | _links_of(current, links) | {name: part.before for name, part in parts.items()}
+    for name, value in values.items():
+        setattr(current, name, value)
+    current.full_clean()
+    after = audit.snapshot(current) | {name: _keys(items) for name, items in (links or {}).items()}
+    after |= {name: part.after for name, part in parts.items()}
+    changed = [name for name in after if after[name] != before.get(name)]
+    if not changed:
+        return current
+    _save_over(current, version, values)
+    _set_links(current, links)
+    for name in changed:
+        if name in parts:
+            parts[name].save()
+    differing_before, differing_after = ({name: side.get(name) for name in changed} for side in (before, after))
+    audit.record(by=by, action=action, obj=current, reason=reason, before=differing_before, after=differing_after)
+    return current
+
+
+def archive(obj: A, *, by: Any, version: int | None, reason: str = "") -> A:
+    """Take the record out of the lists; its history stays."""
+    return change(obj, by=by, version=version, reason=reason, action="archived", archived_at=clock.now())
+
+
+def restore(obj: A, *, by: Any, version: int | None, reason: str = "") -> A:
+    """Bring an archived record back into the lists."""
+    return change(obj, by=by, version=version, reason=reason, action="restored", archived_at=None)
+
+
+def delete(obj: V, *, by: Any, version: int | None, reason: str = "") -> None:
+    """Delete a draft for good, with what hangs from it; the entry keeps what it was."""
+    current = _at_version(obj, version, {})
+    audit.record(by=by, action="deleted", obj=current, before=audit.snapshot(current), reason=reason)
+    current.delete()
+
+
+def what_goes_with(obj: models.Model) -> dict[str, int]:
+    """How many records of each kind a deletion would take along, by plural name; the record itself left out."""
+    collector = Collector(using="default", origin=obj)
+    collector.collect([obj])
+    counts = {model._meta.verbose_name_plural: len(items) for model, items in collector.data.items()}
+    for queryset in collector.fast_deletes:
+        name = queryset.model._meta.verbose_name_plural
+        counts[name] = counts.get(name, 0) + queryset.count()
+    own = obj._meta.verbose_name_plural
+    counts[own] = counts.get(own, 0) - 1
+    return {str(name): number for name, number in counts.items() if number > 0}
+
+
+def once(token: UUID | None, *, by: Any, model: type[M], make: Callable[[], M]) -> M:
+    """Run `make` for the first post of a create form; answer the same post again with the record it made.
+
+    Simultaneous posts wait for the first. Raises ValidationError for a missing token or another person's.
+    """
+    if token is None:
+        raise ValidationError("This form has lost its one-time id. Open it again from the list.")
+    purpose = f"create {model._meta.label_lower}"
+    try:
+        with transaction.atomic():
+            result = OneTimeResult.objects.create(token=token, actor=by, purpose=purpose, at=clock.now())
+            obj = make()
+            result.object_id = obj.pk
+            result.save(update_fields=["object_id"])
+            return obj
+    except IntegrityError:
+        earlier = OneTimeResult.objects.filter(token=token).first()
+        if earlier is None:
+            raise
+        if earlier.actor_id != by.pk or earlier.purpose != purpose:
+            raise ValidationError("This form has been used already. Open it again from the list.") from None
+        made = model._base_manager.filter(pk=earlier.object_id).first()
+        if made is None:
+            raise ValidationError("What this form made has been deleted since.") from None
+        return made
+
+
+def _at_version(obj: V, version: int | None, values: dict[str, Any]) -> V:
+    current = type(obj)._base_manager.select_for_update().get(pk=obj.pk)
+    if version is None or current.version != version:
+        raise StaleVersion(current, values)
+    return current
+
+
+def _save_over(current: Versioned, version: int | None, values: dict[str, Any]) -> None:
+    # The condition on the version holds even where the database does not lock rows.
+    model = type(current)
+    columns = {name: getattr(current, name) for name in values}
+    if not model._base_manager.filter(pk=current.pk, version=version).update(**columns, version=F("version") + 1):
+        raise StaleVersion(model._base_manager.get(pk=current.pk), values)
+    current.version += 1
+
+
+def _keys(items: Iterable[models.Model]) -> list[Any]:
+    return sorted(item.pk for item in items)
+
+
+def _links_of(obj: models.Model, links: Links | None) -> dict[str, list[Any]]:
+    return {name: _keys(getattr(obj, name).all()) for name in links or {}}
+
+
+def _set_links(obj: models.Model, links: Links | None) -> dict[str, list[Any]]:
+    for name, items in (links or {}).items():
+        getattr(obj, name).set(items)
+    return {name: _keys(items) for name, items in (links or {}).items()}

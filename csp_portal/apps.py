@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class CspPortalConfig(AppConfig):
+    name = "csp_portal"

@@ -1,0 +1,33 @@
+"""What every page's header knows: the partnership and what the person may open in it."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from partnerships.roles import Permission
+
+# Label, URL name, and the permissions of which any opens it.
+NAVIGATION: tuple[tuple[str, str, tuple[Permission, ...]], ...] = (
+    ("Overview", "overview", (Permission.READ,)),
+    ("Plans", "plan-list", (Permission.READ,)),
+    ("Performance", "performance-table", (Permission.READ,)),
+    ("Actions", "action-list", (Permission.READ,)),
+    ("Papers", "report-list", (Permission.READ,)),
+    ("Partners", "partner-list", (Permission.READ,)),
+)
+
+
+def partnership(request: HttpRequest) -> dict[str, Any]:
+    """The partnership of the URL and its navigation; nothing outside one."""
+    scope = getattr(request, "scope", None)
+    if scope is None:
+        return {}
+    slug = scope.partnership.slug
+    items = []
+    for label, name, permissions in NAVIGATION:
+        if scope.can(*permissions):
+            url = reverse(name, args=[slug])
+            items.append({"label": label, "url": url, "current": request.path.startswith(url)})
+    items[0]["current"] = request.path == items[0]["url"]
+    return {"partnership": scope.partnership, "scope": scope, "navigation": items}

@@ -1,0 +1,24 @@
+from partnerships.models.agencies import Agency, AgencyKind, Partner, PartnerClass
+from partnerships.models.areas import Area, AreaKind, AreaLink, AreaLinkKind
+from partnerships.models.groups import Group, GroupLevel, GroupMember
+from partnerships.models.partnership import Nation, Partnership
+from partnerships.models.people import Invitation, Membership, User
+
+__all__ = [
+    "Agency",
+    "AgencyKind",
+    "Area",
+    "AreaKind",
+    "AreaLink",
+    "AreaLinkKind",
+    "Group",
+    "GroupLevel",
+    "GroupMember",
+    "Invitation",
+    "Membership",
+    "Nation",
+    "Partner",
+    "PartnerClass",
+    "Partnership",
+    "User",
+]

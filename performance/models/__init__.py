@@ -1,0 +1,33 @@
+from performance.models.indicator import (
+    Frequency,
+    Handling,
+    Indicator,
+    IndicatorPart,
+    IndicatorUnit,
+    Polarity,
+    SeriesBreak,
+)
+from performance.models.measure import FigureSettings, Measure, ToleranceKind
+from performance.models.observation import Observation, ObservationRevision, Quality
+from performance.models.stated import StatedFigure
+from performance.models.target import SetBy, Target, TargetKind
+
+__all__ = [
+    "FigureSettings",
+    "Frequency",
+    "Handling",
+    "Indicator",
+    "IndicatorPart",
+    "IndicatorUnit",
+    "Measure",
+    "Observation",
+    "ObservationRevision",
+    "Polarity",
+    "Quality",
+    "SeriesBreak",
+    "SetBy",
+    "StatedFigure",
+    "Target",
+    "TargetKind",
+    "ToleranceKind",
+]

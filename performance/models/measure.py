@@ -1,0 +1,86 @@
+"""An indicator as a plan uses it, and how a partnership reads its figures."""
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+
+from core.models import Archivable, Versioned
+from partnerships.models.owned import Owned
+
+
+class ToleranceKind(models.TextChoices):
+    PERCENT = "percent", "per cent of the due value"
+    POINTS = "points", "percentage points"
+
+
+class Measure(Owned, Archivable):
+    """An indicator in a plan, as the plan words it. "Monitored" counts measures, not indicators."""
+
+    partnership = models.ForeignKey("partnerships.Partnership", on_delete=models.CASCADE, related_name="measures")
+    plan = models.ForeignKey("plans.Plan", on_delete=models.CASCADE, related_name="measures")
+    priority = models.ForeignKey(
+        "plans.Priority", null=True, blank=True, on_delete=models.SET_NULL, related_name="measures"
+    )
+    indicator = models.ForeignKey("performance.Indicator", on_delete=models.PROTECT, related_name="measures")
+    area = models.ForeignKey(
+        "partnerships.Area",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="measures",
+        help_text="Where it differs from the partnership's own area",
+    )
+    label = models.CharField(max_length=200, help_text="As the plan words it")
+    section = models.CharField(max_length=160, blank=True)
+    order = models.PositiveSmallIntegerField(default=0)
+    is_new = models.BooleanField("new indicator", default=False)
+    is_monitored = models.BooleanField("monitored", default=True)
+    tolerance = models.DecimalField(
+        max_digits=7,
+        decimal_places=3,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(0)],
+        help_text="Where it differs from the partnership's own",
+    )
+    tolerance_kind = models.CharField(max_length=8, choices=ToleranceKind.choices, default=ToleranceKind.PERCENT)
+    data_owner = models.ForeignKey(
+        "partnerships.Agency", null=True, blank=True, on_delete=models.PROTECT, related_name="measures"
+    )
+
+    class Meta:
+        ordering = ["order", "pk"]
+        indexes = [models.Index(fields=["plan", "order"], name="performance_measure_order")]
+
+    def __str__(self) -> str:
+        return self.label
+
+
+class FigureSettings(Versioned):
+    """How one partnership reads its figures. Without a row, the engine's own defaults hold."""
+
+    partnership = models.OneToOneField(
+        "partnerships.Partnership", on_delete=models.CASCADE, related_name="figure_settings"
+    )
+    tolerance_percent = models.DecimalField(
+        max_digits=5, decimal_places=2, default=5, validators=[MinValueValidator(0), MaxValueValidator(50)]
+    )
+    clear_below = models.DecimalField(
+        "p-value below which a change is clear",
+        max_digits=6,
+        decimal_places=4,
+        default="0.002",
+        validators=[MinValueValidator(0.0001), MaxValueValidator(0.2)],
+    )
+    some_below = models.DecimalField(
+        "p-value below which there is some evidence",
+        max_digits=6,
+        decimal_places=4,
+        default="0.05",
+        validators=[MinValueValidator(0.0001), MaxValueValidator(0.2)],
+    )
+
+    class Meta:
+        verbose_name_plural = "figure settings"
+
+    def __str__(self) -> str:
+        return f"Figure settings of {self.partnership}"

@@ -1,0 +1,129 @@
+"""Every write to plans, priorities, outcomes, statements and commissioned services."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.text import slugify
+
+from core import writes
+from partnerships.models import Partnership, User
+from plans.models import CommissionedService, Outcome, Plan, PlanStatement, PlanStatus, Priority
+
+
+@transaction.atomic
+def create_plan(*, by: User | None, partnership: Partnership, title: str, slug: str = "", **values: Any) -> Plan:
+    """Make a plan; its short name is made from the title unless given."""
+    return writes.create(
+        Plan, by=by, partnership=partnership, title=title, slug=slug or _free_slug(partnership, title), **values
+    )
+
+
+@transaction.atomic
+def change_plan(*, by: User | None, plan: Plan, version: int | None, reason: str = "", **values: Any) -> Plan:
+    return writes.change(plan, by=by, version=version, reason=reason, **values)
+
+
+@transaction.atomic
+def archive_plan(*, by: User | None, plan: Plan, version: int | None, reason: str = "") -> Plan:
+    return writes.archive(plan, by=by, version=version, reason=reason)
+
+
+@transaction.atomic
+def delete_plan(*, by: User | None, plan: Plan, version: int | None) -> None:
+    """Delete a draft with all that hangs from it. What was published is archived instead."""
+    _only_draft(plan)
+    writes.delete(plan, by=by, version=version)
+
+
+@transaction.atomic
+def create_priority(*, by: User | None, plan: Plan, **values: Any) -> Priority:
+    """Add a priority to a plan, after those it has unless `order` says where."""
+    values.setdefault("order", plan.priorities.count() + 1)
+    return writes.create(Priority, by=by, partnership=plan.partnership, plan=plan, **values)
+
+
+@transaction.atomic
+def change_priority(
+    *, by: User | None, priority: Priority, version: int | None, reason: str = "", **values: Any
+) -> Priority:
+    return writes.change(priority, by=by, version=version, reason=reason, **values)
+
+
+@transaction.atomic
+def archive_priority(*, by: User | None, priority: Priority, version: int | None, reason: str = "") -> Priority:
+    return writes.archive(priority, by=by, version=version, reason=reason)
+
+
+@transaction.atomic
+def restore_priority(*, by: User | None, priority: Priority, version: int | None) -> Priority:
+    return writes.restore(priority, by=by, version=version)
+
+
+@transaction.atomic
+def delete_priority(*, by: User | None, priority: Priority, version: int | None) -> None:
+    """Delete a priority of a draft plan with its outcomes; actions and measures stay, without it."""
+    _only_draft(priority.plan)
+    writes.delete(priority, by=by, version=version)
+
+
+@transaction.atomic
+def reorder_priorities(*, by: User | None, plan: Plan, versions: Sequence[tuple[int, int]]) -> None:
+    """Put the plan's current priorities in the order of `versions`: (key, version) pairs, every priority once.
+
+    Raises ValidationError where the list is not the plan's, StaleVersion where one has changed since.
+    """
+    current = {priority.pk: priority for priority in plan.priorities.current()}
+    if sorted(current) != sorted(pk for pk, _ in versions):
+        raise ValidationError("The priorities have changed since the page was opened. Look again, then reorder.")
+    for place, (pk, version) in enumerate(versions, start=1):
+        writes.change(current[pk], by=by, version=version, order=place)
+
+
+@transaction.atomic
+def create_outcome(*, by: User | None, plan: Plan, **values: Any) -> Outcome:
+    """Add an outcome to a plan, or to one of its priorities."""
+    values.setdefault("order", plan.outcomes.count() + 1)
+    return writes.create(Outcome, by=by, partnership=plan.partnership, plan=plan, **values)
+
+
+@transaction.atomic
+def change_outcome(
+    *, by: User | None, outcome: Outcome, version: int | None, reason: str = "", **values: Any
+) -> Outcome:
+    return writes.change(outcome, by=by, version=version, reason=reason, **values)
+
+
+@transaction.atomic
+def archive_outcome(*, by: User | None, outcome: Outcome, version: int | None, reason: str = "") -> Outcome:
+    return writes.archive(outcome, by=by, version=version, reason=reason)
+
+
+@transaction.atomic
+def create_statement(*, by: User | None, plan: Plan, **values: Any) -> PlanStatement:
+    values.setdefault("order", plan.statements.count() + 1)
+    return writes.create(PlanStatement, by=by, partnership=plan.partnership, plan=plan, **values)
+
+
+@transaction.atomic
+def change_statement(
+    *, by: User | None, statement: PlanStatement, version: int | None, reason: str = "", **values: Any
+) -> PlanStatement:
+    return writes.change(statement, by=by, version=version, reason=reason, **values)
+
+
+@transaction.atomic
+def create_service(*, by: User | None, plan: Plan, **values: Any) -> CommissionedService:
+    return writes.create(CommissionedService, by=by, partnership=plan.partnership, plan=plan, **values)
+
+
+def _only_draft(plan: Plan) -> None:
+    if plan.status != PlanStatus.DRAFT:
+        raise ValidationError("Only a draft can be deleted. Archive what was published.")
+
+
+def _free_slug(partnership: Partnership, title: str) -> str:
+    base = slugify(title)[:50] or "plan"
+    taken = set(partnership.plans.filter(slug__startswith=base).values_list("slug", flat=True))
+    return base if base not in taken else next(s for n in range(2, 1000) if (s := f"{base}-{n}") not in taken)

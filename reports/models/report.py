@@ -1,0 +1,60 @@
+"""A committee paper: its layout, its meeting, and the officer's own words section by section."""
+
+from django.db import models
+
+from core.fields import PeriodField
+from core.models import Archivable, Versioned
+from partnerships.models.owned import Owned
+
+
+class ReportStatus(models.TextChoices):
+    DRAFT = "draft", "Draft"
+    FINAL = "final", "Final"
+
+
+class Report(Owned, Archivable):
+    """A paper on a plan for a period. The layout is one of `reports.layouts`; figures come from the data."""
+
+    partnership = models.ForeignKey("partnerships.Partnership", on_delete=models.CASCADE, related_name="reports")
+    plan = models.ForeignKey("plans.Plan", on_delete=models.PROTECT, related_name="reports")
+    slug = models.SlugField("short name", max_length=60)
+    layout = models.SlugField(max_length=40)
+    title = models.CharField(max_length=200)
+    period = PeriodField()
+    committee = models.CharField(max_length=160, blank=True)
+    meeting_date = models.DateField(null=True, blank=True)
+    cover = models.JSONField(default=dict, blank=True, help_text="The cover block's fields, by the layout's keys")
+    status = models.CharField(max_length=10, choices=ReportStatus.choices, default=ReportStatus.DRAFT)
+
+    class Meta:
+        ordering = ["-meeting_date", "title"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["partnership", "slug"],
+                name="reports_report_slug_once",
+                violation_error_message="This partnership has a paper of that short name already.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class ReportSection(Versioned):
+    """The officer's words in one section, in Markdown. Computed sections may carry words before their figures."""
+
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="sections")
+    key = models.SlugField(max_length=60)
+    heading = models.CharField(max_length=200)
+    text = models.TextField(blank=True)
+    order = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["order", "pk"]
+        constraints = [models.UniqueConstraint(fields=["report", "key"], name="reports_section_once")]
+
+    def __str__(self) -> str:
+        return self.heading
+
+    def audit_scope(self) -> int | None:
+        return self.report.partnership_id
