@@ -33,7 +33,7 @@ def statement_of(number: Number, direction: int = 0) -> Statement:
     """What `number` claims. Parts and factors of words (a third, doubled) are loose: a twentieth either way."""
     direction = number.sign or direction
     if number.kind is Kind.FACTOR:
-        return Statement((number.exact - 1) * 100, direction=1 if number.exact > 1 else -1, hedge=number.hedge)
+        return Statement(abs(number.exact - 1) * 100, direction=1 if number.exact > 1 else -1, hedge=number.hedge)
     if number.kind is Kind.FRACTION:
         return Statement(number.exact * 100, direction=direction, hedge=number.hedge)
     return Statement(number.exact, number.step, direction, number.hedge)

@@ -33,7 +33,8 @@ _WORDS: dict[Hedge, str] = {
 }
 _GROUPS = [(hedge, re.compile(rf"(?:{words})", re.IGNORECASE)) for hedge, words in _WORDS.items()]
 _ALL = "|".join(_WORDS.values())
-BEFORE = re.compile(rf"(?<![\w])(?P<hedge>{_ALL})(?:\s+(?:of|an?|the))?\s*$", re.IGNORECASE)
+BEFORE = re.compile(rf"(?<![\w])(?P<hedge>{_ALL})(?:\s+(?:of|an?))?\s*$", re.IGNORECASE)
+_COMPARES = re.compile(r"(?:[\d%)]|per ?cent|points?|\d\s[a-z]+)\s$", re.IGNORECASE)
 _REACH = 36
 _LOOSE = Fraction(1, 10)
 
@@ -45,6 +46,11 @@ def hedge_before(text: str, position: int) -> tuple[Hedge, int]:
     if not found:
         return Hedge.NONE, position
     words = found["hedge"]
+    if (
+        _COMPARES.search(text[max(0, start + found.start() - _REACH) : start + found.start()])
+        and "than" in words.lower()
+    ):
+        return Hedge.NONE, position  # `134 fewer than 1,234` compares, it does not hedge
     meaning = next(hedge for hedge, pattern in _GROUPS if pattern.fullmatch(words))
     return meaning, start + found.start()
 

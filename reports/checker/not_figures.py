@@ -37,8 +37,10 @@ _WORD = number_words.CARDINAL
 _NUMBER = rf"(?:\d{{1,3}}|{_WORD})"
 _PART = r"\d{1,3}(?:\.\d{1,2})*[a-z]?\b"
 _PARTS = rf"\(?{_PART}\)?(?:\s?(?:-|to|,|and|&)\s?{_PART}(?!\s?%))*"
-_NOT_FIGURE_AFTER = r"(?![\d%/]|,\d|\.\d|\s?per\s?cent|\s(?:out\s)?of\s\d|"
+_NOT_FIGURE_AFTER = (
+    r"(?![\d%/]|,\d|\.\d|\s?per\s?cent|\s(?:out\s)?of\s\d|"
     r"\s(?:[a-z]+\s)?(?:offences|crimes|incidents|people|green|amber|red)\b)"
+)
 _COUNTED = (
     r"(?:offences?|crimes?|incidents?|people|young|residents?|victims?|offenders?|cases?|reports?|calls?|children|"
     r"homes?|households?|properties|burglar\w+|thefts?|robber\w+|referrals?|members?|pupils?|visits?|vehicles?|fewer|"
@@ -95,7 +97,8 @@ _PATTERNS: tuple[tuple[str, Reason, str], ...] = (
     (
         "y",
         Reason.DATE,
-        rf"(?<![\w.,/£-]){YEAR}\s?(?:[-/]|\bto\b|\buntil\b)\s?(?:{YEAR}|\d\d)(?![\w/%]|,\d)(?:\s?[-/]\s?\d\d(?!\d))?",
+        rf"(?<![\w.,/£-]){YEAR}(?:\s?[-/]\s?(?:{YEAR}|\d\d)|\s?\b(?:to|until)\s{YEAR})(?![\w/%]|,\d)"
+        r"(?:\s?[-/]\s?\d\d(?!\d))?",
     ),
     ("y", Reason.DATE, rf"(?:{_AFTER_PERIOD_WORD})(?P<it>\d\d/\d\d)(?![\d/%])"),
     (
@@ -134,7 +137,8 @@ _PATTERNS: tuple[tuple[str, Reason, str], ...] = (
     (
         "d",
         Reason.DURATION,
-        rf"(?<![\w.,-]){_NUMBER}(?:\s(?:consecutive|full|calendar|whole|financial))?[- ](?:year|month|quarter|yr|mth)s?(?!\w)",
+        rf"(?<![\w.,-]){_NUMBER}(?:\s(?:consecutive|full|calendar|whole|financial))?"
+        r"[- ](?:year|month|yr|mth)s?(?!\w)|(?<![\w.,-])\d{1,2} quarters\b",
     ),
     (
         "d",

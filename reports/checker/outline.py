@@ -18,7 +18,7 @@ _UNIT = re.compile(r"(?:million|per|percent|months?|years?|offences|crimes|incid
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """A number at the start of a line: `parts` are (5, 2) for `5.2`, `span` where it stands, `end` the end of its line."""
+    """A number at the start of a line: `parts` are (5, 2) for `5.2`, `span` where it stands, `end` its line's end."""
 
     line: int
     parts: tuple[int, ...]
@@ -69,7 +69,7 @@ def _lead(number: int, line: Line, after_blank: bool, seen: set[tuple[int, ...]]
 
 def _is_lead(parts: tuple[int, ...], rest: str, mark: str, after_blank: bool, seen: set[tuple[int, ...]]) -> bool:
     bare = not mark
-    if _UNIT.match(rest) or _MONTH.match(rest) and bare and len(parts) == 1:
+    if _UNIT.match(rest) or (_MONTH.match(rest) and bare and len(parts) == 1):
         return False
     if len(parts) > 1:
         return _follows(parts, seen) and (bool(_WORDS.match(rest)) or not rest or rest[0].isalpha())

@@ -21,7 +21,7 @@ _SENTENCE_END = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One passage. `places[i]` is where number i stands in `outline`, `offsets` the text's offset of each word place."""
+    """One passage. `places[i]` is where number i stands in `outline`, `offsets` the text's offset of each place."""
 
     words: str
     numbers: list[Number]
@@ -117,7 +117,7 @@ def _outline(words: str, numbers: Sequence[Number]) -> tuple[str, list[Span]]:
     places: list[Span] = []
     length, last = 0, 0
     for number in numbers:
-        start = max(last, number.lead if 0 <= number.lead else number.start)
+        start = max(last, number.lead if number.lead >= 0 else number.start)
         text = words[last:start]
         parts += [text, f"⟦{number.kind}⟧"]
         places.append((length + len(text), length + len(text) + 3))

@@ -1,0 +1,62 @@
+"""A whole text, taken apart once for all rules: its passages as readings, its tables, its paragraph numbers."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from reports.checker.known import KnownFacts
+from reports.checker.outline import Lead, find_leads
+from reports.checker.reading import Reading, read_passage
+from reports.checker.tables import Table, find_tables
+from reports.checker.text import Block, BlockKind, Line, cells_of, normalise, passages, split_blocks, split_lines
+
+
+@dataclass
+class Document:
+    """One text and what it is held against. Everything below is worked out when first asked for."""
+
+    given: str
+    known: KnownFacts = field(default_factory=KnownFacts)
+
+    @cached_property
+    def text(self) -> str:
+        """The text with plain signs, place for place as given."""
+        return normalise(self.given)
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        """Its lines."""
+        return split_lines(self.text)
+
+    @cached_property
+    def rows(self) -> set[int]:
+        """The numbers of the lines that are rows of a table."""
+        return {number for number, line in enumerate(self.lines) if cells_of(line.text)}
+
+    @cached_property
+    def leads(self) -> list[Lead]:
+        """Its paragraph and heading numbers."""
+        return find_leads(self.lines, self.rows)
+
+    @cached_property
+    def blocks(self) -> list[Block]:
+        """Its paragraphs, list items and rows, in order."""
+        return split_blocks(self.lines, {lead.line: lead.span for lead in self.leads}, self.rows)
+
+    @cached_property
+    def readings(self) -> list[Reading]:
+        """Its passages of running text and lists."""
+        return [read_passage(self.text, passage) for passage in passages(self.blocks, self.text)]
+
+    @cached_property
+    def whole(self) -> Reading:
+        """All its running text as one reading, for what is told over several passages."""
+        return read_passage(self.text, [block for block in self.blocks if block.kind is not BlockKind.ROW])
+
+    @cached_property
+    def tables(self) -> list[Table]:
+        """Its tables."""
+        return find_tables(self.text, self.lines, sorted(self.rows))
+
+    def words(self, start: int, end: int) -> str:
+        """The slice of the text given."""
+        return self.given[start:end]

@@ -1,0 +1,202 @@
+"""Which stated change belongs to which pair of levels. Only what is tied by plain words is linked; the rest is left.
+
+A link is strong where nothing but connecting words lies between change and pair. A weak one may confirm a figure but
+never contradicts it: then the numbers go unchecked.
+"""
+
+import re
+from dataclasses import dataclass
+
+from reports.checker.directions import ANY, Change
+from reports.checker.numbers import FIGURES, Kind
+from reports.checker.pairs import Pair, Shape, period_of
+from reports.checker.reading import Reading
+
+_JOINING = frozenset(
+    re.findall(
+        r"\S+",
+        """
+        a an the this that it which these is was were are has have had been being be by to of in or and so i e ie eg as
+        with at represents representing represented equates equating equated equal equals equivalent equivalently giving
+        making meaning showing shows amounts amounting amounted reflecting constitutes constituting total overall net
+        significant substantial slight small large further down up year on year-on-year over period same percentage
+        percent change reduction decrease increase rise fall drop improvement difference result resulting means
+        therefore thus only just another marking seeing saw recording leading actual real terms offences crimes
+        incidents cases reports gives corresponds corresponding around approximately relative rate annual month months
+        years last past since baseline start plan effectively
+        """,
+    )
+)
+_TOO_LOOSE = re.compile(
+    r"\b(?:while|whilst|whereas|but|although|though|however|with|against|compared|than|average|nationally|national|"
+    r"county|regional|region|force|england|target|similar|respectively|other|another|also|and|followed|then)\b",
+    re.IGNORECASE,
+)
+_FIGURE_LETTERS = "".join(FIGURES)
+_FIGURE = re.compile(rf"⟦[{_FIGURE_LETTERS}]⟧")
+_ELSEWHERE = re.compile(
+    r"^\s?(?:[\w-]+\s){0,3}?(?:nationally|elsewhere|(?:across|in|for)\s(?:the\s)?(?:rest of|england|county|country|"
+    r"region|force|other|uk|most similar))",
+    re.IGNORECASE,
+)
+_ON_PERIOD = re.compile(
+    r"^[\s\w-]{0,40}?\b(?:on|compared (?:to|with)|since|from|against|over|than)\s(?:the\s)?(?P<what>⟦[yd]⟧|"
+    r"(?:same \w+ (?:of|in|for) )?(?:the )?(?:last|previous|prior|preceding) (?:year|quarter|month|period))",
+    re.IGNORECASE,
+)
+_NEW_SENTENCE = re.compile(r"^\W*(?:this|that|it|which|these|a|an|representing|equivalent)\b|^\s*\(", re.IGNORECASE)
+_TWIN = re.compile(r"^(?:\s[\w-]+){0,3}\s?(?:[(,/]|or|and|-)(?:\s?[\w-]+){0,4}\s?$")
+_LONGEST = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A change and the pair it is about."""
+
+    change: Change
+    pair: Pair
+    strong: bool
+
+
+def link(reading: Reading, changes: dict[int, Change], pairs: list[Pair]) -> list[Link]:
+    """The links of a passage: every change has one pair at most, the nearest that it is plainly tied to."""
+    found: list[Link] = []
+    if re.search(r"\brespectively\b", reading.outline):
+        return found
+    for change in changes.values():
+        links = [one for one in (_tie(reading, change, pair, changes) for pair in pairs) if one]
+        links.sort(key=lambda one: (not one.strong, _distance(one)))
+        if links:
+            found.append(links[0])
+    return found
+
+
+def bare_changes(reading: Reading, changes: dict[int, Change], pairs: list[Pair]) -> dict[int, Change]:
+    """Percentages that state a change only by standing in brackets: `from 200 to 150 (25%)`, `a fall of 50 (25%)`."""
+    found: dict[int, Change] = {}
+    for index, number in enumerate(reading.numbers):
+        if number.kind not in (Kind.PERCENT, Kind.POINTS) or index in changes:
+            continue
+        if not re.search(r"[(\[,-]\s?$", reading.before(index)) or not re.match(
+            r"^\s?[)\],.;-]|^\s?$", reading.after(index)
+        ):
+            continue
+        bracketed = re.search(r"[(\[]\s?$", reading.before(index))
+        twin = changes.get(index - 1)
+        if (
+            twin
+            and bracketed
+            and len(reading.between(index - 1, index)) < 25
+            and _other_unit(reading, index - 1, index)
+        ):
+            found[index] = Change(index, twin.direction)
+        elif bracketed and any(_after_pair(reading, pair, index) for pair in pairs):
+            found[index] = Change(index, 0)
+    return found
+
+
+def _other_unit(reading: Reading, one: int, other: int) -> bool:
+    return reading.numbers[one].kind is not reading.numbers[other].kind
+
+
+def _after_pair(reading: Reading, pair: Pair, index: int) -> bool:
+    """Whether a bracket follows the pair of counts at once, but for its period."""
+    levels = reading.numbers[pair.later].kind
+    if levels is Kind.PERCENT or pair.shape is Shape.ARROW or index < pair.last:
+        return False
+    gap = reading.between(pair.last, index)
+    return not _FIGURE.search(gap) and not re.search(r"[;.!?¶]", gap) and len(gap.split()) <= 6
+
+
+def _distance(one: Link) -> int:
+    return min(abs(one.change.index - one.pair.first), abs(one.change.index - one.pair.last))
+
+
+def _tie(reading: Reading, change: Change, pair: Pair, changes: dict[int, Change]) -> Link | None:
+    index = change.index
+    if pair.first < index < pair.last:
+        return Link(change, pair, strong=pair.shape is not Shape.PERIODS)
+    strength = (
+        _tie_after(reading, change, pair, changes) if index > pair.last else _tie_before(reading, change, pair, changes)
+    )
+    if strength is None or _ELSEWHERE.match(reading.after(index)):
+        return None
+    period = _period_strength(reading, index, pair)
+    if period is None:
+        return None
+    crowded = pair.shape is Shape.PERIODS and _levels_in_sentence(reading, pair, changes) > 2
+    return Link(change, pair, strong=strength and period and not crowded)
+
+
+def _levels_in_sentence(reading: Reading, pair: Pair, changes: dict[int, Change]) -> int:
+    kind = reading.numbers[pair.later].kind
+    sentence = next(one for one in reading.sentences() if pair.later in one)
+    return sum(1 for place in sentence if reading.numbers[place].kind is kind and place not in changes)
+
+
+def _tie_after(reading: Reading, change: Change, pair: Pair, changes: dict[int, Change]) -> bool | None:
+    """The change stands behind: only connecting words, and perhaps its twin in another unit, lie between."""
+    gap = reading.between(pair.last, change.index)
+    twin = changes.get(change.index - 1)
+    if twin and twin.index > pair.last and _twinned(reading, twin.index, change.index):
+        gap = reading.between(pair.last, twin.index)
+    if len(gap) > _LONGEST or _FIGURE.search(gap) or "¶" in gap or ";" in gap:
+        return None
+    return _joined(gap)
+
+
+def _twinned(reading: Reading, one: int, other: int) -> bool:
+    """Whether two numbers say the same change in two units: `134 (10.9%)`, `10.9% or 134 offences`."""
+    between = reading.between(one, other)
+    return _other_unit(reading, one, other) and bool(_TWIN.match(between))
+
+
+def _joined(gap: str) -> bool | None:
+    words = re.findall(r"[a-z][a-z'-]*", re.sub(r"⟦[a-z]⟧", " ", gap), re.IGNORECASE)
+    stop = re.search(r"[.!?][)\"']*\s", gap)
+    if stop and not _NEW_SENTENCE.match(gap[stop.end() - 1 :]):
+        return None
+    if all(word.lower() in _JOINING for word in words):
+        return True
+    marks = list(re.finditer(r"[,(:.-](?=\s|\w|$)|\s-\s", gap))
+    if not marks:
+        return True if not _TOO_LOOSE.search(gap) and not re.search(rf"\b{ANY}\b", gap, re.IGNORECASE) else None
+    head, tail = gap[: marks[-1].start()], gap[marks[-1].start() :]
+    tail_words = re.findall(r"[a-z][a-z'-]*", re.sub(r"⟦[a-z]⟧", " ", tail), re.IGNORECASE)
+    if not all(word.lower() in _JOINING for word in tail_words) or _TOO_LOOSE.search(head):
+        return None
+    return True
+
+
+def _tie_before(reading: Reading, change: Change, pair: Pair, changes: dict[int, Change]) -> bool | None:
+    """The change stands before: `reduced by 26% from A to B`, `a 26% reduction in theft (from A to B)`."""
+    twin = changes.get(change.index + 1)
+    twinned = twin and twin.index < pair.first and _twinned(reading, change.index, twin.index)
+    gap = reading.between(twin.index if twin and twinned else change.index, pair.first)
+    if len(gap) > _LONGEST or _FIGURE.search(gap) or re.search(r"[;!?¶]|\.\s", gap):
+        return None
+    rest = re.sub(rf"^[\s-](?:[\w-]+[\s-]){{0,3}}?{ANY}\b", "", gap, count=1, flags=re.IGNORECASE)
+    if re.search(rf"\b{ANY}\b", rest, re.IGNORECASE) or len(rest.split()) > 16:
+        return None
+    loose = [found[0].lower() for found in _TOO_LOOSE.finditer(rest)]
+    if any(word not in ("with", "and", "county", "force", "region", "compared", "other") for word in loose):
+        return None
+    return not any(word in ("and", "other") for word in loose)
+
+
+def _period_strength(reading: Reading, index: int, pair: Pair) -> bool | None:
+    """Whether the change names the same earlier period as the pair: None where it plainly names another."""
+    said = _ON_PERIOD.match(reading.after(index))
+    if not said:
+        return True
+    earlier = period_of(reading, pair.earlier, pair.later if pair.earlier < pair.later else None)
+    if said["what"] == "⟦y⟧":
+        named = next((one for one in reading.numbers[index + 1 :] if one.kind is Kind.PERIOD), None)
+        if earlier and named:
+            return True if _alike(reading.printed(named), earlier) else None
+        return True
+    return earlier is None or said["what"] == "⟦d⟧"
+
+
+def _alike(one: str, other: str) -> bool:
+    return one[-5:].lower() == other[-5:].lower() or one in other or other in one

@@ -1,0 +1,171 @@
+"""Two levels that a text sets against each other: `from A to B`, `B compared with A`, `A in 2012 and B in 2013`."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reports.checker.directions import Change
+from reports.checker.numbers import LEVELS, Hedge, Kind, Number
+from reports.checker.periods_in_text import order_of
+from reports.checker.reading import Reading
+
+_W = r"[\w'’/&£-]+"
+_FROM = re.compile(rf"\bfrom(?:\s(?!to\b|and\b|by\b)(?:{_W}|⟦[yo]⟧)){{0,7}}?\s?\(?$", re.IGNORECASE)
+_TO = re.compile(rf"^[^;:.!?¶]*\b(?:to|until)\b(?:\s(?!from\b|and\b)(?:{_W}|⟦y⟧)){{0,6}}?\s?\(?$", re.IGNORECASE)
+_BARE_TO = re.compile(r"^\s?(?:to|→|->|=>)\s?$")
+_AGAINST = re.compile(
+    rf"^[^;:.!?¶]*?(?:\b(?:compar\w+|relative)\s(?:to|with|against)|\bagainst|\bversus|\bvs?\b\.?|"
+    rf"\b(?:up|down)(?:\sby)?(?:\s⟦[pgcfm]⟧)?\s(?:on|from)|"
+    rf"\b(?:increase|rise|reduction|decrease|fall|drop|improvement)(?:\sof\s⟦[pgcfm]⟧)?\s(?:on|from)|"
+    rf"\brather than|\bas opposed to)"
+    rf"(?:[\s,]\(?(?!and\b|while\b|to\b)(?:{_W}|⟦[ydo]⟧)\)?){{0,12}}?[\s(]*$",
+    re.IGNORECASE,
+)
+_THAN = re.compile(
+    rf"^(?P<head>[^;:.!?¶⟦]*(?:⟦b⟧[^;:.!?¶⟦]*)?)⟦[pgcfm]⟧(?:\s\(⟦[pgc]⟧\))?\s(?:[\w-]+\s)?"
+    rf"(?:(?:higher|lower|more|less|fewer|greater|better|worse)\sthan|above|below|over|under|more|less)"
+    rf"(?:[\s,](?!and\b|while\b)(?:{_W}|⟦[yd]⟧),?){{0,12}}?[\s(]*$",
+    re.IGNORECASE,
+)
+_IN_THEN = re.compile(
+    rf"^(?:\s{_W}){{0,7}}?,?\s?(?:and|but|while|whereas|;|,|this (?:rose|fell) to)?\s?(?:in|for|during|by)\s"
+    rf"(?:the\s)?⟦y⟧,?(?:\s{_W}){{0,6}}?\s?$",
+    re.IGNORECASE,
+)
+_OTHER_SUBJECT = re.compile(r"\b(?:and|while|whilst|whereas|but|although|with)\b", re.IGNORECASE)
+_BACK_FROM = re.compile(rf"^(?:\s(?:{_W}|⟦y⟧)){{0,6}}?,?\sfrom(?:\s(?:{_W}|⟦y⟧)){{0,5}}?\s?$", re.IGNORECASE)
+_REACHED = re.compile(rf"\b(?:to|at)(?:\s{_W}){{0,3}}?\s?$", re.IGNORECASE)
+_IN = r"(?:in|for|during|at|by|to|on|as at|at the end of|of)?"
+_PERIOD_AFTER = re.compile(
+    rf"^(?:\s(?!and\b|to\b|from\b|compared\b){_W}){{0,7}}?,?\s?\(?{_IN}\s?(?:the\s)?(?:year\s)?(?:⟦o⟧\s)?⟦y⟧",
+    re.IGNORECASE,
+)
+_AND_IN = re.compile(
+    rf"^(?:\s{_W}){{0,7}}?\s?\(?{_IN}\s?(?:the\s)?⟦y⟧\)?,?\s?"
+    rf"(?:and|but|to|then|rising to|falling to|increasing to|decreasing to|dropping to|,)"
+    rf"(?:\s(?!from\b){_W}){{0,6}}?\s?\(?$",
+    re.IGNORECASE,
+)
+_EARLIER = re.compile(
+    r"\b(?:last|previous|prior|preceding) (?:year|quarter|month|period)|\bbaseline\b|\bpreviously\b", re.IGNORECASE
+)
+_LONGEST = 170
+
+
+class Shape(StrEnum):
+    """How the two levels are tied together."""
+
+    FROM_TO = "from to"
+    AGAINST = "against"
+    PERIODS = "periods"
+    ARROW = "arrow"
+    THAN = "than"
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """An earlier and a later level, as places in the reading. `certain` says whether their order is beyond doubt."""
+
+    shape: Shape
+    earlier: int
+    later: int
+    certain: bool = True
+
+    @property
+    def first(self) -> int:
+        """The one that stands first in the text."""
+        return min(self.earlier, self.later)
+
+    @property
+    def last(self) -> int:
+        """The one that stands last in the text."""
+        return max(self.earlier, self.later)
+
+
+def find_pairs(reading: Reading, changes: dict[int, Change]) -> list[Pair]:
+    """The pairs of a passage, in order. Changes between two levels are stepped over."""
+    levels = [
+        place
+        for place, number in enumerate(reading.numbers)
+        if number.kind in LEVELS and place not in changes and number.value is not None
+    ]
+    found = []
+    for place, first in enumerate(levels):
+        kind = reading.numbers[first].kind
+        second = next((one for one in levels[place + 1 : place + 4] if reading.numbers[one].kind is kind), None)
+        pair = _pair(reading, first, second) if second is not None else None
+        if pair:
+            found.append(pair)
+    return found
+
+
+def _pair(reading: Reading, first: int, second: int) -> Pair | None:
+    numbers = reading.numbers
+    middle = reading.between(first, second)
+    if len(middle) > _LONGEST:
+        return None
+    if numbers[second].hedge is Hedge.AT_MOST and _says_up_to(reading, numbers[second]):
+        middle += "to "
+    if _FROM.search(reading.before(first)) and _TO.match(middle):
+        return Pair(Shape.FROM_TO, first, second)
+    if _BARE_TO.match(middle) and not _FROM.search(reading.before(first)):
+        return Pair(Shape.ARROW, first, second)
+    than = _THAN.match(middle)
+    if than:
+        alike = numbers[first].rounded == numbers[second].rounded
+        return Pair(Shape.THAN, second, first, certain=alike) if not _OTHER_SUBJECT.search(than["head"]) else None
+    if _AGAINST.match(middle) or (_BACK_FROM.match(middle) and _REACHED.search(reading.before(first))):
+        return _against(reading, first, second)
+    in_then = first and numbers[first - 1].kind is Kind.PERIOD and _IN_THEN.match(middle)
+    if in_then or (_AND_IN.match(middle) and _PERIOD_AFTER.match(reading.after(second))):
+        return _by_period(reading, first, second)
+    return None
+
+
+def _says_up_to(reading: Reading, number: Number) -> bool:
+    return reading.words[number.lead : number.start].lower().startswith("up to")
+
+
+def _against(reading: Reading, first: int, second: int) -> Pair:
+    """`B compared with A`: the second is the earlier one, unless periods or words say otherwise."""
+    one, other = period_of(reading, first, second), period_of(reading, second)
+    if one and other:
+        ordered = _ordered(one, other)
+        return Pair(Shape.AGAINST, first, second) if ordered is True else Pair(Shape.AGAINST, second, first)
+    if _EARLIER.search(reading.between(first, second).split("compared")[0]):
+        return Pair(Shape.AGAINST, first, second, certain=False)
+    told = other or _EARLIER.search(reading.between(first, second) + reading.after(second))
+    target = "target" in reading.between(first, second)
+    return Pair(Shape.AGAINST, second, first, certain=bool(told) or target)
+
+
+def _by_period(reading: Reading, first: int, second: int) -> Pair | None:
+    one, other = period_of(reading, first, second), period_of(reading, second)
+    ordered = _ordered(one, other) if one and other else None
+    if ordered is None:
+        return None
+    return Pair(Shape.PERIODS, first, second) if ordered else Pair(Shape.PERIODS, second, first)
+
+
+def _ordered(one: str, other: str) -> bool | None:
+    """Whether the first period is the earlier; None where it cannot be told."""
+    first, second = order_of(one), order_of(other)
+    if first is None or second is None or first == second:
+        return None
+    return first < second
+
+
+def period_of(reading: Reading, index: int, stop: int | None = None) -> str | None:
+    """The period printed with a level, after it (before number `stop`) or else directly before it."""
+    after = _PERIOD_AFTER.match(reading.after(index))
+    if after:
+        place = next(
+            (i for i in range(index + 1, len(reading.numbers)) if reading.numbers[i].kind is Kind.PERIOD), None
+        )
+        if place is not None and (stop is None or place < stop):
+            return reading.printed(reading.numbers[place])
+    if index and reading.numbers[index - 1].kind is Kind.PERIOD:
+        between = reading.between(index - 1, index)
+        if re.match(rf"^[,:]?(?:\s{_W}){{0,8}}?,?\s$", between) and not re.search(r"\b(?:and|compared)\b", between):
+            return reading.printed(reading.numbers[index - 1])
+    return None

@@ -1,0 +1,25 @@
+"""The registry of rules: each takes a document and yields the statements it worked out again."""
+
+from collections.abc import Callable, Iterable
+
+from reports.checker.document import Document
+from reports.checker.findings import Finding
+from reports.checker.rules.changes import check_changes
+from reports.checker.rules.dates import check_dates
+from reports.checker.rules.numbering import check_numbering
+from reports.checker.rules.plan_periods import check_plan_periods
+from reports.checker.rules.ranks import check_ranks
+from reports.checker.rules.shares import check_shares
+from reports.checker.rules.totals_reached import check_totals_reached
+
+Rule = Callable[[Document], Iterable[Finding]]
+
+RULES: tuple[Rule, ...] = (
+    check_changes,
+    check_totals_reached,
+    check_shares,
+    check_ranks,
+    check_plan_periods,
+    check_numbering,
+    check_dates,
+)

@@ -1,0 +1,93 @@
+"""Numbering that skips: headings and paragraphs that run 6, 7, 9, and references to paragraphs that do not exist."""
+
+import re
+from collections.abc import Iterator
+
+from reports.checker.document import Document
+from reports.checker.findings import Finding, Verdict
+from reports.checker.outline import Lead, Run, runs
+from reports.checker.rules.building import over_spans
+
+_LEAST_BEFORE = 3
+_REFERENCE = re.compile(
+    r"\b(?:paragraphs?|paras?\.?)\s(?P<number>\d{1,3}(?:\.\d{1,2})?)(?![\d(]|\.\d|\s?(?:of|to)\s(?!this report))",
+    re.IGNORECASE,
+)
+_LEAST_NUMBERED = 6
+
+
+def check_numbering(document: Document) -> Iterator[Finding]:
+    """Numbers missing from a sequence, and paragraphs referred to that are not there."""
+    sequences = runs(document.leads)
+    for sequence in sequences:
+        for before, after in sequence.gaps:
+            if _is_gap(document, sequence, before, after):
+                yield _gap(document, before, after)
+    yield from _check_references(document, sequences)
+
+
+def _is_gap(document: Document, sequence: Run, before: Lead, after: Lead) -> bool:
+    """Whether the numbers between are really missing, in a sequence that is one beyond doubt."""
+    place = sequence.leads.index(after)
+    goes_on = place + 1 < len(sequence.leads) or any(lead.parts[:-1] == after.parts for lead in document.leads)
+    level = len(after.parts)
+    enough = place >= (_LEAST_BEFORE if level == 1 else 2) or (level > 1 and goes_on)
+    if not enough or sequence.leads[0].parts[-1] > 1 or before.bare != after.bare:
+        return False
+    if level == 1 and not goes_on:
+        return False
+    between = document.text[before.end : after.span[0]]
+    return not any(
+        re.search(rf"(?<![\d.,/]){re.escape(name)}(?![\d%]|[.,]\d)", between) for name in _missing(before, after)
+    )
+
+
+def _missing(before: Lead, after: Lead) -> list[str]:
+    above = "".join(f"{part}." for part in after.parts[:-1])
+    return [f"{above}{number}" for number in range(before.parts[-1] + 1, after.parts[-1])]
+
+
+def _gap(document: Document, before: Lead, after: Lead) -> Finding:
+    missing = _missing(before, after)
+    names = " and ".join(missing)
+    last = ".".join(map(str, before.parts))
+    here = ".".join(map(str, after.parts))
+    values = [int(name) if name.isdigit() else name for name in missing]
+    return over_spans(
+        document,
+        [after.span],
+        kind="numbering",
+        inputs={"missing": values[0] if len(values) == 1 else values, "after": last, "before": here},
+        stated=here,
+        computed=None,
+        verdict=Verdict.DISAGREES,
+        suggestion=f"The numbers run {last}, then {here}: {names} {'is' if len(missing) == 1 else 'are'} missing.",
+        shown=(after.span[0], after.end),
+    )
+
+
+def _check_references(document: Document, sequences: list[Run]) -> Iterator[Finding]:
+    numbered = {lead.parts for lead in document.leads}
+    if any(sequence.gaps for sequence in sequences):
+        return
+    for found in _REFERENCE.finditer(document.text):
+        parts = tuple(int(part) for part in found["number"].split("."))
+        peers = [
+            lead.parts[-1] for lead in document.leads if lead.parts[:-1] == parts[:-1] and len(lead.parts) == len(parts)
+        ]
+        style = sum(1 for lead in document.leads if len(lead.parts) == len(parts))
+        if parts in numbered or not peers or style < _LEAST_NUMBERED or len(set(peers)) != len(peers):
+            continue
+        if max(peers) - min(peers) + 1 != len(peers):
+            continue
+        yield over_spans(
+            document,
+            [found.span("number")],
+            kind="numbering",
+            inputs={"paragraph": found["number"], "last": max(peers)},
+            stated=found["number"],
+            computed=None,
+            verdict=Verdict.DISAGREES,
+            suggestion=f"There is no paragraph {found['number']} in this text.",
+            shown=found.span(),
+        )

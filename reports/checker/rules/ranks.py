@@ -1,0 +1,123 @@
+"""Places in a group: places gained or lost, and the quarter (third, half) of a group that a place lies in."""
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from reports.checker.arithmetic import Statement, judge, quartile
+from reports.checker.document import Document
+from reports.checker.findings import Finding, Verdict
+from reports.checker.numbers import Kind
+from reports.checker.reading import Reading
+from reports.checker.rules.building import from_reading
+
+_FROM = re.compile(r"\bfrom(?:\s(?!to\b)[\w'-]+){0,4}?\s?\(?$", re.IGNORECASE)
+_TO = re.compile(r"^[^;.!?¶⟦]*(?:⟦[oyc]⟧[^;.!?¶⟦]*){0,2}\bto(?:\s[\w'-]+){0,3}?\s?\(?$", re.IGNORECASE)
+_BACK = re.compile(r"^[^;.!?¶⟦]*(?:⟦y⟧)?[^;.!?¶⟦]*\bfrom(?:\s[\w'-]+){0,3}?\s?$", re.IGNORECASE)
+_PLACES = re.compile(r"^\s(?:\w+\s)?(?:places?|positions?|spots?)\b", re.IGNORECASE)
+_WORST_FIRST = re.compile(r"\b(?:highest|worst|most)\b", re.IGNORECASE)
+_BETTER = re.compile(r"\b(?:improv\w+|climb\w*|up|risen|rose|gain\w*|better|positive)\b", re.IGNORECASE)
+_WORSE = re.compile(r"\b(?:worsen\w*|fell|fallen|drop\w*|slip\w*|down|deteriorat\w+|worse|lost)\b", re.IGNORECASE)
+_ENDS = r"top|bottom|highest|lowest|best|worst|upper|lower|safest|first|fourth|second|third|1st|2nd|3rd|4th"
+_PARTS = {"half": 2, "third": 3, "quartile": 4, "quarter": 4, "quintile": 5, "decile": 10}
+_GROUP = re.compile(
+    rf"\b(?P<end>{_ENDS})\s(?:performing\s)?(?P<part>{'|'.join(_PARTS)})\b(?!\s(?:of\s)?(?:20|the\syear))",
+    re.IGNORECASE,
+)
+_MOVED = re.compile(
+    r"\b(?:not|outside|from|out of|into|moved|entered|left|just|nearly|almost|aim|target)\b", re.IGNORECASE
+)
+_NUMBERED = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+_CLAUSE = re.compile(r"[;.!?¶](?:\s|$)|,\s(?:and|but|while|whereas)\s|,\swith\s")
+
+
+def check_ranks(document: Document) -> Iterator[Finding]:
+    """Places gained between two ranks, and stated quarters against the rank they stand with."""
+    for reading in document.readings:
+        for sentence in reading.sentences():
+            yield from _check_moves(document, reading, sentence)
+        for place, number in enumerate(reading.numbers):
+            if number.kind is Kind.RANK and number.of:
+                yield from _check_group(document, reading, place)
+
+
+def _check_moves(document: Document, reading: Reading, sentence: Sequence[int]) -> Iterator[Finding]:
+    """`up three places, from 14th to 12th of 15`: only where the sentence has one move and one count of places."""
+    ranks = [place for place in sentence if reading.numbers[place].kind is Kind.RANK]
+    counts = [
+        place for place in sentence if reading.numbers[place].kind is Kind.COUNT and _PLACES.match(reading.after(place))
+    ]
+    moves = [
+        move for move in (_move(reading, one, other) for one, other in zip(ranks, ranks[1:], strict=False)) if move
+    ]
+    if len(moves) != 1 or len(counts) != 1 or len(ranks) != 2:
+        return
+    earlier, later = (reading.numbers[place] for place in moves[0])
+    number = reading.numbers[counts[0]]
+    worst_first = bool(_WORST_FIRST.search(reading.printed(earlier) + reading.between(min(moves[0]), max(moves[0]))))
+    gained = (earlier.exact - later.exact) * (-1 if worst_first else 1)
+    words = reading.words[
+        reading.numbers[sentence[0]].start - 60 if reading.numbers[sentence[0]].start > 60 else 0 : later.end
+    ]
+    direction = 1 if _BETTER.search(words) and not _WORSE.search(words) else 0
+    stated = Statement(number.exact, direction=0 if worst_first else direction, hedge=number.hedge)
+    of = later.of or earlier.of
+    inputs = {"from": earlier.value, "to": later.value, **({"of": of} if of else {})}
+    yield from_reading(
+        document,
+        reading,
+        [number, earlier, later],
+        kind="rank_change",
+        inputs=inputs | ({"worst_first": True} if worst_first else {}),
+        stated=stated.signed,
+        computed=gained,
+        verdict=judge(gained, stated),
+        suggestion=f"{abs(gained)} {'place' if abs(gained) == 1 else 'places'}: from {earlier.value} to {later.value}.",
+    )
+
+
+def _move(reading: Reading, first: int, second: int) -> tuple[int, int] | None:
+    """The places of the earlier and the later rank."""
+    middle = reading.between(first, second)
+    one, other = reading.numbers[first], reading.numbers[second]
+    if one.of and other.of and one.of != other.of:
+        return None
+    if _FROM.search(reading.before(first)) and _TO.match(middle):
+        return first, second
+    return (second, first) if _BACK.match(middle) else None
+
+
+def _check_group(document: Document, reading: Reading, place: int) -> Iterator[Finding]:
+    """`5th out of 15, in the lowest quartile`: an end of the group must be an end, whichever way it counts."""
+    number = reading.numbers[place]
+    found = _group_words(reading, place)
+    if not found or not number.of:
+        return
+    parts = _PARTS[found["part"].lower()]
+    computed = quartile({"rank": number.value, "of": number.of}, parts) or Fraction(1)
+    end = found["end"].lower()
+    stated = _NUMBERED.get(end, 1)
+    agrees = computed in (stated, parts + 1 - stated)
+    yield from_reading(
+        document,
+        reading,
+        [number],
+        kind="quartile",
+        inputs={"rank": number.value, "of": number.of},
+        stated=stated,
+        computed=computed,
+        verdict=Verdict.AGREES if agrees else Verdict.DISAGREES,
+        suggestion=f"Place {number.value} of {number.of} lies in {found['part'].lower()} {computed} of {parts}, counted from 1.",
+    )
+
+
+def _group_words(reading: Reading, place: int) -> re.Match[str] | None:
+    """The stated part of the group in the same clause as the rank, after it or before it."""
+    after = _CLAUSE.split(reading.after(place))[0]
+    found = _GROUP.search(after)
+    if found and "⟦r⟧" not in after[: found.start()] and not _MOVED.search(after[: found.start()]):
+        return found
+    before = _CLAUSE.split(reading.before(place))[-1]
+    found = _GROUP.search(before)
+    tied = found and re.match(r"^,?(?:\s[\w'-]+){0,6}[\s(,]*$", before[found.end() :])
+    return found if found and tied and not _MOVED.search(before[: found.start()]) else None

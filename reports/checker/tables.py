@@ -1,0 +1,89 @@
+"""The tables of a text: rows of tab-separated, pipe-separated or widely spaced cells, with what each column holds."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reports.checker.numbers import FIGURES, Number, find_numbers
+from reports.checker.text import Line, Span, cells_of
+
+_RULE = re.compile(r"^[\s|:=+-]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell: its words, the span it takes in the text, and its number where it holds exactly one figure."""
+
+    words: str
+    span: Span
+    number: Number | None = None
+    numbers: tuple[Number, ...] = ()
+
+    def place(self, number: Number) -> Span:
+        """The offsets of one of its numbers in the text."""
+        return self.span[0] + number.start, self.span[0] + number.end
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A heading row (perhaps none) and the rows under it, ragged as printed."""
+
+    heading: tuple[Cell, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+    def title(self, column: int) -> str:
+        """The heading of a column, empty where there is none."""
+        return self.heading[column].words if column < len(self.heading) else ""
+
+    def column(self, index: int) -> list[Cell]:
+        """The cells of a column, missing ones left out."""
+        return [row[index] for row in self.rows if index < len(row)]
+
+
+def find_tables(text: str, lines: Sequence[Line], rows: Sequence[int]) -> list[Table]:
+    """The tables whose rows are the lines `rows`; lines that follow at once, or after one blank, are one table."""
+    found: list[list[tuple[Cell, ...]]] = []
+    last = -9
+    for number in rows:
+        line = lines[number]
+        if _RULE.match(line.text):
+            last = number if last == number - 1 else last
+            continue
+        cells = tuple(_cell(text, line.start, span) for span in cells_of(line.text))
+        if number - last > 1 or not found:
+            found.append([])
+        found[-1].append(cells)
+        last = number
+    return [table for table in (_table(group) for group in found) if table]
+
+
+def _cell(text: str, start: int, span: Span) -> Cell:
+    first, last = start + span[0], start + span[1]
+    words = text[first:last]
+    first += len(words) - len(words.lstrip())
+    words = words.strip()
+    numbers = tuple(find_numbers(words, []))
+    figures = [number for number in numbers if number.kind in FIGURES]
+    alone = figures[0] if len(figures) == 1 and len(numbers) == 1 and _fills(words, figures[0]) else None
+    return Cell(words, (first, first + len(words)), alone, numbers)
+
+
+def _fills(words: str, number: Number) -> bool:
+    """Whether the cell holds the number and nothing else worth words."""
+    rest = words[: number.start] + words[number.end :]
+    return not re.search(r"[a-z]{2,}|\d", rest, re.IGNORECASE)
+
+
+def _table(rows: list[tuple[Cell, ...]]) -> Table | None:
+    for place, row in enumerate(rows):
+        if any(cell.number for cell in row[1:]) and not _is_heading(row):
+            heading = rows[place - 1] if place else ()
+            return Table(heading, tuple(rows[place:]))
+    return None
+
+
+def _is_heading(row: tuple[Cell, ...]) -> bool:
+    """Whether a row names its columns: no figures, or only bare years."""
+    figures = [cell for cell in row[1:] if cell.number]
+    years = [cell for cell in figures if re.fullmatch(r"(?:19|20)\d\d(?:\s?[-/]\s?\d{2,4})?|\d\d/\d\d", cell.words)]
+    return len(years) == len(figures)
