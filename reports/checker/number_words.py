@@ -50,6 +50,7 @@ _any = "|".join(sorted(SMALL, key=len, reverse=True))
 _small = rf"(?:(?:{_tens})[- ](?:{_ones})|{_any})"
 CARDINAL = rf"{_small}(?: (?:hundred|thousand|million|billion)(?: and {_small}| {_small})?)*"
 FRACTION = (
+    r"(?<!top )(?<!bottom )(?<!upper )(?<!lower )(?<!first )(?<!second )(?<!best )(?<!worst )(?<!highest )(?<!lowest )"
     rf"(?:(?P<some>an?|one|two|three|four|five|nine)[- ])?(?P<part>{'|'.join(PARTS)})s?"
     r"(?![- ]?(?:year|place|time|party))"
 )

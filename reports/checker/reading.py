@@ -60,6 +60,12 @@ class Reading:
         """The number as the text has it."""
         return self.words[number.start : number.end]
 
+    def offset(self, place: int) -> int:
+        """The offset in the text given of a place in the outline that is no number's letter."""
+        index = bisect_right(self.places, (place, len(self.outline))) - 1
+        at = place if index < 0 else self.numbers[index].end + place - self.places[index][1]
+        return self.offsets[min(max(at, 0), len(self.offsets) - 1)]
+
     def figures(self) -> list[int]:
         """The places in `numbers` of those that are figures."""
         return [place for place, number in enumerate(self.numbers) if number.kind in FIGURES]

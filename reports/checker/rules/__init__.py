@@ -9,7 +9,12 @@ from reports.checker.rules.dates import check_dates
 from reports.checker.rules.numbering import check_numbering
 from reports.checker.rules.plan_periods import check_plan_periods
 from reports.checker.rules.ranks import check_ranks
+from reports.checker.rules.rates import check_rates
 from reports.checker.rules.shares import check_shares
+from reports.checker.rules.statuses import check_statuses
+from reports.checker.rules.sums import check_sums
+from reports.checker.rules.table_changes import check_table_changes
+from reports.checker.rules.table_totals import check_table_totals
 from reports.checker.rules.totals_reached import check_totals_reached
 
 Rule = Callable[[Document], Iterable[Finding]]
@@ -18,7 +23,12 @@ RULES: tuple[Rule, ...] = (
     check_changes,
     check_totals_reached,
     check_shares,
+    check_statuses,
+    check_sums,
+    check_table_changes,
+    check_table_totals,
     check_ranks,
+    check_rates,
     check_plan_periods,
     check_numbering,
     check_dates,

@@ -9,7 +9,8 @@ from reports.checker.document import Document
 from reports.checker.findings import Finding, Verdict
 from reports.checker.numbers import Kind
 from reports.checker.reading import Reading
-from reports.checker.rules.building import from_reading
+from reports.checker.rules.building import from_reading, over_spans
+from reports.checker.text import Span
 
 _FROM = re.compile(r"\bfrom(?:\s(?!to\b)[\w'-]+){0,4}?\s?\(?$", re.IGNORECASE)
 _TO = re.compile(r"^[^;.!?¶⟦]*(?:⟦[oyc]⟧[^;.!?¶⟦]*){0,2}\bto(?:\s[\w'-]+){0,3}?\s?\(?$", re.IGNORECASE)
@@ -90,34 +91,40 @@ def _move(reading: Reading, first: int, second: int) -> tuple[int, int] | None:
 def _check_group(document: Document, reading: Reading, place: int) -> Iterator[Finding]:
     """`5th out of 15, in the lowest quartile`: an end of the group must be an end, whichever way it counts."""
     number = reading.numbers[place]
-    found = _group_words(reading, place)
-    if not found or not number.of:
+    tied = _group_words(reading, place)
+    if not tied or not number.of:
         return
+    found, span = tied
+    own = reading.own_span(number)
     parts = _PARTS[found["part"].lower()]
     computed = quartile({"rank": number.value, "of": number.of}, parts) or Fraction(1)
     end = found["end"].lower()
     stated = _NUMBERED.get(end, 1)
     agrees = computed in (stated, parts + 1 - stated)
-    yield from_reading(
+    yield over_spans(
         document,
-        reading,
-        [number],
+        [own],
         kind="quartile",
         inputs={"rank": number.value, "of": number.of},
         stated=stated,
         computed=computed,
         verdict=Verdict.AGREES if agrees else Verdict.DISAGREES,
         suggestion=f"Place {number.value} of {number.of} lies in {found['part'].lower()} {computed} of {parts}, counted from 1.",
+        shown=(min(own[0], span[0]), max(own[1], span[1])),
     )
 
 
-def _group_words(reading: Reading, place: int) -> re.Match[str] | None:
-    """The stated part of the group in the same clause as the rank, after it or before it."""
+def _group_words(reading: Reading, place: int) -> tuple[re.Match[str], Span] | None:
+    """The stated part of the group in the same clause as the rank, after it or before it, and its span in the text."""
+    start, end = reading.places[place]
     after = _CLAUSE.split(reading.after(place))[0]
     found = _GROUP.search(after)
     if found and "⟦r⟧" not in after[: found.start()] and not _MOVED.search(after[: found.start()]):
-        return found
+        return found, (reading.offset(end + found.start()), reading.offset(end + found.end() - 1) + 1)
     before = _CLAUSE.split(reading.before(place))[-1]
     found = _GROUP.search(before)
     tied = found and re.match(r"^,?(?:\s[\w'-]+){0,6}[\s(,]*$", before[found.end() :])
-    return found if found and tied and not _MOVED.search(before[: found.start()]) else None
+    if not found or not tied or _MOVED.search(before[: found.start()]):
+        return None
+    first = start - len(before)
+    return found, (reading.offset(first + found.start()), reading.offset(first + found.end() - 1) + 1)

@@ -1,0 +1,92 @@
+"""What the columns of a table hold, from their headings: periods, changes, totals, shares."""
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from reports.checker.numbers import Kind, Number
+from reports.checker.periods_in_text import order_of
+from reports.checker.tables import Cell, Table
+
+
+class Role(StrEnum):
+    """The role of one column."""
+
+    LABEL = "label"
+    LEVEL = "level"  # the figure of a period
+    TARGET = "target"
+    CHANGE_PERCENT = "change per cent"
+    CHANGE = "change"
+    TOTAL = "total"
+    SHARE = "share"
+    OTHER = "other"
+
+
+_CHANGE = re.compile(
+    r"change|differen|variance|\bvar\b|\bdiff\b|\+\s?/\s?-|±|increase|decrease|reduction|movement", re.IGNORECASE
+)
+_PERCENT = re.compile(r"%|per ?cent", re.IGNORECASE)
+_PERIOD = re.compile(
+    r"(?:19|20)\d\d|\b\d\d\s?/\s?\d\d\b|\bq[1-4]\b|quarter|\b(?:last|this|previous|current|prior)\s(?:year|period|quarter|month)|"
+    r"baseline|\bactual\b|outturn|current position|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|ytd|year to date",
+    re.IGNORECASE,
+)
+_EARLIER = re.compile(r"\b(?:last|previous|prior|baseline)\b", re.IGNORECASE)
+_SHARE = re.compile(r"%\s(?:of|share)|share|proportion|percentage of", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"(?:grand |overall |annual |full[- ]year |year )?totals?(?: (?:no\.?|number|for year|offences|crimes))?\Z",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of a table by role, left to right."""
+
+    table: Table
+    roles: tuple[Role, ...]
+
+    def of(self, *roles: Role) -> list[int]:
+        """The places of the columns with one of the roles."""
+        return [place for place, role in enumerate(self.roles) if role in roles]
+
+    def in_order(self) -> list[int]:
+        """The level columns, the earliest first, as their headings say; left to right where they do not."""
+        levels = self.of(Role.LEVEL)
+        orders = {place: order_of(self.table.title(place)) for place in levels}
+        if all(orders.values()) and len(set(orders.values())) == len(levels):
+            return sorted(levels, key=lambda place: orders[place] or (0, 0))
+        return sorted(levels, key=lambda place: not _EARLIER.search(self.table.title(place)))
+
+
+def read_columns(table: Table) -> Columns:
+    """The roles of a table's columns. Without a heading row only the label is known."""
+    width = max(len(row) for row in (table.heading, *table.rows))
+    return Columns(table, tuple(_role(table.title(place), place) for place in range(width)))
+
+
+def _role(title: str, place: int) -> Role:
+    if place == 0:
+        return Role.LABEL
+    if _CHANGE.search(title):
+        return Role.CHANGE_PERCENT if _PERCENT.search(title) else Role.CHANGE
+    if _SHARE.search(title):
+        return Role.SHARE
+    if re.search(r"target", title, re.IGNORECASE):
+        return Role.TARGET
+    if is_total(title):
+        return Role.TOTAL
+    return Role.LEVEL if _PERIOD.search(title) else Role.OTHER
+
+
+def is_total(words: str) -> bool:
+    """Whether a heading or label says that it is the total of the others, and nothing else."""
+    return bool(_TOTAL.match(words.strip(" *:")))
+
+
+def figure(row: tuple[Cell, ...], place: int, *, percent: bool = False) -> Number | None:
+    """The figure of a cell; a plain number in a column of percentages is a percentage."""
+    number = row[place].number if 0 <= place < len(row) else None
+    if number is None or number.value is None:
+        return None
+    return replace(number, kind=Kind.PERCENT) if percent and number.kind is Kind.COUNT else number

@@ -1,0 +1,84 @@
+"""A count, its rate per 1,000 and the population, all in one sentence."""
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from reports.checker.arithmetic import shown
+from reports.checker.document import Document
+from reports.checker.findings import Finding, Verdict
+from reports.checker.numbers import Kind, Number
+from reports.checker.reading import Reading
+from reports.checker.rules.building import from_reading
+
+_POPULATION_BEFORE = re.compile(
+    r"\b(?:population|households?)(?:\s(?:of|is|was|estimate|estimated|at|about|being)){0,3}\s?[:(]?\s?$", re.IGNORECASE
+)
+_POPULATION_AFTER = re.compile(r"^\s(?:residents|people|inhabitants|population|households)\b", re.IGNORECASE)
+_WORDS = {"thousand": 1000, "million": 1_000_000}
+
+
+def check_rates(document: Document) -> Iterator[Finding]:
+    """Rates with their count and population: only where a sentence has one of each."""
+    for reading in document.readings:
+        for sentence in reading.sentences():
+            finding = _check(document, reading, sentence)
+            if finding:
+                yield finding
+
+
+def _check(document: Document, reading: Reading, sentence: Sequence[int]) -> Finding | None:
+    bases = [place for place in sentence if reading.numbers[place].kind is Kind.BASE]
+    counts = [place for place in sentence if reading.numbers[place].kind is Kind.COUNT]
+    rates = [
+        place
+        for place in counts
+        if place + 1 in bases and re.fullmatch(r"(?:\s\w+){0,2}\sper\s", reading.between(place, place + 1))
+    ]
+    people = [place for place in counts if _is_population(reading, place)]
+    others = [place for place in counts if place not in rates and place not in people]
+    if len(rates) != 1 or len(people) != 1 or len(others) != 1:
+        return None
+    numbers = [reading.numbers[place] for place in (others[0], rates[0], people[0])]
+    return _finding(document, reading, numbers, _base(reading, rates[0] + 1))
+
+
+def _is_population(reading: Reading, place: int) -> bool:
+    if reading.numbers[place].exact < 500:
+        return False
+    return bool(_POPULATION_BEFORE.search(reading.before(place)) or _POPULATION_AFTER.match(reading.after(place)))
+
+
+def _base(reading: Reading, place: int) -> int:
+    printed = reading.printed(reading.numbers[place]).lower().replace(",", "")
+    return _WORDS.get(printed) or int(printed)
+
+
+def _finding(document: Document, reading: Reading, numbers: Sequence[Number], base: int) -> Finding | None:
+    count, rate, people = numbers
+    if not rate.exact or count.hedge:
+        return None
+    around = _roundness(people)
+    lowest = count.exact / (people.exact + around / 2) * base
+    highest = count.exact / (people.exact - around / 2) * base
+    agrees = lowest <= rate.exact + rate.step / 2 and highest >= rate.exact - rate.step / 2
+    exact = count.exact / people.exact * base
+    return from_reading(
+        document,
+        reading,
+        numbers,
+        kind="implied_population",
+        inputs={"count": count.value, f"rate_per_{base}": rate.value},
+        stated=people.value,
+        computed=count.exact / rate.exact * base,
+        verdict=Verdict.AGREES if agrees else Verdict.DISAGREES,
+        suggestion=f"{shown(exact, 2)} per {base:,}: {shown(count.exact)} among {shown(people.exact)}.",
+    )
+
+
+def _roundness(people: Number) -> Fraction:
+    """The step a population is printed in: 240,000 is taken to be rounded to ten thousands, 241,357 to be exact."""
+    step = 1
+    while people.exact % (step * 10) == 0 and step < 10_000:
+        step *= 10
+    return max(Fraction(step), people.step)

@@ -1,0 +1,126 @@
+"""Totals printed with their parts: `45 offences (20 robberies, 15 burglaries and 12 thefts)`, `20 men and 25 women, 45 in total`."""
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from reports.checker.arithmetic import shown
+from reports.checker.directions import find_changes
+from reports.checker.document import Document
+from reports.checker.findings import Finding, Verdict
+from reports.checker.hedges import Hedge
+from reports.checker.numbers import Kind
+from reports.checker.reading import Reading
+from reports.checker.rules.building import from_reading
+
+_W = r"[\w'/&-]+"
+_THING = rf"(?:\s(?!of\b|in\b|per\b|to\b|from\b|compared\b|up\b|down\b|times\b){_W})(?:\s(?!of\b|compared\b|up\b|down\b|from\b){_W}){{0,6}}?"
+_NEXT = re.compile(
+    rf"^(?:{_THING})?\s?(?:\(⟦p⟧\))?(?:,|;|\sand|,\sand|\splus|\s\+|\s&|;\sand)\s(?:(?:a|the|further|another|additional)\s)*$",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(
+    rf"^(?:\s(?!and\b|of\b|to\b){_W}){{0,6}}?(?P<sure>[\s,:(-]+(?:comprising|comprised of|made up of|consisting of|consists of|"
+    rf"broken down (?:into|as)|split between|namely|that is|i\.e\.,?)[\s:]*|\s?\()$",
+    re.IGNORECASE,
+)
+_CLOSES = re.compile(rf"^(?:{_THING})?\s?(?:\(⟦p⟧\))?(?:\)|\.|;|$|\s?¶)", re.IGNORECASE)
+_TOTAL_BEFORE = re.compile(
+    r"\b(?:total(?:led|ling|s)?(?: of)?|in all|altogether|overall total of)(?:\s\w+){0,2}?\s?$", re.IGNORECASE
+)
+_TOTAL_AFTER = re.compile(r"^(?:\s[\w'-]+){0,2}?\s(?:in total|altogether|in all|overall)\b", re.IGNORECASE)
+_TO_TOTAL = re.compile(
+    rf"^(?:{_THING})?\s?(?:\(⟦p⟧\))?[\s,;:(-]+(?:(?:making|giving|bringing|which is|that is|or|i\.e\.|and|for|a)\s)*"
+    rf"(?:(?:a|the|an)\s)?(?:(?:grand|overall|combined|new)\s)?(?P<word>total(?: of|:)?\s|totalling\s|equals\s|=\s)?$",
+    re.IGNORECASE,
+)
+
+
+def check_sums(document: Document) -> Iterator[Finding]:
+    """Totals whose parts are listed beside them, before or after."""
+    for reading in document.readings:
+        changes = set(find_changes(reading))
+        counts = [
+            place
+            for place, number in enumerate(reading.numbers)
+            if number.kind in (Kind.COUNT, Kind.MONEY) and place not in changes and number.hedge is Hedge.NONE
+        ]
+        for place in counts:
+            finding = _parts_follow(document, reading, counts, place) or _total_follows(
+                document, reading, counts, place
+            )
+            if finding:
+                yield finding
+
+
+def _chain(reading: Reading, counts: Sequence[int], first: int) -> list[int]:
+    """The counts from `first` on that are listed one after the other."""
+    found = [first]
+    for place in counts[counts.index(first) + 1 :]:
+        if reading.numbers[place].kind is not reading.numbers[first].kind or not _NEXT.match(
+            reading.between(found[-1], place)
+        ):
+            break
+        found.append(place)
+    return found
+
+
+def _parts_follow(document: Document, reading: Reading, counts: list[int], total: int) -> Finding | None:
+    index = counts.index(total)
+    if index + 2 >= len(counts):
+        return None
+    opened = _OPENS.match(reading.between(total, counts[index + 1]))
+    if not opened:
+        return None
+    parts = _chain(reading, counts, counts[index + 1])
+    if len(parts) < 2 or not _CLOSES.match(reading.after(parts[-1])):
+        return None
+    sure = opened["sure"].strip() != "(" or len(parts) > 2 or bool(_TOTAL_BEFORE.search(reading.before(total)))
+    return _finding(document, reading, parts, total, sure)
+
+
+def _total_follows(document: Document, reading: Reading, counts: list[int], first: int) -> Finding | None:
+    """A list and then its total; the list may begin later than it seems, so any end of it that adds up will do."""
+    index = counts.index(first)
+    if index and _NEXT.match(reading.between(counts[index - 1], first)):
+        return None
+    parts = _chain(reading, counts, first)
+    after = counts[index + len(parts) :]
+    if not after:
+        parts, after = parts[:-1], parts[-1:]
+    if len(parts) < 2:
+        return None
+    tied = _TO_TOTAL.match(reading.between(parts[-1], after[0]))
+    if not tied or not (tied["word"] or _TOTAL_AFTER.match(reading.after(after[0]))):
+        return None
+    total = reading.numbers[after[0]].exact
+    for start in range(1, len(parts) - 1):
+        if sum((reading.numbers[place].exact for place in parts[start:]), Fraction(0)) == total:
+            parts = parts[start:]
+            break
+    return _finding(document, reading, parts, after[0], True)
+
+
+def _finding(document: Document, reading: Reading, parts: Sequence[int], total: int, sure: bool) -> Finding | None:
+    numbers = [reading.numbers[place] for place in parts]
+    stated = reading.numbers[total]
+    if any(number.kind is not stated.kind for number in numbers):
+        return None
+    counted = sum((number.exact for number in numbers), Fraction(0))
+    slack = sum((number.step / 2 for number in numbers if number.rounded), Fraction(0))
+    slack += stated.step / 2 if stated.rounded else 0
+    agrees = abs(counted - stated.exact) <= slack
+    if not agrees and not sure:
+        return None
+    words = " and ".join(shown(number.exact, 2) for number in numbers)
+    return from_reading(
+        document,
+        reading,
+        [*numbers, stated],
+        kind="sum",
+        inputs={"parts": [number.value for number in numbers]},
+        stated=stated.value,
+        computed=counted,
+        verdict=Verdict.AGREES if agrees else Verdict.DISAGREES,
+        suggestion=f"{words} are {shown(counted, 2)}.",
+    )
