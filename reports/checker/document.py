@@ -7,7 +7,17 @@ from reports.checker.known import KnownFacts
 from reports.checker.outline import Lead, find_leads
 from reports.checker.reading import Reading, read_passage
 from reports.checker.tables import Table, find_tables
-from reports.checker.text import Block, BlockKind, Line, cells_of, normalise, passages, split_blocks, split_lines
+from reports.checker.text import (
+    Block,
+    BlockKind,
+    Line,
+    cells_of,
+    normalise,
+    passages,
+    split_blocks,
+    split_lines,
+    wide_cells,
+)
 
 
 @dataclass
@@ -30,7 +40,9 @@ class Document:
     @cached_property
     def rows(self) -> set[int]:
         """The numbers of the lines that are rows of a table."""
-        return {number for number, line in enumerate(self.lines) if cells_of(line.text)}
+        rows = {number for number, line in enumerate(self.lines) if cells_of(line.text)}
+        headings = {number - 1 for number in rows if number and wide_cells(self.lines[number - 1].text)}
+        return rows | headings
 
     @cached_property
     def leads(self) -> list[Lead]:

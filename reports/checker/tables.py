@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reports.checker.numbers import FIGURES, Number, find_numbers
-from reports.checker.text import Line, Span, cells_of
+from reports.checker.text import Line, Span, cells_of, wide_cells
 
 _RULE = re.compile(r"^[\s|:=+-]*$")
 
@@ -49,12 +49,19 @@ def find_tables(text: str, lines: Sequence[Line], rows: Sequence[int]) -> list[T
         if _RULE.match(line.text):
             last = number if last == number - 1 else last
             continue
-        cells = tuple(_cell(text, line.start, span) for span in cells_of(line.text))
+        cells = tuple(_cell(text, line.start, span) for span in cells_of(line.text) or wide_cells(line.text))
         if number - last > 1 or not found:
             found.append([])
         found[-1].append(cells)
         last = number
-    return [table for table in (_table(group) for group in found) if table]
+    return [table for table in (_table(_even(group, text)) for group in found) if table]
+
+
+def _even(rows: list[tuple[Cell, ...]], text: str) -> list[tuple[Cell, ...]]:
+    """Without the rows of a laid-out table that have fewer or more cells: an empty cell leaves no trace there."""
+    if any(mark in text[rows[0][0].span[0] : rows[0][-1].span[1]] for mark in "\t|"):
+        return rows
+    return [row for row in rows if len(row) == len(rows[0])]
 
 
 def _cell(text: str, start: int, span: Span) -> Cell:

@@ -25,6 +25,7 @@ MARKS = r"[-*•·●○◦▪■►▶>➢✓✔–o§Ø❖\uf000-\uf0ff]"
 _BULLET = re.compile(rf"[ ]*(?:{MARKS}[ \t]+)+(?=\S)")
 _LETTER = re.compile(r"[ ]*(?:[-*>][ \t]+)?\(?(?:[a-z]|[ivx]{1,5})[.)][ \t]+(?=\S)")
 _SIDE_BY_SIDE = re.compile(r"(?<=\S)[ ]{4,}(?=\S)")
+_WIDE = re.compile(r"(?<=\S)[ ]{2,}(?=\S)")
 _NARROW = 0.7  # a line shorter than this part of its neighbours ends a paragraph
 
 
@@ -91,9 +92,15 @@ def cells_of(line: str) -> list[Span]:
         inner = re.compile(r"\|")
         spans = _cut(line, inner)
         return [span for place, span in enumerate(spans) if 0 < place < len(spans) - 1 or line[slice(*span)].strip()]
-    spans = _cut(line.rstrip(), re.compile(r"(?<=\S)[ ]{2,}(?=\S)"))
+    spans = _cut(line.rstrip(), _WIDE)
     figures = [span for span in spans if re.fullmatch(r"\s*[-+(£↑↓]*\d[\d,.]*[%)km]*\s*", line[slice(*span)])]
     return spans if len(spans) > 2 and len(figures) > 1 else []
+
+
+def wide_cells(line: str) -> list[Span]:
+    """The cells of a line whose words stand far apart, as the headings of a laid-out table do; empty for other lines."""
+    spans = _cut(line.rstrip(), _WIDE)
+    return spans if len(spans) > 2 and "\t" not in line and "|" not in line else []
 
 
 def _cut(line: str, border: re.Pattern[str]) -> list[Span]:

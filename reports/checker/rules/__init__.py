@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterable
 from reports.checker.document import Document
 from reports.checker.findings import Finding
 from reports.checker.rules.changes import check_changes
+from reports.checker.rules.conflicts import check_conflicts
 from reports.checker.rules.dates import check_dates
+from reports.checker.rules.headlines import check_headlines
 from reports.checker.rules.numbering import check_numbering
 from reports.checker.rules.plan_periods import check_plan_periods
 from reports.checker.rules.ranks import check_ranks
@@ -30,6 +32,8 @@ RULES: tuple[Rule, ...] = (
     check_ranks,
     check_rates,
     check_plan_periods,
+    check_headlines,
+    check_conflicts,
     check_numbering,
     check_dates,
 )
