@@ -1,0 +1,46 @@
+"""A file as one or more sheets of rows of text, whatever it is packed in: the one door that every reader uses."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from performance.readers.limits import Limits
+from performance.readers.safety import Container, sniff
+
+Cells = Sequence[str]
+
+
+def _done() -> float:
+    return 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet. `rows` gives each row once, as text; `line()` is the number of the row given last, as people count
+    them, from 1; `progress()` how much of the file has been read, from 0 to 1. `name` is empty for a CSV."""
+
+    name: str
+    rows: Iterator[Cells]
+    line: Callable[[], int]
+    progress: Callable[[], float] = _done
+
+
+def open_sheets(path: Path, limits: Limits) -> Iterator[Sheet]:
+    """The sheets of a CSV (also packed with gzip), XLSX or ODS file, one after another.
+
+    A sheet's rows must be read before the next sheet is asked for. Raises `RefusedFile` and `WrongFile`, also while
+    rows are read.
+    """
+    # The parsers are imported when a file needs them: openpyxl alone takes a third of a second.
+    container = sniff(path, limits)
+    if container in (Container.TEXT, Container.GZIP):
+        from performance.readers.text_sheets import text_sheets
+
+        return text_sheets(path, limits, gzipped=container is Container.GZIP)
+    if container is Container.XLSX:
+        from performance.readers.xlsx_sheets import xlsx_sheets
+
+        return xlsx_sheets(path, limits)
+    from performance.readers.ods_sheets import ods_sheets
+
+    return ods_sheets(path, limits)
