@@ -28,6 +28,10 @@ class Statement:
         value = decimal_of(self.value)
         return -value if self.direction < 0 else value
 
+    def signed_like(self, exact: Fraction | None) -> Decimal:
+        """The value with its direction, and where none is said with that of `exact`."""
+        return -self.signed if not self.direction and exact is not None and exact < 0 else self.signed
+
 
 def statement_of(number: Number, direction: int = 0) -> Statement:
     """What `number` claims. Parts and factors of words (a third, doubled) are loose: a twentieth either way."""

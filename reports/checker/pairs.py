@@ -15,7 +15,7 @@ _TO = re.compile(rf"^[^;:.!?¶]*\b(?:to|until)\b(?:\s(?!from\b|and\b)(?:{_W}|⟦
 _BARE_TO = re.compile(r"^\s?(?:to|→|->|=>)\s?$")
 _AGAINST = re.compile(
     rf"^[^;:.!?¶]*?(?:\b(?:compar\w+|relative)\s(?:to|with|against)|\bagainst|\bversus|\bvs?\b\.?|"
-    rf"\b(?:up|down)(?:\sby)?(?:\s⟦[pgcfm]⟧)?\s(?:on|from)|"
+    rf"\b(?:up|down)(?:\sby)?(?:\s⟦[pgcfm]⟧(?:\s[a-z]+)?)?\s(?:on|from)|"
     rf"\b(?:increase|rise|reduction|decrease|fall|drop|improvement)(?:\sof\s⟦[pgcfm]⟧)?\s(?:on|from)|"
     rf"\brather than|\bas opposed to)"
     rf"(?:[\s,]\(?(?!and\b|while\b|to\b)(?:{_W}|⟦[ydo]⟧)\)?){{0,12}}?[\s(]*$",
@@ -166,6 +166,8 @@ def period_of(reading: Reading, index: int, stop: int | None = None) -> str | No
             return reading.printed(reading.numbers[place])
     if index and reading.numbers[index - 1].kind is Kind.PERIOD:
         between = reading.between(index - 1, index)
-        if re.match(rf"^[,:]?(?:\s{_W}){{0,8}}?,?\s$", between) and not re.search(r"\b(?:and|compared)\b", between):
+        if re.match(rf"^[,:]?(?:\s{_W}){{0,8}}?,?\s$", between) and not re.search(
+            r"\b(?:and|to|from|compared)\b", between
+        ):
             return reading.printed(reading.numbers[index - 1])
     return None

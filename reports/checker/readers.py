@@ -22,7 +22,9 @@ MOST_PAGES = 600
 MOST_CHARACTERS = 3_000_000
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _REPEATED = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_NOT_TEXT = frozenset({f"{_WORD}{name}" for name in ("del", "moveFrom", "instrText", "pPr", "rPr", "sectPr")} | {_REPEATED})
+_NOT_TEXT = frozenset(
+    {f"{_WORD}{name}" for name in ("del", "moveFrom", "instrText", "pPr", "rPr", "sectPr")} | {_REPEATED}
+)
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"})
 
 
@@ -134,7 +136,9 @@ def _read_pdf(name: str, content: bytes) -> str:
             raise UnreadableFile(f"{name} has more than {MOST_PAGES} pages. Check it in parts.")
         pages = [page.extract_text() for page in reader.pages]
     except (PyPdfError, ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError) as error:
-        raise UnreadableFile(f"{name} is not a PDF that can be read: it is broken or uses what is not known here.") from error
+        raise UnreadableFile(
+            f"{name} is not a PDF that can be read: it is broken or uses what is not known here."
+        ) from error
     text = "\n\n".join(page.translate(_LIGATURES) for page in pages)
     return re.sub(r"[\ud800-\udfff]", "�", text)
 

@@ -26,6 +26,7 @@ _BULLET = re.compile(rf"[ ]*(?:{MARKS}[ \t]+)+(?=\S)")
 _LETTER = re.compile(r"[ ]*(?:[-*>][ \t]+)?\(?(?:[a-z]|[ivx]{1,5})[.)][ \t]+(?=\S)")
 _SIDE_BY_SIDE = re.compile(r"(?<=\S)[ ]{4,}(?=\S)")
 _WIDE = re.compile(r"(?<=\S)[ ]{2,}(?=\S)")
+_HANGING = re.compile(r"\b(?:in|of|the|to|from|by|and|a|an|for|with|than|at|on|or|over|since|between)$|,$")
 _NARROW = 0.7  # a line shorter than this part of its neighbours ends a paragraph
 
 
@@ -177,7 +178,7 @@ class _BlockBuilder:
             return False
         if self.blank:
             return text[0].islower() and self._last[-1] not in ".:;?!" and len(self._last) > 40
-        if text[0].islower() or text[0] in "(%":
+        if text[0].islower() or text[0] in "(%" or _HANGING.search(self._last):
             return True
         return len(self._last) >= _NARROW * width and width <= 160 and len(self._last) > 30
 

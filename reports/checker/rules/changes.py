@@ -67,7 +67,7 @@ def _check(document: Document, reading: Reading, one: Link) -> Finding | None:
         [number, earlier, later],
         kind=outcome.kind,
         inputs={"from": earlier.value, "to": later.value},
-        stated=stated.signed,
+        stated=stated.signed_like(outcome.computed),
         computed=outcome.computed,
         verdict=outcome.verdict,
         suggestion=outcome.suggestion,
@@ -182,7 +182,8 @@ def _rounding_explains(stated: Statement, earlier: Number, later: Number) -> boo
 
 def _difference(stated: Statement, earlier: Number, later: Number) -> Outcome:
     exact = difference({"from": earlier.value, "to": later.value}) or Fraction(0)
-    text = f"{shown(abs(exact))}: {_level(later)} is {_way(exact)} {_level(earlier)}."
+    unit = "£" if later.kind is Kind.MONEY else ""
+    text = f"{unit}{shown(abs(exact), 2)}: {_level(later)} is {_way(exact)} {_level(earlier)}."
     return Outcome("difference", exact, judge(exact, stated), text)
 
 

@@ -46,6 +46,7 @@ class Headline:
     """A change of a measure: `time` is the words for its period, empty where none is given."""
 
     measure: str
+    label: str
     number: Number
     direction: int
     time: str
@@ -76,7 +77,7 @@ def _headlines(reading: Reading) -> Iterator[Headline]:
             for place, group in zip(percents, ("time", "later"), strict=False):
                 number = reading.numbers[place]
                 time = _time(reading, found, group, inside)
-                yield Headline(measure, number, direction, time, reading.own_span(number))
+                yield Headline(measure, found["label"], number, direction, time, reading.own_span(number))
 
 
 def _time(reading: Reading, found: re.Match[str], group: str, inside: Sequence[int]) -> str:
@@ -114,10 +115,10 @@ def _finding(document: Document, one: Headline, other: Headline) -> Finding:
         document,
         [one.span, other.span],
         kind="conflict",
-        inputs={"stated": values, "measure": one.measure, "places": [[*one.span], [*other.span]]},
+        inputs={"stated": values, "measure": one.label, "places": [[*one.span], [*other.span]]},
         stated=values[0],
         computed=None,
         verdict=Verdict.DISAGREES,
-        suggestion=f"For {one.measure} this text has changes of {printed[0]} and {printed[1]}.",
+        suggestion=f"For {one.label} this text has changes of {printed[0]} and {printed[1]}.",
         shown=one.span,
     )

@@ -14,7 +14,7 @@ from reports.checker.text import Span
 
 _FROM = re.compile(r"\bfrom(?:\s(?!to\b)[\w'-]+){0,4}?\s?\(?$", re.IGNORECASE)
 _TO = re.compile(r"^[^;.!?¶⟦]*(?:⟦[oyc]⟧[^;.!?¶⟦]*){0,2}\bto(?:\s[\w'-]+){0,3}?\s?\(?$", re.IGNORECASE)
-_BACK = re.compile(r"^[^;.!?¶⟦]*(?:⟦y⟧)?[^;.!?¶⟦]*\bfrom(?:\s[\w'-]+){0,3}?\s?$", re.IGNORECASE)
+_BACK = re.compile(r"^[^;.!?¶⟦]*(?:⟦[cy]⟧[^;.!?¶⟦]*){0,2}\bfrom(?:\s[\w'-]+){0,3}?\s?$", re.IGNORECASE)
 _PLACES = re.compile(r"^\s(?:\w+\s)?(?:places?|positions?|spots?)\b", re.IGNORECASE)
 _WORST_FIRST = re.compile(r"\b(?:highest|worst|most)\b", re.IGNORECASE)
 _BETTER = re.compile(r"\b(?:improv\w+|climb\w*|up|risen|rose|gain\w*|better|positive)\b", re.IGNORECASE)
@@ -26,7 +26,8 @@ _GROUP = re.compile(
     re.IGNORECASE,
 )
 _MOVED = re.compile(
-    r"\b(?:not|outside|from|out of|into|moved|entered|left|just|nearly|almost|aim|target)\b", re.IGNORECASE
+    r"\b(?:not|outside|from|out of|into|moved|entered|left|just|nearly|almost|aim\w*|target|want\w*|reach\w*|towards|hop\w+|ambition|would|will)\b",
+    re.IGNORECASE,
 )
 _NUMBERED = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 _CLAUSE = re.compile(r"[;.!?¶](?:\s|$)|,\s(?:and|but|while|whereas)\s|,\swith\s")

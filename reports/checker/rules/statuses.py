@@ -85,7 +85,7 @@ def _check(document: Document, reading: Reading, parts: Sequence[tuple[int, str]
     if counted < stated.exact and not all(colour in statuses for colour in _THREE):
         return None
     agrees = counted == stated.exact
-    words = " and ".join(shown(value) for value in values)
+    words = " + ".join(shown(value) for value in values)
     left = stated.exact - counted
     missing = "" if agrees else f", {shown(abs(left))} {'fewer' if left > 0 else 'more'} than {shown(stated.exact)}"
     return from_reading(
@@ -97,7 +97,7 @@ def _check(document: Document, reading: Reading, parts: Sequence[tuple[int, str]
         stated=stated.value,
         computed=counted,
         verdict=Verdict.AGREES if agrees else Verdict.DISAGREES,
-        suggestion=f"{words} are {shown(counted)}{missing}.",
+        suggestion=f"{words} = {shown(counted)}{missing}.",
     )
 
 

@@ -112,7 +112,7 @@ def _finding(document: Document, reading: Reading, parts: Sequence[int], total: 
     agrees = abs(counted - stated.exact) <= slack
     if not agrees and not sure:
         return None
-    words = " and ".join(shown(number.exact, 2) for number in numbers)
+    words = " + ".join(shown(number.exact, 2) for number in numbers)
     return from_reading(
         document,
         reading,
@@ -122,5 +122,5 @@ def _finding(document: Document, reading: Reading, parts: Sequence[int], total: 
         stated=stated.value,
         computed=counted,
         verdict=Verdict.AGREES if agrees else Verdict.DISAGREES,
-        suggestion=f"{words} are {shown(counted, 2)}.",
+        suggestion=f"{words} = {shown(counted, 2)}.",
     )

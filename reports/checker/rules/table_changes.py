@@ -117,7 +117,7 @@ def _finding(document: Document, one: RowChange, outcome: Outcome) -> Finding:
         spans,
         kind=outcome.kind,
         inputs={"from": one.earlier.value, "to": one.later.value},
-        stated=one.stated.signed,
+        stated=one.stated.signed_like(outcome.computed),
         computed=outcome.computed,
         verdict=outcome.verdict,
         suggestion=f"{label}: {outcome.suggestion}" if label else outcome.suggestion,

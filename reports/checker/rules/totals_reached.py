@@ -113,7 +113,7 @@ def _check(document: Document, reading: Reading, one: Reached, before: Number | 
                 [number, total, *([] if counted else numbers)],
                 kind=outcome.kind,
                 inputs={"from": before.value, "to": total.value},
-                stated=stated.signed,
+                stated=stated.signed_like(outcome.computed),
                 computed=outcome.computed,
                 verdict=outcome.verdict,
                 suggestion=outcome.suggestion,
