@@ -68,7 +68,15 @@ def link(reading: Reading, changes: dict[int, Change], pairs: list[Pair]) -> lis
         links.sort(key=lambda one: (not one.strong, _distance(one)))
         if links:
             found.append(links[0])
-    return found
+    return _one_of_a_unit(reading, found)
+
+
+def _one_of_a_unit(reading: Reading, links: list[Link]) -> list[Link]:
+    """Of several changes in one unit that point at the same pair, the one within it or else the nearest."""
+    kept: dict[tuple[Pair, Kind], Link] = {}
+    for one in sorted(links, key=lambda one: (not one.pair.first < one.change.index < one.pair.last, _distance(one))):
+        kept.setdefault((one.pair, reading.numbers[one.change.index].kind), one)
+    return sorted(kept.values(), key=lambda one: one.change.index)
 
 
 def bare_changes(reading: Reading, changes: dict[int, Change], pairs: list[Pair]) -> dict[int, Change]:
@@ -157,7 +165,7 @@ def _joined(gap: str) -> bool | None:
     if stop and not _NEW_SENTENCE.match(gap[stop.end() - 1 :]):
         return None
     if all(word.lower() in _JOINING for word in words):
-        return True
+        return not re.search(r"\band\b", gap, re.IGNORECASE)
     marks = list(re.finditer(r"[,(:.-](?=\s|\w|$)|\s-\s", gap))
     if not marks:
         return True if not _TOO_LOOSE.search(gap) and not re.search(rf"\b{ANY}\b", gap, re.IGNORECASE) else None
@@ -178,6 +186,8 @@ def _tie_before(reading: Reading, change: Change, pair: Pair, changes: dict[int,
     rest = re.sub(rf"^[\s-](?:[\w-]+[\s-]){{0,3}}?{ANY}\b", "", gap, count=1, flags=re.IGNORECASE)
     if re.search(rf"\b{ANY}\b", rest, re.IGNORECASE) or len(rest.split()) > 16:
         return None
+    if re.search(r"\b(?:compared|where|when)\b", rest) and pair.shape not in (Shape.FROM_TO, Shape.ARROW):
+        return None
     loose = [found[0].lower() for found in _TOO_LOOSE.finditer(rest)]
     if any(word not in ("with", "and", "county", "force", "region", "compared", "other") for word in loose):
         return None
@@ -195,7 +205,7 @@ def _period_strength(reading: Reading, index: int, pair: Pair) -> bool | None:
         if earlier and named:
             return True if _alike(reading.printed(named), earlier) else None
         return True
-    return earlier is None or said["what"] == "⟦d⟧"
+    return earlier is None
 
 
 def _alike(one: str, other: str) -> bool:

@@ -32,7 +32,7 @@ MONTHS = (
     r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?"
 )
 WEEKDAYS = r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
-YEAR = r"(?:19|20)\d\d"
+YEAR = r"(?:19\d\d|20[0-5]\d)"
 _WORD = number_words.CARDINAL
 _NUMBER = rf"(?:\d{{1,3}}|{_WORD})"
 _PART = r"\d{1,3}(?:\.\d{1,2})*[a-z]?\b"

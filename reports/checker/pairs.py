@@ -22,8 +22,10 @@ _AGAINST = re.compile(
     re.IGNORECASE,
 )
 _THAN = re.compile(
-    rf"^(?P<head>[^;:.!?¶⟦]*(?:⟦b⟧[^;:.!?¶⟦]*)?)⟦[pgcfm]⟧(?:\s\(⟦[pgc]⟧\))?\s(?:[\w-]+\s)?"
-    rf"(?:(?:higher|lower|more|less|fewer|greater|better|worse)\sthan|above|below|over|under|more|less)"
+    rf"^(?P<head>[^;:.!?¶⟦]*(?:⟦[byo]⟧[^;:.!?¶⟦]*){{0,2}}(?:[.;]\s(?:This|That|It|Which)\b[^;:.!?¶⟦]*)?)"
+    rf"⟦[pgcfm]⟧(?:\s\(⟦[pgc]⟧\))?\s(?:[\w-]+\s)?"
+    rf"(?:(?:higher|lower|more|less|fewer|greater|better|worse)\sthan|above|below|over|under|more|less|"
+    rf"(?:reduction|decrease|fall|drop|increase|rise|improvement)\s(?:on|from|compared\s(?:to|with)|against|over))"
     rf"(?:[\s,](?!and\b|while\b)(?:{_W}|⟦[yd]⟧),?){{0,12}}?[\s(]*$",
     re.IGNORECASE,
 )
@@ -110,10 +112,12 @@ def _pair(reading: Reading, first: int, second: int) -> Pair | None:
         return Pair(Shape.FROM_TO, first, second)
     if _BARE_TO.match(middle) and not _FROM.search(reading.before(first)):
         return Pair(Shape.ARROW, first, second)
-    than = _THAN.match(middle)
+    than = _THAN.match(middle) if re.search(r"⟦[pgcfm]⟧", middle) else None
     if than:
         alike = numbers[first].rounded == numbers[second].rounded
         return Pair(Shape.THAN, second, first, certain=alike) if not _OTHER_SUBJECT.search(than["head"]) else None
+    if re.search(r"\b(?:and|or|while|whereas)\b[^⟦]*⟦[pgcfm]⟧", middle):
+        return None  # the change in between is another one
     if _AGAINST.match(middle) or (_BACK_FROM.match(middle) and _REACHED.search(reading.before(first))):
         return _against(reading, first, second)
     in_then = first and numbers[first - 1].kind is Kind.PERIOD and _IN_THEN.match(middle)
