@@ -63,7 +63,7 @@ def difference(*, current: Exact | None, previous: Exact | None) -> Decimal | No
     return _CONTEXT.subtract(exact(current), exact(previous))
 
 
-def places_gained(*, current: int | None, previous: int | None, worst_first: bool = False) -> Decimal | None:
+def places_gained(*, current: Exact | None, previous: Exact | None, worst_first: bool = False) -> Decimal | None:
     """Places gained from `previous` to `current` where 1 is the best place, or the worst with `worst_first`.
 
     A fall behind is negative; None where one place is missing. Both places are of groups of the same size.
