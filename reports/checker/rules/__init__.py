@@ -8,11 +8,13 @@ from reports.checker.rules.changes import check_changes
 from reports.checker.rules.conflicts import check_conflicts
 from reports.checker.rules.dates import check_dates
 from reports.checker.rules.headlines import check_headlines
+from reports.checker.rules.loose_rows import check_loose_rows
 from reports.checker.rules.numbering import check_numbering
 from reports.checker.rules.plan_periods import check_plan_periods
 from reports.checker.rules.ranks import check_ranks
 from reports.checker.rules.rates import check_rates
 from reports.checker.rules.shares import check_shares
+from reports.checker.rules.stacked_columns import check_stacked_columns
 from reports.checker.rules.statuses import check_statuses
 from reports.checker.rules.sums import check_sums
 from reports.checker.rules.table_changes import check_table_changes
@@ -29,6 +31,8 @@ RULES: tuple[Rule, ...] = (
     check_sums,
     check_table_changes,
     check_table_totals,
+    check_loose_rows,
+    check_stacked_columns,
     check_ranks,
     check_rates,
     check_plan_periods,
