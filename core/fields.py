@@ -8,7 +8,7 @@ from django.db import models
 from core.periods import InvalidPeriod, Period
 
 
-class PeriodField(models.CharField):
+class PeriodField(models.CharField[Any, Any]):
     """A `Period`, kept as its code (`2013-14`, `2013-14-Q1`, `2013-M04`, `2013`)."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

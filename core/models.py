@@ -23,7 +23,7 @@ class Versioned(models.Model):
         return getattr(self, "partnership_id", None)
 
 
-class ArchivableQuerySet(models.QuerySet):
+class ArchivableQuerySet(models.QuerySet[Any]):
     def current(self) -> "ArchivableQuerySet":
         """Without what was archived."""
         return self.filter(archived_at__isnull=True)

@@ -76,7 +76,7 @@ def change(
     changed = [name for name in after if after[name] != before.get(name)]
     if not changed:
         return current
-    _save_over(current, version, values)
+    _save_over(current, current.version, values)
     _set_links(current, links)
     for name in changed:
         if name in parts:
@@ -150,7 +150,7 @@ def _at_version(obj: V, version: int | None, values: dict[str, Any]) -> V:
     return current
 
 
-def _save_over(current: Versioned, version: int | None, values: dict[str, Any]) -> None:
+def _save_over(current: Versioned, version: int, values: dict[str, Any]) -> None:
     # The condition on the version holds even where the database does not lock rows.
     model = type(current)
     columns = {name: getattr(current, name) for name in values}

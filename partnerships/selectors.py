@@ -27,3 +27,8 @@ def scope_for(user: User, slug: str) -> Scope | None:
 def partnerships_of(user: User) -> list[Partnership]:
     """The partnerships in which the person has a role now, by name."""
     return list(Partnership.objects.filter(memberships__in=Membership.objects.active().filter(user=user)).distinct())
+
+
+def partnership_named(slug: str) -> Partnership | None:
+    """The partnership of that short name, for commands run on the server."""
+    return Partnership.objects.filter(slug=slug).select_related("area").first()

@@ -63,7 +63,7 @@ def change_against_target(figures: Sequence[Figure]) -> Chart | None:
     missed = sum(figure.status is Status.RED for figure in drawn)
     held = sum(_asked(figure) is not None for figure in drawn)
     title = f"{missed} of {held} targets for a change were missed" if held else "Change since the year before"
-    biggest = max(drawn, key=lambda figure: abs(figure.change or 0))
+    biggest = max(drawn, key=lambda figure: abs(figure.change or Decimal(0)))
     summary = f"The largest change is {biggest.label} ({_percent(biggest.change)})."
     if left_out:
         summary += f" Not drawn, as there is no change in per cent: {', '.join(left_out)}."

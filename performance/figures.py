@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from core.numbers import MISSING, Quantity, Unit
+from core.numbers import MISSING, Quantity, Unit, format_number
 from core.periods import Period
 from performance import statistics
 from performance.sentences import sentence_of, workings_of
 from performance.statistics import CLEAR_BELOW, SOME_BELOW, Evidence
-from performance.targets import Assessment, Polarity, Status, Target, Tolerance, assess
+from performance.targets import DEFAULT_TOLERANCE, Assessment, Polarity, Status, Target, Tolerance, assess
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class FigureInput:
     previous: Quantity = MISSING
     previous_period: Period | None = None
     target: Target | None = None
-    tolerance: Tolerance = Tolerance()
+    tolerance: Tolerance = DEFAULT_TOLERANCE
     rank_of: int | None = None
     previous_rank_of: int | None = None
     sample_size: int | None = None
@@ -118,9 +118,10 @@ def summarise(figures: Sequence[Figure]) -> Summary:
     for figure in figures:
         counts[figure.status] += 1
     tested = [figure for figure in figures if figure.evidence is not Evidence.NOT_TESTED]
-    by_luck = sum(figure.given.settings.some_below for figure in tested)
+    by_luck = sum((Decimal(str(figure.given.settings.some_below)) for figure in tested), Decimal(0))
     luck = (
-        f"{len(tested)} changes were tested at once: by luck alone about {by_luck:.1f} of them would seem to be one."
+        f"{len(tested)} changes were tested at once: "
+        f"by luck alone about {format_number(by_luck, 1)} of them would seem to be one."
         if len(tested) > 1
         else ""
     )

@@ -122,10 +122,7 @@ def _change_workings(figure: Figure) -> list[str]:
     given = figure.given
     if figure.difference is None:
         return []
-    sign = "+" if figure.difference > 0 else ""
-    lines = [
-        f"Difference: {sign}{given.unit.write(figure.difference) if given.unit is not Unit.RANK else figure.difference}."
-    ]
+    lines = [f"Difference: {signed_words(figure.difference, given.unit)}."]
     if figure.change is None:
         lines.append("No percentage is worked out from zero or less: read the counts.")
     elif figure.change_unit == "%":

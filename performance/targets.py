@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from enum import StrEnum
+from itertools import pairwise
 
 from core.numbers import Quantity, Unit, format_number, format_ordinal
 from core.periods import Period
@@ -59,6 +60,9 @@ class Tolerance:
     def around(self, due: Decimal) -> Decimal:
         """The tolerance in the measure's own unit."""
         return self.amount if self.in_points else abs(due) * self.amount / HUNDRED
+
+
+DEFAULT_TOLERANCE = Tolerance()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +132,10 @@ def assess(
     tolerance: Tolerance = Tolerance(),
     as_of: date | None = None,
 ) -> Assessment:
-    """The status of `actual` against `target`. `previous` is the figure of the period before, `as_of` the day of asking."""
+    """The status of `actual` against `target`. `previous` is the figure of the period before.
+
+    With `as_of`, the day of asking, a target whose last day is still to come is not due.
+    """
     if target is None or target.kind is Kind.TO_BE_SET or _has_no_value(target):
         return Assessment(Status.NO_TARGET)
     due = due_value(target, previous)
@@ -163,7 +170,8 @@ def due_words(target: Target, *, unit: Unit, polarity: Polarity, due: Decimal | 
     if due is None or target.kind not in (Kind.PCT_CHANGE, Kind.POINTS):
         return ""
     bound = _direction(target.kind, polarity)
-    return f"{unit.write(_met_by(due, unit, bound), _places(due, unit))} {'at least' if bound is Polarity.HIGHER else 'at most'}"
+    shown = unit.write(_met_by(due, unit, bound), _places(due, unit))
+    return f"{shown} {'at least' if bound is Polarity.HIGHER else 'at most'}"
 
 
 def warnings_for(
@@ -265,7 +273,7 @@ def _between(points: Sequence[tuple[date, Decimal]], day: date) -> Decimal | Non
         return None
     if day <= points[0][0]:
         return points[0][1]
-    for (first, low), (last, high) in zip(points, points[1:], strict=False):
+    for (first, low), (last, high) in pairwise(points):
         if day <= last:
             return low + (high - low) * (day - first).days / (last - first).days
     return points[-1][1]

@@ -21,7 +21,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", metavar="FILE", help="A .txt, .md, .docx or .pdf file.")
-        parser.add_argument("--format", choices=("text", "json"), default="text", help="How to print it (default: text).")
+        parser.add_argument(
+            "--format", choices=("text", "json"), default="text", help="How to print it (default: text)."
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         path = Path(options["file"])

@@ -1,0 +1,79 @@
+"""From records to the engine's plain inputs. The engine knows no database; this is the one bridge."""
+
+from datetime import date
+from decimal import Decimal
+
+from core.numbers import MISSING, Unit
+from core.periods import Period
+from performance.figures import FigureInput, TestSettings
+from performance.models import FigureSettings, Measure, Observation, Quality, Target, ToleranceKind
+from performance.targets import Kind, Milestone, Polarity, Tolerance
+from performance.targets import Target as EngineTarget
+
+
+def figure(
+    measure: Measure,
+    period: Period,
+    *,
+    current: Observation | None,
+    previous: Observation | None,
+    target: EngineTarget | None,
+    settings: FigureSettings | None,
+) -> FigureInput:
+    """What the engine needs of a measure's figure. `settings` None means the engine's defaults."""
+    indicator = measure.indicator
+    illustrative = [item for item in (current, previous) if item and item.quality == Quality.ILLUSTRATIVE]
+    return FigureInput(
+        label=measure.label,
+        unit=Unit(indicator.unit),
+        polarity=Polarity(indicator.polarity),
+        period=period,
+        current=current.quantity if current else MISSING,
+        previous=previous.quantity if previous else MISSING,
+        previous_period=period.year_earlier() if previous else None,
+        target=target,
+        tolerance=tolerance(measure, settings),
+        rank_of=current.rank_of if current else None,
+        previous_rank_of=previous.rank_of if previous else None,
+        sample_size=current.sample_size if current else None,
+        previous_sample_size=previous.sample_size if previous else None,
+        is_illustrative=bool(illustrative),
+        more_may_be_good=indicator.more_may_be_good,
+        police_driven=indicator.police_driven,
+        source=current.source if current else "",
+        settings=_tests(settings),
+    )
+
+
+def target(row: Target, baseline: Decimal | None) -> EngineTarget:
+    """A target's row as the engine reads it, beside the value of its baseline."""
+    return EngineTarget(
+        kind=Kind(row.kind),
+        value=row.quantity,
+        period=row.period,
+        baseline=baseline,
+        baseline_period=row.baseline_period,
+        rank_of=row.rank_of,
+        milestones=tuple(_milestone(entry) for entry in row.milestones),
+        two_sided=row.two_sided,
+        due_on=row.due_on,
+    )
+
+
+def tolerance(measure: Measure, settings: FigureSettings | None) -> Tolerance:
+    """The measure's own tolerance, else the partnership's, else the engine's."""
+    if measure.tolerance is not None:
+        return Tolerance(measure.tolerance, in_points=measure.tolerance_kind == ToleranceKind.POINTS)
+    return Tolerance(settings.tolerance_percent) if settings else Tolerance()
+
+
+def _tests(settings: FigureSettings | None) -> TestSettings:
+    if settings is None:
+        return TestSettings()
+    return TestSettings(clear_below=float(settings.clear_below), some_below=float(settings.some_below))
+
+
+def _milestone(entry: dict[str, str]) -> Milestone:
+    """A milestone as stored: `{"on": "2014-03-31", "value": "20"}`, or with `"percent"` in place of `"value"`."""
+    percent = "percent" in entry
+    return Milestone(date.fromisoformat(entry["on"]), Decimal(str(entry["percent" if percent else "value"])), percent)

@@ -1,0 +1,40 @@
+"""What a reader may narrow the performance table by."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django import forms
+
+from core.govuk.forms import GovukForm
+from core.periods import Period
+from performance.presenters import STATUS_LABELS, FigureRow
+from performance.selectors import PlanFigures
+
+
+class PerformanceFilter(GovukForm):
+    """Period, section, status and words. The rows are worked out figures, so this narrows a list, not a query."""
+
+    period = forms.ChoiceField(label="Period", required=False)
+    section = forms.ChoiceField(label="Section", required=False)
+    status = forms.ChoiceField(label="Status", required=False)
+    q = forms.CharField(label="Words in the measure", max_length=80, required=False)
+
+    def __init__(self, data: Any, *, figures: PlanFigures, periods: Sequence[Period]) -> None:
+        super().__init__(data, initial={"period": figures.period.code})
+        self.fields["period"].choices = [(period.code, period.label) for period in periods]
+        sections = dict.fromkeys(row.section for row in figures.rows if row.section)
+        self.fields["section"].choices = [("", "All"), *((name, name) for name in sections)]
+        self.fields["status"].choices = [("", "All"), *STATUS_LABELS.items()]
+
+    def chosen(self, rows: Iterable[FigureRow]) -> list[FigureRow]:
+        """The rows that match; all of them where nothing, or nothing sensible, is asked for."""
+        self.is_valid()
+        asked = getattr(self, "cleaned_data", {})
+        section, status, words = (asked.get(name) or "" for name in ("section", "status", "q"))
+        return [
+            row
+            for row in rows
+            if (not section or row.section == section)
+            and (not status or row.status == status)
+            and words.casefold() in row.label.casefold()
+        ]

@@ -1,0 +1,135 @@
+"""Forms for targets. What cannot be is refused at its field; what is odd is warned of and may be kept."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from core.forms import PeriodField, QuantityField
+from core.govuk.fields import DateField, NumberField, WholeNumberField
+from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
+from performance import selectors
+from performance.forms import RefusalMixin, impossible
+from performance.models import IndicatorUnit, Measure, SetBy, Target, TargetKind
+
+_VALUED = {
+    TargetKind.ABSOLUTE,
+    TargetKind.AT_MOST,
+    TargetKind.AT_LEAST,
+    TargetKind.BELOW,
+    TargetKind.MAINTAIN,
+    TargetKind.RANK,
+}
+_CHANGES = {TargetKind.PCT_CHANGE, TargetKind.POINTS}
+_VALUELESS = {TargetKind.DIRECTION, TargetKind.HALT_REVERSE, TargetKind.TO_BE_SET, TargetKind.NIL}
+
+
+class _TargetFields(RefusalMixin, forms.Form):
+    period = PeriodField(label="For the period", help_text="For example 2013/14")
+    kind = forms.ChoiceField(label="Kind of target", choices=TargetKind.choices)
+    quantity = QuantityField(
+        label="Target", required=False, help_text="A number, with a minus for a fall: -13 for 13% fewer"
+    )
+    rank_of = WholeNumberField(label="Of how many", min_value=1, max_value=1000, required=False)
+    baseline_period = PeriodField(label="Compared with", required=False, help_text="The baseline's period")
+    baseline_value = NumberField(
+        label="Baseline", required=False, help_text="Only where no figure of that period is kept"
+    )
+    due_on = DateField(label="Due on", required=False, help_text="Only where it is not the period's last day")
+    set_by = forms.ChoiceField(label="Set by", choices=SetBy.choices)
+    words = forms.CharField(label="As the document words it", max_length=200, required=False)
+    confirm = forms.BooleanField(label="I have read the warnings: keep it so", required=False)
+
+    measure: Measure
+    warnings: list[str]
+
+    def _fit(self, measure: Measure) -> None:
+        self.measure, self.warnings = measure, []
+        if measure.indicator.unit != IndicatorUnit.RANK:
+            del self.fields["rank_of"]
+        if not self.is_bound:
+            del self.fields["confirm"]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if self.errors:
+            return cleaned
+        self._check_value(cleaned)
+        if not self.errors:
+            self.warnings = selectors.target_warnings(self.measure, self.service_values())
+            if self.warnings and not cleaned.get("confirm"):
+                self.add_error("confirm", "Read the warnings, then tick this to keep the target as it is.")
+            elif not self.warnings:
+                self.fields.pop("confirm", None)
+        return cleaned
+
+    def _check_value(self, cleaned: dict[str, Any]) -> None:
+        kind, quantity = TargetKind(cleaned["kind"]), cleaned.get("quantity")
+        if quantity is None or quantity.amount is None:
+            if kind not in _VALUELESS | {TargetKind.TRAJECTORY}:
+                self.add_error("quantity", "Enter the target, or choose “To be set”.")
+            return
+        if kind in _VALUED and (problem := impossible(quantity.amount, self.measure.indicator.unit)):
+            self.add_error("quantity", problem)
+        if kind == TargetKind.PCT_CHANGE and quantity.amount < -100:
+            self.add_error("quantity", "A fall cannot be more than 100%.")
+        if kind in _CHANGES and not cleaned.get("baseline_period") and cleaned.get("baseline_value") is None:
+            self.add_error("baseline_period", "Say what the change is compared with.")
+
+    def service_values(self) -> dict[str, Any]:
+        """The arguments of the service."""
+        values = {name: value for name, value in self.cleaned_data.items() if name not in _NOT_SAVED}
+        if values.get("quantity") is None:
+            values["quantity"] = selectors.valueless_quantity(values["kind"])
+        return values
+
+
+_NOT_SAVED = ("once", "version", "confirm")
+
+
+class NewTargetForm(OneTimeForm, _TargetFields, GovukForm):
+    """Set a target for a period that has none."""
+
+    def __init__(self, *args: Any, measure: Measure, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._fit(measure)
+
+
+class ChangeTargetForm(VersionedForm, _TargetFields, GovukForm):
+    """Correct a target that was entered wrongly."""
+
+    reason = forms.CharField(label="Why it changes", max_length=500, required=False)
+
+    def __init__(self, *args: Any, measure: Measure, target: Target, **kwargs: Any) -> None:
+        kwargs["initial"] = self._values(target)
+        super().__init__(*args, **kwargs)
+        self._fit(measure)
+
+    def theirs(self, current: Target) -> list[tuple[str, Any]]:
+        """What stands now where it differs from what was typed: label and value."""
+        now = self._values(current)
+        return [
+            (str(field.label), field.prepare_value(now[name]))
+            for name, field in self.fields.items()
+            if name in now and name != "version" and now[name] != self.cleaned_data.get(name)
+        ]
+
+    @staticmethod
+    def _values(target: Target) -> dict[str, Any]:
+        names = ("period", "kind", "quantity", "rank_of", "baseline_period", "baseline_value", "due_on", "set_by")
+        return {name: getattr(target, name) for name in (*names, "words", "version")}
+
+
+class ReplaceTargetForm(ChangeTargetForm):
+    """Put a new target in place of one that stood; the reason is printed in papers."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].required = True
+        del self.fields["period"]
+
+    def clean_reason(self) -> str:
+        reason: str = self.cleaned_data["reason"].strip()
+        if not reason:
+            raise ValidationError("Say why the target is replaced.")
+        return reason

@@ -1,0 +1,26 @@
+"""A measure's page: its figures, targets, history and chart."""
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+
+from partnerships.access import requires
+from partnerships.roles import Permission
+from performance import selectors
+from performance.drawing import chart_json
+
+
+@requires(Permission.READ)
+def measure_detail(request: Any, slug: str, measure: int) -> HttpResponse:
+    found = selectors.measure_for(request.partnership, measure)
+    if found is None:
+        raise Http404
+    page = selectors.measure_page(found, request.GET.get("period", ""))
+    context = {
+        "measure": found,
+        "page": page,
+        "chart_json": chart_json(page.chart) if page.chart else None,
+        "may_edit_figures": selectors.may_edit_figures(request.scope, found),
+    }
+    return render(request, "performance/measure.html", context)

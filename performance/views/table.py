@@ -1,0 +1,38 @@
+"""The performance table: every measure of a plan and period, on the page and as a file."""
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django_tables2 import RequestConfig
+
+from core.govuk.export import export_response
+from partnerships.access import requires
+from partnerships.roles import Permission
+from performance import export, selectors
+from performance.filters import PerformanceFilter
+from performance.tables import PerformanceTable
+
+
+@requires(Permission.READ)
+def performance_table(request: Any, slug: str) -> HttpResponse:
+    chosen = selectors.period_chosen(request.partnership, request.GET.get("period", ""))
+    if chosen is None:
+        return render(request, "performance/no_plan.html", {})
+    figures = selectors.figures_of_plan(chosen.plan, chosen.period)
+    form = PerformanceFilter(request.GET or None, figures=figures, periods=selectors.periods_of(request.partnership))
+    table = PerformanceTable(form.chosen(figures.rows), slug=slug)
+    RequestConfig(request, paginate={"per_page": 50}).configure(table)
+    return render(
+        request, "performance/table.html", {"figures": figures, "table": table, "filter": form, "plan": chosen.plan}
+    )
+
+
+@requires(Permission.READ)
+def performance_export(request: Any, slug: str, file_format: str) -> HttpResponse:
+    chosen = selectors.period_chosen(request.partnership, request.GET.get("period", ""))
+    if chosen is None or file_format not in ("csv", "xlsx"):
+        raise Http404
+    rows = export.rows(selectors.figures_of_plan(chosen.plan, chosen.period))
+    values = [[row[column] for column in export.COLUMNS] for row in rows]
+    return export_response(export.COLUMNS, values, name=f"{slug}-{chosen.period.code}", file_format=file_format)

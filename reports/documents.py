@@ -1,0 +1,65 @@
+"""A paper as files: one HTML template, drawn as PDF (tagged, PDF/UA-1) and as Word."""
+
+import base64
+import tempfile
+from pathlib import Path
+
+import pypandoc
+from django.conf import settings
+from django.contrib.staticfiles import finders
+from django.template.loader import render_to_string
+from weasyprint import CSS, HTML
+
+from performance.drawing import chart_png
+from reports.paper import Paper
+
+REFERENCE = Path(__file__).parent / "word" / "reference.docx"
+CONTENT_TYPES = {
+    "html": "text/html; charset=utf-8",
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+
+
+def render(paper: Paper, file_format: str) -> bytes:
+    """The paper's bytes as `html` (one file, images within), `pdf` or `docx`. Raises KeyError for any other."""
+    return {"html": to_html, "pdf": to_pdf, "docx": to_word}[file_format](paper)
+
+
+def to_html(paper: Paper) -> bytes:
+    """The paper as one HTML file that needs nothing beside it."""
+    return _html(paper, word=False, css=_css()).encode()
+
+
+def to_pdf(paper: Paper) -> bytes:
+    """A tagged PDF (PDF/UA-1) with bookmarks and page x of y."""
+    html = HTML(string=_html(paper, word=False), base_url=str(settings.BASE_DIR))
+    return html.write_pdf(stylesheets=[CSS(string=_css())], pdf_variant="pdf/ua-1")
+
+
+def to_word(paper: Paper) -> bytes:
+    """A Word file in the reference document's styles: real headings, header rows repeated, alternative texts."""
+    with tempfile.TemporaryDirectory() as folder:
+        target = Path(folder) / "paper.docx"
+        pypandoc.convert_text(
+            _html(paper, word=True), "docx", format="html", outputfile=str(target), extra_args=_word_options(paper)
+        )
+        return target.read_bytes()
+
+
+def _word_options(paper: Paper) -> list[str]:
+    return [f"--reference-doc={REFERENCE}", f"--metadata=title:{paper.report.title}", "--metadata=lang:en-GB"]
+
+
+def _html(paper: Paper, *, word: bool, css: str = "") -> str:
+    charts = [block.content for section in paper.sections for block in section.blocks if block.name == "change_chart"]
+    uri = _data_uri(chart_png(charts[0])) if charts else ""
+    return render_to_string("reports/paper/document.html", {"paper": paper, "word": word, "css": css, "chart_uri": uri})
+
+
+def _data_uri(png: bytes) -> str:
+    return f"data:image/png;base64,{base64.b64encode(png).decode()}"
+
+
+def _css() -> str:
+    return Path(str(finders.find("portal/paper.css"))).read_text("utf-8")

@@ -1,0 +1,79 @@
+"""Forms of papers and their sections."""
+
+from typing import Any
+
+from django import forms
+
+from core.forms import PeriodField
+from core.govuk.fields import DateField
+from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
+from partnerships.models import Partnership
+from plans.models import Plan
+from reports.layouts import all_layouts, layout_named
+from reports.models import Report
+
+SECTION_CHARACTERS = 40_000
+
+
+class _Details(forms.Form):
+    title = forms.CharField(label="Title", max_length=200)
+    period = PeriodField(label="Period", help_text="For example, 2013/14")
+    committee = forms.CharField(label="Committee", max_length=160, required=False)
+    meeting_date = DateField(label="Date of the meeting", required=False)
+
+
+class NewReportForm(OneTimeForm, _Details, GovukForm):
+    """Begin a paper. `service_values()` are the arguments of `create_report`."""
+
+    slug = forms.SlugField(label="Short name", max_length=60, help_text="For addresses, for example scrutiny-2014-05")
+    layout = forms.ChoiceField(label="Layout")
+    plan = forms.ModelChoiceField(label="Plan", queryset=Plan.objects.none())
+    field_order = ("title", "slug", "layout", "plan", "period", "committee", "meeting_date", "once")
+
+    def __init__(self, *args: Any, partnership: Partnership, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["layout"].choices = [(layout.name, layout.title) for layout in all_layouts()]
+        self.fields["plan"].queryset = Plan.objects.current().filter(partnership=partnership)
+
+    def service_values(self) -> dict[str, Any]:
+        return {name: value for name, value in self.cleaned_data.items() if name != "once"}
+
+
+class ReportForm(VersionedForm, _Details, GovukForm):
+    """Edit a paper's cover: its title, period, meeting, and the fields of its layout."""
+
+    def __init__(self, *args: Any, report: Report, **kwargs: Any) -> None:
+        self.cover_fields = layout_named(report.layout).cover
+        kwargs["initial"] = self._values(report)
+        super().__init__(*args, **kwargs)
+        for entry in self.cover_fields:
+            self.fields[f"cover_{entry.key}"] = forms.CharField(label=entry.label, max_length=300, required=False)
+
+    def service_values(self) -> dict[str, Any]:
+        values = {name: self.cleaned_data[name] for name in _Details.base_fields}
+        return values | {"cover": {entry.key: self.cleaned_data[f"cover_{entry.key}"] for entry in self.cover_fields}}
+
+    def theirs(self, report: Report) -> list[tuple[str, Any]]:
+        """What stands now where it differs from what was typed: label and value."""
+        now = self._values(report)
+        return [
+            (str(self.fields[name].label), now[name])
+            for name in self.fields
+            if name != "version" and now.get(name) != self.cleaned_data.get(name)
+        ]
+
+    def _values(self, report: Report) -> dict[str, Any]:
+        values = {name: getattr(report, name) for name in (*_Details.base_fields, "version")}
+        return values | {f"cover_{entry.key}": report.cover.get(entry.key, "") for entry in self.cover_fields}
+
+
+class SectionForm(VersionedForm, GovukForm):
+    """The words of one section, in Markdown."""
+
+    text = forms.CharField(
+        label="Text",
+        widget=forms.Textarea(attrs={"rows": 18}),
+        max_length=SECTION_CHARACTERS,
+        required=False,
+        help_text="Leave an empty line between paragraphs. Begin a line with - for a list, with ### for a heading.",
+    )

@@ -1,0 +1,51 @@
+"""The officer's Markdown as clean HTML: headings, lists, tables, links and emphasis, and nothing that runs."""
+
+from dataclasses import dataclass
+
+import nh3
+from django.utils.safestring import SafeString, mark_safe
+from markdown_it import MarkdownIt
+
+_MARKDOWN = MarkdownIt("commonmark", {"html": False, "typographer": False}).enable("table")
+_TAGS = {
+    "p", "h3", "h4", "h5", "ul", "ol", "li", "strong", "em", "a", "blockquote", "table", "thead", "tbody", "tr", "th",
+    "td", "br", "hr", "code",
+}  # fmt: skip
+_ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}}
+_SCHEMES = {"http", "https", "mailto"}
+# Headings within a section start below the section's own.
+_HEADINGS = {"h1": "h3", "h2": "h4", "h3": "h5", "h4": "h5", "h5": "h5", "h6": "h5"}
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One top-level block of a text. Only paragraphs take a number in a numbered paper."""
+
+    html: SafeString
+    is_paragraph: bool
+
+
+def passages(text: str) -> list[Passage]:
+    """The blocks of a Markdown text in order, each cleaned. Raw HTML in the text is shown as the text it is."""
+    tokens = _MARKDOWN.parse(text)
+    found, start, depth = [], 0, 0
+    for place, token in enumerate(tokens):
+        token.tag = _HEADINGS.get(token.tag, token.tag)
+        depth += token.nesting
+        if depth == 0:
+            block = tokens[start : place + 1]
+            is_paragraph = block[0].type == "paragraph_open"
+            inner = block[1:-1] if is_paragraph else block
+            found.append(Passage(_clean(_MARKDOWN.renderer.render(inner, _MARKDOWN.options, {})), is_paragraph))
+            start = place + 1
+    return found
+
+
+def to_html(text: str) -> SafeString:
+    """A whole Markdown text as clean HTML."""
+    return _clean(_MARKDOWN.render(text))
+
+
+def _clean(html: str) -> SafeString:
+    cleaned = nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel="noopener noreferrer")
+    return mark_safe(cleaned)  # noqa: S308 - nh3 has left only the tags and attributes listed above

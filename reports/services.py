@@ -1,0 +1,52 @@
+"""Every write to papers and their sections."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from core import writes
+from partnerships.models import User
+from plans.models import Plan
+from reports.layouts import UnknownLayout, layout_named
+from reports.models import Report, ReportSection, ReportStatus
+
+
+@transaction.atomic
+def create_report(*, by: User | None, plan: Plan, layout: str, **values: Any) -> Report:
+    """Begin a paper on a plan; its layout's sections are made empty, in order.
+
+    Raises ValidationError on `layout` for a layout that there is not.
+    """
+    try:
+        sections = layout_named(layout).sections
+    except UnknownLayout as error:
+        raise ValidationError({"layout": str(error)}) from None
+    report = writes.create(Report, by=by, partnership=plan.partnership, plan=plan, layout=layout, **values)
+    for order, section in enumerate(sections, start=1):
+        ReportSection.objects.create(report=report, key=section.key, heading=section.heading, order=order)
+    return report
+
+
+@transaction.atomic
+def change_report(*, by: User | None, report: Report, version: int | None, reason: str = "", **values: Any) -> Report:
+    return writes.change(report, by=by, version=version, reason=reason, **values)
+
+
+@transaction.atomic
+def write_section(*, by: User | None, section: ReportSection, version: int | None, text: str) -> ReportSection:
+    """Save the officer's words of a section. Raises StaleVersion."""
+    return writes.change(section, by=by, version=version, text=text)
+
+
+@transaction.atomic
+def archive_report(*, by: User | None, report: Report, version: int | None, reason: str = "") -> Report:
+    return writes.archive(report, by=by, version=version, reason=reason)
+
+
+@transaction.atomic
+def delete_report(*, by: User | None, report: Report, version: int | None) -> None:
+    """Delete a draft paper with its sections."""
+    if report.status != ReportStatus.DRAFT:
+        raise ValidationError("Only a draft can be deleted. Archive a final paper.")
+    writes.delete(report, by=by, version=version)

@@ -1,0 +1,122 @@
+"""The committee paper: read, write its sections, download it."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from core import writes
+from core.errors import StaleVersion
+from partnerships.access import requires
+from partnerships.roles import Permission
+from performance.drawing import chart_json
+from reports import documents, selectors, services
+from reports.forms import NewReportForm, ReportForm, SectionForm
+from reports.layouts import layout_named
+from reports.markdown import to_html
+from reports.paper import Paper, paper_for
+
+
+@requires(Permission.READ)
+def report_list(request: Any, slug: str) -> HttpResponse:
+    return render(request, "reports/report_list.html", {"reports": selectors.reports_of(request.partnership)})
+
+
+@requires(Permission.READ)
+def report_detail(request: Any, slug: str, report: str) -> HttpResponse:
+    paper = paper_for(_report(request, report))
+    return render(request, "reports/report_detail.html", _page(request, paper))
+
+
+@requires(Permission.READ)
+def report_file(request: Any, slug: str, report: str, file_format: str) -> HttpResponse:
+    if file_format not in documents.CONTENT_TYPES:
+        raise Http404
+    found = _report(request, report)
+    response = HttpResponse(
+        documents.render(paper_for(found), file_format), content_type=documents.CONTENT_TYPES[file_format]
+    )
+    response["Content-Disposition"] = f'attachment; filename="{found.slug}.{file_format}"'
+    return response
+
+
+@requires(Permission.REPORT_EDIT)
+def report_create(request: Any, slug: str) -> HttpResponse:
+    form = NewReportForm(request.POST or None, partnership=request.partnership)
+    if request.method == "POST" and form.is_valid():
+        values = form.service_values()
+        try:
+            made = writes.once(
+                form.cleaned_data["once"],
+                by=request.user,
+                model=services.Report,
+                make=lambda: services.create_report(by=request.user, **values),
+            )
+            return redirect("report-detail", slug, made.slug)
+        except ValidationError as error:
+            form.add_error(None, error)
+    return render(request, "reports/report_form.html", {"form": form, "heading": "Begin a paper"})
+
+
+@requires(Permission.REPORT_EDIT)
+def report_edit(request: Any, slug: str, report: str) -> HttpResponse:
+    found = _report(request, report)
+    form = ReportForm(request.POST or None, report=found)
+    context: dict[str, Any] = {"form": form, "report": found, "heading": f"Edit {found.title}"}
+    if request.method != "POST" or not form.is_valid():
+        return render(request, "reports/report_form.html", context)
+    try:
+        version, values = form.cleaned_data["version"], form.service_values()
+        changed = services.change_report(by=request.user, report=found, version=version, **values)
+    except StaleVersion as stale:
+        context["theirs"] = form.theirs(stale.current)
+        form.take_version(stale.current.version)
+        return render(request, "reports/report_form.html", context, status=409)
+    except ValidationError as error:
+        form.add_error(None, error)
+        return render(request, "reports/report_form.html", context)
+    return redirect("report-detail", slug, changed.slug)
+
+
+@requires(Permission.REPORT_EDIT)
+def section_edit(request: Any, slug: str, report: str, section: str) -> HttpResponse:
+    found = _report(request, report)
+    part = selectors.section_of(found, section)
+    layout = layout_named(found.layout).section(section)
+    if part is None or layout is None or not layout.is_written:
+        raise Http404
+    initial = {"text": part.text, "version": part.version}
+    form = SectionForm(request.POST or None, initial=initial)
+    context: dict[str, Any] = {"form": form, "report": found, "section": part, "guidance": layout.guidance}
+    if request.method == "POST" and form.is_valid():
+        text = form.cleaned_data["text"]
+        if "preview" in request.POST:
+            return render(request, "reports/section_form.html", context | {"preview": to_html(text)})
+        try:
+            services.write_section(by=request.user, section=part, version=form.cleaned_data["version"], text=text)
+        except StaleVersion as stale:
+            context["theirs"] = stale.current.text
+            form.take_version(stale.current.version)
+            return render(request, "reports/section_form.html", context, status=409)
+        return redirect("report-detail", slug, found.slug)
+    return render(request, "reports/section_form.html", context)
+
+
+def _report(request: Any, slug: str) -> Any:
+    found = selectors.report_by_slug(request.partnership, slug)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _page(request: HttpRequest, paper: Paper) -> dict[str, Any]:
+    charts = [block.content for section in paper.sections for block in section.blocks if block.name == "change_chart"]
+    written = [section for section in paper.layout.sections if section.is_written]
+    return {
+        "paper": paper,
+        "report": paper.report,
+        "written": written,
+        "interactive": True,
+        "chart_json": chart_json(charts[0]) if charts else None,
+    }

@@ -1,0 +1,61 @@
+"""Makes reference.docx, whose styles Word papers take: run `python -m reports.word.make_reference` after changing it.
+
+Needs the development requirements (python-docx); the file it writes is kept, so that a running portal needs none.
+"""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pypandoc
+from docx import Document
+from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt, RGBColor
+
+TARGET = Path(__file__).with_name("reference.docx")
+INK, NAVY, GREY = RGBColor(0x0B, 0x0C, 0x0C), RGBColor(0x12, 0x43, 0x6D), RGBColor(0x50, 0x5A, 0x5F)
+SIZES = {"Title": 22, "Heading 1": 20, "Heading 2": 14, "Heading 3": 12, "Body Text": 11, "First Paragraph": 11}
+
+
+def main() -> None:
+    default = subprocess.run(  # noqa: S603 - pandoc's own path and fixed arguments
+        [pypandoc.get_pandoc_path(), "--print-default-data-file", "reference.docx"], capture_output=True, check=True
+    )
+    TARGET.write_bytes(default.stdout)
+    document = Document(str(TARGET))
+    for section in document.sections:
+        section.page_width, section.page_height = Cm(21), Cm(29.7)
+        section.left_margin = section.right_margin = Cm(2)
+        _page_x_of_y(section.footer.paragraphs[0])
+    for name, size in SIZES.items():
+        font = document.styles[name].font
+        font.name, font.size = "Arial", Pt(size)
+        font.color.rgb = NAVY if name.startswith("Heading") else INK
+        document.styles[name].element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:ascii"), "Arial")
+    for status in ("green", "amber", "red", "no_target", "no_data", "not_due", "ambiguous"):
+        style = document.styles.add_style(f"Status {status}", WD_STYLE_TYPE.CHARACTER)
+        style.font.bold = status in ("green", "amber", "red")
+    committee = document.styles.add_style("Committee", WD_STYLE_TYPE.PARAGRAPH)
+    committee.base_style = document.styles["Body Text"]
+    committee.font.color.rgb, committee.font.bold = GREY, True
+    document.save(str(TARGET))
+
+
+def _page_x_of_y(paragraph) -> None:
+    for text, field in (("Page ", "PAGE"), (" of ", "NUMPAGES")):
+        paragraph.add_run(text)
+        run = paragraph.add_run()
+        for kind, instruction in (("begin", ""), ("", field), ("end", "")):
+            if kind:
+                mark = OxmlElement("w:fldChar")
+                mark.set(qn("w:fldCharType"), kind)
+            else:
+                mark = OxmlElement("w:instrText")
+                mark.text = instruction
+            run._r.append(mark)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
