@@ -88,7 +88,7 @@ class NameResolver:
         self._exact: dict[str, Match] = {}
         self._by_key: dict[str, Match] = {}
         self._shared: set[str] = set()
-        names = {}
+        names: dict[str, str] = {}
         for code, name in areas:
             names.setdefault(code, name)
             self._add_area(Match(code, name))

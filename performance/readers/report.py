@@ -72,7 +72,7 @@ class ReadReport:
     def as_dict(self) -> dict[str, Any]:
         """The report as plain values, for JSON."""
         return {
-            "kind": self.kind,
+            "kind": str(self.kind),
             "name": self.name,
             "rows_read": self.rows_read,
             "rows_kept": self.rows_kept,

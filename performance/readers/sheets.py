@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from performance.readers.errors import WrongFile
 from performance.readers.limits import Limits
 from performance.readers.safety import Container, sniff
 
@@ -41,6 +42,8 @@ def open_sheets(path: Path, limits: Limits) -> Iterator[Sheet]:
         from performance.readers.xlsx_sheets import xlsx_sheets
 
         return xlsx_sheets(path, limits)
+    if container is Container.ZIP:
+        raise WrongFile("This is a ZIP archive. Unpack it and choose the table that is needed.")
     from performance.readers.ods_sheets import ods_sheets
 
     return ods_sheets(path, limits)
