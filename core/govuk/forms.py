@@ -1,0 +1,118 @@
+"""Forms in the design system: declare a `GovukForm`, write `{{ form }}` in the page.
+
+class TargetForm(VersionedForm, GovukForm):
+    value = NumberField(label="Target", help_text="For example, 133")
+    looks = {"value": Look(name="the target", width="5", suffix="%")}
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+from uuid import uuid4
+
+from django import forms
+from django.forms.renderers import BaseRenderer, TemplatesSetting
+
+from core.govuk.bound import GovukBoundField
+from core.govuk.fields import VersionField
+from core.govuk.look import Look
+from core.govuk.wording import word_errors
+
+
+class GovukRenderer(TemplatesSetting):
+    """Draws forms and fields with the templates under `templates/govuk/`."""
+
+    form_template_name = "govuk/form.html"
+    field_template_name = "govuk/fields/input.html"
+    bound_field_class = GovukBoundField
+
+
+@dataclass(frozen=True)
+class FormError:
+    """A line of the error summary; `target` is the id of the control it leads to, empty where there is none."""
+
+    text: str
+    target: str
+
+
+# A mixin for forms and model forms alike; to a type checker it is the form that they share.
+if TYPE_CHECKING:
+    _FormBase = forms.BaseForm
+else:
+    _FormBase = object
+
+
+class GovukFormMixin(_FormBase):
+    """For any Django form: messages in the portal's words, hints, looks, and errors for the summary."""
+
+    default_renderer: BaseRenderer | type[BaseRenderer] | None = GovukRenderer
+    use_required_attribute = False
+    looks: ClassVar[Mapping[str, Look]] = {}
+
+    def full_clean(self) -> None:
+        for name, field in self.fields.items():
+            word_errors(field, str(self[name].label), self.looks.get(name, Look()))
+        super().full_clean()
+
+    def get_context(self) -> dict[str, Any]:
+        """Leaves out the fields that stand within an option of another, which draws them."""
+        context: dict[str, Any] = super().get_context()
+        revealed = {name for look in self.looks.values() for name in look.reveals.values()}
+        context["fields"] = [(bound, errors) for bound, errors in context["fields"] if bound.name not in revealed]
+        return context
+
+    def summary_errors(self) -> Iterator[FormError]:
+        """Every error in the order of the form, those of the form as a whole first."""
+        for text in self.non_field_errors():
+            yield FormError(str(text), "")
+        for name in self.fields:
+            bound = cast(GovukBoundField, self[name])
+            for text in bound.errors:
+                yield FormError(str(text), "" if bound.is_hidden else bound.first_id)
+
+
+class GovukForm(GovukFormMixin, forms.Form):
+    """The base of the portal's forms."""
+
+
+class GovukModelForm(GovukFormMixin, forms.ModelForm):  # type: ignore[type-arg]  # generic in the stubs only
+    """For fields that repeat a model's. Declare dates with `DateField`; a service saves, never the form."""
+
+
+class VersionedForm(forms.Form):
+    """An edit form: a hidden `version` of the record as it stood when the form was opened.
+
+    `cleaned_data["version"]` is None when it is absent or garbled; the service refuses that as it does a stale one.
+    """
+
+    version = VersionField()
+
+    def take_version(self, version: int) -> None:
+        """Show a refused form again against the record's present version, with all that was typed."""
+        _replace(self, "version", str(version))
+
+
+class OneTimeForm(forms.Form):
+    """A create form: a hidden one-time id, so that the same post again leads to the same result."""
+
+    once = forms.UUIDField(
+        widget=forms.HiddenInput,
+        initial=uuid4,
+        error_messages={
+            "required": "The page had lost its one-time id. Check what you typed and send it again.",
+            "invalid": "The page’s one-time id was damaged. Check what you typed and send it again.",
+        },
+    )
+
+    def full_clean(self) -> None:
+        super().full_clean()
+        if self.is_bound and "once" in self.errors:
+            _replace(self, "once", str(uuid4()))
+
+
+def _replace(form: forms.BaseForm, name: str, value: str) -> None:
+    """Change one posted value, for showing the form again."""
+    data: Any = form.data
+    changed = data.copy()
+    changed[form.add_prefix(name)] = value
+    form.data = changed
