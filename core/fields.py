@@ -11,6 +11,9 @@ from core.periods import InvalidPeriod, Period
 class PeriodField(models.CharField[Any, Any]):
     """A `Period`, kept as its code (`2013-14`, `2013-14-Q1`, `2013-M04`, `2013`)."""
 
+    _pyi_private_set_type: Any  # what the type checker takes and gives for the attribute
+    _pyi_private_get_type: Any
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("max_length", 16)
         super().__init__(*args, **kwargs)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Any
 
 import yaml
 
@@ -65,7 +66,7 @@ def _all() -> dict[str, Layout]:
     return {layout.name: layout for layout in layouts}
 
 
-def _read(name: str, raw: dict) -> Layout:
+def _read(name: str, raw: dict[str, Any]) -> Layout:
     return Layout(
         name=name,
         title=raw["title"],
