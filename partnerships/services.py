@@ -1,0 +1,113 @@
+"""Every write to partnerships, areas, agencies, partners, groups, people and their roles."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.contrib.auth.hashers import make_password
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from core import clock, writes
+from partnerships.models import (
+    Agency,
+    Area,
+    AreaLink,
+    AreaLinkKind,
+    Group,
+    GroupMember,
+    Membership,
+    Partner,
+    Partnership,
+    User,
+)
+
+
+@transaction.atomic
+def create_area(*, by: User | None, code: str, name: str, kind: str, **values: Any) -> Area:
+    return writes.create(Area, by=by, code=code, name=name, kind=kind, **values)
+
+
+@transaction.atomic
+def link_areas(
+    *, by: User | None, child: Area, parent: Area, kind: str = AreaLinkKind.PART_OF, **values: Any
+) -> AreaLink:
+    """Say that one area lies in another, or follows it. An area may have several parents."""
+    return writes.create(AreaLink, by=by, child=child, parent=parent, kind=kind, **values)
+
+
+@transaction.atomic
+def create_agency(*, by: User | None, name: str, kind: str, **values: Any) -> Agency:
+    """Add an agency, or with `unit_of` a unit or team of one, to the installation's list."""
+    return writes.create(Agency, by=by, name=name, kind=kind, **values)
+
+
+@transaction.atomic
+def create_partnership(
+    *, by: User | None, slug: str, name: str, short_name: str, councils: Iterable[Agency] = (), **values: Any
+) -> Partnership:
+    """Make a partnership, for one or more councils."""
+    return writes.create(
+        Partnership,
+        by=by,
+        links={"councils": list(councils)},
+        slug=slug,
+        name=name,
+        short_name=short_name,
+        **values,
+    )
+
+
+@transaction.atomic
+def create_partner(
+    *, by: User | None, partnership: Partnership, agency: Agency, partner_class: str, **values: Any
+) -> Partner:
+    """Add an agency to a partnership, after the partners it has unless `order` says where."""
+    values.setdefault("order", partnership.partners.count() + 1)
+    return writes.create(Partner, by=by, partnership=partnership, agency=agency, partner_class=partner_class, **values)
+
+
+@transaction.atomic
+def create_group(*, by: User | None, partnership: Partnership, name: str, level: str, **values: Any) -> Group:
+    return writes.create(Group, by=by, partnership=partnership, name=name, level=level, **values)
+
+
+@transaction.atomic
+def add_group_member(*, by: User | None, group: Group, **values: Any) -> GroupMember:
+    """Give someone a place in a group: a portal user, or someone known by role title and address."""
+    return writes.create(GroupMember, by=by, group=group, **values)
+
+
+@transaction.atomic
+def create_user(*, by: User | None, email: str, name: str, password: str | None = None, **values: Any) -> User:
+    """Make someone who can sign in; without a password they cannot, until they set one themselves.
+
+    Raises ValidationError, on `email` for an address that is taken and on `password` for one that is too weak.
+    """
+    address = User.objects.normalize_email(email)
+    if User.objects.filter(email__iexact=address).exists():
+        raise ValidationError({"email": "Someone with this e-mail address is known already."})
+    if password is not None:
+        _check_password(password, User(email=address, name=name))
+    return writes.create(User, by=by, email=address, name=name, password=make_password(password), **values)
+
+
+@transaction.atomic
+def grant_role(
+    *, by: User | None, partnership: Partnership, user: User, role: str, agency: Agency | None = None
+) -> Membership:
+    """Give a person a role in a partnership. An agency officer's names the agency."""
+    return writes.create(Membership, by=by, partnership=partnership, user=user, role=role, agency=agency)
+
+
+@transaction.atomic
+def end_role(*, by: User | None, membership: Membership, version: int | None, reason: str = "") -> Membership:
+    """Take a role away from now on; that it was held stays in the history. Raises StaleVersion."""
+    return writes.change(membership, by=by, version=version, reason=reason, action="ended", ended_at=clock.now())
+
+
+def _check_password(password: str, user: User) -> None:
+    try:
+        validate_password(password, user)
+    except ValidationError as error:
+        raise ValidationError({"password": error.messages}) from None
