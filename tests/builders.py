@@ -1,0 +1,211 @@
+"""Test data, made as the portal makes it: through the services, each with sensible values that a test may name.
+
+Names are numbered, so that two of a kind never collide. `by` is None throughout, as for a command on the server.
+"""
+
+from decimal import Decimal
+from itertools import count
+from typing import Any
+
+from actions import services as actions
+from actions.models import Achievement, Action
+from actions.services import Lead
+from core.numbers import MISSING, Quantity, State
+from core.periods import Period
+from partnerships import services as partnerships
+from partnerships.models import Agency, Area, Group, Partner, Partnership, User
+from partnerships.roles import Role
+from performance import services as performance
+from performance.models import Indicator, Measure, Observation, StatedFigure, Target
+from plans import services as plans
+from plans.models import Outcome, Plan, PlanStatement, Priority
+from reports import services as reports
+from reports.models import Report
+
+PASSWORD = "correct horse battery staple"
+YEAR = Period.parse("2013-14")
+
+_numbers = count(1)
+
+
+def quantity(value: Quantity | Decimal | int | str | None) -> Quantity:
+    """A figure from what a test finds easiest to write: a number, None for missing, a state's name, a Quantity."""
+    if isinstance(value, Quantity):
+        return value
+    if value is None:
+        return MISSING
+    if isinstance(value, str) and value in {state.value for state in State}:
+        return Quantity.unknown(State(value))
+    return Quantity.known(value)
+
+
+def period(value: Period | str) -> Period:
+    return value if isinstance(value, Period) else Period.parse(value)
+
+
+def make_area(name: str = "", code: str = "", kind: str = "csp", **values: Any) -> Area:
+    number = next(_numbers)
+    return partnerships.create_area(
+        by=None, code=code or f"E22{number:06}", name=name or f"Area {number}", kind=kind, **values
+    )
+
+
+def make_agency(name: str = "", kind: str = "police", **values: Any) -> Agency:
+    return partnerships.create_agency(by=None, name=name or f"Agency {next(_numbers)}", kind=kind, **values)
+
+
+def make_partnership(slug: str = "", name: str = "", **values: Any) -> Partnership:
+    number = next(_numbers)
+    slug = slug or f"place-{number}"
+    values.setdefault("short_name", slug.replace("-", " ").title())
+    return partnerships.create_partnership(by=None, slug=slug, name=name or f"Safer {values['short_name']}", **values)
+
+
+def make_partner(
+    partnership: Partnership, agency: Agency | None = None, partner_class: str = "responsible", **values: Any
+) -> Partner:
+    return partnerships.create_partner(
+        by=None, partnership=partnership, agency=agency or make_agency(), partner_class=partner_class, **values
+    )
+
+
+def make_group(partnership: Partnership, name: str = "", level: str = "operational", **values: Any) -> Group:
+    return partnerships.create_group(
+        by=None, partnership=partnership, name=name or f"Group {next(_numbers)}", level=level, **values
+    )
+
+
+def make_user(
+    partnership: Partnership | None = None,
+    role: Role | str = Role.OFFICER,
+    *,
+    agency: Agency | None = None,
+    email: str = "",
+    name: str = "",
+    password: str | None = PASSWORD,
+    **values: Any,
+) -> User:
+    """Someone who signs in with `PASSWORD`; with a partnership, in that role. Agency officers get an agency."""
+    number = next(_numbers)
+    user = partnerships.create_user(
+        by=None,
+        email=email or f"person{number}@example.org",
+        name=name or f"Person {number}",
+        password=password,
+        **values,
+    )
+    if partnership is not None:
+        make_role(user, partnership, role, agency)
+    return user
+
+
+def make_role(user: User, partnership: Partnership, role: Role | str, agency: Agency | None = None) -> None:
+    """Give a person a role, also a second one or one in a second partnership."""
+    if role == Role.AGENCY_OFFICER and agency is None:
+        agency = make_agency()
+    partnerships.grant_role(by=None, partnership=partnership, user=user, role=Role(role), agency=agency)
+
+
+def make_plan(partnership: Partnership | None = None, years: str = "2013-14", title: str = "", **values: Any) -> Plan:
+    """A plan for a financial year, or for several written as `2011-12 to 2013-14`. A draft unless told otherwise."""
+    first, _, last = years.partition(" to ")
+    values.setdefault("starts", Period.parse(first).start)
+    values.setdefault("ends", Period.parse(last or first).end)
+    return plans.create_plan(
+        by=None, partnership=partnership or make_partnership(), title=title or f"Plan {next(_numbers)}", **values
+    )
+
+
+def make_priority(plan: Plan | None = None, title: str = "", **values: Any) -> Priority:
+    return plans.create_priority(
+        by=None, plan=plan or make_plan(), title=title or f"Priority {next(_numbers)}", **values
+    )
+
+
+def make_outcome(plan: Plan, text: str = "Fewer people are harmed.", **values: Any) -> Outcome:
+    return plans.create_outcome(by=None, plan=plan, text=text, **values)
+
+
+def make_statement(plan: Plan, text: str = "Crime has fallen.", **values: Any) -> PlanStatement:
+    return plans.create_statement(by=None, plan=plan, text=text, **values)
+
+
+def make_action(plan: Plan | None = None, title: str = "", *, agency: Agency | None = None, **values: Any) -> Action:
+    """An action of a plan; `agency` leads it, or `leads` says who."""
+    if agency is not None:
+        values["leads"] = [Lead(agency=agency), *values.get("leads", ())]
+    return actions.create_action(by=None, plan=plan or make_plan(), title=title or f"Action {next(_numbers)}", **values)
+
+
+def make_achievement(plan: Plan, text: str = "A team was set up.", **values: Any) -> Achievement:
+    return actions.create_achievement(by=None, plan=plan, text=text, **values)
+
+
+def make_indicator(name: str = "", *, partnership: Partnership | None = None, **values: Any) -> Indicator:
+    """An indicator: a count where fewer is better, the installation's unless it has a partnership."""
+    return performance.create_indicator(
+        by=None, name=name or f"Indicator {next(_numbers)}", partnership=partnership, **values
+    )
+
+
+def make_measure(
+    plan: Plan | None = None, label: str = "", *, indicator: Indicator | None = None, **values: Any
+) -> Measure:
+    """A measure of a plan with an indicator of its own name; `unit` and `polarity` go to that indicator."""
+    label = label or f"Measure {next(_numbers)}"
+    of_indicator = {name: values.pop(name) for name in ("unit", "polarity") if name in values}
+    return performance.create_measure(
+        by=None,
+        plan=plan or make_plan(),
+        indicator=indicator or make_indicator(label, **of_indicator),
+        label=label,
+        **values,
+    )
+
+
+def make_target(
+    measure: Measure,
+    value: Quantity | Decimal | int | str | None = -5,
+    kind: str = "pct_change",
+    *,
+    year: Period | str = YEAR,
+    **values: Any,
+) -> Target:
+    """A target for a year. One that is told as a change rests on the year before unless told otherwise."""
+    due = period(year)
+    if kind in ("pct_change", "points"):
+        values.setdefault("baseline_period", due.year_earlier())
+    return performance.set_target(by=None, measure=measure, period=due, kind=kind, quantity=quantity(value), **values)
+
+
+def make_observation(
+    measure: Measure,
+    value: Quantity | Decimal | int | str | None = 100,
+    *,
+    year: Period | str = YEAR,
+    **values: Any,
+) -> Observation:
+    """The figure of a measure's indicator for a period, the partnership's own."""
+    return performance.record_observation(
+        by=None,
+        partnership=measure.partnership,
+        indicator=measure.indicator,
+        period=period(year),
+        quantity=quantity(value),
+        **{"area": measure.area or measure.partnership.area} | values,
+    )
+
+
+def make_stated_figure(plan: Plan, words: str = "-26%", **values: Any) -> StatedFigure:
+    values.setdefault("label", "Violence")
+    values.setdefault("source", "page 1")
+    return performance.create_stated_figure(by=None, plan=plan, words=words, **values)
+
+
+def make_report(plan: Plan, slug: str = "", **values: Any) -> Report:
+    """A draft paper on the plan's first year, in Harborough's layout."""
+    number = next(_numbers)
+    values.setdefault("layout", "harborough-scrutiny")
+    values.setdefault("title", f"Paper {number}")
+    values.setdefault("period", plan.years[0])
+    return reports.create_report(by=None, plan=plan, slug=slug or f"paper-{number}", **values)
