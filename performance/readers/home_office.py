@@ -97,12 +97,14 @@ def _warn_in_sum(report: HomeOfficeReport) -> None:
     if not report.rows_kept:
         report.warn("No row of the file could be taken in.")
     if report.negatives.total:
-        report.warn(f"{report.negatives.total:,} counts are negative (crimes moved elsewhere); kept and summed.")
-    if report.repeated.total:
-        first = report.repeated.first[0]
         report.warn(
-            f"{report.repeated.total:,} rows repeat a place, offence and quarter and are added to the earlier row; "
-            f"the first stands in {first.place}. If the file holds the same table twice, do not use it."
+            f"Negative counts (crimes moved elsewhere): {report.negatives.total:,}. They are kept and added as they are."
+        )
+    if report.repeated.total:
+        report.warn(
+            f"Rows that repeat a place, offence and quarter: {report.repeated.total:,}, the first in "
+            f"{report.repeated.first[0].place}. They are added to the earlier row: make sure that the file does not hold "
+            "the same table twice."
         )
 
 

@@ -21,8 +21,8 @@ class Refusal:
 
     @property
     def place(self) -> str:
-        """Where to find the row, for people: `line 12` or `sheet “2013-14”, line 12`."""
-        return f"sheet “{self.sheet}”, line {self.line}" if self.sheet else f"line {self.line}"
+        """Where to find the row, for people: `line 12` or `“2013-14”, line 12`."""
+        return f"“{self.sheet}”, line {self.line:,}" if self.sheet else f"line {self.line:,}"
 
 
 @dataclass(slots=True)

@@ -1,0 +1,158 @@
+"""Recorded crime by London borough, as the Metropolitan Police publishes it: a row a category, a column a month.
+
+Two schemes of categories have been used; both are read, and each file says which it is in. Categories of the older
+scheme do not fit into those of the newer one, so the two make separate series.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from performance.readers.cells import BadCell, is_month, parse_count, parse_month, tidy
+from performance.readers.errors import WrongFile
+from performance.readers.headers import find_header, heading_key
+from performance.readers.layouts import MET, FileKind
+from performance.readers.limits import UPLOAD, Limits
+from performance.readers.names import Match, NameResolver, UnknownName, plain
+from performance.readers.report import Reading, ReadReport
+from performance.readers.sheets import open_sheets
+from performance.readers.small_tables import TableRow, read_table
+
+# Major categories that only one of the schemes has.
+_OLD_MARKS = {"theft and handling", "criminal damage", "drugs", "other notifiable offences", "fraud or forgery"}
+_NEW_MARKS = {"theft", "arson and criminal damage", "drug offences", "vehicle offences", "public order offences"}
+
+
+class MetScheme(StrEnum):
+    """The scheme of categories: that in use up to 2016, and the one that follows the Home Office's groups."""
+
+    OLD = "met_2008"
+    NEW = "met_2010"
+
+
+@dataclass(frozen=True, slots=True)
+class MetCount:
+    """A borough's count of a category in a month (`2012-M04`).
+
+    `area_code` is empty for a place that is no borough (Heathrow). `count` is None where the table has `mark` instead.
+    """
+
+    area_code: str
+    place: str
+    scheme: MetScheme
+    major: str
+    minor: str
+    month: str
+    count: int | None
+    mark: str = ""
+
+
+@dataclass(slots=True, kw_only=True)
+class MetReport(ReadReport):
+    """A report with the months, boroughs and categories (major, minor) of the table."""
+
+    scheme: MetScheme
+    months: list[str] = field(default_factory=list)
+    boroughs: set[str] = field(default_factory=set)
+    special: set[str] = field(default_factory=set)
+    categories: set[tuple[str, str]] = field(default_factory=set)
+
+
+def read_met(
+    path: Path,
+    *,
+    resolver: NameResolver,
+    special: Mapping[str, str],
+    name: str = "",
+    limits: Limits = UPLOAD,
+) -> Reading[MetCount]:
+    """Read a borough table. Rows of a borough that is not known are refused, with the nearest names.
+
+    Raises `WrongFile` and `RefusedFile`, also while the chunks are read.
+    """
+    report = MetReport(kind=FileKind.MET, name=name or path.name, scheme=scheme_of(path, limits))
+    table = _Table(resolver, special, report)
+    return read_table(path, [MET], table.records, report=report, limits=limits)
+
+
+def scheme_of(path: Path, limits: Limits) -> MetScheme:
+    """The scheme that the table's major categories are of; where they are of both, its headings decide.
+
+    The table is short and its first rows may be of a category that both schemes have, so it is looked through first.
+    """
+    majors: set[str] = set()
+    is_new = False
+    for sheet in open_sheets(path, limits):
+        header = find_header(sheet.rows, [MET])
+        if header is not None:
+            at = header[1]["major"]
+            is_new = heading_key(header[2][at]) == "majortext"
+            majors.update(plain(cells[at]) for cells in sheet.rows if at < len(cells))
+    if majors & _OLD_MARKS and majors & _NEW_MARKS:
+        raise WrongFile("The table mixes the two schemes of categories of the Metropolitan Police.")
+    if majors & _OLD_MARKS:
+        return MetScheme.OLD
+    return MetScheme.NEW if majors & _NEW_MARKS or is_new else MetScheme.OLD
+
+
+class _Table:
+    def __init__(self, resolver: NameResolver, special: Mapping[str, str], report: MetReport) -> None:
+        self._resolver = resolver
+        self._special = special
+        self._report = report
+        self._months: dict[int, str] = {}
+        self._header: object = None
+        self._rows: set[tuple[str, str, str]] = set()
+
+    def records(self, row: TableRow) -> Iterator[MetCount]:
+        """A record for each month of the row."""
+        if row.header is not self._header:
+            self._start(row)
+        place, major, minor = (tidy(row[name]) for name in ("borough", "major", "minor"))
+        if not major or not minor:
+            raise BadCell("The row names no category.")
+        area = self._area(place)
+        if (place, major, minor) in self._rows:
+            raise BadCell(f"{place}, {major}, {minor} was given before.")
+        made = []
+        for at, month in self._months.items():
+            count, mark = self._count(row, at, f"{place}, {minor}, {month}")
+            code = area.code if area is not None else ""
+            made.append(MetCount(code, place, self._report.scheme, major, minor, month, count, mark))
+        self._rows.add((place, major, minor))
+        self._report.categories.add((major, minor))
+        yield from made
+
+    def _start(self, row: TableRow) -> None:
+        """Take up the months of a sheet's heading."""
+        self._header = row.header
+        self._rows.clear()
+        self._months = {at: parse_month(cell).code for at, cell in enumerate(row.header) if is_month(cell)}
+        if not self._months:
+            raise BadCell("The headings hold no months such as 201804.")
+        if len(set(self._months.values())) != len(self._months):
+            raise BadCell("The headings hold a month twice.")
+        self._report.months = sorted({*self._report.months, *self._months.values()})
+
+    def _area(self, place: str) -> Match | None:
+        if plain(place) in self._special:
+            self._report.special.add(place)
+            return None
+        try:
+            match = self._resolver.resolve(place)
+        except UnknownName as error:
+            raise BadCell(str(error)) from error
+        self._report.boroughs.add(match.name)
+        return match
+
+    def _count(self, row: TableRow, at: int, text: str) -> tuple[int | None, str]:
+        """The count in column `at` and the mark that stands in its place; `text` says which it is."""
+        count = parse_count(row.cell(at))
+        if count is None:
+            mark = tidy(row.cell(at))
+            self._report.missing[mark] += 1
+            return None, mark
+        if count < 0:
+            self._report.negatives.add(row.line, f"The count is {count}.", text, row.sheet)
+        return count, ""
