@@ -64,7 +64,9 @@ def quarter_of_rank(*, rank: int, of: int) -> int:
 
 
 def quarter_words(*, rank: int, of: int) -> str:
-    """The same as words: "the second quarter"."""
+    """The same as words: "the second quarter". Raises `ImpossibleProportion` below four members: no quarters there."""
+    if of < len(QUARTER_WORDS):
+        raise ImpossibleProportion(f"A group of {of} has no quarters.")
     return QUARTER_WORDS[quarter_of_rank(rank=rank, of=of)]
 
 
