@@ -143,6 +143,7 @@ LOGGING = {
 }
 
 DJANGO_TABLES2_TEMPLATE = "govuk/table.html"
+FILTERS_EMPTY_CHOICE_LABEL = "All"
 
 # Whether `load_demo` may run here: never in production.
 DEMO_ALLOWED = False
