@@ -1,0 +1,168 @@
+"""The design system's components for templates. Arguments are plain data; the HTML is in `templates/govuk/`."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from django import template
+from django.core.paginator import Page
+from django.forms import BaseForm
+from django.template.context import Context
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+
+from core.govuk.brand import brand_of
+from core.govuk.forms import FormError
+from core.govuk.marks import mark_of
+from core.govuk.pagination import Pagination, pagination_of
+from core.govuk.panels import ChartPanel, FigurePanel, SummaryRow, Task
+from core.govuk.querystring import query_with
+from core.govuk.tables import Heading
+
+register = template.Library()
+
+Data = dict[str, Any]
+BUTTON_KINDS = {"": "", "secondary": "govuk-button--secondary", "warning": "govuk-button--warning"}
+# By the level of a message: its title and the class of its banner.
+BANNERS = {
+    "success": ("Done", "govuk-notification-banner--success"),
+    "error": ("There is a problem", "portal-banner--problem"),
+}
+
+
+@register.filter
+def brand_class(colour: object) -> str:
+    """The class that gives the page its colour; the portal's own for a name that is none."""
+    return brand_of(colour).css_class
+
+
+@register.inclusion_tag("govuk/components/button.html")
+def button(text: str, href: str = "", kind: str = "", name: str = "", value: str = "") -> Data:
+    """A button of a form, or with `href` a link that looks like one. `kind`: secondary or warning."""
+    return {"text": text, "href": href, "css_class": BUTTON_KINDS[kind], "name": name, "value": value}
+
+
+@register.inclusion_tag("govuk/components/back_link.html")
+def back_link(href: str, text: str = "Back") -> Data:
+    return {"href": href, "text": text}
+
+
+@register.inclusion_tag("govuk/components/breadcrumbs.html")
+def breadcrumbs(items: Iterable[Any]) -> Data:
+    """`items` have `label` and `url`; the last may have no `url`: it is the page itself."""
+    return {"items": items}
+
+
+@register.inclusion_tag("govuk/components/inset.html")
+def inset(text: str) -> Data:
+    return {"text": text}
+
+
+@register.inclusion_tag("govuk/components/warning.html")
+def warning(text: str) -> Data:
+    return {"text": text}
+
+
+@register.inclusion_tag("govuk/components/notification.html")
+def notification(text: str, level: str = "", number: int = 1, title: str = "") -> Data:
+    """A banner. `level`: success, error or nothing; `number` keeps the ids of several apart."""
+    default_title, css_class = BANNERS.get(level, ("Important", ""))
+    return {
+        "text": text,
+        "title": title or default_title,
+        "css_class": css_class,
+        "role": "region" if not css_class else "alert",
+        "number": number,
+    }
+
+
+@register.inclusion_tag("govuk/components/summary_list.html")
+def summary_list(rows: Sequence[SummaryRow], card: str = "") -> Data:
+    """`rows` have `key`, `value` and `actions` (links with `text`, `url`, `hidden`); `card` is the title of a frame."""
+    return {"rows": rows, "card": card, "any_actions": any(row.actions for row in rows)}
+
+
+@register.inclusion_tag("govuk/components/task_list.html")
+def task_list(tasks: Iterable[Task], id_prefix: str = "task-list") -> Data:
+    return {"tasks": [(task, mark_of(task.state)) for task in tasks], "id_prefix": id_prefix}
+
+
+@register.inclusion_tag("govuk/components/mark.html")
+def status_tag(state: object, word: str = "") -> Data:
+    """The mark of a state: by name, as a StrEnum member, or a Mark. `word` says it in other words."""
+    mark = mark_of(state)
+    return {"mark": mark, "word": word or mark.word}
+
+
+@register.inclusion_tag("govuk/components/error_summary.html")
+def error_summary(*forms: BaseForm) -> Data:
+    """The errors of some forms (those of the portal; others are passed over), or nothing where there is none."""
+    errors: list[FormError] = [
+        error for form in forms if hasattr(form, "summary_errors") for error in form.summary_errors()
+    ]
+    return {"errors": errors}
+
+
+@register.inclusion_tag("govuk/components/empty_state.html")
+def empty_state(title: str, text: str = "", href: str = "", action: str = "") -> Data:
+    """What stands where a list would: why it is empty, and the next step where there is one."""
+    return {"title": title, "text": text, "href": href, "action": action}
+
+
+@register.inclusion_tag("govuk/components/copy_button.html")
+def copy_button(target: str, text: str = "Copy", hidden: str = "") -> Data:
+    """Copies the text of the element with the id `target`. Shown only where JavaScript can do it."""
+    return {"target": target, "text": text, "hidden": hidden}
+
+
+@register.inclusion_tag("govuk/components/figure.html")
+def figure_panel(figure: FigurePanel) -> Data:
+    return {"figure": figure}
+
+
+@register.inclusion_tag("govuk/chart.html")
+def chart(panel: ChartPanel) -> Data:
+    return {"chart": panel, "figure": dict(panel.figure)}
+
+
+@register.inclusion_tag("govuk/components/pagination.html", takes_context=True)
+def pagination(context: Context, page: Page[Any], field: str = "page") -> Data:
+    """The links of a page of a list; the address keeps the rest of its query."""
+    query = context["request"].GET
+    pages: Pagination = pagination_of(page, lambda number: query_with(query, {field: number}))
+    return {"pages": pages}
+
+
+@register.inclusion_tag("govuk/components/sort_heading.html")
+def sort_heading(text: str, url: str, aria_sort: str = "none", css_class: str = "") -> Data:
+    """The heading of a column that a link sorts by. `aria_sort`: ascending, descending or none."""
+    return {"text": text, "url": url, "aria_sort": aria_sort, "css_class": css_class}
+
+
+@register.inclusion_tag("govuk/components/sort_heading.html", takes_context=True)
+def table_heading(context: Context, heading: Heading, sort_field: str, page_field: str) -> Data:
+    """The heading of a `PortalTable`'s column; sorting leads back to the first page."""
+    url = query_with(context["request"].GET, {sort_field: heading.sort}, without=[page_field])
+    return sort_heading(str(heading.text), url, heading.aria_sort, heading.css_class)
+
+
+@register.inclusion_tag("govuk/components/export_links.html", takes_context=True)
+def export_links(context: Context, what: str = "this table") -> Data:
+    """Links to the same list as CSV and as a spreadsheet, filtered and sorted as it stands."""
+    query = context["request"].GET
+    formats = [("CSV", "csv"), ("Excel", "xlsx")]
+    links = [(label, query_with(query, {"export": code}, without=["page"])) for label, code in formats]
+    return {"links": links, "what": what}
+
+
+@register.inclusion_tag("govuk/components/filter_panel.html", takes_context=True)
+def filter_panel(context: Context, filterset: Any, title: str = "Filter") -> Data:
+    """The form of a `PortalFilterSet`, with the filters chosen and links that take each away."""
+    query: Mapping[str, Any] = context["request"].GET
+    return {"filterset": filterset, "title": title, "sort": query.get("sort", "")}
+
+
+@register.simple_block_tag
+def details(content: SafeString, summary: str, is_open: bool = False, css_class: str = "") -> str:
+    """Text that is shown when asked for: `{% details "How this was worked out" %}...{% enddetails %}`."""
+    context = {"content": content, "summary": summary, "is_open": is_open, "css_class": css_class}
+    return render_to_string("govuk/components/details.html", context)
