@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from operator import itemgetter
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from performance.readers.cells import BadCell, tidy
 from performance.readers.headers import find_header
@@ -35,6 +35,11 @@ class HomeOfficeReport(ReadReport):
     places: list[Place] = field(default_factory=list)
     offences: dict[str, Offence] = field(default_factory=dict)
     unknown_names: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def as_dict(self) -> dict[str, Any]:
+        """As `ReadReport.as_dict`."""
+        names = {name: list(nearest) for name, nearest in self.unknown_names.items()}
+        return {**ReadReport.as_dict(self), "quarters": self.quarters, "unknown_names": names}
 
 
 def read_home_office(
@@ -97,14 +102,12 @@ def _warn_in_sum(report: HomeOfficeReport) -> None:
     if not report.rows_kept:
         report.warn("No row of the file could be taken in.")
     if report.negatives.total:
-        report.warn(
-            f"Negative counts (crimes moved elsewhere): {report.negatives.total:,}. They are kept and added as they are."
-        )
+        report.warn(f"Negative counts (crimes moved elsewhere): {report.negatives.total:,}. They are kept as they are.")
     if report.repeated.total:
         report.warn(
             f"Rows that repeat a place, offence and quarter: {report.repeated.total:,}, the first in "
-            f"{report.repeated.first[0].place}. They are added to the earlier row: make sure that the file does not hold "
-            "the same table twice."
+            f"{report.repeated.first[0].place}. They are added to the earlier row: make sure that the file does not "
+            "hold the same table twice."
         )
 
 

@@ -189,10 +189,9 @@ class OffenceTerms(dict[tuple[str, ...], tuple[str, int]]):
         """Name the codes that are not in the classification."""
         for offence in self._report.offences.values():
             if not offence.is_known:
+                named = f"Offence code {offence.code} ({offence.description[:60]})"
                 where = f"under {offence.group}" if offence.group else "in no group"
-                self._report.warn(
-                    f"Offence code {offence.code} ({offence.description[:60]}) is new; it counts {where}."
-                )
+                self._report.warn(f"{named} is not in the classification; it counts {where}.")
 
 
 class Counts(dict[str, tuple[int | None, str]]):

@@ -5,8 +5,9 @@ import re
 import warnings
 import zipfile
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 from xml.etree.ElementTree import ParseError
 
 from defusedxml.common import DefusedXmlException
@@ -35,16 +36,14 @@ def xlsx_sheets(path: Path, limits: Limits) -> Iterator[Sheet]:
         for name in archive.namelist():
             if SHEET_PARTS.match(name):
                 _check_rows(archive, name)
-    workbook = _opened(path)
-    try:
+    # openpyxl goes by a path's ending, which an upload need not have; it takes an open file as it is.
+    with path.open("rb") as file, closing(_opened(file)) as workbook:
         worksheets = workbook.worksheets
         if len(worksheets) > limits.sheets:
             raise RefusedFile(f"The workbook has {len(worksheets)} sheets; at most {limits.sheets} are read.")
         for number, worksheet in enumerate(worksheets):
             worksheet.reset_dimensions()  # what a file says of its own size is often wrong, and may be a lie
             yield _sheet(worksheet, number / len(worksheets), limits)
-    finally:
-        workbook.close()
 
 
 def _check_rows(archive: zipfile.ZipFile, name: str) -> None:
@@ -58,11 +57,11 @@ def _check_rows(archive: zipfile.ZipFile, name: str) -> None:
                 raise RefusedFile("The workbook has a row of more than 4 MB: it is not a table.")
 
 
-def _opened(path: Path) -> Any:
+def _opened(file: IO[bytes]) -> Any:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            return load_workbook(path, read_only=True, data_only=True, keep_links=False)
+            return load_workbook(file, read_only=True, data_only=True, keep_links=False)
     except BROKEN as error:
         raise RefusedFile("The workbook is damaged and cannot be opened. Save it anew and try again.") from error
 
