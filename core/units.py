@@ -55,7 +55,7 @@ class Unit(StrEnum):
             return format_percent(value, places)
         if self is Unit.MONEY:
             return format_money(value, places)
-        if self is Unit.RANK:
+        if self is Unit.RANK and value >= 1 and value == int(value):
             return format_ordinal(value)
         return format_number(value, places)
 
