@@ -1,9 +1,12 @@
 """Reads about partnerships, partners and people. The scope comes first."""
 
+from dataclasses import dataclass
+from datetime import date
+
 from django.db.models import Q
 
 from partnerships.access import Scope
-from partnerships.models import Agency, Membership, Partnership, User
+from partnerships.models import Agency, Membership, Partner, PartnerClass, Partnership, User
 from partnerships.roles import Role
 
 
@@ -32,3 +35,21 @@ def partnerships_of(user: User) -> list[Partnership]:
 def partnership_named(slug: str) -> Partnership | None:
     """The partnership of that short name, for commands run on the server."""
     return Partnership.objects.filter(slug=slug).select_related("area").first()
+
+
+@dataclass(frozen=True)
+class PartnersOfClass:
+    """The partners of one class, for a page or a paper."""
+
+    label: str
+    partners: tuple[Partner, ...]
+
+
+def partners_by_class(partnership: Partnership, day: date) -> list[PartnersOfClass]:
+    """The partners of that day by class, responsible authorities first; past and future ones left out."""
+    partners = list(partnership.partners.on(day).select_related("agency"))
+    return [
+        PartnersOfClass(PartnerClass(kind).label, found)
+        for kind in PartnerClass.values
+        if (found := tuple(partner for partner in partners if partner.partner_class == kind))
+    ]

@@ -3,6 +3,7 @@
 import io
 from typing import Any
 
+from core.govuk.panels import ChartPanel
 from performance.charts import Chart
 
 PALETTE = ("#12436D", "#28A197", "#801650", "#F46A25")
@@ -10,8 +11,21 @@ INK, GRID = "#0b0c0c", "#d8d8d8"
 _INCH_PER_ROW, _WIDTH = 0.42, 7.2
 
 
+def chart_panel(chart: Chart, identifier: str) -> ChartPanel:
+    """The chart for `{% chart %}` on a page; `identifier` is unique on it."""
+    return ChartPanel(
+        id=identifier,
+        title=chart.title,
+        summary=chart.summary,
+        figure=chart_json(chart),
+        header=chart.header,
+        rows=chart.rows,
+        tall=chart.kind == "bar",
+    )
+
+
 def chart_json(chart: Chart) -> dict[str, Any]:
-    """The chart as Plotly's `data` and `layout`, for `static/portal/charts.js`. Missing points stay missing."""
+    """The chart as Plotly's `data` and `layout`. Missing points stay missing."""
     horizontal = chart.kind == "bar"
     data = []
     for place, series in enumerate(chart.series):

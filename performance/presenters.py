@@ -3,37 +3,25 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from core.govuk.marks import mark_of
 from core.numbers import Quantity, Unit, format_number
 from performance.figures import Figure
 from performance.models import Measure
 from performance.sentences import signed_words
 from performance.targets import Status, words
 
-# Word and mark of each status, in the order in which they are counted. The mark is a shape, told apart without colour.
-STATUS_LABELS = {
-    "red": "Missed",
-    "amber": "Within tolerance",
-    "green": "Met",
-    "no_target": "No target",
-    "no_data": "No data",
-    "not_due": "Not due yet",
-    "ambiguous": "Direction not agreed",
+# In the order in which statuses are counted. The glyphs are the marks' shapes for documents, where text carries them.
+STATUS_GLYPHS = {
+    "red": "■",
+    "amber": "▲",
+    "green": "●",
+    "no_target": "○",
+    "no_data": "–",
+    "not_due": "◐",
+    "ambiguous": "◆",
 }
-STATUS_MARKS = {
-    "red": "▼",
-    "amber": "◆",
-    "green": "▲",
-    "no_target": "–",
-    "no_data": "○",
-    "not_due": "…",
-    "ambiguous": "?",
-}
-EVIDENCE_WORDS = {
-    "clear": "Clear change",
-    "some": "Some evidence",
-    "none": "Within usual variation",
-    "not_tested": "Not tested",
-}
+STATUS_LABELS = {name: mark_of(name).word for name in STATUS_GLYPHS}
+EVIDENCE_WORDS = {name: mark_of(name).word for name in ("clear", "some", "none", "not_tested")}
 _EVIDENCE_ORDER = {name: place for place, name in enumerate(EVIDENCE_WORDS)}
 _STATUS_ORDER = {name: place for place, name in enumerate(STATUS_LABELS)}
 
@@ -69,7 +57,7 @@ class FigureRow:
 
     @property
     def status_mark(self) -> str:
-        return STATUS_MARKS[self.status]
+        return STATUS_GLYPHS[self.status]
 
     @property
     def evidence(self) -> str:
@@ -109,7 +97,7 @@ def status_counts(counts: dict[Status, int]) -> tuple[StatusCount, ...]:
     """The counts in the order in which they are read; the rare states only where there are any."""
     always = {"red", "amber", "green", "no_data", "no_target"}
     return tuple(
-        StatusCount(name, label, STATUS_MARKS[name], counts[Status(name)])
+        StatusCount(name, label, STATUS_GLYPHS[name], counts[Status(name)])
         for name, label in STATUS_LABELS.items()
         if name in always or counts[Status(name)]
     )

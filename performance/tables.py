@@ -5,31 +5,31 @@ from typing import Any
 import django_tables2 as tables
 from django.urls import reverse
 
-from core.govuk.tables import PortalTable
+from core.govuk.tables import NUMERIC, PortalTable, StatusColumn
 
 
 class PerformanceTable(PortalTable):
     """Rows are `performance.presenters.FigureRow`s; sorting goes by the exact values behind the words."""
 
-    label = tables.Column("Measure", linkify=True, order_by="sort.label")
-    target = tables.Column("Target", order_by="sort.target")
-    previous = tables.Column("Before", order_by="sort.previous")
-    current = tables.Column("Now", order_by="sort.current")
-    difference = tables.Column("Difference", order_by="sort.difference")
-    change = tables.Column("Change", order_by="sort.change")
-    evidence_words = tables.Column("Is it real?", order_by="sort.evidence")
-    status = tables.TemplateColumn(
-        template_name="performance/status_cell.html", verbose_name="Status", order_by="sort.status"
-    )
+    caption = "Measures, targets and statuses"
+    caption_hidden = True
+
+    label = tables.Column("Measure", linkify=lambda record, table: table.url_of(record), order_by="sort.label")
+    target = tables.Column("Target", order_by="sort.target", default="")
+    previous = tables.Column("Before", order_by="sort.previous", attrs=NUMERIC)
+    current = tables.Column("Now", order_by="sort.current", attrs=NUMERIC)
+    difference = tables.Column("Difference", order_by="sort.difference", attrs=NUMERIC, default="")
+    change = tables.Column("Change", order_by="sort.change", attrs=NUMERIC, default="")
+    evidence = StatusColumn(verbose_name="Is it real?", order_by="sort.evidence")
+    status = StatusColumn(verbose_name="Status", order_by="sort.status")
 
     class Meta:
-        caption = "Measures, targets and statuses"
         empty_text = "No measure matches. Remove a filter, or choose another period."
-        numeric_columns = ("previous", "current", "difference", "change")
 
-    def __init__(self, *args: Any, slug: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, slug: str, period: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.slug = slug
+        self.slug, self.period = slug, period
 
-    def get_url(self, record: Any) -> str:
-        return reverse("measure-detail", args=[self.slug, record.measure_id])
+    def url_of(self, record: Any) -> str:
+        """The measure's page, in the period that the table shows."""
+        return f"{reverse('measure-detail', args=[self.slug, record.measure_id])}?period={self.period}"

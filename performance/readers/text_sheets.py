@@ -5,6 +5,7 @@ import csv
 import gzip
 import io
 import itertools
+import zipfile
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -50,7 +51,10 @@ class GuardedBytes(io.RawIOBase):
 
     def readinto(self, buffer: bytearray | memoryview, /) -> int:  # type: ignore[override]
         """As `io.RawIOBase.readinto`."""
-        data = self._stream.read(len(buffer))
+        try:
+            data = self._stream.read(len(buffer))
+        except (OSError, EOFError, zlib.error, zipfile.BadZipFile) as error:
+            raise RefusedFile(f"The file is damaged and cannot be read to its end ({error}).") from error
         self.taken += len(data)
         if self.taken > self._most:
             raise RefusedFile(f"Unpacked, the file is larger than {in_megabytes(self._most)}, the most that is read.")
@@ -91,10 +95,8 @@ def text_sheets(path: Path, limits: Limits, *, gzipped: bool) -> Iterator[Sheet]
 
 
 def safe_rows(rows: Iterator[list[str]]) -> Iterator[Cells]:
-    """The rows, with what csv and gzip cannot read turned into errors fit for people."""
+    """The rows, with what csv cannot read turned into an error fit for people."""
     try:
         yield from rows
     except csv.Error as error:
         raise WrongFile(f"The file is not a table of comma-separated values: {error}.") from error
-    except (OSError, EOFError, zlib.error) as error:
-        raise RefusedFile(f"The file is damaged and cannot be read to its end ({error}).") from error

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from partnerships.access import requires
 from partnerships.roles import Permission
 from performance import selectors
-from performance.drawing import chart_json
+from performance.drawing import chart_panel
 
 
 @requires(Permission.READ)
@@ -20,7 +20,8 @@ def measure_detail(request: Any, slug: str, measure: int) -> HttpResponse:
     context = {
         "measure": found,
         "page": page,
-        "chart_json": chart_json(page.chart) if page.chart else None,
+        "chart": chart_panel(page.chart, "over-time") if page.chart else None,
         "may_edit_figures": selectors.may_edit_figures(request.scope, found),
+        "may_edit_targets": request.scope.can(Permission.MEASURE_EDIT),
     }
     return render(request, "performance/measure.html", context)

@@ -21,7 +21,7 @@ def performance_table(request: Any, slug: str) -> HttpResponse:
         return render(request, "performance/no_plan.html", {})
     figures = selectors.figures_of_plan(chosen.plan, chosen.period)
     form = PerformanceFilter(request.GET or None, figures=figures, periods=selectors.periods_of(request.partnership))
-    table = PerformanceTable(form.chosen(figures.rows), slug=slug)
+    table = PerformanceTable(form.chosen(figures.rows), slug=slug, period=chosen.period.code)
     RequestConfig(request, paginate={"per_page": 50}).configure(table)
     return render(
         request, "performance/table.html", {"figures": figures, "table": table, "filter": form, "plan": chosen.plan}
@@ -34,5 +34,5 @@ def performance_export(request: Any, slug: str, file_format: str) -> HttpRespons
     if chosen is None or file_format not in ("csv", "xlsx"):
         raise Http404
     rows = export.rows(selectors.figures_of_plan(chosen.plan, chosen.period))
-    values = [[row[column] for column in export.COLUMNS] for row in rows]
-    return export_response(export.COLUMNS, values, name=f"{slug}-{chosen.period.code}", file_format=file_format)
+    values = [export.COLUMNS, *([row[column] for column in export.COLUMNS] for row in rows)]
+    return export_response(values, f"{slug}-{chosen.period.code}", file_format)

@@ -1,14 +1,16 @@
 """Checking one text: every rule once, then the numbers that none of them used, each with the reason."""
 
+import re
 from collections.abc import Iterator
 
 from reports.checker.directions import find_changes
 from reports.checker.document import Document
 from reports.checker.findings import CheckReport, Finding, Unchecked, Verdict
 from reports.checker.known import KnownFacts
+from reports.checker.not_figures import Reason
 from reports.checker.numbers import Kind, Number
 from reports.checker.rules import RULES
-from reports.checker.text import Span
+from reports.checker.text import Span, unreadable_runs
 
 _REASONS = {
     Kind.RANK: "A place: nothing in the text to hold it against.",
@@ -54,6 +56,9 @@ def _numbers(document: Document) -> Iterator[Unchecked]:
             for cell in row:
                 for number in cell.numbers:
                     yield _unchecked(document, cell.place(number), number, False)
+    for start, end in unreadable_runs(document.given):
+        if re.search(r"\d", document.words(start, end)):
+            yield Unchecked(document.words(start, end), start, end, Reason.UNREADABLE)
 
 
 def _unchecked(document: Document, span: Span, number: Number, change: bool) -> Unchecked:

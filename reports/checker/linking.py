@@ -5,6 +5,7 @@ never contradicts it: then the numbers go unchecked.
 """
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 
 from reports.checker.directions import ANY, Change
@@ -46,6 +47,7 @@ _ON_PERIOD = re.compile(
 )
 _NEW_SENTENCE = re.compile(r"^\W*(?:this|that|it|which|these|a|an|representing|equivalent)\b|^\s*\(", re.IGNORECASE)
 _TWIN = re.compile(r"^(?:\s[\w-]+){0,3}\s?(?:[(,/]|or|and|-)(?:\s?[\w-]+){0,4}\s?$")
+_NEAR = 12  # numbers
 _LONGEST = 160
 
 
@@ -64,7 +66,8 @@ def link(reading: Reading, changes: dict[int, Change], pairs: list[Pair]) -> lis
     if re.search(r"\brespectively\b", reading.outline):
         return found
     for change in changes.values():
-        links = [one for one in (_tie(reading, change, pair, changes) for pair in pairs) if one]
+        near = [pair for pair in pairs if abs(pair.first - change.index) < _NEAR]
+        links = [one for one in (_tie(reading, change, pair, changes) for pair in near) if one]
         links.sort(key=lambda one: (not one.strong, _distance(one)))
         if links:
             found.append(links[0])
@@ -82,6 +85,10 @@ def _one_of_a_unit(reading: Reading, links: list[Link]) -> list[Link]:
 def bare_changes(reading: Reading, changes: dict[int, Change], pairs: list[Pair]) -> dict[int, Change]:
     """Percentages that state a change only by standing in brackets: `from 200 to 150 (25%)`, `a fall of 50 (25%)`."""
     found: dict[int, Change] = {}
+    ended: dict[int, list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        for index in range(pair.last + 1, pair.last + 3):
+            ended[index].append(pair)
     for index, number in enumerate(reading.numbers):
         if number.kind not in (Kind.PERCENT, Kind.POINTS) or index in changes:
             continue
@@ -98,7 +105,7 @@ def bare_changes(reading: Reading, changes: dict[int, Change], pairs: list[Pair]
             and _other_unit(reading, index - 1, index)
         ):
             found[index] = Change(index, twin.direction)
-        elif bracketed and any(_after_pair(reading, pair, index) for pair in pairs):
+        elif bracketed and any(_after_pair(reading, pair, index) for pair in ended.get(index, ())):
             found[index] = Change(index, 0)
     return found
 
@@ -138,7 +145,8 @@ def _tie(reading: Reading, change: Change, pair: Pair, changes: dict[int, Change
 
 def _levels_in_sentence(reading: Reading, pair: Pair, changes: dict[int, Change]) -> int:
     kind = reading.numbers[pair.later].kind
-    sentence = next(one for one in reading.sentences() if pair.later in one)
+    text = reading.before(pair.first, reach=400)
+    sentence = range(pair.first - text.count("⟦"), pair.last + reading.after(pair.last, reach=400).count("⟦") + 1)
     return sum(1 for place in sentence if reading.numbers[place].kind is kind and place not in changes)
 
 

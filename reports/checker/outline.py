@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from reports.checker.text import MARKS, Line, Span
 
+_OPEN_RUNS = 30  # sequences that may still go on
 _MOST_SKIPPED = 3  # a longer jump is another list, not a gap
 _LEAD = re.compile(
     rf"[ \t]*(?:(?:{MARKS}|\#+)[ \t]+)*(?:\*\*|__)?\(?(?P<number>\d{{1,3}}(?:\.\d{{1,3}}){{0,3}})(?P<mark>[.):]*)"
@@ -90,7 +91,7 @@ def runs(leads: Sequence[Lead]) -> list[Run]:
     """The leads put in sequences: lists that begin at 1 again run beside the one they interrupt."""
     found: list[Run] = []
     for lead in leads:
-        peers = [one for one in reversed(found) if one.leads[-1].parts[:-1] == lead.parts[:-1]]
+        peers = [one for one in reversed(found[-_OPEN_RUNS:]) if one.leads[-1].parts[:-1] == lead.parts[:-1]]
         here = lead.parts[-1]
         next_one = next((one for one in peers if one.last == here - 1), None)
         if next_one:

@@ -14,6 +14,7 @@ from reports.checker.numbers import FIGURES, Number, find_numbers
 from reports.checker.text import Block, Span
 
 BREAK = " ¶ "
+FAR = 240
 _SENTENCE_END = re.compile(
     r"(?<!\be\.g)(?<!\bi\.e)(?<!\betc)(?<!\bno)(?<!\bvs)(?<!\bapprox)[.!?][\"')]*\s(?=[A-Z⟦\"'(•-])|¶"
 )
@@ -39,8 +40,12 @@ class Reading:
         return self.span(number, number)
 
     def between(self, first: int, second: int) -> str:
-        """The outline between two numbers, by their places in the list; other numbers in between are letters."""
-        return self.outline[self.places[first][1] : self.places[second][0]]
+        """The outline between two numbers, by their places in the list; other numbers in between are letters.
+
+        What is far apart belongs to nothing: beyond `FAR` characters it is only a break.
+        """
+        start, end = self.places[first][1], self.places[second][0]
+        return self.outline[start:end] if end - start <= FAR else BREAK
 
     def before(self, index: int, reach: int = 90) -> str:
         """The outline before a number, back to the end of the sentence before it at most."""

@@ -69,7 +69,7 @@ def _cell(text: str, start: int, span: Span) -> Cell:
     words = text[first:last]
     first += len(words) - len(words.lstrip())
     words = words.strip()
-    numbers = tuple(find_numbers(words, []))
+    numbers = tuple(find_numbers(words, [])) if re.search(r"\d", words) else ()
     figures = [number for number in numbers if number.kind in FIGURES]
     alone = figures[0] if len(figures) == 1 and len(numbers) == 1 and _fills(words, figures[0]) else None
     return Cell(words, (first, first + len(words)), alone, numbers)

@@ -5,6 +5,7 @@ is removed here: typographic signs are replaced one for one, and a passage is a 
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -27,6 +28,9 @@ _LETTER = re.compile(r"[ ]*(?:[-*>][ \t]+)?\(?(?:[a-z]|[ivx]{1,5})[.)][ \t]+(?=\
 _SIDE_BY_SIDE = re.compile(r"(?<=\S)[ ]{4,}(?=\S)")
 _WIDE = re.compile(r"(?<=\S)[ ]{2,}(?=\S)")
 _HANGING = re.compile(r"\b(?:in|of|the|to|from|by|and|a|an|for|with|than|at|on|or|over|since|between)$|,$")
+_LONG_RUN = re.compile(r"[^\s|]{160,}")
+_MOST_CELLS = 60
+_LONGEST_SPAN = 4000
 _NARROW = 0.7  # a line shorter than this part of its neighbours ends a paragraph
 
 
@@ -71,9 +75,16 @@ class Block:
         return self.spans[-1][1]
 
 
+def unreadable_runs(text: str) -> Iterator[Span]:
+    """Stretches without a space that are too long to be words, numbers or table rows: encoded data, ruled lines."""
+    for found in _LONG_RUN.finditer(text):
+        yield found.span()
+
+
 def normalise(text: str) -> str:
     """`text` with plain spaces, hyphens and quotes, of the same length: offsets stay those of the text given."""
-    return text.translate(_REPLACED)
+    plain = text.translate(_REPLACED)
+    return _LONG_RUN.sub(lambda found: " " * len(found[0]), plain)
 
 
 def split_lines(text: str) -> list[Line]:
@@ -87,11 +98,15 @@ def split_lines(text: str) -> list[Line]:
 
 def cells_of(line: str) -> list[Span]:
     """The spans of a table row's cells within the line, or an empty list where the line is no row."""
+    cells = _cells(line)
+    return cells if len(cells) <= _MOST_CELLS else []
+
+
+def _cells(line: str) -> list[Span]:
     if line.count("\t") and len([cell for cell in line.split("\t") if cell.strip()]) > 1:
         return _cut(line, re.compile(r"\t"))
     if line.count("|") > 1:
-        inner = re.compile(r"\|")
-        spans = _cut(line, inner)
+        spans = _cut(line, re.compile(r"\|"))
         return [span for place, span in enumerate(spans) if 0 < place < len(spans) - 1 or line[slice(*span)].strip()]
     spans = _cut(line.rstrip(), _WIDE)
     figures = [span for span in spans if re.fullmatch(r"\s*[-+(£↑↓]*\d[\d,.]*[%)km]*\s*", line[slice(*span)])]
@@ -157,6 +172,10 @@ class _BlockBuilder:
         lead = numbered or _lead(line)
         start = lead[1] if lead else line.start
         left, *asides = _columns(line, start)
+        while left[1] - left[0] > _LONGEST_SPAN:  # one endless line: the rules look at one stretch after the other
+            cut = line.text.rfind(" ", left[0] - line.start + 1, left[0] - line.start + _LONGEST_SPAN) + line.start
+            self._open(BlockKind.TEXT, (left[0], cut), lead)
+            left, lead = (cut, left[1]), None
         if lead:
             self._open(BlockKind.ITEM, left, lead)
         elif self._goes_on(line.text.strip(), self.widths[number]):
@@ -206,7 +225,7 @@ def passages(blocks: list[Block], text: str) -> list[list[Block]]:
             found[-1].append(block)
             continue
         found.append([block])
-        opened = bool(re.search(r"(?:[:;]|of these)\s*-?\s*$", text[block.start : block.end]))
+        opened = text[block.start : block.end].rstrip(" \n\t-").endswith((":", ";", "of these"))
     return found
 
 

@@ -10,7 +10,7 @@ from core import writes
 from core.errors import StaleVersion
 from partnerships.access import requires
 from partnerships.roles import Permission
-from performance.drawing import chart_json
+from performance.drawing import chart_panel
 from reports import documents, selectors, services
 from reports.forms import NewReportForm, ReportForm, SectionForm
 from reports.layouts import layout_named
@@ -20,7 +20,11 @@ from reports.paper import Paper, paper_for
 
 @requires(Permission.READ)
 def report_list(request: Any, slug: str) -> HttpResponse:
-    return render(request, "reports/report_list.html", {"reports": selectors.reports_of(request.partnership)})
+    return render(
+        request,
+        "reports/report_list.html",
+        {"reports": selectors.reports_of(request.partnership), "may_edit": request.scope.can(Permission.REPORT_EDIT)},
+    )
 
 
 @requires(Permission.READ)
@@ -118,5 +122,6 @@ def _page(request: HttpRequest, paper: Paper) -> dict[str, Any]:
         "report": paper.report,
         "written": written,
         "interactive": True,
-        "chart_json": chart_json(charts[0]) if charts else None,
+        "may_edit": request.scope.can(Permission.REPORT_EDIT),
+        "chart_panel": chart_panel(charts[0], "change-against-target") if charts else None,
     }

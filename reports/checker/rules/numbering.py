@@ -1,6 +1,7 @@
 """Numbering that skips: headings and paragraphs that run 6, 7, 9, and references to paragraphs that do not exist."""
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from reports.checker.document import Document
@@ -67,18 +68,18 @@ def _gap(document: Document, before: Lead, after: Lead) -> Finding:
 
 
 def _check_references(document: Document, sequences: list[Run]) -> Iterator[Finding]:
-    numbered = {lead.parts for lead in document.leads}
+    """Paragraphs referred to by number where that level is numbered throughout and has no such number."""
     if any(sequence.gaps for sequence in sequences):
         return
+    siblings: dict[tuple[int, ...], list[int]] = defaultdict(list)
+    levels: Counter[int] = Counter()
+    for lead in document.leads:
+        siblings[lead.parts[:-1]].append(lead.parts[-1])
+        levels[len(lead.parts)] += 1
     for found in _REFERENCE.finditer(document.text):
         parts = tuple(int(part) for part in found["number"].split("."))
-        peers = [
-            lead.parts[-1] for lead in document.leads if lead.parts[:-1] == parts[:-1] and len(lead.parts) == len(parts)
-        ]
-        style = sum(1 for lead in document.leads if len(lead.parts) == len(parts))
-        if parts in numbered or not peers or style < _LEAST_NUMBERED or len(set(peers)) != len(peers):
-            continue
-        if max(peers) - min(peers) + 1 != len(peers):
+        peers = siblings.get(parts[:-1], [])
+        if parts[-1] in peers or levels[len(parts)] < _LEAST_NUMBERED or not _complete(peers):
             continue
         yield over_spans(
             document,
@@ -91,3 +92,8 @@ def _check_references(document: Document, sequences: list[Run]) -> Iterator[Find
             suggestion=f"There is no paragraph {found['number']} in this text.",
             shown=found.span(),
         )
+
+
+def _complete(numbers: list[int]) -> bool:
+    """Whether the numbers run from the first to the last, each once."""
+    return bool(numbers) and len(set(numbers)) == len(numbers) == max(numbers) - min(numbers) + 1

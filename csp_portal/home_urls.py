@@ -1,0 +1,5 @@
+from django.urls import path
+
+from csp_portal import views
+
+urlpatterns = [path("", views.home, name="home")]

@@ -1,0 +1,32 @@
+"""Forms of the partnerships room."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth import authenticate
+from django.core.exceptions import ValidationError
+
+from core.govuk.forms import GovukForm
+from partnerships.models import User
+
+
+class SignInForm(GovukForm):
+    """E-mail address and password; `kept` carries a post made after the session ended (see `partnerships.keeping`)."""
+
+    email = forms.EmailField(label="E-mail address", widget=forms.EmailInput(attrs={"autocomplete": "username"}))
+    password = forms.CharField(
+        label="Password", strip=False, widget=forms.PasswordInput(attrs={"autocomplete": "current-password"})
+    )
+    kept = forms.CharField(required=False, widget=forms.HiddenInput)
+    next = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    user: User | None = None
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        email, password = cleaned.get("email"), cleaned.get("password")
+        if email and password:
+            self.user = authenticate(None, email=email.lower(), password=password)  # type: ignore[assignment]
+            if self.user is None:
+                raise ValidationError("The e-mail address and the password do not belong together. Check both.")
+        return cleaned

@@ -1,0 +1,56 @@
+"""Signing in and out, the person's partnerships, and the partners of one."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth import login, logout
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
+
+from core import clock
+from partnerships import keeping, selectors
+from partnerships.access import public, requires, signed_in
+from partnerships.forms import SignInForm
+from partnerships.roles import Permission
+
+
+@public
+def sign_in(request: HttpRequest) -> HttpResponse:
+    form = SignInForm(request.POST or None, initial={"next": request.GET.get("next", "")})
+    if request.method == "POST" and form.is_valid() and form.user is not None:
+        login(request, form.user)
+        taken_up = keeping.kept(form.cleaned_data["kept"]) if form.cleaned_data["kept"] else None
+        if taken_up:
+            return render(request, "partnerships/take_up.html", {"kept": taken_up})
+        return redirect(_own_path(request, form.cleaned_data["next"]))
+    return render(request, "partnerships/sign_in.html", {"form": form})
+
+
+@signed_in
+@require_POST
+def sign_out(request: HttpRequest) -> HttpResponse:
+    logout(request)
+    messages.success(request, "You have signed out.")
+    return redirect("sign-in")
+
+
+@signed_in
+def partnership_list(request: Any) -> HttpResponse:
+    return render(
+        request, "partnerships/partnership_list.html", {"partnerships": selectors.partnerships_of(request.user)}
+    )
+
+
+@requires(Permission.READ)
+def partner_list(request: Any, slug: str) -> HttpResponse:
+    today = clock.today()
+    return render(
+        request, "partnerships/partner_list.html", {"groups": selectors.partners_by_class(request.partnership, today)}
+    )
+
+
+def _own_path(request: HttpRequest, path: str) -> str:
+    own = url_has_allowed_host_and_scheme(path, {request.get_host()}, require_https=request.is_secure())
+    return path if path and own else "/"
