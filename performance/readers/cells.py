@@ -17,6 +17,8 @@ MARKS = {
     **dict.fromkeys(("*", "[c]", "suppressed"), State.SUPPRESSED),
 }
 MOST_DIGITS = 9  # more is no count of crimes or people in one place, and would not fit the column it is kept in
+# Small areas of England, Wales and Scotland, and Northern Ireland's of both forms.
+SMALL_AREA_CODE = re.compile(r"[EWSN]\d{8}|\d{2}[A-Z]{2}\d{2}[A-Z]\d", re.ASCII)
 
 _COUNT = re.compile(r"([-−–]?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.0+)?(?:\s*(?:\[[rp]\]|[rp]))?", re.ASCII | re.IGNORECASE)
 _YEAR = re.compile(r"((?:19|20)\d\d)\s*[/_–-]\s*(\d{4}|\d{2})", re.ASCII)

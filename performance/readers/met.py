@@ -12,7 +12,8 @@ from pathlib import Path
 from performance.readers.cells import BadCell, is_month, parse_count, parse_month, tidy
 from performance.readers.errors import WrongFile
 from performance.readers.headers import find_header, heading_key
-from performance.readers.layouts import MET, FileKind
+from performance.readers.kinds import wrong_file
+from performance.readers.layouts import MET, MET_SMALL, FileKind
 from performance.readers.limits import UPLOAD, Limits
 from performance.readers.names import Match, NameResolver, UnknownName, plain
 from performance.readers.report import Reading, ReadReport
@@ -86,6 +87,8 @@ def scheme_of(path: Path, limits: Limits) -> MetScheme:
     for sheet in open_sheets(path, limits):
         header = find_header(sheet.rows, [MET])
         if header is not None:
+            if MET_SMALL.match(header[2]) is not None:
+                wrong_file(path, FileKind.MET, limits)
             at = header[1]["major"]
             is_new = heading_key(header[2][at]) == "majortext"
             majors.update(plain(cells[at]) for cells in sheet.rows if at < len(cells))

@@ -167,7 +167,7 @@ class _Counter:
         if strays:
             listed = ", ".join(Period.parse(month).label for month in sorted(strays))
             self._report.warn(
-                f"“{file.name}” has {strays.total():,} rows of {listed}; they count in the month they give."
+                f"Rows of {listed} in “{file.name}”: {strays.total():,}. They count in the month they give."
             )
 
     def _located(self, sheet: Sheet, at: dict[str, int]) -> Iterator[tuple[str, str, str]]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from core.periods import Period
-from performance.readers.cells import BadCell, parse_month, tidy
+from performance.readers.cells import SMALL_AREA_CODE, BadCell, parse_month, tidy
 from performance.readers.names import plain
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 MOST_TYPES = 200  # texts for crime types; there have been sixteen
 MOST_AREAS = 100_000  # England and Wales have 36,000 small areas, in three editions
 
-_AREA_CODE = re.compile(r"[A-Z0-9]{8,9}")
 _AREA_NUMBER = re.compile(r"\s+\d{3}[A-Z]$")
 
 
@@ -36,7 +35,7 @@ class SmallAreas(dict[str, str]):
 
     def __missing__(self, text: str) -> str:
         code = tidy(text).upper()
-        if code and not _AREA_CODE.fullmatch(code):
+        if code and not SMALL_AREA_CODE.fullmatch(code):
             raise BadCell(f"“{code[:40]}” is not the code of a small area.")
         if len(self) == MOST_AREAS:
             raise BadCell(f"The file has more than {MOST_AREAS:,} small areas.")

@@ -5,14 +5,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from performance.readers.cells import BadCell, tidy
+from performance.readers.cells import SMALL_AREA_CODE, BadCell, tidy
 from performance.readers.layouts import AREAS, AUTHORITY_CODES, SMALL_AREAS, FileKind
 from performance.readers.limits import UPLOAD, Limits
 from performance.readers.report import Reading, ReadReport
 from performance.readers.small_tables import TableRow, read_table
 
 GSS_CODE = re.compile(r"[EWSNKJ]\d{8}")
-_SMALL_AREA = re.compile(r"[A-Z0-9]{8,9}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +116,7 @@ def _authority(row: TableRow) -> Iterator[AuthorityRow]:
 
 def _small_area(row: TableRow, authorities: Mapping[str, tuple[str, ...]]) -> Iterator[SmallAreaRow]:
     code, district = tidy(row["code"]).upper(), tidy(row["district"])
-    if not _SMALL_AREA.fullmatch(code):
+    if not SMALL_AREA_CODE.fullmatch(code):
         raise BadCell(f"“{code[:40]}” is not the code of a small area such as E01025770.")
     if GSS_CODE.fullmatch(district.upper()):
         yield SmallAreaRow(code, (district.upper(),))
