@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from django.db import models
-
 
 class StaleVersion(Exception):
     """The record was changed by someone else, or the form named no version.
@@ -11,7 +9,7 @@ class StaleVersion(Exception):
     `current` is the record as it stands now; `changes` are the values that were refused, by field name.
     """
 
-    def __init__(self, current: models.Model, changes: dict[str, Any]) -> None:
+    def __init__(self, current: Any, changes: dict[str, Any]) -> None:
         super().__init__(f"{current} has changed since the form was opened.")
         self.current = current
         self.changes = changes

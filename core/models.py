@@ -108,9 +108,9 @@ class OneTimeResult(models.Model):
 
     token = models.UUIDField(primary_key=True)
     actor = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
-    purpose = models.CharField(max_length=80)
+    object_type = models.CharField(max_length=80, blank=True)
     object_id = models.BigIntegerField(null=True)
     at = models.DateTimeField()
 
     def __str__(self) -> str:
-        return f"{self.purpose} {self.token}"
+        return f"{self.object_type} {self.token}"

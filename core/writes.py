@@ -5,9 +5,10 @@ Call them inside the service's own transaction.
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 from uuid import UUID
 
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 from django.db.models import F
@@ -116,31 +117,35 @@ def what_goes_with(obj: models.Model) -> dict[str, int]:
     return {str(name): number for name, number in counts.items() if number > 0}
 
 
-def once(token: UUID | None, *, by: Any, model: type[M], make: Callable[[], M]) -> M:
+def once(token: UUID | None, *, by: Any, make: Callable[[], M]) -> M:
     """Run `make` for the first post of a create form; answer the same post again with the record it made.
 
     Simultaneous posts wait for the first. Raises ValidationError for a missing token or another person's.
     """
     if token is None:
         raise ValidationError("This form has lost its one-time id. Open it again from the list.")
-    purpose = f"create {model._meta.label_lower}"
     try:
         with transaction.atomic():
-            result = OneTimeResult.objects.create(token=token, actor=by, purpose=purpose, at=clock.now())
+            result = OneTimeResult.objects.create(token=token, actor=by, at=clock.now())
             obj = make()
-            result.object_id = obj.pk
-            result.save(update_fields=["object_id"])
+            result.object_type, result.object_id = obj._meta.label_lower, obj.pk
+            result.save(update_fields=["object_type", "object_id"])
             return obj
     except IntegrityError:
         earlier = OneTimeResult.objects.filter(token=token).first()
         if earlier is None:
             raise
-        if earlier.actor_id != by.pk or earlier.purpose != purpose:
-            raise ValidationError("This form has been used already. Open it again from the list.") from None
-        made = model._base_manager.filter(pk=earlier.object_id).first()
-        if made is None:
-            raise ValidationError("What this form made has been deleted since.") from None
-        return made
+        return cast(M, _made_before(earlier, by))
+
+
+def _made_before(earlier: OneTimeResult, by: Any) -> models.Model:
+    """What the first post made; ValidationError where that was another person's, or is gone."""
+    if earlier.actor_id != by.pk:
+        raise ValidationError("This form has been used already. Open it again from the list.")
+    made = apps.get_model(earlier.object_type)._base_manager.filter(pk=earlier.object_id).first()
+    if made is None:
+        raise ValidationError("What this form made has been deleted since.")
+    return made
 
 
 def _at_version(obj: V, version: int | None, values: dict[str, Any]) -> V:

@@ -26,7 +26,7 @@ class SignInForm(GovukForm):
         cleaned = super().clean() or {}
         email, password = cleaned.get("email"), cleaned.get("password")
         if email and password:
-            self.user = authenticate(None, email=email.lower(), password=password)  # type: ignore[assignment]
+            self.user = authenticate(None, email=email.lower(), password=password)
             if self.user is None:
                 raise ValidationError("The e-mail address and the password do not belong together. Check both.")
         return cleaned

@@ -37,6 +37,13 @@ def partnership_named(slug: str) -> Partnership | None:
     return Partnership.objects.filter(slug=slug).select_related("area").first()
 
 
+CLASS_HEADINGS = {
+    PartnerClass.RESPONSIBLE: "Responsible authorities",
+    PartnerClass.CO_OPERATING: "Co-operating bodies",
+    PartnerClass.INVITED: "Invited participants",
+}
+
+
 @dataclass(frozen=True)
 class PartnersOfClass:
     """The partners of one class, for a page or a paper."""
@@ -49,7 +56,7 @@ def partners_by_class(partnership: Partnership, day: date) -> list[PartnersOfCla
     """The partners of that day by class, responsible authorities first; past and future ones left out."""
     partners = list(partnership.partners.on(day).select_related("agency"))
     return [
-        PartnersOfClass(PartnerClass(kind).label, found)
-        for kind in PartnerClass.values
+        PartnersOfClass(label, found)
+        for kind, label in CLASS_HEADINGS.items()
         if (found := tuple(partner for partner in partners if partner.partner_class == kind))
     ]

@@ -94,10 +94,10 @@ def create_user(*, by: User | None, email: str, name: str, password: str | None 
 
 @transaction.atomic
 def grant_role(
-    *, by: User | None, partnership: Partnership, user: User, role: str, agency: Agency | None = None
+    *, by: User | None, partnership: Partnership, user: User, role: str, agency: Agency | None = None, **values: Any
 ) -> Membership:
     """Give a person a role in a partnership. An agency officer's names the agency."""
-    return writes.create(Membership, by=by, partnership=partnership, user=user, role=role, agency=agency)
+    return writes.create(Membership, by=by, partnership=partnership, user=user, role=role, agency=agency, **values)
 
 
 @transaction.atomic

@@ -14,17 +14,19 @@ from performance.selectors import PlanFigures
 class PerformanceFilter(GovukForm):
     """Period, section, status and words. The rows are worked out figures, so this narrows a list, not a query."""
 
-    period = forms.ChoiceField(label="Period", required=False)
-    section = forms.ChoiceField(label="Section", required=False)
-    status = forms.ChoiceField(label="Status", required=False)
     q = forms.CharField(label="Words in the measure", max_length=80, required=False)
 
     def __init__(self, data: Any, *, figures: PlanFigures, periods: Sequence[Period]) -> None:
         super().__init__(data, initial={"period": figures.period.code})
-        self.fields["period"].choices = [(period.code, period.label) for period in periods]
         sections = dict.fromkeys(row.section for row in figures.rows if row.section)
-        self.fields["section"].choices = [("", "All"), *((name, name) for name in sections)]
-        self.fields["status"].choices = [("", "All"), *STATUS_LABELS.items()]
+        choices = {
+            "period": ("Period", [(period.code, period.label) for period in periods]),
+            "section": ("Section", [("", "All"), *((name, name) for name in sections)]),
+            "status": ("Status", [("", "All"), *STATUS_LABELS.items()]),
+        }
+        for name, (label, listed) in choices.items():
+            self.fields[name] = forms.ChoiceField(label=label, choices=listed, required=False)
+        self.order_fields(["period", "section", "status", "q"])
 
     def chosen(self, rows: Iterable[FigureRow]) -> list[FigureRow]:
         """The rows that match; all of them where nothing, or nothing sensible, is asked for."""

@@ -34,7 +34,8 @@ def to_html(paper: Paper) -> bytes:
 def to_pdf(paper: Paper) -> bytes:
     """A tagged PDF (PDF/UA-1) with bookmarks and page x of y."""
     html = HTML(string=_html(paper, word=False), base_url=str(settings.BASE_DIR))
-    return html.write_pdf(stylesheets=[CSS(string=_css())], pdf_variant="pdf/ua-1")
+    pdf: bytes = html.write_pdf(stylesheets=[CSS(string=_css())], pdf_variant="pdf/ua-1")
+    return pdf
 
 
 def to_word(paper: Paper) -> bytes:
@@ -48,7 +49,13 @@ def to_word(paper: Paper) -> bytes:
 
 
 def _word_options(paper: Paper) -> list[str]:
-    return [f"--reference-doc={REFERENCE}", f"--metadata=title:{paper.report.title}", "--metadata=lang:en-GB"]
+    # Shifted by one, the paper's title becomes Word's own title and each section a first-level heading.
+    return [
+        f"--reference-doc={REFERENCE}",
+        "--shift-heading-level-by=-1",
+        f"--metadata=title:{paper.report.title}",
+        "--metadata=lang:en-GB",
+    ]
 
 
 def _html(paper: Paper, *, word: bool, css: str = "") -> str:

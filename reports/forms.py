@@ -26,14 +26,14 @@ class NewReportForm(OneTimeForm, _Details, GovukForm):
     """Begin a paper. `service_values()` are the arguments of `create_report`."""
 
     slug = forms.SlugField(label="Short name", max_length=60, help_text="For addresses, for example scrutiny-2014-05")
-    layout = forms.ChoiceField(label="Layout")
-    plan = forms.ModelChoiceField(label="Plan", queryset=Plan.objects.none())
-    field_order = ("title", "slug", "layout", "plan", "period", "committee", "meeting_date", "once")
 
     def __init__(self, *args: Any, partnership: Partnership, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["layout"].choices = [(layout.name, layout.title) for layout in all_layouts()]
-        self.fields["plan"].queryset = Plan.objects.current().filter(partnership=partnership)
+        choices = [(layout.name, layout.title) for layout in all_layouts()]
+        self.fields["layout"] = forms.ChoiceField(label="Layout", choices=choices)
+        plans = Plan.objects.current().filter(partnership=partnership)
+        self.fields["plan"] = forms.ModelChoiceField(label="Plan", queryset=plans)
+        self.order_fields(["title", "slug", "layout", "plan", "period", "committee", "meeting_date", "once"])
 
     def service_values(self) -> dict[str, Any]:
         return {name: value for name, value in self.cleaned_data.items() if name != "once"}

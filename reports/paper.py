@@ -11,7 +11,7 @@ from typing import Any
 from django.utils.safestring import SafeString
 
 from core import clock
-from partnerships.models import PartnerClass
+from partnerships.selectors import PartnersOfClass, partners_by_class
 from performance import selectors as performance
 from performance.charts import Chart
 from performance.presenters import FigureRow
@@ -125,13 +125,8 @@ def _numbered(text: str, section: str) -> tuple[Paragraph, ...]:
     return tuple(found)
 
 
-def _partners(report: Report, _figures: performance.PlanFigures) -> list[dict[str, Any]]:
-    partners = list(report.partnership.partners.on(report.period.end).select_related("agency"))
-    return [
-        {"label": PartnerClass(kind).label, "names": names}
-        for kind in PartnerClass.values
-        if (names := [str(partner) for partner in partners if partner.partner_class == kind])
-    ]
+def _partners(report: Report, _figures: performance.PlanFigures) -> list[PartnersOfClass]:
+    return partners_by_class(report.partnership, report.period.end)
 
 
 def _priorities(report: Report, _figures: performance.PlanFigures) -> list[plans.PriorityWithOutcomes]:

@@ -26,7 +26,6 @@ def observation_create(request: Any, slug: str, measure: int) -> HttpResponse:
             writes.once(
                 form.cleaned_data["once"],
                 by=request.user,
-                model=services.Observation,
                 make=lambda: services.record_observation(
                     by=request.user,
                     partnership=request.partnership,

@@ -26,7 +26,6 @@ def target_create(request: Any, slug: str, measure: int) -> HttpResponse:
             writes.once(
                 form.cleaned_data["once"],
                 by=request.user,
-                model=services.Target,
                 make=lambda: services.set_target(by=request.user, measure=found, **values),
             )
             return redirect("measure-detail", slug, found.pk)

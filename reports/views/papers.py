@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
 from core import writes
@@ -54,7 +54,6 @@ def report_create(request: Any, slug: str) -> HttpResponse:
             made = writes.once(
                 form.cleaned_data["once"],
                 by=request.user,
-                model=services.Report,
                 make=lambda: services.create_report(by=request.user, **values),
             )
             return redirect("report-detail", slug, made.slug)
@@ -114,7 +113,7 @@ def _report(request: Any, slug: str) -> Any:
     return found
 
 
-def _page(request: HttpRequest, paper: Paper) -> dict[str, Any]:
+def _page(request: Any, paper: Paper) -> dict[str, Any]:
     charts = [block.content for section in paper.sections for block in section.blocks if block.name == "change_chart"]
     written = [section for section in paper.layout.sections if section.is_written]
     return {

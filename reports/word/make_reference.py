@@ -4,7 +4,6 @@ Needs the development requirements (python-docx); the file it writes is kept, so
 """
 
 import subprocess
-import sys
 from pathlib import Path
 
 import pypandoc
@@ -13,6 +12,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
+from docx.text.paragraph import Paragraph
 
 TARGET = Path(__file__).with_name("reference.docx")
 INK, NAVY, GREY = RGBColor(0x0B, 0x0C, 0x0C), RGBColor(0x12, 0x43, 0x6D), RGBColor(0x50, 0x5A, 0x5F)
@@ -43,7 +43,7 @@ def main() -> None:
     document.save(str(TARGET))
 
 
-def _page_x_of_y(paragraph) -> None:
+def _page_x_of_y(paragraph: Paragraph) -> None:
     for text, field in (("Page ", "PAGE"), (" of ", "NUMPAGES")):
         paragraph.add_run(text)
         run = paragraph.add_run()
@@ -58,4 +58,4 @@ def _page_x_of_y(paragraph) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

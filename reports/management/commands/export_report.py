@@ -25,8 +25,8 @@ class Command(BaseCommand):
         if partnership is None:
             raise CommandError(f"There is no partnership “{options['partnership']}”.", returncode=2)
         if options["list"]:
-            for report in selectors.reports_of(partnership):
-                self.stdout.write(report.slug)
+            for listed in selectors.reports_of(partnership):
+                self.stdout.write(listed.slug)
             return
         if not options["report"] or not options["output"]:
             raise CommandError("Name the paper and --output FILE, or use --list.", returncode=2)
