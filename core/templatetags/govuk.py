@@ -63,8 +63,11 @@ def warning(text: str) -> Data:
 
 
 @register.inclusion_tag("govuk/components/notification.html")
-def notification(text: str, level: str = "", number: int = 1, title: str = "") -> Data:
-    """A banner. `level`: success, error or nothing; `number` keeps the ids of several apart."""
+def notification(text: str, level: str = "", number: int = 1, title: str = "", quiet: object = False) -> Data:
+    """A banner. `level`: success, error or nothing; `number` keeps the ids of several apart.
+
+    A `quiet` one leaves the focus where it is: an error summary on the page comes first.
+    """
     default_title, css_class = BANNERS.get(level, ("Important", ""))
     return {
         "text": text,
@@ -72,6 +75,7 @@ def notification(text: str, level: str = "", number: int = 1, title: str = "") -
         "css_class": css_class,
         "role": "region" if not css_class else "alert",
         "number": number,
+        "quiet": bool(quiet),
     }
 
 

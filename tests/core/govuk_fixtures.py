@@ -25,8 +25,8 @@ def examples(component: str) -> dict[str, dict[str, Any]]:
 def comparable(html: str) -> Element:
     """HTML as a tree, with the differences that are meant taken away.
 
-    Django names the ids of hints and errors with an underscore and marks wrong fields with `aria-invalid`; both are kept
-    from Django, so that its own forms and the admin stay whole.
+    Django names the ids of hints and errors with an underscore and marks wrong fields with `aria-invalid`; both are
+    kept from Django, so that its own forms and the admin stay whole.
     """
     html = re.sub(r'_helptext(?=[" ])', "-hint", html)
     html = re.sub(r'_error(?=[" ])', "-error", html)

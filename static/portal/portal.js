@@ -1,0 +1,60 @@
+/* What pages gain where scripts run. Every page works without. */
+
+/** Starts govuk-frontend's own components; its address, which changes with its content, stands in the page's head. */
+async function startComponents () {
+  const { initAll } = await import(document.getElementById('govuk-frontend').href)
+  initAll()
+}
+
+/** Fetches the chart drawer only on pages that have a chart. */
+async function drawCharts () {
+  const places = document.querySelectorAll('[data-portal-chart]')
+  if (!places.length) return
+  const { drawAll } = await import(places[0].dataset.drawer)
+  await drawAll(places)
+}
+
+/** Buttons that copy the text of another element, without what is marked not to be copied. */
+function offerCopying () {
+  if (!navigator.clipboard) return
+  for (const button of document.querySelectorAll('[data-portal-copy]')) {
+    const said = button.parentElement.querySelector('[role="status"]')
+    button.hidden = false
+    button.addEventListener('click', async () => {
+      const source = document.getElementById(button.dataset.portalCopy)
+      try {
+        await navigator.clipboard.writeText(source.textContent.replace(/\s+/g, ' ').trim())
+        said.textContent = 'Copied'
+      } catch {
+        said.textContent = 'The browser did not allow copying. Select the text and copy it.'
+      }
+      setTimeout(() => { said.textContent = '' }, 6000)
+    })
+  }
+}
+
+/** On a narrow screen the list comes first: filters fold away unless some are chosen. */
+function foldFilters () {
+  if (window.matchMedia('(min-width: 48.0625em)').matches) return
+  for (const panel of document.querySelectorAll('details[data-portal-filter="none-chosen"]')) panel.open = false
+}
+
+/** Options that open a field of their own. The design system's script marks them with `aria-expanded`, which radio
+    buttons may not carry; here the field follows its option in the page and is simply there or not. */
+function revealFields () {
+  const inputs = [...document.querySelectorAll('[data-portal-reveals]')]
+  const show = () => inputs.forEach((input) => {
+    const field = document.getElementById(input.dataset.portalReveals)
+    field.classList.toggle(`govuk-${input.type === 'radio' ? 'radios' : 'checkboxes'}__conditional--hidden`, !input.checked)
+  })
+  if (!inputs.length) return
+  document.addEventListener('change', show)
+  window.addEventListener('pageshow', show)
+  show()
+}
+
+foldFilters()
+revealFields()
+offerCopying()
+startComponents()
+drawCharts()
