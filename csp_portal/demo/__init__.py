@@ -1,1 +1,1 @@
-"""The demo: real documents kept as readable YAML files in `fixtures/`, loaded through the services."""
+"""The demo: real documents, kept as readable YAML in `fixtures/` and loaded through the services."""

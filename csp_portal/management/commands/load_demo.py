@@ -1,32 +1,38 @@
-"""`load_demo`: loads the documents kept in `fixtures/` and the people who try the portal."""
+"""`load_demo`: the demo's documents and people, made where they are missing."""
 
 from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from csp_portal.demo.loading import load_file
-from csp_portal.demo.people import DEMO_PASSWORD, load_people, sign_ins
-from csp_portal.demo.reading import BrokenFile
+from csp_portal.demo.loading import Loaded, load
+from csp_portal.demo.loading_places import PASSWORD
+from csp_portal.demo.nodes import FixtureError
 
 
 class Command(BaseCommand):
-    help = "Load the demo: create what is missing, change nothing that is there."
+    help = "Load the demo: what is missing is made, what is there stays as it is."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--print-sign-ins", action="store_true", help="only print who can sign in")
+        parser.add_argument("--print-sign-ins", action="store_true", help="print who can sign in, and with what")
 
     def handle(self, *args: Any, **options: Any) -> None:
         if not settings.DEMO_ALLOWED:
-            raise CommandError("The demo is for trying the portal, never for production.", returncode=2)
-        if options["print_sign_ins"]:
-            for email, what in sign_ins():
-                self.stdout.write(f"  {email:<34} {what}")
-            self.stdout.write(f"  Password for all: {DEMO_PASSWORD}")
-            return
+            raise CommandError("The demo is never loaded under these settings (DEMO_ALLOWED is off).", returncode=2)
         try:
-            for path in sorted((settings.BASE_DIR / "fixtures").glob("*.yaml")):
-                self.stdout.write(f"{load_file(path)}: loaded")
-            load_people()
-        except BrokenFile as error:
-            raise CommandError(str(error), returncode=2) from error
+            loaded = load()
+        except FixtureError as error:
+            raise CommandError(f"The demo was not loaded. {error}") from error
+        if options["print_sign_ins"]:
+            self._print_sign_ins(loaded)
+        elif loaded.made:
+            told = ", ".join(f"{number} {name}" for name, number in sorted(loaded.made.items()))
+            self.stdout.write(f"Made {told}.")
+        else:
+            self.stdout.write("Nothing was missing.")
+
+    def _print_sign_ins(self, loaded: Loaded) -> None:
+        width = max((len(person.email) for person in loaded.sign_ins), default=0)
+        self.stdout.write(f"Demo sign-ins, all with the password {PASSWORD} unless someone has changed it:")
+        for person in loaded.sign_ins:
+            self.stdout.write(f"  {person.email:<{width}}  {person.roles}")

@@ -1,0 +1,33 @@
+"""Loads committee papers: the cover and the officer's words; their figures come from the data."""
+
+from functools import partial
+from typing import Any
+
+from csp_portal.demo.known import Known, named
+from csp_portal.demo.nodes import Record
+from partnerships.models import User
+from reports import services
+from reports.models import Report
+
+
+def load_paper(known: Known, record: Record) -> None:
+    partnership = known.partnership(record)
+    plan = named("plan", known.plans.get(partnership.slug, {}), record, "plan")
+    known.trail.ensure(
+        Report,
+        record,
+        f"{partnership.slug}, paper {record['slug']}",
+        find={"partnership": partnership, "slug": record["slug"]},
+        make=partial(_create, record),
+        plan=plan,
+        **record.only("slug", "layout", "title", "period", "committee", "meeting_date", "cover"),
+    )
+
+
+def _create(record: Record, *, by: User | None, **values: Any) -> Report:
+    report = services.create_report(by=by, **values)
+    sections = {section.key: section for section in report.sections.all()}
+    for key, text in record.get("sections", {}).items():
+        section = named("section", sections, record, "sections", key)
+        services.write_section(by=by, section=section, version=section.version, text=text)
+    return report

@@ -1,0 +1,128 @@
+"""Loads what is the installation's and who takes part: areas, agencies, partnerships, partners, groups, people."""
+
+from csp_portal.demo.known import Known, named
+from csp_portal.demo.nodes import Record
+from partnerships import services
+from partnerships.models import (
+    Agency,
+    Area,
+    AreaLink,
+    AreaLinkKind,
+    Group,
+    Membership,
+    Partner,
+    Partnership,
+    User,
+)
+
+PASSWORD = "harbour-lights-at-dusk"  # noqa: S105 - the demo's, printed with the sign-ins
+
+
+def load_area(known: Known, record: Record) -> None:
+    """An area, and the areas it lies in, which must have been named before."""
+    area = known.trail.ensure(
+        Area,
+        record,
+        f"area {record['code']}",
+        find={"code": record["code"]},
+        make=services.create_area,
+        **record.only("code", "name", "kind"),
+    )
+    known.areas[record["code"]] = area
+    for code in record.get("part_of", ()):
+        parent = named("area", known.areas, record, "part_of", code)
+        known.trail.ensure(
+            AreaLink,
+            record,
+            f"area {record['code']} in {code}",
+            find={"child": area, "parent": parent, "kind": AreaLinkKind.PART_OF},
+            make=services.link_areas,
+            child=area,
+            parent=parent,
+            **record.only("source"),
+        )
+
+
+def load_agency(known: Known, record: Record) -> None:
+    known.agencies[record["name"]] = known.trail.ensure(
+        Agency,
+        record,
+        f"agency {record['name']}",
+        find={"name": record["name"]},
+        make=services.create_agency,
+        unit_of=known.agency(record, "unit_of"),
+        **record.only("name", "kind", "starts", "ends"),
+    )
+
+
+def load_partnership(known: Known, record: Record) -> None:
+    """A partnership with its partners and groups."""
+    slug = record["slug"]
+    area = named("area", known.areas, record, "area") if "area" in record else None
+    partnership = known.trail.ensure(
+        Partnership,
+        record,
+        f"partnership {slug}",
+        find={"slug": slug},
+        make=services.create_partnership,
+        area=area,
+        councils=[named("agency", known.agencies, record, "councils", name) for name in record.get("councils", ())],
+        **record.only("slug", "name", "short_name", "nation", "colour", "parent_partnership"),
+    )
+    known.partnerships[slug] = partnership
+    for partner in record.get("partners", ()):
+        _load_partner(known, partnership, partner)
+    known.groups[slug] = {
+        group["name"]: known.trail.ensure(
+            Group,
+            group,
+            f"{slug}, group {group['name']}",
+            find={"partnership": partnership, "name": group["name"]},
+            make=services.create_group,
+            partnership=partnership,
+            **group.only("name", "level", "purpose", "chair_role"),
+        )
+        for group in record.get("groups", ())
+    }
+
+
+def _load_partner(known: Known, partnership: Partnership, record: Record) -> None:
+    agency = named("agency", known.agencies, record, "agency")
+    known.trail.ensure(
+        Partner,
+        record,
+        f"{partnership.slug}, partner {agency.name}",
+        find={"partnership": partnership, "agency": agency},
+        make=services.create_partner,
+        partnership=partnership,
+        agency=agency,
+        partner_class=record["class"],
+        **record.only("local_name", "represents", "contact_role", "starts", "ends"),
+    )
+
+
+def load_person(known: Known, record: Record) -> None:
+    """Someone who signs in with the demo's password, and their roles."""
+    user = known.trail.ensure(
+        User,
+        record,
+        f"person {record['email']}",
+        find={"email__iexact": record["email"]},
+        make=services.create_user,
+        password=PASSWORD,
+        is_data_steward=record.get("data_steward", False),
+        **record.only("email", "name", "role_title"),
+    )
+    for role in record.get("roles", ()):
+        partnership = known.partnership(role)
+        known.trail.ensure(
+            Membership,
+            role,
+            f"{partnership.slug}, role {role['role']} of {record['email']}",
+            find={"partnership": partnership, "user": user, "role": role["role"]},
+            make=services.grant_role,
+            partnership=partnership,
+            user=user,
+            role=role["role"],
+            agency=known.agency(role, "agency"),
+        )

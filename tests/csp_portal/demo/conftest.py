@@ -1,0 +1,16 @@
+"""The demo, loaded once for the tests of this folder."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.db import transaction
+
+from csp_portal.demo.loading import Loaded, load
+
+
+@pytest.fixture(scope="package")
+def demo(django_db_setup, django_db_blocker) -> Iterator[Loaded]:
+    """The five documents in the database; taken out again after the last test of the folder."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield load()
+        transaction.set_rollback(True)

@@ -1,0 +1,102 @@
+"""The demo is made where it is missing, and what is there is left alone."""
+
+import io
+
+import pytest
+from django.apps import apps
+from django.core.management import call_command
+
+from core.models import AuditEntry
+from csp_portal.demo.loading import load
+from csp_portal.demo.loading_places import PASSWORD
+from partnerships.models import Membership, User
+from performance import services as performance
+from performance.models import Observation, Target
+from plans import services as plans
+from plans.models import Plan, Priority
+from reports.models import ReportSection
+from tests import builders
+
+pytestmark = pytest.mark.django_db
+
+
+def rows() -> dict[str, int]:
+    return {model._meta.label: model._base_manager.count() for model in apps.get_models() if not model._meta.proxy}
+
+
+def test_a_second_load_changes_nothing(demo):
+    before, entries = rows(), AuditEntry.objects.count()
+    assert not load().made
+    assert rows() == before
+    assert AuditEntry.objects.count() == entries
+
+
+def test_what_someone_changed_stays_as_they_left_it(demo):
+    priority = Priority.objects.get(title="To improve road safety")
+    plans.change_priority(by=None, priority=priority, version=priority.version, title="Safer roads")
+    figure = Observation.objects.get(indicator__slug="commercial-burglary", period="2013-14")
+    performance.correct_observation(
+        by=None, observation=figure, version=figure.version, quantity=builders.quantity(108), reason="Counted again"
+    )
+    target = Target.objects.get(measure__label="Domestic Burglary", measure__plan__partnership__slug="harborough")
+    performance.replace_target(
+        by=None, target=target, version=target.version, reason="A new aim", kind="nil", quantity=builders.quantity(0)
+    )
+    before = rows()
+    assert not load().made
+    assert rows() == before
+    priority.refresh_from_db()
+    figure.refresh_from_db()
+    assert (priority.title, figure.value) == ("Safer roads", 108)
+
+
+def test_what_is_missing_is_made_again(demo):
+    Observation.objects.get(indicator__slug="commercial-burglary", period="2013-14").delete()
+    Membership.objects.filter(user__email="approver@harborough.example").delete()
+    assert load().made == {"observations": 1, "memberships": 1}
+    assert Observation.objects.get(indicator__slug="commercial-burglary", period="2013-14").value == 106
+
+
+def test_what_was_archived_does_not_come_back(demo):
+    plan = Plan.objects.get(partnership__slug="harborough")
+    plans.archive_plan(by=None, plan=plan, version=plan.version)
+    load()
+    plan.refresh_from_db()
+    assert plan.is_archived
+    assert Plan.objects.filter(partnership__slug="harborough").count() == 1
+
+
+def test_every_record_of_the_demo_says_in_its_history_that_it_was_loaded(demo):
+    entry = AuditEntry.objects.get(object_type="performance.measure", object_label="Total Crime")
+    assert entry.actor is None
+    assert entry.reason == "Loaded with the demo: harborough, plan 2013-14, measure Total Crime"
+
+
+def test_everyone_in_the_table_can_sign_in_with_the_printed_password(demo):
+    out = io.StringIO()
+    call_command("load_demo", "--print-sign-ins", stdout=out)
+    printed = out.getvalue()
+    assert PASSWORD in printed
+    assert "police@harborough.example" in printed
+    assert "Agency officer, harborough" in printed
+    for user in User.objects.all():
+        assert user.check_password(PASSWORD)
+        assert user.email in printed
+
+
+def test_the_command_says_when_nothing_was_missing(demo):
+    out = io.StringIO()
+    call_command("load_demo", stdout=out)
+    assert out.getvalue() == "Nothing was missing.\n"
+
+
+def test_the_command_says_what_it_made(demo):
+    Membership.objects.filter(user__email="approver@harborough.example").delete()
+    out = io.StringIO()
+    call_command("load_demo", stdout=out)
+    assert out.getvalue() == "Made 1 memberships.\n"
+
+
+def test_no_section_of_a_paper_is_left_unwritten(demo):
+    assert ReportSection.objects.filter(report__slug="scrutiny-2014-05").count() == 12
+    assert not ReportSection.objects.filter(text="").exists()
