@@ -42,9 +42,10 @@ def force_key(name: str) -> str:
 class UnknownName(LookupError):
     """A name that means no known area, or several. `suggestions` are the nearest known names."""
 
-    def __init__(self, name: str, suggestions: tuple[str, ...]) -> None:
+    def __init__(self, name: str, suggestions: tuple[str, ...], *, is_shared: bool = False) -> None:
         listed = ", ".join(f"“{suggestion}”" for suggestion in suggestions)
-        super().__init__(f"“{name}” is not an area that is known here." + (f" Nearest: {listed}." if listed else ""))
+        what = "is the name of several areas" if is_shared else "is not an area that is known here"
+        super().__init__(f"“{name}” {what}." + (f" Nearest: {listed}." if listed else ""))
         self.name = name
         self.suggestions = suggestions
 
@@ -70,15 +71,16 @@ class NameFacts:
 class NameResolver:
     """Resolves names of areas, however a file spells them.
 
-    `areas` are (code, name), the most important first: where a later area has the same name, the earlier one is meant
-    (a partnership's area before a district's). `parts` are (name of a part, code of its area). Names in `key`'s eyes
-    equal but of different areas in `areas` are told apart by their spelling, and refused where that does not help.
+    `areas` are (code, name) of the kind of area that a file is about (partnerships); `others` those that are meant only
+    where no name, alias or part of the first fits (districts). `parts` are (name of a part, code of its area). Names of
+    two areas that are equal in `key`'s eyes are told apart by their spelling, and refused where that does not help.
     """
 
     def __init__(
         self,
         areas: Iterable[tuple[str, str]],
         *,
+        others: Iterable[tuple[str, str]] = (),
         parts: Iterable[tuple[str, str]] = (),
         facts: NameFacts | None = None,
         key: Callable[[str], str] = name_key,
@@ -87,32 +89,36 @@ class NameResolver:
         self._key = key
         self._exact: dict[str, Match] = {}
         self._by_key: dict[str, Match] = {}
-        self._shared: set[str] = set()
+        self._shared_spellings: set[str] = set()
+        self._shared_keys: set[str] = set()
         names: dict[str, str] = {}
         for code, name in areas:
             names.setdefault(code, name)
             self._add_area(Match(code, name))
+        self._add_aliases(facts.aliases)
         for name, code in parts:
             if code in names:
                 self._by_key.setdefault(key(name), Match(code, names[code], part=name))
-        self._add_aliases(facts.aliases)
         self._add_parts(facts.parts)
+        for code, name in others:
+            self._by_key.setdefault(key(name), Match(code, name))
+        self._add_aliases(facts.aliases)
         self._known = {key(match.part or match.name): match.part or match.name for match in self._by_key.values()}
 
     def resolve(self, name: str) -> Match:
         """The area that `name` means. Raises `UnknownName`."""
         found = self.find(name)
         if found is None:
-            raise UnknownName(" ".join(name.split()), self.suggestions(name))
+            is_shared = plain(name) in self._shared_spellings or self._key(name) in self._shared_keys
+            raise UnknownName(" ".join(name.split()), self.suggestions(name), is_shared=is_shared)
         return found
 
     def find(self, name: str) -> Match | None:
         """As `resolve`, with None for a name that is not known."""
-        exact = self._exact.get(plain(name))
-        if exact is not None:
-            return exact
-        key = self._key(name)
-        if key in self._shared:
+        spelled, key = plain(name), self._key(name)
+        if spelled in self._exact:
+            return None if spelled in self._shared_spellings else self._exact[spelled]
+        if key in self._shared_keys:
             return None
         return self._by_key.get(key) or self._child_of_parent(name)
 
@@ -124,10 +130,9 @@ class NameResolver:
     def _add_area(self, match: Match) -> None:
         spelled, key = plain(match.name), self._key(match.name)
         if self._exact.setdefault(spelled, match).code != match.code:
-            return  # the same name again, of a less important area
-        standing = self._by_key.setdefault(key, match)
-        if standing.code != match.code:
-            self._shared.add(key)
+            self._shared_spellings.add(spelled)
+        if self._by_key.setdefault(key, match).code != match.code:
+            self._shared_keys.add(key)
 
     def _add_aliases(self, aliases: Iterable[tuple[str, str]]) -> None:
         """Either name of a pair may be the one that the areas carry."""

@@ -1,6 +1,5 @@
 """ODS as sheets of text, row by row. The whole of a workbook is one XML file, which is parsed as a stream."""
 
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any
@@ -12,7 +11,7 @@ from defusedxml.ElementTree import iterparse
 from performance.readers.cells import cell_text
 from performance.readers.errors import RefusedFile
 from performance.readers.limits import Limits
-from performance.readers.safety import check_archive, check_workbook, opened_zip
+from performance.readers.safety import DAMAGE, check_archive, check_workbook, opened_zip
 from performance.readers.sheets import Cells, Sheet
 
 _NAMESPACES = {
@@ -73,7 +72,7 @@ class _Content:
     def _parsed(self) -> Events:
         try:
             yield from iterparse(self._content, events=("start", "end"), forbid_dtd=True)
-        except (ParseError, DefusedXmlException, zipfile.BadZipFile, EOFError) as error:
+        except (ParseError, DefusedXmlException, *DAMAGE) as error:
             raise RefusedFile("The workbook is damaged and cannot be read to its end.") from error
 
     def _rows(self, table: Element) -> Iterator[Cells]:

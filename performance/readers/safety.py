@@ -15,6 +15,8 @@ from performance.readers.limits import Limits, in_megabytes
 SMALL_PART = 1024 * 1024  # below this an archive's part can do no harm, however well it is packed
 DIRECTORY_BYTES = 8 * 1024 * 1024
 ENCRYPTED_BIT = 0x1
+# What reading an archive raises where its bytes are not what they should be.
+DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, struct.error, UnicodeDecodeError)
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_LOCKED = "EncryptedPackage".encode("utf-16-le")
@@ -78,6 +80,8 @@ def _check_text(start: bytes) -> None:
 def _kind_of_archive(path: Path) -> Container:
     with opened_zip(path) as archive:
         names = set(archive.namelist())
+        if any(member.flag_bits & ENCRYPTED_BIT for member in archive.infolist()):
+            raise RefusedFile("The file is locked with a password. Save it without one and try again.")
         if "[Content_Types].xml" in names and any(name.startswith("xl/") for name in names):
             return Container.XLSX
         if {"mimetype", "content.xml"} <= names and _is_ods(archive):
@@ -97,7 +101,7 @@ def opened_zip(path: Path) -> Iterator[zipfile.ZipFile]:
     try:
         with zipfile.ZipFile(path) as archive:
             yield archive
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+    except DAMAGE as error:
         raise RefusedFile(f"The file is damaged or packed in a way that is not read here ({error}).") from error
 
 
@@ -138,8 +142,6 @@ def _check_member(member: zipfile.ZipInfo, limits: Limits) -> None:
     parts = name.replace("\\", "/").split("/")
     if name.startswith(("/", "\\")) or ".." in parts or _DRIVE.match(name):
         raise RefusedFile(f"The archive holds a file that points outside it: “{name[:80]}”.")
-    if member.flag_bits & ENCRYPTED_BIT:
-        raise RefusedFile("The file is locked with a password. Save it without one and try again.")
     if member.file_size > SMALL_PART and member.file_size > limits.ratio * max(member.compress_size, 1):
         raise RefusedFile(
             f"“{name[:80]}” would unpack to {in_megabytes(member.file_size)} from "

@@ -5,14 +5,13 @@ import csv
 import gzip
 import io
 import itertools
-import zipfile
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from performance.readers.errors import RefusedFile, WrongFile
 from performance.readers.limits import Limits, in_megabytes
+from performance.readers.safety import DAMAGE
 from performance.readers.sheets import Cells, Sheet
 
 if TYPE_CHECKING:
@@ -53,7 +52,7 @@ class GuardedBytes(io.RawIOBase):
         """As `io.RawIOBase.readinto`."""
         try:
             data = self._stream.read(len(buffer))
-        except (OSError, EOFError, zlib.error, zipfile.BadZipFile) as error:
+        except (OSError, *DAMAGE) as error:
             raise RefusedFile(f"The file is damaged and cannot be read to its end ({error}).") from error
         self.taken += len(data)
         if self.taken > self._most:

@@ -8,11 +8,8 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import IO, Any
-from xml.etree.ElementTree import ParseError
 
-from defusedxml.common import DefusedXmlException
 from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
 
 from performance.readers.cells import cell_text
 from performance.readers.errors import RefusedFile
@@ -23,7 +20,6 @@ from performance.readers.sheets import Cells, Sheet
 BATCH = 2_000
 BLOCK = 1024 * 1024
 LONGEST_ROW = 4 * BLOCK
-BROKEN = (ParseError, DefusedXmlException, InvalidFileException, KeyError, IndexError, ValueError, TypeError, OSError)
 
 _ROW = re.compile(rb"<(?:\w{1,20}:)?row\b")
 
@@ -62,7 +58,7 @@ def _opened(file: IO[bytes]) -> Any:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             return load_workbook(file, read_only=True, data_only=True, keep_links=False)
-    except BROKEN as error:
+    except Exception as error:  # openpyxl names no errors for a damaged workbook: it trips over whatever comes first
         raise RefusedFile("The workbook is damaged and cannot be opened. Save it anew and try again.") from error
 
 
@@ -87,7 +83,7 @@ def _raw_rows(worksheet: Any) -> Iterator[tuple[object, ...]]:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
                 batch = list(itertools.islice(source, BATCH))
-        except BROKEN as error:
+        except Exception as error:
             raise RefusedFile(f"The sheet “{worksheet.title}” is damaged and cannot be read to its end.") from error
         if not batch:
             return

@@ -59,9 +59,21 @@ def test_an_underscore_does_not_make_an_unknown_parent_known():
     assert resolver().resolve("Dorset_").part == ""
 
 
-def test_the_first_of_two_areas_of_one_name_is_meant():
-    both = NameResolver([("E22000367", "Dorset"), ("E06000059", "Dorset")])
+def test_other_areas_are_meant_only_where_no_name_of_the_first_fits():
+    both = NameResolver(
+        [("E22000367", "Dorset"), ("E22000145", "Shepway")],
+        others=[("E06000059", "Dorset"), ("E07000112", "Folkestone and Hythe"), ("E06000063", "Cumberland")],
+        facts=name_facts(),
+    )
     assert both.resolve("Dorset").code == "E22000367"
+    assert both.resolve("Folkestone & Hythe").code == "E22000145"
+    assert both.resolve("Cumberland").code == "E06000063"
+
+
+def test_a_name_that_two_areas_have_is_refused_as_such():
+    both = NameResolver([("E08000016", "Barnsley"), ("E08000038", "Barnsley")])
+    with pytest.raises(UnknownName, match="“Barnsley” is the name of several areas"):
+        both.resolve("Barnsley")
 
 
 def test_two_areas_that_only_spelling_tells_apart_are_never_confused():
