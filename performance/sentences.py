@@ -1,13 +1,23 @@
-"""A figure as one plain sentence, and its workings as short lines. Every number said is one of the figure's own."""
+"""A figure as one plain sentence. Every number said is one of the figure's own."""
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from core.numbers import Unit, format_number, round_half_up
 from performance.statistics import Evidence
-from performance.targets import Kind, Polarity, Status, due_words, short_words, words
+from performance.targets import (
+    Kind,
+    Polarity,
+    Status,
+    direction_of,
+    due_words,
+    places_of,
+    short_words,
+    write_due,
+)
 
 if TYPE_CHECKING:
     from performance.figures import Figure
@@ -16,9 +26,13 @@ _VERDICTS = {
     Status.GREEN: "met",
     Status.AMBER: "missed, but within tolerance",
     Status.RED: "missed",
-    Status.NO_DATA: "no figure to hold against it",
-    Status.NOT_DUE: "not due yet",
     Status.AMBIGUOUS: "not judged, as the direction is not agreed",
+}
+_VERDICTS_ON_THE_WAY = {
+    **_VERDICTS,
+    Status.GREEN: "on track",
+    Status.AMBER: "off track, but within tolerance",
+    Status.RED: "off track",
 }
 
 
@@ -29,53 +43,73 @@ def sentence_of(figure: Figure) -> str:
 
 
 def change_words(figure: Figure) -> str:
-    """The change rounded to one decimal: `up 65.4%`, `down 2 percentage points`, `up 3 places`; empty where none."""
+    """The change to one decimal: `up 65.4%`, `down 2 percentage points`, `3 places better`; empty where none."""
     if figure.change is None:
         return ""
-    size = round_half_up(abs(figure.change), 1)
-    shown = format_number(size, 1 if figure.change_unit == "%" else None)
     if not figure.change:
         return "no change"
+    size = round_half_up(abs(figure.change), 1)
+    if figure.change_unit == "places":
+        noun = "place" if size == 1 else "places"
+        return f"{format_number(size)} {noun} {'better' if figure.change > 0 else 'worse'}"
     way = "up" if figure.change > 0 else "down"
     if figure.change_unit == "%":
-        return f"{way} {shown}%"
-    noun = "percentage point" if figure.change_unit == "pp" else "place"
-    return f"{way} {shown} {noun}{'' if size == 1 else 's'}"
+        return f"{way} {format_number(size, 1)}%"
+    return f"{way} {format_number(size)} percentage {'point' if size == 1 else 'points'}"
 
 
-def workings_of(figure: Figure) -> tuple[str, ...]:
-    """How the figure was worked out, in lines that a member can follow."""
+def shown(figure: Figure, *, current: bool) -> str:
+    """The current or the previous value for a sentence: `2,778`, `0.95 per 1,000 people`, `12th of 15`, `no data`."""
     given = figure.given
-    lines = [f"{given.period.label}: {_shown(figure, current=True)}."]
-    if given.previous_period is not None:
-        lines.append(f"{given.previous_period.label}: {_shown(figure, current=False)}.")
-    lines += _change_workings(figure)
-    lines += _target_workings(figure)
-    lines += _test_workings(figure)
-    if given.source:
-        lines.append(f"Source: {given.source}.")
-    return tuple(lines)
+    quantity, of = (given.current, given.rank_of) if current else (given.previous, given.previous_rank_of)
+    if quantity.amount is None:
+        return given.unit.write_quantity(quantity)
+    text = given.unit.write_in_words(quantity.amount, _places(quantity.amount, given.unit))
+    return f"{text} of {of}" if given.unit is Unit.RANK and of else text
+
+
+def signed_words(value: Decimal | None, unit: Unit) -> str:
+    """A difference for a table cell, with its sign; empty where there is none."""
+    if value is None:
+        return ""
+    size = abs(value)
+    text = unit.write(size, _places(size, unit)) if unit is not Unit.RANK else format_number(size)
+    return text if value == 0 else f"{'+' if value > 0 else '-'}{text}"
+
+
+def day_words(day: date) -> str:
+    """A day as it is written: `31 March 2014`."""
+    return f"{day.day} {day:%B %Y}"
 
 
 def _what_happened(figure: Figure) -> str:
     given = figure.given
     if given.current.amount is None:
         return f"{given.label}: {given.current.state.words} for {given.period.short_label}."
-    now = _shown(figure, current=True)
-    if given.previous.amount is None or figure.difference is None:
-        return f"{given.label} was {now} in {given.period.short_label}."
-    before = _shown(figure, current=False)
+    now = shown(figure, current=True)
+    if figure.difference is None:
+        return f"{given.label} was {now} in {given.period.short_label}{_no_comparison(figure)}."
     if figure.difference == 0:
         return f"{given.label} stayed at {now}."
-    verb = _verb(figure)
     change = change_words(figure)
-    return f"{given.label} {verb} from {before} to {now}{f' ({change})' if change else ''}{_reality(figure)}."
+    told = f"{_movement(figure, now)}{f' ({change})' if change else ''}{_reality(figure)}"
+    return f"{given.label} {told}."
 
 
-def _verb(figure: Figure) -> str:
+def _no_comparison(figure: Figure) -> str:
+    if not figure.not_compared:
+        return ""
+    before = shown(figure, current=False)
+    earlier = figure.given.previous_period
+    since = f" in {earlier.short_label}" if earlier else " before"
+    return f"; it was {before}{since}, which is not compared: {figure.not_compared}"
+
+
+def _movement(figure: Figure, now: str) -> str:
+    before = shown(figure, current=False)
     if figure.given.unit is Unit.RANK:
-        return "moved"
-    return "rose" if figure.difference and figure.difference > 0 else "fell"
+        return f"moved from {before.split(' of ')[0]} to {now}"
+    return f"{'rose' if figure.difference and figure.difference > 0 else 'fell'} from {before} to {now}"
 
 
 def _reality(figure: Figure) -> str:
@@ -96,86 +130,62 @@ def _what_was_aimed_at(figure: Figure) -> str:
     if figure.status is Status.NO_TARGET:
         return "The target is to be set."
     phrase = short_words(target, unit=given.unit, polarity=given.polarity)
-    # What a change comes to is told where the figure really moved; over usual variation it would claim too much.
-    if figure.evidence in (Evidence.CLEAR, Evidence.SOME):
-        due = due_words(target, unit=given.unit, polarity=given.polarity, due=figure.assessment.due)
-        phrase += f", {due}" if due else ""
-    if target.kind is Kind.TRAJECTORY and figure.assessment.due is not None:
-        phrase += f", {given.unit.write(figure.assessment.due, _places(given.unit))} by now"
-    return f"The target was {phrase}: {_VERDICTS[figure.status]}."
+    if figure.status is Status.NOT_DUE:
+        return f"The target is {phrase}, due on {day_words(target.last_day)}."
+    if figure.status is Status.NO_DATA:
+        return f"The target was {phrase}: not judged, as {figure.assessment.reason}."
+    if _is_on_the_way(figure):
+        return f"The target is {phrase}{_due_so_far(figure)}: {_VERDICTS_ON_THE_WAY[figure.status]}."
+    return f"The target was {phrase}{_due(figure)}: {_VERDICTS[figure.status]}."
+
+
+def _is_on_the_way(figure: Figure) -> bool:
+    given = figure.given
+    return given.target is not None and given.as_of is not None and given.as_of < given.target.last_day
+
+
+def _due_so_far(figure: Figure) -> str:
+    given, due = figure.given, figure.assessment.due
+    if due is None or given.as_of is None or given.target is None:
+        return ""
+    return f", {write_due(due, given.unit, _direction(figure))} by {day_words(given.as_of)}"
+
+
+def _due(figure: Figure) -> str:
+    """What the target came to, where that is not what it says.
+
+    What a change comes to is told where the figure really moved; over usual variation it would claim too much.
+    """
+    given, target, due = figure.given, figure.given.target, figure.assessment.due
+    if target is None or due is None:
+        return ""
+    if target.kind is Kind.TRAJECTORY:
+        return f", {write_due(due, given.unit, _direction(figure))} by {day_words(target.last_day)}"
+    told = due_words(target, unit=given.unit, polarity=given.polarity, due=due)
+    return f", {told}" if told and figure.evidence is not Evidence.NONE else ""
+
+
+def _direction(figure: Figure) -> Polarity:
+    target = figure.given.target
+    return direction_of(target.kind, figure.given.polarity) if target else figure.given.polarity
 
 
 def _cautions(figure: Figure) -> list[str]:
-    given, found = figure.given, []
+    given = figure.given
+    found: list[str] = []
+    if not given.current.is_known:
+        return found
     if given.more_may_be_good:
         found.append("More reports may be good: they can mean that more people come forward.")
-    elif given.polarity is Polarity.AMBIGUOUS and given.current.is_known:
+    elif given.polarity is Polarity.AMBIGUOUS:
         found.append("Whether more or fewer is better is not agreed.")
     if given.police_driven:
-        found.append("It follows police activity.")
-    if given.is_illustrative:
+        found.append("It follows police activity: a rise may mean that more was looked for.")
+    if given.is_illustrative or given.previous_is_illustrative:
         found.append("The figures are illustrative.")
     return found
 
 
-def _change_workings(figure: Figure) -> list[str]:
-    given = figure.given
-    if figure.difference is None:
-        return []
-    lines = [f"Difference: {signed_words(figure.difference, given.unit)}."]
-    if figure.change is None:
-        lines.append("No percentage is worked out from zero or less: read the counts.")
-    elif figure.change_unit == "%":
-        before, now = (_shown(figure, current=current) for current in (False, True))
-        lines.append(f"Change: ({now} - {before}) / {before} x 100 = {format_number(figure.change, 1)}%.")
-    return lines
-
-
-def _target_workings(figure: Figure) -> list[str]:
-    given, target = figure.given, figure.given.target
-    if target is None:
-        return ["No target was set."]
-    lines = [f"Target: {words(target, unit=given.unit, polarity=given.polarity)}."]
-    due = figure.assessment.due
-    if due is not None and target.kind in (Kind.PCT_CHANGE, Kind.TRAJECTORY):
-        lines.append(f"Due value: {format_number(due, None if due == round_half_up(due, 2) else 2)}.")
-    if figure.assessment.gap is not None:
-        kind = "percentage points" if given.tolerance.in_points else "% of the due value"
-        lines.append(f"Tolerance: {format_number(given.tolerance.amount)} {kind}.")
-    return lines
-
-
-def _test_workings(figure: Figure) -> list[str]:
-    given = figure.given
-    if figure.p_value is None:
-        return [f"Not tested: {figure.evidence_reason}."]
-    p_value = f"{figure.p_value:.4f}" if figure.p_value >= 0.0001 else "below 0.0001"
-    if given.unit is Unit.COUNT:
-        basis = "Tested as two counts (exact conditional test), which takes incidents to be independent."
-        if given.dispersion > 1:
-            basis += f" Widened by the usual month-to-month variation (dispersion {given.dispersion:.2f})."
-    else:
-        basis = f"Tested as two surveys of {given.previous_sample_size:,} and {given.sample_size:,} people."
-    thresholds = f"clear below {given.settings.clear_below:g}, some evidence below {given.settings.some_below:g}"
-    return [basis, f"p-value {p_value}: {thresholds}."]
-
-
-def _shown(figure: Figure, *, current: bool) -> str:
-    given = figure.given
-    quantity, of = (given.current, given.rank_of) if current else (given.previous, given.previous_rank_of)
-    if quantity.amount is None:
-        return given.unit.write_quantity(quantity)
-    text = given.unit.write_in_words(quantity.amount)
-    return f"{text} of {of}" if given.unit is Unit.RANK and of else text
-
-
-def _places(unit: Unit) -> int | None:
-    return 0 if unit.is_whole else None
-
-
-def signed_words(value: Decimal | None, unit: Unit) -> str:
-    """A difference for a table cell, with its sign; empty where there is none."""
-    if value is None:
-        return ""
-    text = unit.write(abs(value)) if unit is not Unit.RANK else format_number(abs(value))
-    return text if value == 0 else f"{'+' if value > 0 else '-'}{text}"
+def _places(value: Decimal, unit: Unit) -> int | None:
+    """As many decimals as there are, at most two; a count that is not whole is shown as it is."""
+    return None if value == value.to_integral_value() else places_of(value, Unit.NUMBER if unit.is_whole else unit)

@@ -17,9 +17,7 @@ def words(target: Target | None, *, unit: Unit, polarity: Polarity) -> str:
         return phrase
     due = due_value(target)
     bound = _way_asked(target, polarity)
-    joined = "on" if target.kind is Kind.POINTS else "than in"
-    if target.kind is Kind.PCT_CHANGE and not target.value.amount:
-        joined = "from"
+    joined = "than in" if target.value.amount else "from"
     since = f" {joined} {target.baseline_period.short_label}" if target.baseline_period else ""
     return f"{phrase}{since}" + (f": {_bound(due, unit, bound)}" if due is not None else "")
 
@@ -92,7 +90,10 @@ def _say_below(target: Target, unit: Unit, _direction: Polarity) -> str:
 
 
 def _say_change(target: Target, unit: Unit, _direction: Polarity) -> str:
-    amount = _amount(target)
+    return _percent_words(_amount(target), unit)
+
+
+def _percent_words(amount: Decimal, unit: Unit) -> str:
     if amount == 0:
         return "no change"
     more, fewer = _comparatives(unit)
@@ -103,12 +104,12 @@ def _say_points(target: Target, _unit: Unit, _direction: Polarity) -> str:
     amount = _amount(target)
     if amount == 0:
         return "no change"
-    plural = "point" if abs(amount) == 1 else "points"
-    return f"{'up' if amount > 0 else 'down'} {format_number(abs(amount))} percentage {plural}"
+    noun = "percentage point" if abs(amount) == 1 else "percentage points"
+    return f"{format_number(abs(amount))} {noun} {'higher' if amount > 0 else 'lower'}"
 
 
 def _say_maintain(target: Target, unit: Unit, _direction: Polarity) -> str:
-    return f"stay at {unit.write_in_words(_amount(target))}" + ("" if target.two_sided else " or better")
+    return f"to stay at {unit.write_in_words(_amount(target))}" + ("" if target.two_sided else " or better")
 
 
 def _say_nil(_target: Target, _unit: Unit, _direction: Polarity) -> str:
@@ -132,13 +133,13 @@ def _say_direction(target: Target, unit: Unit, direction: Polarity) -> str:
 
 
 def _say_halt_reverse(_target: Target, _unit: Unit, _direction: Polarity) -> str:
-    return "halt the trend and reverse it"
+    return "to halt the trend and reverse it"
 
 
 def _say_trajectory(target: Target, unit: Unit, _direction: Polarity) -> str:
     steps = []
     for step in sorted(target.milestones, key=lambda item: item.on):
-        value = f"{format_number(step.value)}%" if step.percent else unit.write_in_words(step.value)
+        value = _percent_words(step.value, unit) if step.percent else unit.write_in_words(step.value)
         steps.append(f"{value} by {step.on.day} {step.on:%B %Y}")
     return ", ".join(steps) or "along milestones that are not set"
 

@@ -142,7 +142,7 @@ def test_a_tolerance_in_points_is_not_relative():
         ),
         (target("rank", 2, rank_of=15), Unit.RANK, LOWER, "2nd of 15 or better"),
         (target("nil", 0), Unit.COUNT, LOWER, "none at all"),
-        (target("maintain", 72), Unit.PERCENT, HIGHER, "stay at 72% or better"),
+        (target("maintain", 72), Unit.PERCENT, HIGHER, "to stay at 72% or better"),
     ],
 )
 def test_a_target_is_said_in_plain_words(aim, unit, polarity, expected):
@@ -238,7 +238,7 @@ def test_a_change_asked_for_where_no_direction_is_agreed_is_said_as_it_was_asked
     aim = target("pct_change", 10, baseline=Decimal(100), baseline_period=Period.parse("2012-13"))
     assert words(aim, unit=Unit.COUNT, polarity=AMBIGUOUS) == "10% more than in 2012/13: at least 110"
     assert words(target("points", -2, baseline=Decimal(30)), unit=Unit.PERCENT, polarity=LOWER) == (
-        "down 2 percentage points: at most 28%"
+        "2 percentage points lower: at most 28%"
     )
     assert words(target("pct_change", -5, baseline=Decimal("0.95")), unit=Unit.RATE_PER_1000, polarity=LOWER) == (
         "5% lower: at most 0.90 per 1,000 people"
