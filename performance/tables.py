@@ -14,14 +14,14 @@ class PerformanceTable(PortalTable):
     caption = "Measures, targets and statuses"
     caption_hidden = True
 
-    label = tables.Column("Measure", linkify=lambda record, table: table.url_of(record), order_by="sort.label")
-    target = tables.Column("Target", order_by="sort.target", default="")
-    previous = tables.Column("Before", order_by="sort.previous", attrs=NUMERIC)
-    current = tables.Column("Now", order_by="sort.current", attrs=NUMERIC)
-    difference = tables.Column("Difference", order_by="sort.difference", attrs=NUMERIC, default="")
-    change = tables.Column("Change", order_by="sort.change", attrs=NUMERIC, default="")
-    evidence = StatusColumn(verbose_name="Is it real?", order_by="sort.evidence")
-    status = StatusColumn(verbose_name="Status", order_by="sort.status")
+    label = tables.Column("Measure", linkify=lambda record, table: table.url_of(record), order_by="sort__label")
+    target = tables.Column("Target", order_by="sort__target", default="")
+    previous = tables.Column("Before", order_by="sort__previous", attrs=NUMERIC)
+    current = tables.Column("Now", order_by="sort__current", attrs=NUMERIC)
+    difference = tables.Column("Difference", order_by="sort__difference", attrs=NUMERIC, default="")
+    change = tables.Column("Change", order_by="sort__change", attrs=NUMERIC, default="")
+    evidence = StatusColumn(verbose_name="Is it real?", order_by="sort__evidence")
+    status = StatusColumn(verbose_name="Status", order_by="sort__status")
 
     class Meta:
         empty_text = "No measure matches. Remove a filter, or choose another period."

@@ -8,7 +8,6 @@ from django.shortcuts import render
 from partnerships.access import requires
 from partnerships.roles import Permission
 from performance import selectors as performance
-from plans import selectors as plans
 from reports import selectors
 from reports.overview import overview_of
 
@@ -18,8 +17,6 @@ def overview(request: Any, slug: str) -> HttpResponse:
     chosen = performance.period_chosen(request.partnership, request.GET.get("period", ""))
     context = {
         "overview": overview_of(chosen.plan, chosen.period) if chosen else None,
-        "periods": performance.periods_of(request.partnership),
-        "plans": plans.plans_of(request.partnership),
         "reports": selectors.reports_of(request.partnership)[:3],
     }
     return render(request, "reports/overview.html", context)
