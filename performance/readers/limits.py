@@ -11,11 +11,12 @@ MEGABYTE = 1024 * 1024
 class Limits:
     """Bounds on a file. Sizes in bytes; `ratio` is unpacked size over packed size of one part of an archive.
 
-    The ratio leaves room for honest tables: the XML of a national table shrinks to a fiftieth, a bomb to a thousandth.
+    The bounds leave room for honest tables: a national year is 170 MB of XML that packs to a thirtieth, a workbook may
+    hold twenty years, and a bomb packs to a thousandth. Sheets are read as streams, whatever their size.
     """
 
     file_bytes: int = 150 * MEGABYTE
-    unpacked_bytes: int = 2048 * MEGABYTE
+    unpacked_bytes: int = 4096 * MEGABYTE
     side_part_bytes: int = 64 * MEGABYTE
     ratio: int = 250
     members: int = 12_000
