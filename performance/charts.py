@@ -1,56 +1,92 @@
-"""Small descriptions of charts, drawn alike on pages and in documents (`performance/drawing.py`)."""
+"""Small descriptions of charts, drawn alike on pages and in documents (`performance/drawing.py`).
+
+A title says the message, a summary says it again in words, a table stands behind. A description names what each series
+is; the colours, safe for colour-blind readers, are the drawers' affair.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 
-from core.numbers import format_number
+from core.numbers import Unit, format_number, round_half_up
 from performance.figures import Figure
-from performance.targets import Kind, Status
+from performance.statistics import XmrChart, percent_change
+from performance.targets import Status
 
 MOST_SERIES = 4
 
 
+class Role(StrEnum):
+    """What a series is: drawers tell roles apart by mark or line as well as by colour."""
+
+    ACTUAL = "actual"
+    TARGET = "target"
+    COMPARISON = "comparison"
+    AVERAGE = "average"
+
+
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A place on the axis and its value; None is a gap, never a zero."""
+    """A place on the axis and its value; None is a gap, never a zero. `note` is said beside the point."""
 
     x: str
     y: Decimal | None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """A named row of points. `role` is `actual` or `target`; a target is drawn as a mark or a dashed line."""
+    """A named row of points; a target is drawn as a mark or a dashed line."""
 
     name: str
     points: tuple[Point, ...]
-    role: str = "actual"
+    role: Role = Role.ACTUAL
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A named stretch of values behind the points, such as usual variation. Raises ValueError upside down."""
+
+    name: str
+    low: Decimal
+    high: Decimal
+
+    def __post_init__(self) -> None:
+        if self.low > self.high:
+            raise ValueError(f"The band “{self.name}” ends below its start.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chart:
     """A chart: its message, what it shows, its text summary and the table behind it.
 
-    Raises ValueError for more than four series, or none.
+    `kind` is `bar`, `line` or `xmr`. Raises ValueError without a title or summary, for more than four series or none,
+    and for table rows that do not fit the header.
     """
 
     kind: str
     title: str
     summary: str
     series: tuple[Series, ...]
+    subtitle: str = ""
     x_label: str = ""
     y_label: str = ""
+    bands: tuple[Band, ...] = ()
     header: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
 
     def __post_init__(self) -> None:
         if not 1 <= len(self.series) <= MOST_SERIES:
             raise ValueError(f"A chart has one to {MOST_SERIES} series, not {len(self.series)}.")
+        if not self.title or not self.summary:
+            raise ValueError("A chart has a title that says its message, and a summary in words.")
+        if any(len(row) != len(self.header) for row in self.rows):
+            raise ValueError("Each row of a chart's table has a cell for each heading.")
 
 
 def change_against_target(figures: Sequence[Figure]) -> Chart | None:
-    """Each measure's change in per cent beside the change its target asked for; those without are named.
+    """Each measure's change in per cent beside the change that would meet its target; those without are named.
 
     None where no measure has a change in per cent.
     """
@@ -59,17 +95,16 @@ def change_against_target(figures: Sequence[Figure]) -> Chart | None:
         return None
     left_out = [figure.label for figure in figures if figure not in drawn]
     actual = Series("Change", tuple(Point(figure.label, figure.change) for figure in drawn))
-    aimed = Series("Target", tuple(Point(figure.label, _asked(figure)) for figure in drawn), role="target")
-    missed = sum(figure.status is Status.RED for figure in drawn)
-    held = sum(_asked(figure) is not None for figure in drawn)
-    title = f"{missed} of {held} targets for a change were missed" if held else "Change since the year before"
+    aimed = Series("Target", tuple(Point(figure.label, _asked(figure)) for figure in drawn), Role.TARGET)
+    held = [figure for figure in drawn if _asked(figure) is not None]
+    missed = sum(figure.status is Status.RED for figure in held)
     biggest = max(drawn, key=lambda figure: abs(figure.change or Decimal(0)))
     summary = f"The largest change is {biggest.label} ({_percent(biggest.change)})."
     if left_out:
         summary += f" Not drawn, as there is no change in per cent: {', '.join(left_out)}."
     return Chart(
         kind="bar",
-        title=title,
+        title=f"{missed} of {len(held)} targets for a change were missed" if held else "Change since the year before",
         summary=summary,
         series=(actual, aimed) if held else (actual,),
         x_label="Change in per cent",
@@ -84,7 +119,7 @@ def over_time(
     """A measure's figures period by period, with its due value where there is one."""
     series = [Series(label, tuple(Point(name, value) for name, value in points))]
     if due is not None:
-        series.append(Series("Target", tuple(Point(name, due) for name, _ in points), role="target"))
+        series.append(Series("Target", tuple(Point(name, due) for name, _ in points), role=Role.TARGET))
     known = [(name, value) for name, value in points if value is not None]
     summary = "No figure is known."
     if known:
@@ -101,10 +136,60 @@ def over_time(
     )
 
 
+def usual_variation(
+    label: str, names: Sequence[str], found: XmrChart, *, unit: Unit, target: Decimal | None = None
+) -> Chart:
+    """An XmR chart: the points with what marks them as special, their mean, and the band of usual variation.
+
+    `names` are those of the points, in order. A lower limit below zero is drawn at zero where no point is negative.
+    """
+    mean, lower, upper = (_of_float(value) for value in (found.mean, found.lower, found.upper))
+    if all(point.value is None or point.value >= 0 for point in found.points):
+        lower = max(lower, Decimal(0))
+    points = tuple(
+        Point(name, _of_float(point.value) if point.value is not None else None, ", ".join(point.special_causes))
+        for name, point in zip(names, found.points, strict=True)
+    )
+    series = [Series(label, points), _level("Mean", points, mean, Role.AVERAGE)]
+    if target is not None:
+        series.append(_level("Target", points, target, Role.TARGET))
+    special = [point.x for point in points if point.note]
+    return Chart(
+        kind="xmr",
+        title=f"{label}: {_variation_words(len(special))}",
+        subtitle="Provisional: fewer than 13 points" if found.too_few else "",
+        summary=f"Usually between {_value(lower, unit)} and {_value(upper, unit)}, on average {_value(mean, unit)}."
+        + (f" Out of the usual: {', '.join(special)}." if special else ""),
+        series=tuple(series),
+        y_label=unit.label,
+        bands=(Band("Usual variation", lower, upper),),
+        header=("Period", label, "Out of the usual"),
+        rows=tuple((point.x, "no data" if point.y is None else _value(point.y, unit), point.note) for point in points),
+    )
+
+
+def _level(name: str, points: Sequence[Point], value: Decimal, role: Role) -> Series:
+    return Series(name, tuple(Point(point.x, value) for point in points), role)
+
+
+def _variation_words(special: int) -> str:
+    if not special:
+        return "nothing out of the usual"
+    return "1 point out of the usual" if special == 1 else f"{special} points out of the usual"
+
+
+def _of_float(value: float) -> Decimal:
+    """A statistic as the shortest decimal that stands for it."""
+    return Decimal(repr(value))
+
+
+def _value(value: Decimal, unit: Unit) -> str:
+    return unit.write(round_half_up(value, 1))
+
+
 def _asked(figure: Figure) -> Decimal | None:
-    """The change in per cent that the target asks for; None where it asks for something else."""
-    target = figure.given.target
-    return target.value.amount if target is not None and target.kind is Kind.PCT_CHANGE else None
+    """The change in per cent from the previous value that would just meet the target; None where there is none."""
+    return percent_change(current=figure.assessment.due, previous=figure.given.previous.amount)
 
 
 def _percent(value: Decimal | None) -> str:
