@@ -3,6 +3,7 @@
 Call them inside the service's own transaction.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
@@ -12,7 +13,7 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 from django.db.models import F
-from django.db.models.deletion import Collector
+from django.db.models.deletion import Collector, ProtectedError
 
 from core import audit, clock
 from core.errors import StaleVersion
@@ -100,14 +101,23 @@ def restore(obj: A, *, by: Any, version: int | None, reason: str = "") -> A:
 def delete(obj: V, *, by: Any, version: int | None, reason: str = "") -> None:
     """Delete a draft for good, with what hangs from it; the entry keeps what it was."""
     current = _at_version(obj, version, {})
+    if kept := what_keeps(current):
+        told = ", ".join(f"{number} {name}" for name, number in kept.items())
+        raise ValidationError(f"It cannot be deleted while others rest on it: {told}. Archive it instead.")
     audit.record(by=by, action="deleted", obj=current, before=audit.snapshot(current), reason=reason)
     current.delete()
 
 
 def what_goes_with(obj: models.Model) -> dict[str, int]:
-    """How many records of each kind a deletion would take along, by plural name; the record itself left out."""
+    """How many records of each kind a deletion would take along, by plural name; the record itself left out.
+
+    Nothing where the deletion would be refused: see `what_keeps`.
+    """
     collector = Collector(using="default", origin=obj)
-    collector.collect([obj])
+    try:
+        collector.collect([obj])
+    except ProtectedError:
+        return {}
     counts = {model._meta.verbose_name_plural: len(items) for model, items in collector.data.items()}
     for queryset in collector.fast_deletes:
         name = queryset.model._meta.verbose_name_plural
@@ -115,6 +125,15 @@ def what_goes_with(obj: models.Model) -> dict[str, int]:
     own = obj._meta.verbose_name_plural
     counts[own] = counts.get(own, 0) - 1
     return {str(name): number for name, number in counts.items() if number > 0}
+
+
+def what_keeps(obj: models.Model) -> dict[str, int]:
+    """How many records of each kind stand in the way of a deletion, by plural name; nothing where none does."""
+    try:
+        Collector(using="default", origin=obj).collect([obj])
+    except ProtectedError as error:
+        return dict(Counter(str(kept._meta.verbose_name_plural) for kept in error.protected_objects))
+    return {}
 
 
 def once(token: UUID | None, *, by: Any, make: Callable[[], M]) -> M:

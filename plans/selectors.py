@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Prefetch, QuerySet
 
 from partnerships.models import Partnership
-from plans.models import Outcome, Plan, Priority, PriorityKind
+from plans.models import CommissionedService, Outcome, Plan, PlanStatement, Priority, PriorityKind
 
 
 @dataclass(frozen=True)
@@ -45,3 +45,18 @@ def priorities_with_outcomes(plan: Plan) -> list[PriorityWithOutcomes]:
         )
         for priority in priorities_of(plan)
     ]
+
+
+def priority_for(partnership: Partnership, pk: int) -> Priority | None:
+    """The partnership's current priority of that key; None for any other's."""
+    return Priority.objects.current().filter(partnership=partnership, pk=pk).select_related("plan").first()
+
+
+def statements_of(plan: Plan) -> QuerySet[PlanStatement]:
+    """What the plan says besides its priorities, in order."""
+    return PlanStatement.objects.current().filter(plan=plan)
+
+
+def services_of(plan: Plan) -> QuerySet[CommissionedService]:
+    """The services that the plan commissions, by name."""
+    return CommissionedService.objects.current().filter(plan=plan)

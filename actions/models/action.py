@@ -57,6 +57,11 @@ class Action(Owned, Archivable):
         return self.title[:120]
 
     @property
+    def lead_words(self) -> str:
+        """Everyone who leads, as the document words them."""
+        return ", ".join(str(lead) for lead in self.leads.all())
+
+    @property
     def is_overdue(self) -> bool:
         return bool(self.due and self.due < clock.today() and ActionStatus(self.status).is_open)
 

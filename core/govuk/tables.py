@@ -43,6 +43,10 @@ class PortalTable(tables.Table):
         self.caption = caption or self.caption
         if not self.caption:
             raise TypeError(f"{type(self).__name__} needs a caption: it is how people who cannot see find the table.")
+        for column in self.columns.iterall():
+            link = column.column.link
+            if link:
+                link.attrs = {"class": "govuk-link", **(link.attrs or {})}
         self.empty_text: str = self.empty_text or "There is nothing to show here yet."
 
     @property
@@ -63,7 +67,7 @@ class Heading:
     def __init__(self, column: BoundColumn) -> None:
         self.column = column
         self.text = column.header
-        self.css_class = column.attrs["th"].get("class", "").replace("orderable", "").strip()
+        self.css_class = (column.attrs["th"].get("class") or "").replace("orderable", "").strip()
 
     @property
     def aria_sort(self) -> str:
@@ -99,6 +103,8 @@ class NumberColumn(tables.Column):
 
 class DateColumn(tables.Column):
     """A day, written `5 April 2013`; an export holds the date itself."""
+
+    attrs = {"td": {"class": "portal-nowrap"}}
 
     def render(self, value: date | datetime) -> str:
         return date_format(_day(value), "j F Y")

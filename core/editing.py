@@ -1,0 +1,172 @@
+"""Pages that make, change and confirm through services; what a service refuses goes back to the form it came from.
+
+A room's view names its form and calls its service:
+
+@requires(Permission.PLAN_EDIT)
+class PlanCreate(ServiceCreateView):
+    form_class = PlanForm
+    heading = "Add a plan"
+
+    def make(self, form):
+        return services.create_plan(by=self.request.user, partnership=..., **values_of(form))
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied, ValidationError
+from django.db.models import Model
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.functional import cached_property
+from django.views.generic import FormView
+
+from core import writes
+from core.conflicts import differences
+from core.errors import NotAllowed, StaleVersion
+from core.govuk.forms import GovukForm, VersionedForm
+
+_OF_THE_FORM = ("version", "once")
+
+
+def values_of(form: forms.BaseForm) -> dict[str, Any]:
+    """What was entered, by field name, as a service takes it: without the version and the one-time id."""
+    return {name: value for name, value in form.cleaned_data.items() if name not in _OF_THE_FORM}
+
+
+def take_refusal(form: forms.BaseForm, error: ValidationError, fields: Mapping[str, str] | None = None) -> None:
+    """Put a service's refusal at the fields it is about, by their own names or by `fields`; the rest at the top."""
+    refusals = error.error_dict if hasattr(error, "error_dict") else {NON_FIELD_ERRORS: error.error_list}
+    for name, errors in refusals.items():
+        field = (fields or {}).get(name, name)
+        form.add_error(field if field in form.fields else None, ValidationError(errors))
+
+
+class ServiceFormView(FormView[Any]):
+    """A form whose values a service saves. `save` calls it and answers the record that was saved."""
+
+    template_name = "core/form_page.html"
+    heading = ""
+    caption = ""
+    submit = "Save"
+    done = "Saved."
+    # The form's field for a name of the service's that differs.
+    refused_at: Mapping[str, str] = {}
+
+    def save(self, form: Any) -> Model:
+        raise NotImplementedError
+
+    def get_heading(self) -> str:
+        return self.heading
+
+    def get_caption(self) -> str:
+        return self.caption
+
+    def get_back_url(self) -> str:
+        """Where the page was opened from, for those who change their mind."""
+        raise NotImplementedError
+
+    def get_done_url(self, saved: Any) -> str:
+        return self.get_back_url()
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        try:
+            saved = self.save(form)
+        except StaleVersion as stale:
+            return self.refuse_stale(form, stale)
+        except NotAllowed as refusal:
+            raise PermissionDenied(str(refusal)) from refusal
+        except ValidationError as error:
+            take_refusal(form, error, self.refused_at)
+            return self.form_invalid(form)
+        messages.success(self.request, self.done)
+        return redirect(self.get_done_url(saved))
+
+    def refuse_stale(self, form: Any, stale: StaleVersion) -> HttpResponse:
+        raise stale
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        page = {
+            "heading": self.get_heading(),
+            "caption": self.get_caption(),
+            "submit": self.submit,
+            "back_url": self.get_back_url(),
+        }
+        return super().get_context_data(**(page | kwargs))
+
+
+class ServiceCreateView(ServiceFormView):
+    """Makes a record with an `OneTimeForm`: the same post again leads to the record that the first one made."""
+
+    def make(self, form: Any) -> Model:
+        raise NotImplementedError
+
+    def save(self, form: Any) -> Model:
+        return writes.once(form.cleaned_data["once"], by=self.request.user, make=lambda: self.make(form))
+
+
+class ServiceUpdateView(ServiceFormView):
+    """Changes a record with a `VersionedForm`.
+
+    A stale version is answered with status 409: what was typed stays, what stands now is shown beside it, and the next
+    post goes on top of that.
+    """
+
+    def get_object(self) -> Any:
+        """The record, through a selector of the scope; raises Http404."""
+        raise NotImplementedError
+
+    def change(self, form: Any, version: int | None) -> Model:
+        raise NotImplementedError
+
+    @cached_property
+    def object(self) -> Any:
+        return self.get_object()
+
+    def values_from(self, record: Any) -> dict[str, Any]:
+        """The record's values by the form's field names."""
+        names = [name for name in self.get_form_class().base_fields if name not in _OF_THE_FORM]
+        return {name: getattr(record, name) for name in names if hasattr(record, name)}
+
+    def get_initial(self) -> dict[str, Any]:
+        return self.values_from(self.object) | {"version": self.object.version}
+
+    def save(self, form: Any) -> Model:
+        return self.change(form, form.cleaned_data["version"])
+
+    def refuse_stale(self, form: Any, stale: StaleVersion) -> HttpResponse:
+        conflict = differences(form, self.values_from(stale.current))
+        form.take_version(stale.current.version)
+        context = self.get_context_data(form=form, conflict=conflict, is_stale=True)
+        return self.render_to_response(context, status=409)
+
+
+class ConfirmForm(VersionedForm, GovukForm):
+    """Nothing but the version of what is to be confirmed."""
+
+
+class ConfirmWithReasonForm(ConfirmForm):
+    """A confirmation that may say why."""
+
+    reason = forms.CharField(label="Why (optional)", max_length=500, required=False)
+
+
+class ServiceConfirmView(ServiceUpdateView):
+    """Asks before something weighty, such as a deletion; says in words what it means and what goes with it."""
+
+    template_name = "core/confirm_page.html"
+    form_class: Any = ConfirmForm
+    question = ""
+    is_grave = True
+
+    def get_heading(self) -> str:
+        return self.heading or f"{self.question} {self.object}?"
+
+    def consequences(self) -> list[str]:
+        """What will happen, a sentence each."""
+        return []
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**({"consequences": self.consequences(), "is_grave": self.is_grave} | kwargs))
