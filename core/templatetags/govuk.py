@@ -1,11 +1,11 @@
 """The design system's components for templates. Arguments are plain data; the HTML is in `templates/govuk/`."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django import template
 from django.core.paginator import Page
-from django.forms import BaseForm
+from django.forms import BaseFormSet
 from django.template.context import Context
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
@@ -98,12 +98,18 @@ def status_tag(state: object, word: str = "") -> Data:
 
 
 @register.inclusion_tag("govuk/components/error_summary.html")
-def error_summary(*forms: BaseForm) -> Data:
-    """The errors of some forms (those of the portal; others are passed over), or nothing where there is none."""
-    errors: list[FormError] = [
-        error for form in forms if hasattr(form, "summary_errors") for error in form.summary_errors()
-    ]
-    return {"errors": errors}
+def error_summary(*forms: Any) -> Data:
+    """The errors of some forms and formsets of the portal, or nothing where there is none; what is neither is left."""
+    return {"errors": [error for form in forms for error in _errors_of(form)]}
+
+
+def _errors_of(form: Any) -> Iterator[FormError]:
+    if hasattr(form, "summary_errors"):
+        yield from form.summary_errors()
+    elif isinstance(form, BaseFormSet):
+        yield from (FormError(str(text), "") for text in form.non_form_errors())
+        for one in form.forms:
+            yield from _errors_of(one)
 
 
 @register.inclusion_tag("govuk/components/empty_state.html")

@@ -6,9 +6,9 @@ const TEXT = '#0b0c0c'
 const LINES = '#cecece'
 const CONFIG = { responsive: true, displayModeBar: false, displaylogo: false, showSendToCloud: false, scrollZoom: false }
 
-/** The look of every chart; what the figure says of its own goes before it. */
-function look (narrow) {
-  const axis = { automargin: true, gridcolor: LINES, linecolor: TEXT, zerolinecolor: TEXT, fixedrange: true }
+/** The look of every chart, with grid lines across the values only; what the figure says itself has the last word. */
+function look (narrow, lying) {
+  const axis = { automargin: true, gridcolor: LINES, linecolor: LINES, zerolinecolor: TEXT, fixedrange: true }
   return {
     autosize: true,
     colorway: COLOURS,
@@ -20,8 +20,8 @@ function look (narrow) {
     paper_bgcolor: 'rgba(0,0,0,0)',
     plot_bgcolor: 'rgba(0,0,0,0)',
     showlegend: false,
-    xaxis: axis,
-    yaxis: axis
+    xaxis: { ...axis, showgrid: lying },
+    yaxis: { ...axis, showgrid: !lying }
   }
 }
 
@@ -48,7 +48,8 @@ async function draw (Plotly, place) {
   const { data, layout } = JSON.parse(document.getElementById(place.dataset.portalChart).textContent)
   place.hidden = false
   const narrow = place.clientWidth < 500
-  await Plotly.newPlot(place, data, merged(look(narrow), layout), CONFIG)
+  const lying = data.some((trace) => trace.orientation === 'h')
+  await Plotly.newPlot(place, data, merged(look(narrow, lying), layout), CONFIG)
 }
 
 export async function drawAll (places) {
