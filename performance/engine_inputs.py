@@ -22,7 +22,6 @@ def figure(
 ) -> FigureInput:
     """What the engine needs of a measure's figure. `settings` None means the engine's defaults."""
     indicator = measure.indicator
-    illustrative = [item for item in (current, previous) if item and item.quality == Quality.ILLUSTRATIVE]
     return FigureInput(
         label=measure.label,
         unit=Unit(indicator.unit),
@@ -35,9 +34,14 @@ def figure(
         tolerance=tolerance(measure, settings),
         rank_of=current.rank_of if current else None,
         previous_rank_of=previous.rank_of if previous else None,
-        sample_size=current.sample_size if current else None,
-        previous_sample_size=previous.sample_size if previous else None,
-        is_illustrative=bool(illustrative),
+        sample_size=_sample_size(current),
+        previous_sample_size=_sample_size(previous),
+        count=current.numerator if current else None,
+        previous_count=previous.numerator if previous else None,
+        exposure=current.denominator if current else None,
+        previous_exposure=previous.denominator if previous else None,
+        is_illustrative=_is_illustrative(current),
+        previous_is_illustrative=_is_illustrative(previous),
         more_may_be_good=indicator.more_may_be_good,
         police_driven=indicator.police_driven,
         source=current.source if current else "",
@@ -71,6 +75,18 @@ def _tests(settings: FigureSettings | None) -> TestSettings:
     if settings is None:
         return TestSettings()
     return TestSettings(clear_below=float(settings.clear_below), some_below=float(settings.some_below))
+
+
+def _sample_size(observation: Observation | None) -> int | None:
+    """How many people a percentage is of: those asked, or the number that it was worked out from."""
+    if observation is None:
+        return None
+    of = observation.sample_size or observation.denominator
+    return int(of) if of else None
+
+
+def _is_illustrative(observation: Observation | None) -> bool:
+    return observation is not None and observation.quality == Quality.ILLUSTRATIVE
 
 
 def _milestone(entry: dict[str, str]) -> Milestone:

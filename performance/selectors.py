@@ -19,7 +19,7 @@ from performance.charts import Chart
 from performance.figures import Figure, Summary, build_figures, summarise
 from performance.models import FigureSettings, Indicator, Measure, Observation, Quality, Target, TargetKind
 from performance.presenters import FigureRow, StatusCount, row_for, status_counts
-from performance.targets import Polarity, warnings_for, words
+from performance.targets import EntryError, Polarity, errors_for, warnings_for, words
 from plans.models import Plan
 
 Observations = dict[tuple[int, int | None, Period], Observation]
@@ -191,8 +191,29 @@ def target_for(partnership: Partnership, pk: int) -> Target | None:
     return found.select_related("measure__indicator", "measure__plan", "measure__partnership__area").first()
 
 
+def target_errors(measure: Measure, values: Mapping[str, Any]) -> list[EntryError]:
+    """What a target about to be saved cannot be; `values` are the service's arguments."""
+    row = _unsaved_target(measure, values)
+    return errors_for(engine_inputs.target(row, row.baseline_value), unit=Unit(measure.indicator.unit))
+
+
 def target_warnings(measure: Measure, values: Mapping[str, Any]) -> list[str]:
     """What is odd about a target about to be saved, in words; `values` are the service's arguments."""
+    row = _unsaved_target(measure, values)
+    every = _all_observations(measure)
+    earlier = [item for item in every if item.period_end < row.period.end]
+    last = next((item for item in reversed(earlier) if item.quantity.is_known), None)
+    return warnings_for(
+        engine_inputs.target(row, _baseline(row, every)),
+        unit=Unit(measure.indicator.unit),
+        polarity=Polarity(measure.indicator.polarity),
+        last=last.quantity.amount if last else None,
+        last_of=last.rank_of if last else None,
+    )
+
+
+def _unsaved_target(measure: Measure, values: Mapping[str, Any]) -> Target:
+    """A target of the measure as it would be saved, for looking at only."""
     row = Target(measure=measure, partnership=measure.partnership)
     for name, value in values.items():
         if name == "quantity":
@@ -200,15 +221,7 @@ def target_warnings(measure: Measure, values: Mapping[str, Any]) -> list[str]:
         elif name != "reason":
             setattr(row, name, value)
     row.period = values.get("period") or Period.containing(clock.today(), measure.plan.years[0].kind)
-    observations = [item for item in _all_observations(measure) if item.period_end < row.period.end]
-    last = next((item for item in reversed(observations) if item.quantity.is_known), None)
-    return warnings_for(
-        engine_inputs.target(row, _baseline(row, _all_observations(measure))),
-        unit=Unit(measure.indicator.unit),
-        polarity=Polarity(measure.indicator.polarity),
-        last=last.quantity.amount if last else None,
-        last_of=last.rank_of if last else None,
-    )
+    return row
 
 
 def valueless_quantity(kind: str) -> Quantity:
@@ -258,7 +271,9 @@ def _baseline_of(target: Target | None, observation: Observation | None) -> Quan
     """The baseline stated with the target, else the figure of its period, else unknown."""
     if target is not None and target.baseline_value is not None:
         return Quantity.known(target.baseline_value)
-    return observation.quantity if observation else MISSING
+    if observation is None or observation.quality == Quality.ILLUSTRATIVE:
+        return MISSING
+    return observation.quantity
 
 
 def _standing(measure: Measure, period: Period) -> Target | None:

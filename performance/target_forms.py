@@ -9,17 +9,11 @@ from core.forms import PeriodField, QuantityField
 from core.govuk.fields import DateField, NumberField, WholeNumberField
 from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
 from performance import selectors
-from performance.forms import RefusalMixin, impossible
+from performance.forms import RefusalMixin
 from performance.models import IndicatorUnit, Measure, SetBy, Target, TargetKind
 
-_VALUED = {
-    TargetKind.ABSOLUTE,
-    TargetKind.AT_MOST,
-    TargetKind.AT_LEAST,
-    TargetKind.BELOW,
-    TargetKind.MAINTAIN,
-    TargetKind.RANK,
-}
+# The engine names a target's parts, the form its fields; milestones and profiles are not typed here.
+_FIELDS_OF_ERRORS = {"value": "quantity", "milestones": "kind", "profile": "kind"}
 _CHANGES = {TargetKind.PCT_CHANGE, TargetKind.POINTS}
 _VALUELESS = {TargetKind.DIRECTION, TargetKind.HALT_REVERSE, TargetKind.TO_BE_SET, TargetKind.NIL}
 
@@ -69,12 +63,10 @@ class _TargetFields(RefusalMixin, forms.Form):
             if kind not in _VALUELESS | {TargetKind.TRAJECTORY}:
                 self.add_error("quantity", "Enter the target, or choose “To be set”.")
             return
-        if kind in _VALUED and (problem := impossible(quantity.amount, self.measure.indicator.unit)):
-            self.add_error("quantity", problem)
-        if kind == TargetKind.PCT_CHANGE and quantity.amount < -100:
-            self.add_error("quantity", "A fall cannot be more than 100%.")
         if kind in _CHANGES and not cleaned.get("baseline_period") and cleaned.get("baseline_value") is None:
             self.add_error("baseline_period", "Say what the change is compared with.")
+        for error in selectors.target_errors(self.measure, self.service_values()):
+            self.add_error(_FIELDS_OF_ERRORS.get(error.field, error.field), error.words)
 
     def service_values(self) -> dict[str, Any]:
         """The arguments of the service."""
@@ -104,6 +96,7 @@ class ChangeTargetForm(VersionedForm, _TargetFields, GovukForm):
         kwargs["initial"] = self._values(target)
         super().__init__(*args, **kwargs)
         self._fit(measure)
+        self.target = target
 
     def theirs(self, current: Target) -> list[tuple[str, Any]]:
         """What stands now where it differs from what was typed: label and value."""
@@ -127,6 +120,10 @@ class ReplaceTargetForm(ChangeTargetForm):
         super().__init__(*args, **kwargs)
         self.fields["reason"].required = True
         del self.fields["period"]
+
+    def service_values(self) -> dict[str, Any]:
+        """As for a change; the new target is for the period of the one that it replaces."""
+        return super().service_values() | {"period": self.target.period}
 
     def clean_reason(self) -> str:
         reason: str = self.cleaned_data["reason"].strip()

@@ -5,7 +5,7 @@ The rules stand in `rules.RULES`, one for each kind. Amounts are exact; nothing 
 
 from performance.targets.assessment import Assessment, assess
 from performance.targets.due import due_value
-from performance.targets.entry import errors_for, warnings_for
+from performance.targets.entry import EntryError, errors_for, warnings_for
 from performance.targets.profiles import NoProfile, Profile, even_profile, seasonal_profile
 from performance.targets.rules import (
     DEFAULT_TOLERANCE,
@@ -28,6 +28,7 @@ __all__ = [
     "RULES",
     "Amber",
     "Assessment",
+    "EntryError",
     "Kind",
     "Milestone",
     "NoProfile",

@@ -1,6 +1,7 @@
 """What is said when a target is entered: what cannot be (errors) and what is odd but may be kept (warnings)."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
 from core.numbers import Unit, format_number
@@ -15,8 +16,16 @@ _MAY_EQUAL_THE_LAST = (Kind.MAINTAIN, Kind.NIL, Kind.HALT_REVERSE)
 _ADDS_UP = (Unit.COUNT, Unit.MONEY, Unit.NUMBER)
 
 
-def errors_for(target: Target, *, unit: Unit) -> list[str]:
-    """What no target of this unit can be, in words for a form; empty where it can be saved."""
+@dataclass(frozen=True, slots=True)
+class EntryError:
+    """What cannot be, in words for a form, and the field of `Target` that it stands at."""
+
+    field: str
+    words: str
+
+
+def errors_for(target: Target, *, unit: Unit) -> list[EntryError]:
+    """What no target of this unit can be; empty where it can be saved."""
     return [*_unfit_kind(target, unit), *_impossible_value(target, unit), *_impossible_days(target)]
 
 
@@ -50,53 +59,53 @@ def warnings_for(
     return found
 
 
-def _unfit_kind(target: Target, unit: Unit) -> Iterator[str]:
+def _unfit_kind(target: Target, unit: Unit) -> Iterator[EntryError]:
     if target.kind is Kind.RANK and unit is not Unit.RANK:
-        yield "A place in a group is a target for a rank only."
+        yield EntryError("kind", "A place in a group is a target for a rank only.")
     if target.kind is Kind.POINTS and unit is not Unit.PERCENT:
-        yield "Percentage points are for percentages only: choose a per cent change."
+        yield EntryError("kind", "Percentage points are for percentages only: choose a per cent change.")
     if target.kind is Kind.PCT_CHANGE and unit is Unit.RANK:
-        yield "A place does not change by per cent: name the place to reach."
+        yield EntryError("kind", "A place does not change by per cent: name the place to reach.")
     if target.profile is not None and (unit not in _ADDS_UP or not target.rule.spreads):
-        yield "Only what adds up over the year can be spread over its parts."
+        yield EntryError("profile", "Only what adds up over the year can be spread over its parts.")
 
 
-def _impossible_value(target: Target, unit: Unit) -> Iterator[str]:
+def _impossible_value(target: Target, unit: Unit) -> Iterator[EntryError]:
     amount = target.value.amount
     if amount is None:
         return
     if target.kind is Kind.NIL and amount != 0:
-        yield "A nil target is 0."
+        yield EntryError("value", "A nil target is 0.")
     if target.kind is Kind.PCT_CHANGE and amount < -HUNDRED:
-        yield "A fall cannot be more than 100%."
+        yield EntryError("value", "A fall cannot be more than 100%.")
     if target.kind is Kind.POINTS and abs(amount) > HUNDRED:
-        yield "A percentage cannot move by more than 100 points."
+        yield EntryError("value", "A percentage cannot move by more than 100 points.")
     if target.kind in _IN_THE_UNIT or target.kind is Kind.RANK:
         yield from _impossible_amount(amount, unit, target.rank_of)
 
 
-def _impossible_amount(amount: Decimal, unit: Unit, rank_of: int | None) -> Iterator[str]:
+def _impossible_amount(amount: Decimal, unit: Unit, rank_of: int | None) -> Iterator[EntryError]:
     is_whole = amount == amount.to_integral_value()
     if unit is Unit.PERCENT and not 0 <= amount <= HUNDRED:
-        yield f"A percentage is from 0 to 100, not {format_number(amount)}."
+        yield EntryError("value", f"A percentage is from 0 to 100, not {format_number(amount)}.")
     if unit is Unit.COUNT and not is_whole:
-        yield "A count is a whole number."
+        yield EntryError("value", "A count is a whole number.")
     if unit is Unit.RANK and (amount < 1 or not is_whole):
-        yield "A place is a whole number from 1."
+        yield EntryError("value", "A place is a whole number from 1.")
     elif unit is Unit.RANK and rank_of is not None and amount > rank_of:
-        yield "The place must be within the number ranked."
+        yield EntryError("value", "The place must be within the number ranked.")
     if unit.is_rate and amount < 0:
-        yield "A rate cannot be below 0."
+        yield EntryError("value", "A rate cannot be below 0.")
 
 
-def _impossible_days(target: Target) -> Iterator[str]:
+def _impossible_days(target: Target) -> Iterator[EntryError]:
     if target.baseline_period is not None and target.baseline_period.start >= target.period.start:
-        yield "The baseline must be before the period that the target is for."
+        yield EntryError("baseline_period", "The baseline must be before the period that the target is for.")
     if target.due_on is not None and target.due_on < target.period.start:
-        yield "The day it is due must not be before its period."
+        yield EntryError("due_on", "The day it is due must not be before its period.")
     days = [milestone.on for milestone in target.milestones]
     if len(set(days)) < len(days):
-        yield "Two milestones have the same day."
+        yield EntryError("milestones", "Two milestones have the same day.")
 
 
 def _missing_parts(target: Target) -> Iterator[str]:

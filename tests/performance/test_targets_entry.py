@@ -121,7 +121,7 @@ def test_clustered_incidents_need_a_larger_change_to_be_told():
     ],
 )
 def test_what_no_target_can_be_is_an_error(aim, unit, error):
-    assert errors_for(aim, unit=unit) == [error]
+    assert [found.words for found in errors_for(aim, unit=unit)] == [error]
 
 
 @pytest.mark.parametrize(
@@ -137,3 +137,9 @@ def test_what_no_target_can_be_is_an_error(aim, unit, error):
 )
 def test_what_a_target_can_be_is_no_error(aim, unit):
     assert errors_for(aim, unit=unit) == []
+
+
+def test_an_error_stands_at_the_field_that_it_is_about():
+    aim = target("points", 130, baseline_period=YEAR, due_on=date(2013, 3, 31))
+    fields = [found.field for found in errors_for(aim, unit=Unit.COUNT)]
+    assert fields == ["kind", "value", "baseline_period", "due_on"]
