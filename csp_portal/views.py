@@ -17,3 +17,9 @@ def home(request: HttpRequest) -> HttpResponse:
     if len(partnerships) == 1:
         return redirect("overview", partnerships[0].slug)
     return redirect("partnership-list")
+
+
+@public
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """The accessibility statement."""
+    return render(request, "accessibility.html", {})

@@ -1,0 +1,68 @@
+"""The demo served to a real browser, and people who use it."""
+
+import os
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from csp_portal.demo.loading import load
+from csp_portal.demo.loading_places import PASSWORD
+from partnerships.models import Partnership
+
+# Playwright's own loop runs in the test's thread; the database is used there only between its calls.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+
+@pytest.fixture
+def harborough(transactional_db: None) -> Partnership:
+    load()
+    return Partnership.objects.get(slug="harborough")
+
+
+class Person:
+    """Someone at a browser of their own, who signs in and looks for what they see."""
+
+    def __init__(self, context: BrowserContext, address: str) -> None:
+        self.context, self.address, self.page = context, address, context.new_page()
+        self.complaints: list[str] = []
+        self.page.on("console", self._hear)
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def _hear(self, message: Any) -> None:
+        # A refused save answers 409 by design, and the browser tells of every such answer.
+        if message.type in ("error", "warning") and "409" not in message.text:
+            self.complaints.append(message.text)
+
+    def signs_in(self, email: str) -> "Person":
+        self.opens("/sign-in/")
+        self.page.get_by_label("E-mail address").fill(email)
+        self.page.get_by_label("Password", exact=True).fill(PASSWORD)
+        self.page.get_by_role("main").get_by_role("button", name="Sign in").click()
+        self.page.wait_for_load_state()
+        return self
+
+    def opens(self, path: str) -> Page:
+        self.page.goto(f"{self.address}{path}")
+        return self.page
+
+    def sees(self) -> str:
+        return " ".join(self.page.get_by_role("main").inner_text().split())
+
+
+@pytest.fixture
+def person(live_server: Any, harborough: Partnership, browser: Browser) -> Iterator[Callable[..., Person]]:
+    """Makes people; `person("officer@harborough.example")` has signed in. Nobody's browser may complain."""
+    people: list[Person] = []
+
+    def make(email: str = "", *, javascript: bool = True, width: int = 1280) -> Person:
+        viewport = {"width": width, "height": 900}
+        context = browser.new_context(java_script_enabled=javascript, viewport=viewport)  # type: ignore[arg-type]
+        people.append(Person(context, live_server.url))
+        return people[-1].signs_in(email) if email else people[-1]
+
+    yield make
+    for one in people:
+        one.context.close()
+    assert [complaint for one in people for complaint in one.complaints] == []
