@@ -4,7 +4,7 @@ Any file may hold any section. Sections are loaded in the order in which they re
 """
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,14 +47,15 @@ class Loaded:
     sign_ins: tuple[SignIn, ...]
 
 
-def load(directory: Path = FIXTURES) -> Loaded:
-    """Load every `*.yaml` of the directory: make what is missing, change nothing.
+def load(directory: Path = FIXTURES, *, only: Collection[str] = ()) -> Loaded:
+    """Load every `*.yaml` of the directory, or those named in `only`: make what is missing, change nothing.
 
     Raises FixtureError, with file and line, before anything is kept.
     """
-    fixtures = [read_file(path, FIXTURE) for path in sorted(directory.glob("*.yaml"))]
+    paths = sorted(directory.glob("*.yaml"))
+    fixtures = [read_file(path, FIXTURE) for path in paths if not only or path.stem in only]
     if not fixtures:
-        raise FixtureError(f"There is no fixture in {directory}.")
+        raise FixtureError(f"There is no fixture to load in {directory}.")
     with transaction.atomic():
         known = Known(Trail())
         for section, load_one in SECTIONS:

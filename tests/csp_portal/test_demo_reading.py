@@ -119,7 +119,7 @@ def test_a_mistake_in_one_file_keeps_every_other_out(fixtures):
 
 
 def test_an_empty_folder_is_not_a_demo(tmp_path):
-    with pytest.raises(FixtureError, match="There is no fixture in"):
+    with pytest.raises(FixtureError, match="There is no fixture to load in"):
         load(tmp_path)
 
 
