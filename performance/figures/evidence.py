@@ -46,7 +46,7 @@ def _why_no_test_of_shares(given: FigureInput) -> str:
     if not given.sample_size or not given.previous_sample_size:
         return "no sample size"
     if not all(_is_percentage(value) for value in (given.current.amount, given.previous.amount)):
-        return "it is not a percentage from 0 to 100"
+        return "it is not a possible percentage"
     return ""
 
 

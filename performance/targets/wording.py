@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from core.numbers import Unit, format_number, format_ordinal
+from core.numbers import Unit, format_number
 from performance.targets.due import due_value
 from performance.targets.rules import Kind, Polarity, Target, direction_of
 
@@ -81,7 +81,7 @@ def _amount(target: Target) -> Decimal:
 def _say_value(target: Target, unit: Unit, direction: Polarity) -> str:
     says = target.rule.says or direction
     if unit is Unit.RANK:
-        return f"{format_ordinal(_amount(target))} or better"
+        return f"{Unit.RANK.write(_amount(target))} or better"
     return _bound(_amount(target), unit, says)
 
 
@@ -118,7 +118,7 @@ def _say_nil(_target: Target, _unit: Unit, _direction: Polarity) -> str:
 
 def _say_rank(target: Target, _unit: Unit, _direction: Polarity) -> str:
     of = f" of {target.rank_of}" if target.rank_of else ""
-    return f"{format_ordinal(_amount(target))}{of} or better"
+    return f"{Unit.RANK.write(_amount(target))}{of} or better"
 
 
 def _say_direction(target: Target, unit: Unit, direction: Polarity) -> str:
