@@ -2,7 +2,12 @@
 
 from typing import Any
 
+import hypothesis
 import pytest
+
+# Machines that build and test at once are slow at times; a test that hangs is stopped elsewhere.
+hypothesis.settings.register_profile("portal", deadline=None)
+hypothesis.settings.load_profile("portal")
 
 
 @pytest.fixture(scope="session")
