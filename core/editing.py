@@ -159,14 +159,41 @@ class ServiceConfirmView(ServiceUpdateView):
     template_name = "core/confirm_page.html"
     form_class: Any = ConfirmForm
     question = ""
-    is_grave = True
+    means = ""
 
     def get_heading(self) -> str:
-        return self.heading or f"{self.question} {self.object}?"
-
-    def consequences(self) -> list[str]:
-        """What will happen, a sentence each."""
-        return []
+        return f"{self.question} “{self.object}”?"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**({"consequences": self.consequences(), "is_grave": self.is_grave} | kwargs))
+        return super().get_context_data(**({"means": self.means} | kwargs))
+
+
+class ServiceArchiveView(ServiceConfirmView):
+    """Asks before a record leaves the lists."""
+
+    form_class: Any = ConfirmWithReasonForm
+    question = "Archive"
+    submit = "Archive"
+    done = "Archived."
+    means = "It leaves the lists and the papers to come. Its history stays, and it can be brought back."
+
+
+class ServiceDeleteView(ServiceConfirmView):
+    """Asks before a draft is deleted, and says what goes with it, or what keeps it."""
+
+    template_name = "core/delete_page.html"
+    question = "Delete"
+    submit = "Delete for good"
+    done = "Deleted."
+
+    def remove(self, version: int | None) -> None:
+        raise NotImplementedError
+
+    def change(self, form: Any, version: int | None) -> Model:
+        self.remove(version)
+        gone: Model = self.object
+        return gone
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        facts = {"goes_with": writes.what_goes_with(self.object), "kept_by": writes.what_keeps(self.object)}
+        return super().get_context_data(**(facts | kwargs))

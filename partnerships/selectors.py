@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from partnerships.access import Scope
-from partnerships.models import Agency, Membership, Partner, PartnerClass, Partnership, User
+from partnerships.models import Agency, Group, Membership, Partner, PartnerClass, Partnership, User
 from partnerships.roles import Role
 
 
@@ -30,6 +30,20 @@ def scope_for(user: User, slug: str) -> Scope | None:
 def partnerships_of(user: User) -> list[Partnership]:
     """The partnerships in which the person has a role now, by name."""
     return list(Partnership.objects.filter(memberships__in=Membership.objects.active().filter(user=user)).distinct())
+
+
+def agencies_of(partnership: Partnership) -> QuerySet[Agency]:
+    """The agencies that are, or were, partners or councils of the partnership, and their units, by name."""
+    partners = Agency.objects.filter(partners__partnership=partnership)
+    councils = Agency.objects.filter(led_partnerships=partnership)
+    own = Q(pk__in=partners.values("pk")) | Q(pk__in=councils.values("pk"))
+    units = Q(unit_of__in=partners.values("pk")) | Q(unit_of__in=councils.values("pk"))
+    return Agency.objects.filter(own | units)
+
+
+def groups_of(partnership: Partnership) -> QuerySet[Group]:
+    """The partnership's current groups, by name."""
+    return Group.objects.current().filter(partnership=partnership)
 
 
 def partnership_named(slug: str) -> Partnership | None:

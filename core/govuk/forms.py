@@ -7,7 +7,7 @@ class TargetForm(VersionedForm, GovukForm):
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, Any, cast
 from uuid import uuid4
 
 from django import forms
@@ -47,7 +47,7 @@ class GovukFormMixin(_FormBase):
 
     default_renderer: BaseRenderer | type[BaseRenderer] | None = GovukRenderer
     use_required_attribute = False
-    looks: ClassVar[Mapping[str, Look]] = {}
+    looks: Mapping[str, Look] = {}
 
     def full_clean(self) -> None:
         for name, field in self.fields.items():
