@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Prefetch, QuerySet
 
 from partnerships.models import Partnership
-from plans.models import CommissionedService, Outcome, Plan, PlanStatement, Priority, PriorityKind
+from plans.models import CommissionedService, Outcome, Plan, PlanStatement, PlanStatus, Priority, PriorityKind
 
 
 @dataclass(frozen=True)
@@ -23,14 +23,64 @@ def plans_of(partnership: Partnership) -> QuerySet[Plan]:
     return Plan.objects.current().filter(partnership=partnership)
 
 
+def archived_plans_of(partnership: Partnership) -> QuerySet[Plan]:
+    """The partnership's archived plans, the newest first."""
+    return Plan.objects.filter(partnership=partnership, archived_at__isnull=False)
+
+
 def plan_for(partnership: Partnership, pk: int) -> Plan | None:
     """The partnership's plan of that key; None for any other's."""
-    return Plan.objects.filter(partnership=partnership, pk=pk).first()
+    return Plan.objects.filter(partnership=partnership, pk=pk).select_related("partnership", "refreshes").first()
+
+
+def priority_for(partnership: Partnership, pk: int) -> Priority | None:
+    """The partnership's priority of that key with its plan, archived or not; None for any other's."""
+    return Priority.objects.filter(partnership=partnership, pk=pk).select_related("plan").first()
+
+
+def outcome_for(partnership: Partnership, pk: int) -> Outcome | None:
+    """The partnership's outcome of that key with its plan, archived or not; None for any other's."""
+    return Outcome.objects.filter(partnership=partnership, pk=pk).select_related("plan").first()
+
+
+def statement_for(partnership: Partnership, pk: int) -> PlanStatement | None:
+    """The partnership's statement of that key with its plan; None for any other's."""
+    return PlanStatement.objects.filter(partnership=partnership, pk=pk).select_related("plan").first()
+
+
+@dataclass(frozen=True)
+class PlanPage:
+    """All that a plan says, for its page."""
+
+    plan: Plan
+    priorities: tuple[Priority, ...]
+    outcomes_of_the_plan: tuple[Outcome, ...]
+    archived: tuple[Priority, ...]
+    statements: tuple[PlanStatement, ...]
+    services: tuple[CommissionedService, ...]
+
+    @property
+    def may_be_deleted(self) -> bool:
+        return self.plan.status == PlanStatus.DRAFT
+
+
+def plan_page(plan: Plan) -> PlanPage:
+    """The plan with its priorities and their outcomes, statements and services, in a constant number of queries."""
+    return PlanPage(
+        plan=plan,
+        priorities=tuple(priorities_of(plan)),
+        outcomes_of_the_plan=tuple(
+            Outcome.objects.current().filter(plan=plan, priority__isnull=True).select_related("led_by")
+        ),
+        archived=tuple(Priority.objects.filter(plan=plan, archived_at__isnull=False)),
+        statements=tuple(statements_of(plan)),
+        services=tuple(services_of(plan)),
+    )
 
 
 def priorities_of(plan: Plan) -> QuerySet[Priority]:
     """The plan's current priorities in order, with their current outcomes fetched."""
-    outcomes = Prefetch("outcomes", Outcome.objects.current())
+    outcomes = Prefetch("outcomes", Outcome.objects.current().select_related("led_by"))
     return Priority.objects.current().filter(plan=plan).prefetch_related(outcomes)
 
 
@@ -45,11 +95,6 @@ def priorities_with_outcomes(plan: Plan) -> list[PriorityWithOutcomes]:
         )
         for priority in priorities_of(plan)
     ]
-
-
-def priority_for(partnership: Partnership, pk: int) -> Priority | None:
-    """The partnership's current priority of that key; None for any other's."""
-    return Priority.objects.current().filter(partnership=partnership, pk=pk).select_related("plan").first()
 
 
 def statements_of(plan: Plan) -> QuerySet[PlanStatement]:

@@ -22,12 +22,20 @@ def create_plan(*, by: User | None, partnership: Partnership, title: str, slug: 
 
 @transaction.atomic
 def change_plan(*, by: User | None, plan: Plan, version: int | None, reason: str = "", **values: Any) -> Plan:
+    """Change a plan. One that has left its draft does not become a draft again, so that it cannot be deleted."""
+    if values.get("status") == PlanStatus.DRAFT and Plan.objects.get(pk=plan.pk).status != PlanStatus.DRAFT:
+        raise ValidationError({"status": "This plan is a draft no longer. Choose another status."})
     return writes.change(plan, by=by, version=version, reason=reason, **values)
 
 
 @transaction.atomic
 def archive_plan(*, by: User | None, plan: Plan, version: int | None, reason: str = "") -> Plan:
     return writes.archive(plan, by=by, version=version, reason=reason)
+
+
+@transaction.atomic
+def restore_plan(*, by: User | None, plan: Plan, version: int | None) -> Plan:
+    return writes.restore(plan, by=by, version=version)
 
 
 @transaction.atomic
@@ -69,7 +77,7 @@ def delete_priority(*, by: User | None, priority: Priority, version: int | None)
 
 
 @transaction.atomic
-def reorder_priorities(*, by: User | None, plan: Plan, versions: Sequence[tuple[int, int]]) -> None:
+def reorder_priorities(*, by: User | None, plan: Plan, versions: Sequence[tuple[int, int | None]]) -> None:
     """Put the plan's current priorities in the order of `versions`: (key, version) pairs, every priority once.
 
     Raises ValidationError where the list is not the plan's, StaleVersion where one has changed since.
@@ -111,6 +119,13 @@ def change_statement(
     *, by: User | None, statement: PlanStatement, version: int | None, reason: str = "", **values: Any
 ) -> PlanStatement:
     return writes.change(statement, by=by, version=version, reason=reason, **values)
+
+
+@transaction.atomic
+def archive_statement(
+    *, by: User | None, statement: PlanStatement, version: int | None, reason: str = ""
+) -> PlanStatement:
+    return writes.archive(statement, by=by, version=version, reason=reason)
 
 
 @transaction.atomic
