@@ -5,7 +5,7 @@ from typing import Any
 import hypothesis
 import pytest
 
-# Machines that build and test at once are slow at times; a test that hangs is stopped elsewhere.
+# On a machine that does several things at once, how long one example takes says nothing of the code.
 hypothesis.settings.register_profile("portal", deadline=None)
 hypothesis.settings.load_profile("portal")
 
