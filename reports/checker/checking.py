@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from reports.checker.directions import find_changes
 from reports.checker.document import Document
 from reports.checker.findings import CheckReport, Finding, Unchecked, Verdict
 from reports.checker.known import KnownFacts
@@ -47,7 +46,7 @@ def _without_repeats(findings: Iterator[Finding]) -> list[Finding]:
 
 def _numbers(document: Document) -> Iterator[Unchecked]:
     for reading in document.readings:
-        changes = find_changes(reading)
+        changes = document.changes(reading)
         for place, number in enumerate(reading.numbers):
             if number.digits or number.kind is not Kind.COUNT:
                 yield _unchecked(document, reading.own_span(number), number, place in changes)

@@ -102,8 +102,8 @@ def _way(reading: Reading, index: int, number: Number) -> int | None:
 
 
 def _word_before(before: str) -> str | None:
-    for pattern in (_BY, _OF, _VERB):
-        found = pattern.search(before)
+    for mark, pattern in ((" by", _BY), ("", _OF), ("", _VERB)):
+        found = pattern.search(before) if mark in before else None
         if found:
             return found["way"] or found.groupdict().get("wide")
     return None

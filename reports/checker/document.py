@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from reports.checker.directions import Change, find_changes
 from reports.checker.known import KnownFacts
 from reports.checker.outline import Lead, find_leads
 from reports.checker.reading import Reading, read_passage
@@ -26,6 +27,7 @@ class Document:
 
     given: str
     known: KnownFacts = field(default_factory=KnownFacts)
+    _changes: dict[int, dict[int, Change]] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
     def text(self) -> str:
@@ -68,6 +70,12 @@ class Document:
     def tables(self) -> list[Table]:
         """Its tables."""
         return find_tables(self.text, self.lines, sorted(self.rows))
+
+    def changes(self, reading: Reading) -> dict[int, Change]:
+        """The numbers of one of its readings that state a change; a new dict each time."""
+        if id(reading) not in self._changes:
+            self._changes[id(reading)] = find_changes(reading)
+        return dict(self._changes[id(reading)])
 
     def words(self, start: int, end: int) -> str:
         """The slice of the text given."""

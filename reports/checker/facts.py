@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from core.periods import Period
 from reports.checker.columns import Role, read_columns
-from reports.checker.directions import ANY, find_changes
+from reports.checker.directions import ANY
 from reports.checker.document import Document
 from reports.checker.hedges import Hedge, rounds_to
 from reports.checker.labels import measure_key
@@ -50,7 +50,7 @@ def find_facts(document: Document) -> list[Fact]:
     """The facts of a text, in its order. Where measure or period cannot be told for certain there is none."""
     found = [*_from_tables(document)]
     for reading in document.readings:
-        found += _from_pairs(reading)
+        found += _from_pairs(document, reading)
         found += _from_sentences(reading)
     return sorted(found, key=lambda fact: fact.span)
 
@@ -76,8 +76,8 @@ def _from_tables(document: Document) -> Iterator[Fact]:
                     yield Fact(measure, period, number, row[place].place(number), True)
 
 
-def _from_pairs(reading: Reading) -> Iterator[Fact]:
-    for pair in find_pairs(reading, find_changes(reading)):
+def _from_pairs(document: Document, reading: Reading) -> Iterator[Fact]:
+    for pair in find_pairs(reading, document.changes(reading)):
         subject = _SUBJECT.match(reading.before(pair.first, reach=400))
         measure = measure_key(subject["label"]) if subject else ""
         for place in (pair.earlier, pair.later) if measure else ():

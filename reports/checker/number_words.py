@@ -48,7 +48,7 @@ _tens = "|".join(_TENS)
 _ones = "|".join(_UNITS[1:10])
 _any = "|".join(sorted(SMALL, key=len, reverse=True))
 _small = rf"(?:(?:{_tens})[- ](?:{_ones})|{_any})"
-CARDINAL = rf"{_small}(?: (?:hundred|thousand|million|billion)(?: and {_small}| {_small})?)*"
+CARDINAL = rf"{_small}(?: (?:hundred|thousand|million|billion)(?: and {_small}| {_small})?){{0,6}}"
 FRACTION = (
     r"(?<!top )(?<!bottom )(?<!upper )(?<!lower )(?<!first )(?<!second )(?<!best )(?<!worst )(?<!highest )(?<!lowest )"
     rf"(?:(?P<some>an?|one|two|three|four|five|nine)[- ])?(?P<part>{'|'.join(PARTS)})s?"

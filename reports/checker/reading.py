@@ -29,6 +29,7 @@ class Reading:
     outline: str
     places: list[Span]
     offsets: list[int]
+    borders: list[Span]  # the ends of its sentences in the outline
 
     def span(self, first: Number, last: Number) -> Span:
         """The offsets in the text given from the start of one number to the end of another (in either order)."""
@@ -50,16 +51,16 @@ class Reading:
     def before(self, index: int, reach: int = 90) -> str:
         """The outline before a number, back to the end of the sentence before it at most."""
         end = self.places[index][0]
-        text = self.outline[max(0, end - reach) : end]
-        ends = [match.end() for match in _SENTENCE_END.finditer(text)]
-        return text[ends[-1] :] if ends else text
+        index = bisect_right(self.borders, (end, 0)) - 1
+        last = self.borders[index][1] if index >= 0 else 0
+        return self.outline[max(last, end - reach) : end]
 
     def after(self, index: int, reach: int = 90) -> str:
         """The outline after a number, to the end of its sentence at most."""
         start = self.places[index][1]
-        text = self.outline[start : start + reach]
-        found = _SENTENCE_END.search(text)
-        return text[: found.start()] if found else text
+        index = bisect_right(self.borders, (start, -1))
+        end = self.borders[index][0] if index < len(self.borders) else len(self.outline)
+        return self.outline[start : min(end, start + reach)]
 
     def printed(self, number: Number) -> str:
         """The number as the text has it."""
@@ -77,10 +78,9 @@ class Reading:
 
     def sentences(self) -> list[list[int]]:
         """The numbers of each sentence, as places in `numbers`."""
-        borders = [match.start() for match in _SENTENCE_END.finditer(self.outline)]
-        found: list[list[int]] = [[] for _ in range(len(borders) + 1)]
+        found: list[list[int]] = [[] for _ in range(len(self.borders) + 1)]
         for place, (start, _) in enumerate(self.places):
-            found[bisect_right(borders, start)].append(place)
+            found[bisect_right(self.borders, (start, 0))].append(place)
         return [sentence for sentence in found if sentence]
 
 
@@ -103,7 +103,8 @@ def read_passage(text: str, blocks: Sequence[Block]) -> Reading:
     words = "".join(chars)
     numbers = find_numbers(words, [(first, first + len(words[first:last].rstrip())) for first, last in marked])
     outline, places = _outline(words, numbers)
-    return Reading(words, numbers, outline, places, offsets)
+    borders = [match.span() for match in _SENTENCE_END.finditer(outline)]
+    return Reading(words, numbers, outline, places, offsets, borders)
 
 
 def _copy(text: str, span: Span, chars: list[str], offsets: list[int]) -> None:

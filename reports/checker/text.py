@@ -173,7 +173,7 @@ class _BlockBuilder:
         start = lead[1] if lead else line.start
         left, *asides = _columns(line, start)
         while left[1] - left[0] > _LONGEST_SPAN:  # one endless line: the rules look at one stretch after the other
-            cut = line.text.rfind(" ", left[0] - line.start + 1, left[0] - line.start + _LONGEST_SPAN) + line.start
+            cut = _place_to_cut(line, left[0])
             self._open(BlockKind.TEXT, (left[0], cut), lead)
             left, lead = (cut, left[1]), None
         if lead:
@@ -200,6 +200,16 @@ class _BlockBuilder:
         if text[0].islower() or text[0] in "(%" or _HANGING.search(self._last):
             return True
         return len(self._last) >= _NARROW * width and width <= 160 and len(self._last) > 30
+
+
+def _place_to_cut(line: Line, start: int) -> int:
+    """Where the first stretch of an endless line ends: after its last sentence, or else its last word."""
+    stretch = line.text[start - line.start : start - line.start + _LONGEST_SPAN]
+    for mark in (". ", " ", "\t"):
+        place = stretch.rfind(mark, len(stretch) // 2)
+        if place > 0:
+            return start + place + len(mark)
+    return start + len(stretch)
 
 
 def _lead(line: Line) -> Span | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from reports.checker.arithmetic import Statement, difference, judge, pct_change, shown, statement_of
-from reports.checker.directions import direction_of, find_changes
+from reports.checker.directions import direction_of
 from reports.checker.document import Document
 from reports.checker.findings import Finding, Verdict
 from reports.checker.hedges import Hedge
@@ -36,7 +36,7 @@ class Outcome:
 def check_changes(document: Document) -> Iterator[Finding]:
     """Every change that is tied to the two figures it is about."""
     for reading in document.readings:
-        changes = find_changes(reading)
+        changes = document.changes(reading)
         pairs = find_pairs(reading, changes)
         changes |= bare_changes(reading, changes, pairs)
         links = link(reading, changes, pairs)

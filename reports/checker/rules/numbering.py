@@ -37,10 +37,16 @@ def _is_gap(document: Document, sequence: Run, before: Lead, after: Lead) -> boo
         return False
     if level == 1 and not goes_on:
         return False
-    between = document.text[before.end : after.span[0]]
-    return not any(
-        re.search(rf"(?<![\d.,/]){re.escape(name)}(?![\d%]|[.,]\d)", between) for name in _missing(before, after)
-    )
+    between = document.text[before.span[1] : after.span[0]]
+    return not any(_stands_in(between, name) for name in _missing(before, after))
+
+
+def _stands_in(text: str, name: str) -> bool:
+    """Whether a paragraph number stands in the text after all, at the start of a line or run into one."""
+    number = re.escape(name)
+    if "." in name:
+        return bool(re.search(rf"(?<![\d.]){number}(?![\d%])", text))
+    return bool(re.search(rf"(?m)^[^\w\n]*{number}(?![\d%]|[.,/]\d)|(?<!\S){number}[.)]\s", text))
 
 
 def _missing(before: Lead, after: Lead) -> list[str]:

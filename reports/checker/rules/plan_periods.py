@@ -68,8 +68,10 @@ class Named:
 def check_plan_periods(document: Document) -> Iterator[Finding]:
     """Plans with two periods, and periods that do not last as long as they say."""
     groups: dict[tuple[str, ...], list[Named]] = defaultdict(list)
-    for named in _named(document.text):
-        groups[named.key[-3:]].append(named)
+    found = list(_named(document.text))
+    keys = {named.key for named in found}
+    for named in found:
+        groups[_fuller(named.key, keys)].append(named)
     for group in groups.values():
         finding = _conflict(document, group)
         if finding:
@@ -84,6 +86,12 @@ def _named(text: str) -> Iterator[Named]:
             years = years_in(" ".join(found["years"].split()))
             if key and years and years[1] - years[0] > 1:
                 yield Named(key, years, " ".join(found["years"].split()), found.span(), found.span("years"))
+
+
+def _fuller(key: tuple[str, ...], keys: set[tuple[str, ...]]) -> tuple[str, ...]:
+    """The longer name that a short one stands for, where the text has just one that ends in it."""
+    longer = [other for other in keys if len(other) > len(key) and other[-len(key) :] == key]
+    return longer[0] if len(longer) == 1 else key
 
 
 def _key(name: str) -> tuple[str, ...]:

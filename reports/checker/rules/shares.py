@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from reports.checker.arithmetic import Statement, judge, share, shown, statement_of
-from reports.checker.directions import find_changes
 from reports.checker.document import Document
 from reports.checker.findings import Finding, Verdict
 from reports.checker.hedges import Hedge
@@ -59,7 +58,7 @@ class Share:
 def check_shares(document: Document) -> Iterator[Finding]:
     """Every percentage with its part and whole, and every percentage that repeats a part said in words."""
     for reading in document.readings:
-        changes = set(find_changes(reading))
+        changes = set(document.changes(reading))
         percents = [
             place
             for place, number in enumerate(reading.numbers)

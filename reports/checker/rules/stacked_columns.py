@@ -20,6 +20,7 @@ _BRACKET = re.compile(r"^\s*\(\s?[\d,.]+%?\s?\)\s*$")
 _MARK = re.compile(r"^\s*(?:-+|tba|tbc|tbd|n/?a|nil|to be (?:set|agreed|confirmed)|not available)\s*$", re.IGNORECASE)
 _LEAST_COLUMNS = 3
 _LEAST_ROWS = 3
+_MOST_ROWS = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def _with_line(cells: Stack, line: Line) -> Stack | None:
     figures = tuple((number, (line.start + number.start, line.start + number.end)) for number in found[:1])
     if _BRACKET.match(line.text) and cells and cells[-1].figures:
         return [*cells[:-1], Cell((*cells[-1].figures, *figures))]
-    return [*cells, Cell(figures)]
+    return [*cells, Cell(figures)] if len(cells) < _MOST_ROWS else None
 
 
 def _rows(part: list[Stack]) -> Iterator[Row]:

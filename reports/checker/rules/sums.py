@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from reports.checker.arithmetic import shown
-from reports.checker.directions import find_changes
 from reports.checker.document import Document
 from reports.checker.findings import Finding, Verdict
 from reports.checker.hedges import Hedge
@@ -39,7 +38,7 @@ _TO_TOTAL = re.compile(
 def check_sums(document: Document) -> Iterator[Finding]:
     """Totals whose parts are listed beside them, before or after."""
     for reading in document.readings:
-        changes = set(find_changes(reading))
+        changes = set(document.changes(reading))
         counts = [
             place
             for place, number in enumerate(reading.numbers)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from reports.checker.arithmetic import statement_of
-from reports.checker.directions import Change, find_changes
+from reports.checker.directions import Change
 from reports.checker.document import Document
 from reports.checker.findings import Finding
 from reports.checker.linking import bare_changes
@@ -46,14 +46,14 @@ def check_totals_reached(document: Document) -> Iterator[Finding]:
     """Changes whose earlier figure follows from the total they lead to."""
     reading = document.whole
     last: Reached | None = None
-    for one in _reached(reading):
+    for one in _reached(document, reading):
         before = reading.numbers[last.total] if last and _counts_on(reading, last, one) else _implied(reading, one)
         yield from _check(document, reading, one, before)
         last = one
 
 
-def _reached(reading: Reading) -> Iterator[Reached]:
-    changes = find_changes(reading)
+def _reached(document: Document, reading: Reading) -> Iterator[Reached]:
+    changes = document.changes(reading)
     pairs = find_pairs(reading, changes)
     changes |= bare_changes(reading, changes, pairs)
     paired = {place for pair in pairs for place in (pair.earlier, pair.later)}

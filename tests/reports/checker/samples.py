@@ -1,6 +1,6 @@
 """Sentences as community safety papers write them, each with what the checker must say of it.
 
-An expectation is a list of `kind verdict stated`, in the order of the text; an empty list means that nothing may be said.
+An expectation is a list of `kind verdict stated`, in the order of the text; an empty one means that nothing is said.
 """
 
 CHANGES: list[tuple[str, list[str]]] = [
