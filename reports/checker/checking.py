@@ -50,11 +50,14 @@ def _numbers(document: Document) -> Iterator[Unchecked]:
         for place, number in enumerate(reading.numbers):
             if number.digits or number.kind is not Kind.COUNT:
                 yield _unchecked(document, reading.own_span(number), number, place in changes)
-    for table in document.tables:
-        for row in (table.heading, *table.rows):
-            for cell in row:
-                for number in cell.numbers:
-                    yield _unchecked(document, cell.place(number), number, False)
+    cells = (cell for table in document.tables for row in (table.heading, *table.rows) for cell in row)
+    for cell in cells:
+        for number in cell.numbers:
+            yield _unchecked(document, cell.place(number), number, False)
+    yield from _unreadable(document)
+
+
+def _unreadable(document: Document) -> Iterator[Unchecked]:
     for start, end in unreadable_runs(document.given):
         if re.search(r"\d", document.words(start, end)):
             yield Unchecked(document.words(start, end), start, end, Reason.UNREADABLE)

@@ -28,7 +28,8 @@ _CHANGE = re.compile(
 _PERCENT = re.compile(r"%|per ?cent", re.IGNORECASE)
 _PERIOD = re.compile(
     r"(?:19|20)\d\d|\b\d\d\s?/\s?\d\d\b|\bq[1-4]\b|quarter|\b(?:last|this|previous|current|prior)\s(?:year|period|quarter|month)|"
-    r"baseline|\bactual\b|outturn|current position|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|ytd|year to date",
+    r"baseline|\bactual\b|outturn|current position|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|ytd|"
+    r"year to date",
     re.IGNORECASE,
 )
 _EARLIER = re.compile(r"\b(?:last|previous|prior|baseline)\b", re.IGNORECASE)

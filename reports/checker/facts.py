@@ -17,8 +17,8 @@ from reports.checker.reading import Reading
 from reports.checker.text import Span
 
 _SUBJECT = re.compile(
-    rf"^[\W_]*(?P<label>[A-Za-z][\w'/& -]{{2,60}}?)\s(?:\([^)⟦]*\)\s)?(?:(?:has|have|had|was|were|is|are|also|been|slightly|"
-    rf"significantly|substantially)\s)*(?:{ANY})\b"
+    rf"^[\W_]*(?P<label>[A-Za-z][\w'/& -]{{2,60}}?)\s(?:\([^)⟦]*\)\s)?(?:(?:has|have|had|was|were|is|are|also|been|"
+    rf"slightly|significantly|substantially)\s)*(?:{ANY})\b"
 )
 _THERE_WERE = re.compile(
     r"\bthere (?:were|was|have been|had been) (?:a total of )?⟦c⟧ (?P<label>[A-Za-z][\w'/& -]{2,45}?)"
@@ -26,11 +26,13 @@ _THERE_WERE = re.compile(
     re.IGNORECASE,
 )
 _RECORDED = re.compile(
-    r"(?:^|[.¶]\s)(?:A total of )?⟦c⟧ (?P<label>[A-Za-z][\w'/& -]{2,45}?) (?:were|was) (?:recorded|reported|committed) (?:in|during) ⟦y⟧",
+    r"(?:^|[.¶]\s)(?:A total of )?⟦c⟧ (?P<label>[A-Za-z][\w'/& -]{2,45}?) (?:were|was) "
+    r"(?:recorded|reported|committed) (?:in|during) ⟦y⟧",
     re.IGNORECASE,
 )
 _IN_THERE = re.compile(
-    r"(?:^|[.¶]\s)In ⟦y⟧,? there (?:were|was) (?:a total of )?⟦c⟧ (?P<label>[A-Za-z][\w'/& -]{2,45}?)(?: recorded| reported)?\s?(?=[.,;(]|$)",
+    r"(?:^|[.¶]\s)In ⟦y⟧,? there (?:were|was) (?:a total of )?⟦c⟧ (?P<label>[A-Za-z][\w'/& -]{2,45}?)"
+    r"(?: recorded| reported)?\s?(?=[.,;(]|$)",
     re.IGNORECASE,
 )
 

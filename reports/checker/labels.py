@@ -3,8 +3,9 @@
 import re
 
 _LEADING = re.compile(
-    r"^(?:(?:the|our|your|all of|overall|total|recorded|reported|police[- ]recorded|number|numbers|level|levels|volume|rate|"
-    r"rates|incidents|reports|cases|offences|of|in|for|also|however|while|whilst|and|reduce|number of|a|an|local|o)\s)+"
+    r"^(?:(?:the|our|your|all of|overall|total|recorded|reported|police[- ]recorded|number|numbers|level|levels|"
+    r"volume|rate|rates|incidents|reports|cases|offences|of|in|for|also|however|while|whilst|and|reduce|number of|"
+    r"a|an|local|o)\s)+"
 )
 _TRAILING = re.compile(
     r"\s(?:offences?|crimes?|incidents?|reports?|cases|levels?|rates?|figures?|numbers?|was|were|has|have|also)$"
@@ -12,10 +13,12 @@ _TRAILING = re.compile(
 _TOO_GENERAL = frozenset(
     re.findall(
         r"\w+",
-        "it this that these those they which there we crime crimes offence offences incident incidents report reports number "
-        "numbers figure figures rate rates level levels performance total overall others what and but by residents people "
-        "year respondents target city borough district county area average january february march april may june july "
-        "august september october november december case cases",
+        """
+        it this that these those they which there we crime crimes offence offences incident incidents report reports
+        number numbers figure figures rate rates level levels performance total overall others what and but by residents
+        people year respondents target city borough district county area average january february march april may june
+        july august september october november december case cases
+        """,
     )
 )
 

@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from reports.checker.directions import Change
-from reports.checker.numbers import LEVELS, Hedge, Kind, Number
+from reports.checker.hedges import Hedge
+from reports.checker.numbers import LEVELS, Kind, Number
 from reports.checker.periods_in_text import order_of
 from reports.checker.reading import Reading
 
 _W = r"[\w'’/&£-]+"
 _FROM = re.compile(rf"\bfrom(?:\s(?!to\b|and\b|by\b)(?:{_W}|⟦[yo]⟧)){{0,7}}?\s?\(?$", re.IGNORECASE)
 _TO = re.compile(rf"^[^;:.!?¶]*\b(?:to|until)\b(?:\s(?!from\b|and\b)(?:{_W}|⟦y⟧)){{0,6}}?\s?\(?$", re.IGNORECASE)
-_BARE_TO = re.compile(r"^\s?(?:to|→|->|=>)\s?$")
+_BARE_TO = re.compile(r"^\s?(?:to|→|->|=>)\s?$", re.IGNORECASE)
 _AGAINST = re.compile(
     rf"^[^;:.!?¶]*?(?:\b(?:compar\w+|relative)\s(?:to|with|against)|\bagainst|\bversus|\bvs?\b\.?|"
     rf"\b(?:up|down)(?:\sby)?(?:\s⟦[pgcfm]⟧(?:\s[a-z]+)?)?\s(?:on|from)|"
@@ -108,10 +109,9 @@ def _pair(reading: Reading, first: int, second: int) -> Pair | None:
         return None
     if numbers[second].hedge is Hedge.AT_MOST and _says_up_to(reading, numbers[second]):
         middle += "to "
-    if _FROM.search(reading.before(first)) and _TO.match(middle):
-        return Pair(Shape.FROM_TO, first, second)
-    if _BARE_TO.match(middle) and not _FROM.search(reading.before(first)):
-        return Pair(Shape.ARROW, first, second)
+    said_from = _FROM.search(reading.before(first))
+    if _BARE_TO.match(middle) or (said_from and _TO.match(middle)):
+        return Pair(Shape.FROM_TO if said_from else Shape.ARROW, first, second)
     than = _THAN.match(middle) if re.search(r"⟦[pgcfm]⟧", middle) else None
     if than:
         alike = numbers[first].rounded == numbers[second].rounded
@@ -120,6 +120,12 @@ def _pair(reading: Reading, first: int, second: int) -> Pair | None:
         return None  # the change in between is another one
     if _AGAINST.match(middle) or (_BACK_FROM.match(middle) and _REACHED.search(reading.before(first))):
         return _against(reading, first, second)
+    return _in_periods(reading, first, second, middle)
+
+
+def _in_periods(reading: Reading, first: int, second: int, middle: str) -> Pair | None:
+    """`A in 2012/13 and B in 2013/14`; `in 2012/13 there were A and in 2013/14 there were B`."""
+    numbers = reading.numbers
     in_then = first and numbers[first - 1].kind is Kind.PERIOD and _IN_THEN.match(middle)
     if in_then or (_AND_IN.match(middle) and _PERIOD_AFTER.match(reading.after(second))):
         return _by_period(reading, first, second)

@@ -1,7 +1,7 @@
 """The text of a file that is to be checked: plain text, Word (DOCX) or PDF, bounded in size.
 
-Tables of Word files come out as rows of tab-separated cells, so that they are checked as tables. Numbers that Word itself
-puts before paragraphs are not part of the file's text and are not seen.
+Tables of Word files come out as rows of tab-separated cells, so that they are checked as tables. Numbers that Word
+itself puts before paragraphs are not part of the file's text and are not seen.
 """
 
 import io
@@ -69,7 +69,7 @@ def _too_big(name: str) -> str:
 
 def _read_text(name: str, content: bytes) -> str:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encodings = ("utf-16",)
+        encodings: tuple[str, ...] = ("utf-16",)
     else:
         encodings = ("utf-8-sig", "cp1252")
         if b"\x00" in content:

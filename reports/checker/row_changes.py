@@ -72,7 +72,7 @@ def read_row(row: Row, change: int, pair: tuple[int, int], direction: Direction)
 def settle(
     rows: Sequence[Row], change: int, levels: Sequence[int], direction: Direction, *, least: int
 ) -> list[RowChange]:
-    """The changes of all rows by the pair of `levels` that most agree with; none where fewer than `least` and half do."""
+    """The changes of all rows by the pair of `levels` that most agree with; none where too few do."""
     pairs = list(combinations(levels, 2))
     found = [[one for row in rows if (one := read_row(row, change, pair, direction))] for pair in pairs]
     scores = [agreeing(one) for one in found]

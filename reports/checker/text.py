@@ -114,7 +114,7 @@ def _cells(line: str) -> list[Span]:
 
 
 def wide_cells(line: str) -> list[Span]:
-    """The cells of a line whose words stand far apart, as the headings of a laid-out table do; empty for other lines."""
+    """The cells of a line whose words stand far apart, as a laid-out table's headings do; empty for other lines."""
     spans = _cut(line.rstrip(), _WIDE)
     return spans if len(spans) > 2 and "\t" not in line and "|" not in line else []
 

@@ -1,4 +1,4 @@
-"""One measure with two values for one period: in two sentences, in a sentence and a table, or held against known facts."""
+"""One measure with two values for one period: in two sentences, a sentence and a table, or against known facts."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -33,8 +33,8 @@ def check_conflicts(document: Document) -> Iterator[Finding]:
 
 def _conflict(document: Document, group: Sequence[Fact]) -> Finding | None:
     """The first statement of a group that contradicts the ones before it; two tables may be of two areas."""
-    written = [fact for fact in group if not fact.in_table]
-    tabled = [fact for fact in group if fact.in_table]
+    written = _distinct([fact for fact in group if not fact.in_table])
+    tabled = _distinct([fact for fact in group if fact.in_table])
     if any(not compatible(one.number, tabled[0].number) for one in tabled):
         return None
     for place, fact in enumerate(written):
@@ -42,6 +42,12 @@ def _conflict(document: Document, group: Sequence[Fact]) -> Finding | None:
         if other:
             return _finding(document, other, fact)
     return None
+
+
+def _distinct(facts: Sequence[Fact]) -> list[Fact]:
+    """The first of the facts that print the same figure."""
+    first = {(fact.number.value, fact.number.step, fact.number.hedge): fact for fact in reversed(facts)}
+    return list(first.values())[::-1]
 
 
 def _finding(document: Document, one: Fact, other: Fact) -> Finding:

@@ -1,7 +1,7 @@
-"""One measure with two changes: `Violent Crime - Reduction of 8%` in a box, `Violent Crime is down by 9.56%` in the text.
+"""One measure with two changes: `Violent Crime - Reduction of 8%` in a box, `Violent Crime is down by 9.56%` below it.
 
-Only sentences that begin with the measure and say nothing but its change count. A change without a period must be one of
-the changes given elsewhere for that measure; changes for the same period must be the same.
+Only sentences that begin with the measure and say nothing but its change count. A change without a period must be one
+of the changes given elsewhere for that measure; changes for the same period must be the same.
 """
 
 import re
@@ -22,7 +22,10 @@ from reports.checker.text import Span
 _LABEL = r"(?P<label>[A-Za-z][\w'/& -]{2,60}?)"
 _HELPERS = r"(?:(?:has|have|had|was|were|is|are|also|been|now)\s)*"
 _WAY = r"(?P<way>down|up|reduced|fallen|fell|dropped|decreased|declined|increased|risen|rose|grew|grown)"
-_TIMES = r"(?:at year end|(?:in|to|at the end of|by|during|since|by the end of|at) ⟦y⟧(?:\s?\(⟦y⟧\))?|this year|last year|(?:over|in) the (?:last|past) (?:year|⟦d⟧)|(?:compared (?:to|with)|on) (?:⟦y⟧|(?:the )?(?:previous|last) year))"
+_TIMES = (
+    r"(?:at year end|(?:in|to|at the end of|by|during|since|by the end of|at) ⟦y⟧(?:\s?\(⟦y⟧\))?|this year|last year|"
+    r"(?:over|in) the (?:last|past) (?:year|⟦d⟧)|(?:compared (?:to|with)|on) (?:⟦y⟧|(?:the )?(?:previous|last) year))"
+)
 _TAIL = rf"(?P<time>\s{_TIMES})?(?P<second>,? and ⟦p⟧(?P<later>\s{_TIMES}))?\s?(?=[.;)¶]|$)"
 _START = r"(?:^|(?<=[.¶]\s)|(?<=¶\s))(?:The |Overall,? |⟦o⟧ |- )?"
 _FORMS = (
@@ -90,6 +93,8 @@ def _time(reading: Reading, found: re.Match[str], group: str, inside: Sequence[i
 
 
 def _clash(group: Sequence[Headline]) -> tuple[Headline, Headline] | None:
+    seen = {(one.number.value, one.direction, one.time): one for one in reversed(group)}
+    group = sorted(seen.values(), key=lambda one: one.span)
     for place, one in enumerate(group):
         others = [
             other for other in (*group[:place], *group[place + 1 :]) if one.time in ("", other.time) or not other.time

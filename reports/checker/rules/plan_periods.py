@@ -144,6 +144,6 @@ def _check_lasting(document: Document) -> Iterator[Finding]:
             stated=count,
             computed=None,
             verdict=Verdict.AGREES if agrees else Verdict.DISAGREES,
-            suggestion=f"{years[0]} to {years[1]} is {length} or, counted to the end of the last year, {length + 1} years.",
+            suggestion=f"{years[0]} to {years[1]} is {length} or, with the whole of the last year, {length + 1} years.",
             shown=found.span(),
         )

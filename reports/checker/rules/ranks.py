@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from reports.checker.arithmetic import Statement, judge, quartile
 from reports.checker.document import Document
@@ -26,7 +27,8 @@ _GROUP = re.compile(
     re.IGNORECASE,
 )
 _MOVED = re.compile(
-    r"\b(?:not|outside|from|out of|into|moved|entered|left|just|nearly|almost|aim\w*|target|want\w*|reach\w*|towards|hop\w+|ambition|would|will)\b",
+    r"\b(?:not|outside|from|out of|into|moved|entered|left|just|nearly|almost|aim\w*|target|want\w*|"
+    r"reach\w*|towards|hop\w+|ambition|would|will)\b",
     re.IGNORECASE,
 )
 _NUMBERED = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
@@ -49,9 +51,7 @@ def _check_moves(document: Document, reading: Reading, sentence: Sequence[int]) 
     counts = [
         place for place in sentence if reading.numbers[place].kind is Kind.COUNT and _PLACES.match(reading.after(place))
     ]
-    moves = [
-        move for move in (_move(reading, one, other) for one, other in zip(ranks, ranks[1:], strict=False)) if move
-    ]
+    moves = [move for move in (_move(reading, one, other) for one, other in pairwise(ranks)) if move]
     if len(moves) != 1 or len(counts) != 1 or len(ranks) != 2:
         return
     earlier, later = (reading.numbers[place] for place in moves[0])
@@ -110,7 +110,7 @@ def _check_group(document: Document, reading: Reading, place: int) -> Iterator[F
         stated=stated,
         computed=computed,
         verdict=Verdict.AGREES if agrees else Verdict.DISAGREES,
-        suggestion=f"Place {number.value} of {number.of} lies in {found['part'].lower()} {computed} of {parts}, counted from 1.",
+        suggestion=f"Place {number.value} of {number.of} lies in {found['part'].lower()} {computed} of {parts}.",
         shown=(min(own[0], span[0]), max(own[1], span[1])),
     )
 

@@ -14,7 +14,8 @@ from reports.checker.rules.building import from_reading
 
 _COLOURS = r"green|amber|yellow|red|blue|grey|gray|black|white"
 _OTHER = (
-    r"no data|no status|not (?:yet )?(?:due|available|rated|reported|measured|started)|without (?:a )?(?:status|target|data)|"
+    r"no data|no status|not (?:yet )?(?:due|available|rated|reported|measured|started)|"
+    r"without (?:a )?(?:status|target|data)|"
     r"unrated|not rated|awaiting|data not|no target"
 )
 _AFTER = re.compile(
@@ -42,7 +43,7 @@ def check_statuses(document: Document) -> Iterator[Finding]:
 
 
 def _groups(reading: Reading, parts: list[tuple[int, str]]) -> list[list[tuple[int, str]]]:
-    """The counts sentence by sentence where sentences hold several, else all together; none where a status comes twice."""
+    """The counts sentence by sentence where sentences hold several, else all together; never with a status twice."""
     by_sentence = [[part for part in parts if part[0] in sentence] for sentence in reading.sentences()]
     groups = [group for group in by_sentence if len(group) > 1] or [parts]
     return [group for group in groups if len({status for _, status in group}) == len(group)]

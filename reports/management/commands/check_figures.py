@@ -3,7 +3,7 @@
 import json
 from argparse import ArgumentParser
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
@@ -17,7 +17,7 @@ class Command(BaseCommand):
     """Checks one file. The exit status is 0 whatever is found, and 2 where the file cannot be read."""
 
     help = "Works the figures in a text, Word or PDF file out again and lists what does not agree."
-    requires_system_checks: ClassVar[list[str]] = []  # it reads one file and nothing of the portal
+    requires_system_checks: list[str] = []  # it reads one file and nothing of the portal
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", metavar="FILE", help="A .txt, .md, .docx or .pdf file.")

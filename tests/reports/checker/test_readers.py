@@ -1,0 +1,131 @@
+"""The text of files: what comes out, and what is refused in one clear line."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader, PdfWriter
+from weasyprint import HTML
+
+from reports.checker import readers
+from reports.checker.readers import UnreadableFile, read_bytes, read_file
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def docx(body: str) -> bytes:
+    """A Word file with this body and nothing else."""
+    document = f'<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>'
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("word/document.xml", document)
+    return buffer.getvalue()
+
+
+def paragraph(*runs: str) -> str:
+    return "<w:p>" + "".join(f"<w:r><w:t>{run}</w:t></w:r>" for run in runs) + "</w:p>"
+
+
+@pytest.fixture(scope="module")
+def pdf() -> bytes:
+    return HTML(string="<p lang='en'>Burglary fell from 1,234 to 1,100.</p>").write_pdf()
+
+
+def test_plain_text_is_read_in_the_encodings_that_councils_use() -> None:
+    assert read_bytes("a.txt", "£5 – “x”".encode()) == "£5 – “x”"
+    assert read_bytes("a.txt", "£5 – “x”".encode("cp1252")) == "£5 – “x”"
+    assert read_bytes("a.TXT", "\ufeff£5".encode("utf-8-sig")).endswith("£5")
+    assert read_bytes("a.md", "£5".encode("utf-16")) == "£5"
+
+
+def test_word_paragraphs_keep_their_runs_together() -> None:
+    assert "fell from 1,234 to 1,100" in read_bytes("a.docx", docx(paragraph("fell from 1,2", "34 to ", "1,100")))
+
+
+def test_word_tables_come_out_as_rows_of_cells() -> None:
+    row = "<w:tr><w:tc>{}</w:tc><w:tc>{}</w:tc></w:tr>"
+    rows = row.format(paragraph("Robbery"), paragraph("38")) + row.format(paragraph("Theft"), paragraph())
+    assert "Robbery\t38\nTheft\t" in read_bytes("a.docx", docx(f"<w:tbl>{rows}</w:tbl>"))
+
+
+def test_deleted_words_and_field_codes_are_not_read() -> None:
+    body = (
+        "<w:p><w:r><w:t>kept </w:t></w:r><w:del><w:r><w:delText>gone</w:delText></w:r></w:del>"
+        "<w:moveFrom><w:r><w:t>moved</w:t></w:r></w:moveFrom><w:r><w:instrText>PAGE 7</w:instrText></w:r></w:p>"
+    )
+    assert read_bytes("a.docx", docx(body)).strip() == "kept"
+
+
+def test_pdf_text_is_read(pdf: bytes) -> None:
+    assert "Burglary fell from 1,234 to 1,100." in read_bytes("a.pdf", pdf)
+
+
+def test_a_pdf_with_a_password_is_refused(pdf: bytes) -> None:
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf)))
+    writer.encrypt("secret", algorithm="RC4-128")
+    buffer = io.BytesIO()
+    writer.write(buffer)
+    with pytest.raises(UnreadableFile, match="password"):
+        read_bytes("a.pdf", buffer.getvalue())
+
+
+def test_a_pdf_without_text_says_that_it_may_be_a_scan() -> None:
+    writer = PdfWriter()
+    writer.add_blank_page(200, 200)
+    buffer = io.BytesIO()
+    writer.write(buffer)
+    with pytest.raises(UnreadableFile, match="scan"):
+        read_bytes("a.pdf", buffer.getvalue())
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("a.txt", b"", "empty"),
+        ("a.txt", b"\x00\x01\x02", "not a text file"),
+        ("a.txt", b"\x81\x8d", "cannot|can be read"),
+        ("a.xlsx", b"x", "use one of"),
+        ("a", b"x", "use one of"),
+        ("a.pdf", b"not a pdf at all", "not a PDF"),
+        ("a.docx", b"PK not a zip", "not a Word file"),
+        ("a.docx", docx("<w:p>")[:-40], "not a Word file"),
+        ("a.docx", docx("<w:p>"), "not a Word file"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_with_its_reason(name: str, content: bytes, message: str) -> None:
+    with pytest.raises(UnreadableFile, match=message):
+        read_bytes(name, content)
+
+
+def test_a_word_file_with_an_entity_bomb_is_refused() -> None:
+    bomb = f'<!DOCTYPE x [<!ENTITY a "aaaa">]><w:document xmlns:w="{W}"><w:body>&a;</w:body></w:document>'
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("word/document.xml", bomb)
+    with pytest.raises(UnreadableFile, match="not a Word file"):
+        read_bytes("a.docx", buffer.getvalue())
+
+
+def test_sizes_are_bounded(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, pdf: bytes) -> None:
+    monkeypatch.setattr(readers, "MOST_UNPACKED", 50)
+    with pytest.raises(UnreadableFile, match="larger than"):
+        read_bytes("a.docx", docx(paragraph("x" * 100)))
+    monkeypatch.setattr(readers, "MOST_PAGES", 0)
+    with pytest.raises(UnreadableFile, match="more than 0 pages"):
+        read_bytes("a.pdf", pdf)
+    monkeypatch.setattr(readers, "MOST_CHARACTERS", 3)
+    with pytest.raises(UnreadableFile, match="more than 3 characters"):
+        read_bytes("a.txt", b"abcd")
+    monkeypatch.setattr(readers, "MOST_BYTES", 3)
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"abcd")
+    with pytest.raises(UnreadableFile, match="larger than"):
+        read_file(path)
+
+
+def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile, match="no such file"):
+        read_file(tmp_path / "none.txt")
+    with pytest.raises(UnreadableFile, match="cannot be read"):
+        read_file(tmp_path)
