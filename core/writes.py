@@ -161,7 +161,8 @@ def _made_before(earlier: OneTimeResult, by: Any) -> models.Model:
     """What the first post made; ValidationError where that was another person's, or is gone."""
     if earlier.actor_id != by.pk:
         raise ValidationError("This form has been used already. Open it again from the list.")
-    made = apps.get_model(earlier.object_type)._base_manager.filter(pk=earlier.object_id).first()
+    model: type[models.Model] = apps.get_model(earlier.object_type)
+    made = model._base_manager.filter(pk=earlier.object_id).first()
     if made is None:
         raise ValidationError("What this form made has been deleted since.")
     return made

@@ -69,6 +69,7 @@ def make_place(slug: str) -> Place:
         "plan": plan.pk,
         "priority": priority.pk,
         "outcome": builders.make_outcome(plan).pk,
+        "statement": builders.make_statement(plan).pk,
         "action": builders.make_action(plan).pk,
         "measure": measure.pk,
         "observation": builders.make_observation(measure).pk,

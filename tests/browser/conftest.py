@@ -31,8 +31,9 @@ class Person:
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
 
     def _hear(self, message: Any) -> None:
-        # A refused save answers 409 by design, and the browser tells of every such answer.
-        if message.type in ("error", "warning") and "409" not in message.text:
+        # A refused save answers 409 and an ended session 401 by design; the browser tells of every such answer.
+        expected = "409" in message.text or "401" in message.text
+        if message.type in ("error", "warning") and not expected:
             self.complaints.append(message.text)
 
     def signs_in(self, email: str) -> "Person":

@@ -38,6 +38,10 @@ def pages(partnership):
         f"papers/{report.slug}/edit/",
         f"papers/{report.slug}/sections/background/",
         "papers/new/",
+        f"plans/{plan.pk}/actions/new/",
+        f"actions/{action.pk}/edit/",
+        f"actions/{action.pk}/progress/",
+        f"actions/{action.pk}/archive/",
     ]
     return [root + path for path in everyone], [root + path for path in officers]
 
