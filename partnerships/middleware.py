@@ -6,8 +6,9 @@ from typing import Any
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 
-from partnerships import keeping, selectors
 from partnerships.access import Policy, policy_of
+from partnerships.keeping import ask_to_sign_in
+from partnerships.selectors import scope_for
 
 
 class AccessMiddleware:
@@ -30,7 +31,7 @@ class AccessMiddleware:
         if policy.name == "public":
             return None
         if not request.user.is_authenticated:
-            return keeping.ask_to_sign_in(request)
+            return ask_to_sign_in(request)
         if policy.name == "steward" and not request.user.is_data_steward:
             raise Http404
         if policy.name == "member":
@@ -39,7 +40,7 @@ class AccessMiddleware:
 
     @staticmethod
     def _enter(request: Any, policy: Policy, slug: str) -> None:
-        scope = selectors.scope_for(request.user, slug)
+        scope = scope_for(request.user, slug)
         if scope is None:
             raise Http404
         request.scope = scope
