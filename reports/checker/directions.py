@@ -53,6 +53,7 @@ _AFTER_COUNT = re.compile(
     r"(?P<way>fewer|more|less|higher|lower|reduction|increase|decrease|drop|fall|rise)\b(?!\sthan\s⟦)",
     re.IGNORECASE,
 )
+_LEVELS_FOLLOW = re.compile(r"^\s?(?:to|→|->)\s⟦", re.IGNORECASE)
 _TARGET = re.compile(
     r"^\s(?:(?:year[- ]on[- ]year|overall|annual)\s)?(?:(?:reduction|decrease|increase|improvement|rise|cut)\s)?"
     r"(?:targets?|goal|ambition)\b",
@@ -97,15 +98,17 @@ def _way(reading: Reading, index: int, number: Number) -> int | None:
         return None
     if number.sign:
         return number.sign
-    word = _word_before(reading.before(index)) or _word_after(after, number)
+    word = _word_before(reading.before(index), after) or _word_after(after, number)
     return direction_of(word) if word else None
 
 
-def _word_before(before: str) -> str | None:
+def _word_before(before: str, after: str) -> str | None:
+    """The word that makes it a change; `increase: 153 to 253` gives levels after its colon."""
     for mark, pattern in ((" by", _BY), ("", _OF), ("", _VERB)):
         found = pattern.search(before) if mark in before else None
         if found:
-            return found["way"] or found.groupdict().get("wide")
+            wide = found.groupdict().get("wide")
+            return found["way"] or (None if _LEVELS_FOLLOW.match(after) else wide)
     return None
 
 

@@ -47,6 +47,10 @@ _ON_PERIOD = re.compile(
 )
 _NEW_SENTENCE = re.compile(r"^\W*(?:this|that|it|which|these|a|an|representing|equivalent)\b|^\s*\(", re.IGNORECASE)
 _TWIN = re.compile(r"^(?:\s[\w-]+){0,3}\s?(?:[(,/]|or|and|-)(?:\s?[\w-]+){0,4}\s?$")
+_OR = re.compile(r"^,?\s(?:or|i\.e\.|which is|equivalent to)\s$", re.IGNORECASE)
+_BRACKET = re.compile(r"[(\[]\s?$")
+_ENDS = re.compile(r"^\s?[)\],.;-]|^\s?$")
+_TWIN_KINDS = (Kind.PERCENT, Kind.POINTS, Kind.COUNT, Kind.MONEY)
 _NEAR = 12  # numbers
 _LONGEST = 160
 
@@ -90,24 +94,27 @@ def bare_changes(reading: Reading, changes: dict[int, Change], pairs: list[Pair]
         for index in range(pair.last + 1, pair.last + 3):
             ended[index].append(pair)
     for index, number in enumerate(reading.numbers):
-        if number.kind not in (Kind.PERCENT, Kind.POINTS) or index in changes:
+        if index in changes:
             continue
-        if not re.search(r"[(\[,-]\s?$", reading.before(index)) or not re.match(
-            r"^\s?[)\],.;-]|^\s?$", reading.after(index)
-        ):
-            continue
-        bracketed = re.search(r"[(\[]\s?$", reading.before(index))
         twin = changes.get(index - 1)
-        if (
-            twin
-            and bracketed
-            and len(reading.between(index - 1, index)) < 25
-            and _other_unit(reading, index - 1, index)
-        ):
+        if twin and _is_bare_twin(reading, index):
             found[index] = Change(index, twin.direction)
-        elif bracketed and any(_after_pair(reading, pair, index) for pair in ended.get(index, ())):
-            found[index] = Change(index, 0)
+        elif number.kind in (Kind.PERCENT, Kind.POINTS) and _BRACKET.search(reading.before(index)):
+            after_pair = any(_after_pair(reading, pair, index) for pair in ended.get(index, ()))
+            if after_pair and _ENDS.match(reading.after(index)):
+                found[index] = Change(index, 0)
     return found
+
+
+def _is_bare_twin(reading: Reading, index: int) -> bool:
+    """Whether a number repeats the change before it in another unit: `a fall of 50 (25%)`, `25%, or 50 offences`."""
+    between = reading.between(index - 1, index)
+    if not _other_unit(reading, index - 1, index) or reading.numbers[index].kind not in _TWIN_KINDS:
+        return False
+    if _OR.match(between):
+        return True
+    percent = reading.numbers[index].kind in (Kind.PERCENT, Kind.POINTS)
+    return percent and len(between) < 25 and bool(_BRACKET.search(between)) and bool(_ENDS.match(reading.after(index)))
 
 
 def _other_unit(reading: Reading, one: int, other: int) -> bool:

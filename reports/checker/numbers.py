@@ -99,7 +99,8 @@ _OF = re.compile(
     re.IGNORECASE,
 )
 _FRACTION_USE = re.compile(
-    r"\s(?:of|in|on|more|fewer|less|higher|lower|reduction|increase|rise|fall|drop|decrease)|\s?[(),.;:]|$"
+    r"\s(?:of|in|on|more|fewer|less|higher|lower|reduction|increase|rise|fall|drop|decrease|"
+    r"from|since|compared|over|between|during)\b|\s?[(),.;:]|$"
 )
 
 

@@ -30,6 +30,15 @@ _THAN = re.compile(
     rf"(?:[\s,](?!and\b|while\b)(?:{_W}|⟦[yd]⟧),?){{0,12}}?[\s(]*$",
     re.IGNORECASE,
 )
+_IN_BRACKETS = re.compile(
+    rf"^(?:\s(?!and\b|of\b|or\b){_W}){{0,4}}?\s\((?:(?:from|was|compared (?:to|with)|up from|down from)\s)?$"
+)
+_SAID_EARLIER = re.compile(
+    r"^(?:\s(?!of\b)[\w'-]+){0,3}?\s(?:(?:in|for|during)\s(?:the\s)?⟦y⟧|"
+    r"(?:in\s)?(?:the\s)?(?:last|previous|prior) year)\)",
+    re.IGNORECASE,
+)
+_COLONS = re.compile(rf"^(?:\s{_W}){{0,3}}?[;,]\s(?:and\s)?(?:in\s)?⟦y⟧\s?[:=-]\s?$")
 _IN_THEN = re.compile(
     rf"^(?:\s{_W}){{0,7}}?,?\s?(?:and|but|while|whereas|;|,|this (?:rose|fell) to)?\s?(?:in|for|during|by)\s"
     rf"(?:the\s)?⟦y⟧,?(?:\s{_W}){{0,6}}?\s?$",
@@ -126,7 +135,9 @@ def _pair(reading: Reading, first: int, second: int) -> Pair | None:
 def _in_periods(reading: Reading, first: int, second: int, middle: str) -> Pair | None:
     """`A in 2012/13 and B in 2013/14`; `in 2012/13 there were A and in 2013/14 there were B`."""
     numbers = reading.numbers
-    in_then = first and numbers[first - 1].kind is Kind.PERIOD and _IN_THEN.match(middle)
+    if _IN_BRACKETS.match(middle) and _SAID_EARLIER.match(reading.after(second)):
+        return _against(reading, first, second)
+    in_then = first and numbers[first - 1].kind is Kind.PERIOD and (_IN_THEN.match(middle) or _COLONS.match(middle))
     if in_then or (_AND_IN.match(middle) and _PERIOD_AFTER.match(reading.after(second))):
         return _by_period(reading, first, second)
     return None

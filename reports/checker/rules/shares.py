@@ -31,14 +31,19 @@ _BRACKET_AFTER = re.compile(
     r"^(?:\s(?!and\b|or\b|of\b)[\w'/&-]+){0,7}?,?\s?\((?:or |i\.?e\.?,? |which is )?$", re.IGNORECASE
 )
 _SAYS_AFTER = re.compile(
-    rf"^(?:\s(?!and\b){_W}){{0,7}}?[\s,;:-]+(?:or|which is|this is|that is|equating to|equivalent to|representing|"
+    rf"^(?:\s(?!and\b){_W}){{0,7}}?[\s,;:.-]+(?:or|which is|this is|that is|this equates to|this represents|"
+    rf"equating to|equivalent to|representing|"
     rf"equal to|i\.e\.)(?:\s(?:a rate of|a|some))?\s$",
     re.IGNORECASE,
 )
 _OPENS = re.compile(rf"^(?:\s{_W}){{0,4}}?,?\s?\((?:or\s)?$")
+_CLOSED_OF = re.compile(rf"^\)(?:\s{_W}){{0,3}}?\s(?:out\s)?of\s(?:(?:the|all|our|a|total|of)\s)*$", re.IGNORECASE)
+_COMMA = re.compile(rf"^(?:\s(?!and\b){_W}){{0,5}}?,\s(?:(?:about|some|just)\s)?$", re.IGNORECASE)
 _TIGHT = re.compile(r"^\s?\(?$")
 _FIGURE_BEFORE = re.compile(
-    r"^[,:]?\s(?:(?:which is|that is|or|i\.e\.)\s)?\(?$|^\s?\((?:or |i\.?e\.?,? )?$", re.IGNORECASE
+    r"^\sof(?:\s[\w'-]+){1,5}\s\($|"
+    r"^[,:]?\s(?:(?:which is|that is|or|i\.e\.)\s)?\(?$|^\s?\((?:or |i\.?e\.?,? )?$",
+    re.IGNORECASE,
 )
 _SHARE_WORDS = re.compile(
     r"^\s(?:\w+\s){0,2}(?:increase|decrease|reduction|rise|fall|drop|higher|lower|more|less|fewer|change|improvement)\b",
@@ -53,6 +58,7 @@ class Share:
     percent: int
     part: int
     whole: int
+    sure: bool = True  # a comma alone may confirm a share, never contradict it
 
 
 def check_shares(document: Document) -> Iterator[Finding]:
@@ -72,7 +78,11 @@ def check_shares(document: Document) -> Iterator[Finding]:
 
 
 def _share(reading: Reading, percent: int) -> Share | None:
-    return _beside(reading, percent) or _of_whole(reading, percent) or _listed(reading, percent)
+    for shape in (_beside, _around, _of_whole, _listed):
+        found = shape(reading, percent)
+        if found:
+            return found
+    return None
 
 
 def _count(reading: Reading, place: int) -> bool:
@@ -105,39 +115,57 @@ def _beside(reading: Reading, percent: int) -> Share | None:
     return None
 
 
+def _around(reading: Reading, percent: int) -> Share | None:
+    """`864 (72%) of the 1,200 asked`, `12,345 crimes, 1,234 (10%) of which`."""
+    part = percent - 1
+    if not _count(reading, part) or not _BRACKET_AFTER.match(reading.between(part, percent)):
+        return None
+    if _count(reading, percent + 1) and _CLOSED_OF.match(reading.between(percent, percent + 1)):
+        return Share(percent, part, percent + 1)
+    if _count(reading, part - 1) and re.match(r"^\)\s?of\s(?:which|these|those|whom|them)\b", reading.after(percent)):
+        return Share(percent, part, part - 1) if "¶" not in reading.between(part - 1, part) else None
+    return None
+
+
 def _of_whole(reading: Reading, percent: int) -> Share | None:
     """`67 (80% of the 84 actions)` and `80% of the 84 actions (67)`."""
     if not _count(reading, percent + 1) or not _OF.match(reading.between(percent, percent + 1)):
         return None
-    if _count(reading, percent - 1) and re.match(
-        rf"^(?:\s{_W}){{0,4}}?,?\s?\((?:or\s)?$", reading.between(percent - 1, percent)
-    ):
-        return Share(percent, percent - 1, percent + 1)
-    if _count(reading, percent + 2):
-        gap = reading.between(percent + 1, percent + 2)
-        bracketed = re.match(r"^\s?(?:[\w'-]+\s){0,4}\($", gap) and re.match(
-            r"^(?:\s[\w'-]+)?\)", reading.after(percent + 2)
-        )
-        if bracketed:
-            return Share(percent, percent + 2, percent + 1)
+    before = reading.between(percent - 1, percent) if percent else ""
+    if _count(reading, percent - 1) and any(one.match(before) for one in (_OPENS, _SAYS_AFTER, _COMMA)):
+        return Share(percent, percent - 1, percent + 1, sure=not _COMMA.match(before))
+    if _count(reading, percent + 2) and _OPENS.match(reading.between(percent + 1, percent + 2)):
+        closed = re.match(r"^(?:\s[\w'-]+)?\)", reading.after(percent + 2))
+        return Share(percent, percent + 2, percent + 1) if closed else None
     return None
 
 
 def _listed(reading: Reading, percent: int) -> Share | None:
-    """`of the 200 asked, 150 (75%) said yes and 30 (15%) no`; `200 offences, of which 150 (75%)`."""
-    part = percent - 1
-    if not _count(reading, part) or not _BRACKET_AFTER.match(reading.between(part, percent)):
+    """`of the 200 asked, 150 (75%) said yes and 30 (15%) no`; `200 crimes, of which 150 (75%)`; `of 200, 75% (150)`."""
+    part = _listed_part(reading, percent)
+    if part is None:
         return None
-    if not re.match(r"^\s?(?:of\s[\w\s]+)?\)", reading.after(percent)):
-        return None
-    for place in range(part - 1, max(-1, part - 14), -1):
+    for place in range(min(part, percent) - 1, max(-1, part - 14), -1):
         if "¶" in reading.between(place, part) and not re.search(r"[:;]\s?¶", reading.between(place, part)):
             return None
         if not _count(reading, place):
             continue
+        if place == part:
+            continue
         if _OF_WHICH.match(reading.between(place, place + 1)) or _BEGINS_OF.search(reading.before(place)):
             return Share(percent, part, place)
     return None
+
+
+def _listed_part(reading: Reading, percent: int) -> int | None:
+    """The count that a percentage stands with: `150 (75%)`, `150 were, equating to 75%`, `75% (150)`."""
+    before = reading.between(percent - 1, percent) if _count(reading, percent - 1) else ""
+    if _BRACKET_AFTER.match(before) and re.match(r"^\s?(?:of\s[\w\s]+)?\)", reading.after(percent)):
+        return percent - 1
+    if before and _SAYS_AFTER.match(before):
+        return percent - 1
+    inside = _count(reading, percent + 1) and reading.between(percent, percent + 1) == " ("
+    return percent + 1 if inside and reading.after(percent + 1).startswith(")") else None
 
 
 def _check(document: Document, reading: Reading, found: Share) -> Finding | None:
@@ -149,7 +177,8 @@ def _check(document: Document, reading: Reading, found: Share) -> Finding | None
         return None
     stated = statement_of(number)
     verdict = judge(exact, stated)
-    if verdict is Verdict.DISAGREES and number.hedge is Hedge.NONE and part.exact > whole.exact and not part.of:
+    larger = number.hedge is Hedge.NONE and part.exact > whole.exact and not part.of
+    if verdict is Verdict.DISAGREES and (larger or not found.sure):
         return None
     text = f"{shown(exact)}%: {shown(Fraction(inputs['part'] or 0), 2)} of {shown(Fraction(inputs['whole'] or 0), 2)}."
     return from_reading(
@@ -181,7 +210,7 @@ def _words_finding(document: Document, reading: Reading, number: Number, part: N
     words = part.exact * 100
     loose = Statement(words, max(Fraction(2), words / 20), hedge=part.hedge)
     exact = number.exact
-    near = abs(exact - words) <= loose.step / 2 + number.step / 2 if part.hedge is Hedge.NONE else False
+    near = abs(exact - words) <= loose.step + number.step / 2 if part.hedge is Hedge.NONE else False
     agrees = near or (part.hedge is not Hedge.NONE and judge(exact, loose) is Verdict.AGREES)
     return from_reading(
         document,

@@ -24,10 +24,15 @@ _NEXT = re.compile(
 _OPENS = re.compile(
     rf"^(?:\s(?!and\b|of\b|to\b){_W}){{0,6}}?(?P<sure>[\s,:(-]+(?:comprising|comprised of|made up of|consisting of|"
     rf"consists of|"
-    rf"broken down (?:into|as)|split between|namely|that is|i\.e\.,?)[\s:]*|\s?\()$",
+    rf"broken down (?:into|as)|split between|namely|that is|i\.e\.,?)[\s:]*|\s?\(|:\s)$",
     re.IGNORECASE,
 )
-_CLOSES = re.compile(rf"^(?:{_THING})?\s?(?:\(⟦p⟧\))?(?:\)|\.|;|$|\s?¶)", re.IGNORECASE)
+_ANY_THING = rf"(?:\s(?!of\b|per\b|compared\b){_W}){{1,7}}?"
+_NEXT_OPENED = re.compile(
+    rf"^(?:{_ANY_THING})?\s?(?:\(⟦p⟧\))?(?:,|;|\sand|,\sand|\splus|\s\+|;\sand)\s(?:(?:a|the|further|another)\s)*$",
+    re.IGNORECASE,
+)
+_CLOSES_OPENED = re.compile(rf"^(?:{_ANY_THING})?\s?(?:\(⟦p⟧\))?(?:\)|\.|;|$|\s?¶)", re.IGNORECASE)
 _TOTAL_BEFORE = re.compile(
     r"\b(?:total(?:led|ling|s)?(?: of)?|in all|altogether|overall total of)(?:\s\w+){0,2}?\s?$", re.IGNORECASE
 )
@@ -56,11 +61,11 @@ def check_sums(document: Document) -> Iterator[Finding]:
                 yield finding
 
 
-def _chain(reading: Reading, counts: Sequence[int], first: int) -> list[int]:
+def _chain(reading: Reading, counts: Sequence[int], first: int, pattern: re.Pattern[str] = _NEXT) -> list[int]:
     """The counts from `first` on that are listed one after the other."""
     found = [first]
     for place in counts[counts.index(first) + 1 :]:
-        if reading.numbers[place].kind is not reading.numbers[first].kind or not _NEXT.match(
+        if reading.numbers[place].kind is not reading.numbers[first].kind or not pattern.match(
             reading.between(found[-1], place)
         ):
             break
@@ -75,11 +80,18 @@ def _parts_follow(document: Document, reading: Reading, counts: list[int], total
     opened = _OPENS.match(reading.between(total, counts[index + 1]))
     if not opened:
         return None
-    parts = _chain(reading, counts, counts[index + 1])
-    if len(parts) < 2 or not _CLOSES.match(reading.after(parts[-1])):
+    parts = _chain(reading, counts, counts[index + 1], _NEXT_OPENED)
+    if len(parts) < 2 or not _CLOSES_OPENED.match(reading.after(parts[-1])):
         return None
-    sure = opened["sure"].strip() != "(" or len(parts) > 2 or bool(_TOTAL_BEFORE.search(reading.before(total)))
-    return _finding(document, reading, parts, total, sure)
+    mark, named = opened["sure"].strip(), bool(_TOTAL_BEFORE.search(reading.before(total)))
+    sure = named or len(parts) > 2 or mark not in ("(", ":")
+    return _finding(document, reading, parts, total, sure and (mark != ":" or _near(reading, parts, total)))
+
+
+def _near(reading: Reading, parts: Sequence[int], total: int) -> bool:
+    """Whether a list after a colon comes near its total: `3 priorities: 1 for crime, 2 for fire` is no sum at all."""
+    counted = sum((reading.numbers[place].exact for place in parts), Fraction(0))
+    return abs(counted - reading.numbers[total].exact) * 4 <= reading.numbers[total].exact
 
 
 def _total_follows(document: Document, reading: Reading, counts: list[int], first: int) -> Finding | None:

@@ -97,6 +97,50 @@ CHANGES: list[tuple[str, list[str]]] = [
     ),
 ]
 
+CHANGES += [
+    (
+        "All crime reduced by 8.1% (from 12,345 crimes in 2012/13 to 11,345 crimes in 2013/14).",
+        ["pct_change agrees -8.1"],
+    ),
+    ("There has been a 15% decrease in ASB calls (4,500 compared with 5,300).", ["pct_change agrees -15"]),
+    (
+        "Serious acquisitive crime: 1,234 offences (1,300 in 2012/13), a reduction of 5.1%.",
+        ["pct_change agrees -5.1"],
+    ),
+    ("Dwelling burglary fell 14% year-on-year, 1,100 against 1,250.", ["pct_change disagrees -14"]),
+    ("Robbery: 45 (38 last year) +18%.", ["pct_change agrees 18"]),
+    ("It was 210 in 2013, up from 200 in 2012 - an increase of 6%.", ["pct_change disagrees 6"]),
+    (
+        "There was a fall of 10.9 per cent, or 143 offences, from 1,234 to 1,100.",
+        ["difference disagrees -143", "pct_change agrees -10.9"],
+    ),
+    (
+        "Total crime decreased by 5.3%, a reduction of 412 offences from 7,774 to 7,362.",
+        ["difference agrees -412", "pct_change agrees -5.3"],
+    ),
+    ("A 65.4% increase: 153 to 253.", ["pct_change agrees 65.4"]),
+    ("Between 2011/12 and 2012/13 burglary fell from 300 to 250 (17.6%).", ["pct_change disagrees -17.6"]),
+    ("The unit fell to 1,100 offences (1,234 the previous year), -10.9%.", ["pct_change agrees -10.9"]),
+    ("2012/13: 1,234; 2013/14: 1,100 (-10.9%).", ["pct_change agrees -10.9"]),
+    ("The average fell by half from 60 to 31.", ["pct_change agrees -50"]),
+    ("The rate fell from 62.1 to 57.4 crimes per 1,000 population (7.6%).", ["pct_change agrees -7.6"]),
+    ("Repeat cases stand at 24%, down 4 percentage points on the 30% recorded last year.", ["pp_change disagrees -4"]),
+    (
+        "Robbery rose 5%, from 200 to 210, and burglary fell 10%, from 500 to 440.",
+        ["pct_change agrees 5", "pct_change disagrees -10"],
+    ),
+    (
+        "The number came in at 5,305. This was a 31 per cent reduction compared to 2011/12 where it stood at 7,662, "
+        "and a 61 per cent drop compared to ten years ago when it was 13,776.",
+        ["pct_change agrees -31"],
+    ),
+    (
+        "It fell from 2,195 to 1,961, a change of 10.7 per cent compared to the national average of 2.3 per cent.",
+        ["pct_change agrees -10.7"],
+    ),
+    ("Drug offences rose by 30 per cent, from 2080 to 2694.", ["pct_change agrees 30"]),
+]
+
 SHARES: list[tuple[str, list[str]]] = [
     ("67 of the 84 actions (80%) were complete.", ["share agrees 80"]),
     ("67 of the 84 actions (85%) were complete.", ["share disagrees 85"]),
@@ -121,6 +165,17 @@ SHARES: list[tuple[str, list[str]]] = [
     ("The survey had a response rate of 45% (1,200 replies).", []),
 ]
 
+SHARES += [
+    ("Of the 1,200 residents surveyed, 72% (846) felt safe.", ["share disagrees 72"]),
+    ("72% of respondents (864 of 1,200) felt safe.", ["share agrees 72"]),
+    ("864 respondents (72%) out of 1,200 felt safe.", ["share agrees 72"]),
+    ("There were 12,345 crimes, 1,234 (10%) of which were burglaries.", ["share agrees 10"]),
+    ("Of the 84 actions, 67 have been completed, equating to 80%.", ["share agrees 80"]),
+    ("67 out of 84 actions were completed. This is 70%.", ["share disagrees 70"]),
+    ("It costs £2.5 million a year, 10% of the £25 million budget.", ["share agrees 10"]),
+    ("We trained 45 staff, 10% of the 300 volunteers left.", []),
+]
+
 SUMS: list[tuple[str, list[str]]] = [
     ("Of the 29 indicators monitored, 21 were green, 4 amber and 3 red.", ["sum disagrees 29"]),
     ("29 indicators: 21 green, 5 amber, 3 red.", ["sum agrees 29"]),
@@ -141,6 +196,19 @@ SUMS: list[tuple[str, list[str]]] = [
     (
         "228 offences among a population of 240,000 is a rate of 1.95 per 1,000.",
         ["implied_population disagrees 240000"],
+    ),
+]
+
+SUMS += [
+    (
+        "Funding of £50,000: £20,000 from the council, £15,000 from the PCC and £10,000 from health.",
+        ["sum disagrees 50000"],
+    ),
+    ("We ran 45 events: 20 in schools, 15 in parks and 10 online.", ["sum agrees 45"]),
+    ("There are 3 priorities: 1 for crime, 2 for ASB and 3 for drugs.", []),
+    (
+        "Of the 20 measures, 12 (60%) are green, 5 (25%) amber and 4 (15%) red.",
+        ["share agrees 60", "share agrees 25", "share disagrees 15", "sum disagrees 20"],
     ),
 ]
 
@@ -191,5 +259,12 @@ NOTHING_TO_SAY: list[str] = [
     "Response times were 5 to 10 minutes, a 15 minute target was met 90% of the time.",
     "A small budget of around £15k to £30k, 5% lower than hoped.",
     "Crime fell by 9% (Q2) and 7% (year end).",
+    "It rose from 200 (2010/11) to 210 (2011/12) to 250 (2012/13), a 25% rise overall.",
+    "Crime fell by 5%. In 2013/14 there were 950 offences compared with 1,000 in 2012/13.",
+    "Violence fell by 16.6% (5,055 fewer victims), compared to a 5.4 per cent reduction nationally.",
+    "Criminal damage reduced by 19% to 7,617 offences, compared to a national reduction of 13%.",
+    "Burglary fell by 8.1 per cent and other burglary by 10.4, compared to averages of 5 and 3.3 respectively.",
+    "The year saw 2,921 incidents in quarter three, a reduction of 24.7% on the previous quarter.",
+    "Crime types: Robbery Above 94.5% 14 0.32 Vehicle Crime Above 42.6% 14 4.65 Theft Above 45.4% 14 3.88",
     "The Safer City Plan 2011-14 follows the Safer City Plan 2008-11.",
 ]
