@@ -1,27 +1,98 @@
 """Reads about actions. The scope comes first."""
 
-from django.db.models import QuerySet
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
 
-from actions.models import Action
+from django.db.models import Case, F, IntegerField, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, When
+
+from actions.models import Action, ActionLead, ActionStatus, Milestone, ProgressUpdate
+from core.periods import Period, PeriodKind
 from partnerships.access import Scope
-from partnerships.models import Partnership
+from partnerships.models import Agency, Group, Partnership
 from partnerships.roles import Permission
+from partnerships.selectors import agencies_of, groups_of
+from plans.models import Plan, Priority
+
+OPEN = [status for status in ActionStatus if status.is_open]
+SOON = timedelta(days=30)
+_GONE = "One that is gone"
 
 
-def actions_of(partnership: Partnership) -> QuerySet[Action]:
-    """The partnership's current actions with their leads fetched."""
+def _leads(name: str) -> Prefetch[Any]:
+    """Leads with their agencies and groups, in one query."""
+    return Prefetch(name, ActionLead.objects.select_related("agency", "group"))
+
+
+def all_actions_of(partnership: Partnership) -> QuerySet[Action]:
+    """The partnership's actions, archived ones too, with leads and priorities fetched."""
     return (
-        Action.objects.current()
-        .filter(partnership=partnership)
+        Action.objects.filter(partnership=partnership)
         .select_related("plan", "part_of")
-        .prefetch_related("leads__agency", "leads__group")
+        .prefetch_related(_leads("leads"), "priorities")
     )
 
 
+def actions_of(partnership: Partnership) -> QuerySet[Action]:
+    """The partnership's current actions with leads and priorities fetched."""
+    return all_actions_of(partnership).filter(archived_at__isnull=True)
+
+
 def action_for(partnership: Partnership, pk: int) -> Action | None:
-    """The partnership's action of that key; None for any other's."""
+    """The partnership's action of that key with all that hangs from it, archived or not; None for any other's."""
     return (
-        actions_of(partnership).filter(pk=pk).prefetch_related("priorities", "updates", "due_changes", "parts").first()
+        all_actions_of(partnership)
+        .filter(pk=pk)
+        .select_related("partnership")
+        .prefetch_related("updates__by", "due_changes__by", "milestones", _leads("parts__leads"))
+        .first()
+    )
+
+
+def milestone_for(partnership: Partnership, pk: int) -> Milestone | None:
+    """The milestone of that key of one of the partnership's actions; None for any other's."""
+    return Milestone.objects.filter(action__partnership=partnership, pk=pk).select_related("action").first()
+
+
+def actions_chosen(partnership: Partnership, keys: list[int]) -> list[Action]:
+    """The partnership's current actions among `keys`; keys of any other's are passed over."""
+    return list(actions_of(partnership).filter(pk__in=keys))
+
+
+def overdue(actions: QuerySet[Action], today: date) -> QuerySet[Action]:
+    """Those that are open and whose due date is past."""
+    return actions.filter(due__lt=today, status__in=OPEN)
+
+
+def due_soon(actions: QuerySet[Action], today: date) -> QuerySet[Action]:
+    """Those that are open and due within 30 days from today."""
+    return actions.filter(due__range=(today, today + SOON), status__in=OPEN)
+
+
+def by_status(actions: QuerySet[Action], *, descending: bool = False) -> QuerySet[Action]:
+    """In the order in which the statuses are declared, not that of their spelling."""
+    places = [When(status=status, then=Value(place)) for place, status in enumerate(ActionStatus)]
+    ordered = actions.annotate(status_place=Case(*places, output_field=IntegerField()))
+    return ordered.order_by("-status_place" if descending else "status_place", "order", "pk")
+
+
+def priorities_to_serve(plan: Plan, action: Action | None = None) -> QuerySet[Priority]:
+    """The plan's current priorities, and those that `action` serves already though they were archived."""
+    served = Q(actions=action) if action else Q(pk__in=())
+    return Priority.objects.filter(Q(archived_at__isnull=True) | served, plan=plan).distinct()
+
+
+def headline_actions_of(partnership: Partnership, plan_id: int) -> QuerySet[Action]:
+    """The plan's current actions that are no part of another: those that may have sub-actions."""
+    return Action.objects.current().filter(partnership=partnership, plan=plan_id, part_of__isnull=True)
+
+
+def with_last_update(actions: QuerySet[Action]) -> QuerySet[Action]:
+    """Each action with `last_narrative` and `last_at` of its latest update, both None where there is none."""
+    latest = ProgressUpdate.objects.filter(action=OuterRef("pk")).order_by("-at", "-pk")
+    return actions.annotate(
+        last_narrative=Subquery(latest.values("narrative")[:1]), last_at=Subquery(latest.values("at")[:1])
     )
 
 
@@ -31,3 +102,83 @@ def may_report(scope: Scope, action: Action) -> bool:
         return True
     own = {lead.agency_id for lead in action.leads.all() if lead.agency_id} & scope.agency_ids
     return scope.can(Permission.ACTION_UPDATE_OWN) and bool(own)
+
+
+def open_actions(scope: Scope) -> QuerySet[Action]:
+    """The open actions on which the person may report, the earliest due first and those without a date last."""
+    actions = actions_of(scope.partnership).filter(status__in=OPEN)
+    if not scope.can(Permission.ACTION_UPDATE):
+        actions = actions.filter(pk__in=_led_by(scope.agency_ids))
+    return with_last_update(actions).order_by(F("due").asc(nulls_last=True), "order", "pk")
+
+
+def _led_by(agency_ids: frozenset[int]) -> QuerySet[Action, int]:
+    return Action.objects.filter(leads__agency__in=agency_ids).values_list("pk", flat=True)
+
+
+@dataclass(frozen=True)
+class LeadChoices:
+    """Who may lead actions of a partnership, and who leads some now."""
+
+    agencies: QuerySet[Agency]
+    groups: QuerySet[Group]
+
+
+def lead_choices(partnership: Partnership, action: Action | None = None) -> LeadChoices:
+    """The partnership's agencies with their units, and its current groups; those who lead `action` remain choosable."""
+    own = Q(pk__in=agencies_of(partnership).values("pk"))
+    groups = Q(pk__in=groups_of(partnership).values("pk"))
+    leads = Q(action_leads__action=action) if action else Q(pk__in=())
+    return LeadChoices(
+        Agency.objects.filter(own | leads).distinct(),
+        Group.objects.filter(groups | leads, partnership=partnership).distinct(),
+    )
+
+
+@dataclass(frozen=True)
+class Leading:
+    """Someone who leads an action; `kind` is `agency` or `group`."""
+
+    kind: str
+    pk: int
+    name: str
+
+
+def leads_in_use(partnership: Partnership) -> list[Leading]:
+    """Everyone who leads an action of the partnership, archived ones too: agencies by name, then groups."""
+    rows = ActionLead.objects.filter(action__partnership=partnership).order_by().distinct()
+    named = rows.values_list("agency", "agency__name", "group", "group__name")
+    agencies = {Leading("agency", pk, name) for pk, name, _, _ in named if pk}
+    groups = {Leading("group", pk, name) for _, _, pk, name in named if pk}
+    return [*sorted(agencies, key=_name), *sorted(groups, key=_name)]
+
+
+def _name(leading: Leading) -> str:
+    return leading.name.casefold()
+
+
+def leads_in_words(partnership: Partnership) -> Callable[[Any], str]:
+    """Puts the leads of an audit entry in words: a list of agency's key, group's key and the document's words."""
+    choices = lead_choices(partnership)
+    names = {("agency", one.pk): one.name for one in choices.agencies}
+    names |= {("group", one.pk): one.name for one in choices.groups}
+    names |= {(one.kind, one.pk): one.name for one in leads_in_use(partnership)}
+
+    def name(agency: int | None, group: int | None, words: str) -> str:
+        return words or names.get(("agency", agency or 0)) or names.get(("group", group or 0)) or _GONE
+
+    def read(leads: Any) -> str:
+        named = (
+            words or agencies.get(agency) or groups.get(group) or "One that is gone" for agency, group, words in leads
+        )
+        return ", ".join(named) if leads else "Nobody"
+
+    return read
+
+
+def quarters_to_report(today: date) -> list[Period]:
+    """The present quarter and the four before it, the latest first."""
+    quarters = [Period.containing(today, PeriodKind.QUARTER)]
+    while len(quarters) < 5:
+        quarters.append(quarters[-1].before())
+    return quarters

@@ -85,7 +85,7 @@ def change_action(
 
 @transaction.atomic
 def change_actions(
-    *, by: User | None, actions: Sequence[tuple[Action, int]], reason: str, **values: Any
+    *, by: User | None, actions: Sequence[tuple[Action, int | None]], reason: str, **values: Any
 ) -> list[Action]:
     """The same change to many actions (lead or due date), with its reason: all of them or none.
 
@@ -129,8 +129,6 @@ def report_progress(
 ) -> ProgressUpdate:
     """Add an update, which is never edited, and give the action its status. Raises StaleVersion."""
     changed = writes.change(action, by=by, version=version, action="reported", status=status)
-    if changed.version == version and action.updates.filter(narrative=narrative, status=status, period=period).exists():
-        return action.updates.filter(narrative=narrative, status=status, period=period).latest()
     update = ProgressUpdate(
         action=changed, period=period, status=status, narrative=narrative, evidence=evidence, by=by, at=clock.now()
     )
@@ -138,6 +136,25 @@ def report_progress(
     update.save()
     audit.record(by=by, action="created", obj=update, after=audit.snapshot(update))
     return update
+
+
+@dataclass(frozen=True)
+class Report:
+    """Progress on one action, as a row of a grid holds it; `version` is the one that the row showed."""
+
+    action: Action
+    version: int | None
+    status: str
+    narrative: str = ""
+
+
+@transaction.atomic
+def report_many(*, by: User | None, reports: Sequence[Report]) -> list[ProgressUpdate]:
+    """Add an update to each of several actions: all of them or, where one is stale, none."""
+    return [
+        report_progress(by=by, action=one.action, version=one.version, status=one.status, narrative=one.narrative)
+        for one in reports
+    ]
 
 
 @transaction.atomic

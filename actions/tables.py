@@ -1,29 +1,80 @@
+# mypy: disallow-subclassing-any=False
 """The actions' columns."""
 
+from datetime import date
 from typing import Any
 
 import django_tables2 as tables
+from django.db.models import F, QuerySet
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.safestring import SafeString
 
-from core.govuk.tables import DateColumn, LabelColumn, PortalTable
+from actions import selectors
+from actions.marks import status_mark
+from actions.models import Action
+from core.govuk.tables import DateColumn, PortalTable, StatusColumn
+
+Ordered = tuple[QuerySet[Action], bool]
+
+
+class DueColumn(DateColumn):
+    """A due date, with a word where it is past and the action still open."""
+
+    def render(self, value: date, record: Action) -> str:  # type: ignore[override]
+        return f"{super().render(value)}, overdue" if record.is_overdue else super().render(value)
+
+
+class ActionStatusColumn(StatusColumn):
+    """The status as its mark. The table hands over a choice's label, so the code is taken from the record."""
+
+    def render(self, record: Action) -> SafeString:
+        return super().render(record.status)
+
+    def value(self, *, record: Action, **kwargs: Any) -> str:  # type: ignore[override]
+        return status_mark(record.status).word
+
+
+class ChooseColumn(tables.Column):
+    """A checkbox that chooses the row's action; not part of an export."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(verbose_name="Choose", accessor="pk", orderable=False, exclude_from_export=True, **kwargs)
+
+    def render(self, record: Action) -> SafeString:
+        return render_to_string("actions/choose.html", {"action": record})
 
 
 class ActionTable(PortalTable):
+    """`may_choose` offers a checkbox in each row, for a change to several actions."""
+
     caption = "Actions"
     caption_hidden = True
+    row_header = "title"
 
+    choose = ChooseColumn()
+    reference = tables.Column("Ref.", default="")
     title = tables.Column("Action", linkify=lambda record, table: table.url_of(record))
+    priorities = tables.Column("Priority", orderable=False, accessor="priority_words", default="")
     leads = tables.Column("Lead", orderable=False, accessor="lead_words", empty_values=("",), default="No lead")
-    due = DateColumn(verbose_name="Due", default="No date")
-    status = LabelColumn(verbose_name="Status")
+    due = DueColumn(verbose_name="Due", default="No date")
+    status = ActionStatusColumn(verbose_name="Status", mark=status_mark)
 
     class Meta:
-        empty_text = "No action matches. Remove a filter, or add one from the plan's page."
+        empty_text = "No action matches. Take a filter away, or add an action."
 
-    def __init__(self, *args: Any, slug: str, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *args: Any, slug: str, may_choose: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, exclude=() if may_choose else ("choose",), **kwargs)
         self.slug = slug
 
-    def url_of(self, record: Any) -> str:
+    def url_of(self, record: Action) -> str:
         """The action's page."""
         return reverse("action-detail", args=[self.slug, record.pk])
+
+    def order_due(self, queryset: QuerySet[Action], is_descending: bool) -> Ordered:
+        """Actions without a date come last either way."""
+        due = F("due").desc(nulls_last=True) if is_descending else F("due").asc(nulls_last=True)
+        return queryset.order_by(due, "order", "pk"), True
+
+    def order_status(self, queryset: QuerySet[Action], is_descending: bool) -> Ordered:
+        return selectors.by_status(queryset, descending=is_descending), True

@@ -48,6 +48,11 @@ def statement_for(partnership: Partnership, pk: int) -> PlanStatement | None:
     return PlanStatement.objects.filter(partnership=partnership, pk=pk).select_related("plan").first()
 
 
+def may_delete_from(plan: Plan) -> bool:
+    """Whether the plan and what it holds can be deleted: a draft's can; what was published is archived."""
+    return plan.status == PlanStatus.DRAFT
+
+
 @dataclass(frozen=True)
 class PlanPage:
     """All that a plan says, for its page."""
@@ -61,7 +66,7 @@ class PlanPage:
 
     @property
     def may_be_deleted(self) -> bool:
-        return self.plan.status == PlanStatus.DRAFT
+        return may_delete_from(self.plan)
 
 
 def plan_page(plan: Plan) -> PlanPage:

@@ -8,7 +8,7 @@ from itertools import count
 from typing import Any
 
 from actions import services as actions
-from actions.models import Achievement, Action
+from actions.models import Achievement, Action, Milestone
 from actions.services import Lead
 from core.numbers import MISSING, Quantity, State
 from core.periods import Period
@@ -135,6 +135,10 @@ def make_action(plan: Plan | None = None, title: str = "", *, agency: Agency | N
     if agency is not None:
         values["leads"] = [Lead(agency=agency), *values.get("leads", ())]
     return actions.create_action(by=None, plan=plan or make_plan(), title=title or f"Action {next(_numbers)}", **values)
+
+
+def make_milestone(action: Action, title: str = "Training done", **values: Any) -> Milestone:
+    return actions.create_milestone(by=None, action=action, title=title, **values)
 
 
 def make_achievement(plan: Plan, text: str = "A team was set up.", **values: Any) -> Achievement:

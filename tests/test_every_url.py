@@ -64,13 +64,15 @@ def make_place(slug: str) -> Place:
     plan = builders.make_plan(partnership)
     priority = builders.make_priority(plan)
     measure = builders.make_measure(plan, priority=priority)
+    action = builders.make_action(plan)
     objects = {
         "slug": slug,
         "plan": plan.pk,
         "priority": priority.pk,
         "outcome": builders.make_outcome(plan).pk,
         "statement": builders.make_statement(plan).pk,
-        "action": builders.make_action(plan).pk,
+        "action": action.pk,
+        "milestone": builders.make_milestone(action).pk,
         "measure": measure.pk,
         "observation": builders.make_observation(measure).pk,
         "target": builders.make_target(measure).pk,

@@ -62,6 +62,11 @@ class Action(Owned, Archivable):
         return ", ".join(str(lead) for lead in self.leads.all())
 
     @property
+    def priority_words(self) -> str:
+        """The priorities that it serves."""
+        return ", ".join(str(priority) for priority in self.priorities.all())
+
+    @property
     def is_overdue(self) -> bool:
         return bool(self.due and self.due < clock.today() and ActionStatus(self.status).is_open)
 
