@@ -168,10 +168,7 @@ def leads_in_words(partnership: Partnership) -> Callable[[Any], str]:
         return words or names.get(("agency", agency or 0)) or names.get(("group", group or 0)) or _GONE
 
     def read(leads: Any) -> str:
-        named = (
-            words or agencies.get(agency) or groups.get(group) or "One that is gone" for agency, group, words in leads
-        )
-        return ", ".join(named) if leads else "Nobody"
+        return ", ".join(name(*lead) for lead in leads or ()) or "Nobody"
 
     return read
 
