@@ -1,16 +1,18 @@
-"""Working a statement out again: exact fractions, rounded only to compare with what is printed."""
+"""Working a statement out again, with the portal's own arithmetic; rounded only to compare with what is printed.
 
-from collections.abc import Callable, Mapping
+What is worked out comes from `performance.statistics`, as everywhere. What a text adds, a direction, a hedge and a
+printed precision, is judged here.
+"""
+
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 from core.numbers import format_number, round_half_up
+from performance import statistics
 from reports.checker.findings import Verdict
 from reports.checker.hedges import Hedge, fits
 from reports.checker.numbers import Kind, Number
-
-Inputs = Mapping[str, Decimal | int | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,37 +45,34 @@ def statement_of(number: Number, direction: int = 0) -> Statement:
     return Statement(number.exact, number.step, direction, number.hedge)
 
 
-def pct_change(inputs: Inputs) -> Fraction | None:
-    """(to - from) / from x 100; None from zero."""
-    before, after = fraction(inputs["from"]), fraction(inputs["to"])
-    return (after - before) / before * 100 if before else None
+def pct_change(earlier: Number, later: Number) -> Fraction | None:
+    """The change in per cent of the earlier figure; None from zero."""
+    return _exact(statistics.percent_change(current=later.value, previous=earlier.value))
 
 
-def difference(inputs: Inputs) -> Fraction | None:
-    """to - from, in the unit of both."""
-    return fraction(inputs["to"]) - fraction(inputs["from"])
+def difference(earlier: Number, later: Number) -> Fraction:
+    """The later figure less the earlier one, in the unit of both."""
+    return _exact(statistics.difference(current=later.value, previous=earlier.value)) or Fraction(0)
 
 
-def share(inputs: Inputs) -> Fraction | None:
-    """part / whole x 100; None of nothing."""
-    whole = fraction(inputs["whole"])
-    return fraction(inputs["part"]) / whole * 100 if whole else None
+def places_gained(earlier: Number, later: Number, *, worst_first: bool) -> Fraction:
+    """Places gained from one rank to another; negative for places lost."""
+    gained = statistics.places_gained(current=later.value, previous=earlier.value, worst_first=worst_first)
+    return _exact(gained) or Fraction(0)
 
 
-def quartile(inputs: Inputs, groups: int = 4) -> Fraction | None:
-    """The quarter (or other part) of `of` places that a rank lies in, 1 = the places from 1 on."""
-    rank, of = fraction(inputs["rank"]), fraction(inputs["of"])
-    return Fraction(-(-rank * groups // of)) if of else None
+def share(part: Decimal | int | None, whole: Decimal | int | None) -> Fraction | None:
+    """The part in per cent of the whole; None where one is missing, or of nothing."""
+    return _exact(statistics.share(part=part, whole=whole))
 
 
-WORKINGS: Mapping[str, Callable[[Inputs], Fraction | None]] = {
-    "pct_change": pct_change,
-    "pp_change": difference,
-    "difference": difference,
-    "rank_change": lambda inputs: -(difference(inputs) or Fraction(0)),
-    "share": share,
-    "quartile": quartile,
-}
+def part_of_group(rank: int, of: int, parts: int) -> int:
+    """Which of so many equal `parts` of a group a place lies in, 1 = the places from 1 on; quarters as everywhere."""
+    return statistics.quarter_of_rank(rank=rank, of=of) if parts == 4 else -(-rank * parts // of)
+
+
+def _exact(value: Decimal | None) -> Fraction | None:
+    return None if value is None else Fraction(value)
 
 
 def judge(exact: Fraction, stated: Statement) -> Verdict:
@@ -81,13 +80,6 @@ def judge(exact: Fraction, stated: Statement) -> Verdict:
     if stated.direction and exact and (exact > 0) != (stated.direction > 0):
         return Verdict.DISAGREES
     return Verdict.AGREES if fits(abs(exact), abs(stated.value), stated.hedge, stated.step) else Verdict.DISAGREES
-
-
-def fraction(value: Decimal | int | None) -> Fraction:
-    """`value` exactly; raises `TypeError` where there is none."""
-    if value is None:
-        raise TypeError("A missing figure cannot be worked with.")
-    return Fraction(value)
 
 
 def decimal_of(value: Fraction) -> Decimal:

@@ -92,6 +92,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
 )
 _COMPILED = [(name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _PATTERNS]
 _SCALE_POWERS = {"k": 3, "thousand": 3, "m": 6, "million": 6, "bn": 9, "billion": 9}
+_MOST_DIGITS = 18
 _DOWN = "-↓▼⬇ò\uf0f2"  # the last two are a font's arrows as PDF text gives them
 _OF = re.compile(
     r"(?: ?(?:place|position))?(?: (?:highest|lowest|best|worst|safest|most|least))?(?: (?:out )?of|/)"
@@ -154,6 +155,8 @@ def _digits(kind: Kind, match: re.Match[str]) -> Number:
     groups = match.groupdict()
     decimals = groups["decimals"] or ""
     power = _SCALE_POWERS.get((groups.get("scale") or "").lower(), 0)
+    if len(groups["digits"] + decimals) > _MOST_DIGITS:
+        return Number(Kind.OTHER, *match.span(), reason=Reason.UNREADABLE)
     value = Decimal(groups["digits"].replace(",", "") + decimals).scaleb(power)
     step = Fraction(10) ** (power - max(len(decimals) - 1, 0))
     mark = (groups["sign"] or groups.get("inner") or "").strip()

@@ -115,7 +115,7 @@ def work_out(number: Number, stated: Statement, earlier: Number, later: Number) 
 
 
 def _points(stated: Statement, earlier: Number, later: Number) -> Outcome:
-    exact = difference({"from": earlier.value, "to": later.value}) or Fraction(0)
+    exact = difference(earlier, later)
     text = f"{shown(abs(exact))} percentage points: {_level(later)} is {_way(exact)} {_level(earlier)}."
     return Outcome("pp_change", exact, judge(exact, stated), text)
 
@@ -139,7 +139,7 @@ def _relative(stated: Statement, earlier: Number, later: Number) -> Outcome | No
 
 
 def _pct(earlier: Number, later: Number) -> Fraction:
-    return pct_change({"from": earlier.value, "to": later.value}) or Fraction(0)
+    return pct_change(earlier, later) or Fraction(0)
 
 
 def _percent(number: Number, stated: Statement, earlier: Number, later: Number) -> Outcome | None:
@@ -181,7 +181,7 @@ def _rounding_explains(stated: Statement, earlier: Number, later: Number) -> boo
 
 
 def _difference(stated: Statement, earlier: Number, later: Number) -> Outcome:
-    exact = difference({"from": earlier.value, "to": later.value}) or Fraction(0)
+    exact = difference(earlier, later)
     unit = "£" if later.kind is Kind.MONEY else ""
     text = f"{unit}{shown(abs(exact), 2)}: {_level(later)} is {_way(exact)} {_level(earlier)}."
     return Outcome("difference", exact, judge(exact, stated), text)

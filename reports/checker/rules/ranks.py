@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
+from decimal import Decimal
 from itertools import pairwise
 
-from reports.checker.arithmetic import Statement, judge, quartile
+from reports.checker.arithmetic import Statement, judge, part_of_group, places_gained
 from reports.checker.document import Document
 from reports.checker.findings import Finding, Verdict
 from reports.checker.numbers import Kind
@@ -57,7 +57,7 @@ def _check_moves(document: Document, reading: Reading, sentence: Sequence[int]) 
     earlier, later = (reading.numbers[place] for place in moves[0])
     number = reading.numbers[counts[0]]
     worst_first = bool(_WORST_FIRST.search(reading.printed(earlier) + reading.between(min(moves[0]), max(moves[0]))))
-    gained = (earlier.exact - later.exact) * (-1 if worst_first else 1)
+    gained = places_gained(earlier, later, worst_first=worst_first)
     words = reading.words[
         reading.numbers[sentence[0]].start - 60 if reading.numbers[sentence[0]].start > 60 else 0 : later.end
     ]
@@ -93,12 +93,12 @@ def _check_group(document: Document, reading: Reading, place: int) -> Iterator[F
     """`5th out of 15, in the lowest quartile`: an end of the group must be an end, whichever way it counts."""
     number = reading.numbers[place]
     tied = _group_words(reading, place)
-    if not tied or not number.of:
+    if not tied or not number.of or not 1 <= number.exact <= number.of:
         return
     found, span = tied
     own = reading.own_span(number)
     parts = _PARTS[found["part"].lower()]
-    computed = quartile({"rank": number.value, "of": number.of}, parts) or Fraction(1)
+    computed = part_of_group(int(number.exact), number.of, parts)
     end = found["end"].lower()
     stated = _NUMBERED.get(end, 1)
     agrees = computed in (stated, parts + 1 - stated)
@@ -108,7 +108,7 @@ def _check_group(document: Document, reading: Reading, place: int) -> Iterator[F
         kind="quartile",
         inputs={"rank": number.value, "of": number.of},
         stated=stated,
-        computed=computed,
+        computed=Decimal(computed),
         verdict=Verdict.AGREES if agrees else Verdict.DISAGREES,
         suggestion=f"Place {number.value} of {number.of} lies in {found['part'].lower()} {computed} of {parts}.",
         shown=(min(own[0], span[0]), max(own[1], span[1])),

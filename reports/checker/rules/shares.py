@@ -172,7 +172,7 @@ def _check(document: Document, reading: Reading, found: Share) -> Finding | None
     number = reading.numbers[found.percent]
     part, whole = reading.numbers[found.part], reading.numbers[found.whole]
     inputs = {"part": part.value, "whole": part.of if found.part == found.whole else whole.value}
-    exact = share(inputs)
+    exact = share(inputs["part"], inputs["whole"])
     if exact is None or part.hedge or whole.hedge or (found.part != found.whole and part.kind is not whole.kind):
         return None
     stated = statement_of(number)

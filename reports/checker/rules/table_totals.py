@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from reports.checker.arithmetic import Statement, judge, shown
+from reports.checker.arithmetic import Statement, judge, share, shown
 from reports.checker.columns import Columns, Role, figure, is_total, read_columns
 from reports.checker.document import Document
 from reports.checker.findings import Finding, Verdict
@@ -128,7 +128,7 @@ def _share(document: Document, row: Row, place: int, total: Row) -> Finding | No
     number, part, whole = figure(row, place, percent=True), figure(row, place - 1), figure(total, place - 1)
     if not number or not part or not whole or part.kind is not whole.kind:
         return None
-    exact = part.exact / whole.exact * 100
+    exact = share(part.value, whole.value) or Fraction(0)
     spans = [row[place].place(number), row[place - 1].place(part), total[place - 1].place(whole)]
     return over_spans(
         document,
