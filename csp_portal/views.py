@@ -1,17 +1,18 @@
 """The portal's front door."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from partnerships import selectors
 from partnerships.access import public
-from partnerships.models import User
 
 
 @public
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: Any) -> HttpResponse:
     """The signed-in go to their partnership, or choose among several; anyone else reads what the portal is."""
-    if not isinstance(request.user, User):
+    if not request.user.is_authenticated:
         return render(request, "home.html", {})
     partnerships = selectors.partnerships_of(request.user)
     if len(partnerships) == 1:

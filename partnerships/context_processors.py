@@ -10,6 +10,7 @@ from partnerships.roles import Permission
 # Label, URL name, and the permissions of which any opens it.
 NAVIGATION: tuple[tuple[str, str, tuple[Permission, ...]], ...] = (
     ("Overview", "overview", (Permission.READ,)),
+    ("My work", "my-work", (Permission.ACTION_UPDATE_OWN,)),
     ("Plans", "plan-list", (Permission.READ,)),
     ("Performance", "performance-table", (Permission.READ,)),
     ("Actions", "action-list", (Permission.READ,)),

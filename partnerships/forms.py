@@ -7,6 +7,7 @@ from django.contrib.auth import authenticate
 from django.core.exceptions import ValidationError
 
 from core.govuk.forms import GovukForm
+from core.govuk.look import Look
 from partnerships.models import User
 
 
@@ -19,6 +20,8 @@ class SignInForm(GovukForm):
     )
     kept = forms.CharField(required=False, widget=forms.HiddenInput)
     next = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    looks = {"email": Look(name="your e-mail address"), "password": Look(name="your password")}
 
     user: User | None = None
 

@@ -4,7 +4,7 @@ A post by someone who is signed out is answered with the sign-in page, which car
 field. After signing in they see it and send it again themselves: nothing is written before that.
 """
 
-from typing import Any
+from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -17,6 +17,7 @@ from partnerships.forms import SignInForm
 SALT = "partnerships.keeping"
 MAX_AGE = 60 * 60  # seconds in which a kept post can be taken up again
 _NOT_KEPT = {"csrfmiddlewaretoken", "password"}
+_NOT_SHOWN = ("version", "once")
 
 
 def ask_to_sign_in(request: HttpRequest) -> HttpResponse:
@@ -35,10 +36,34 @@ def keep(request: HttpRequest) -> str:
     return signing.dumps({"path": request.get_full_path(), "values": values}, salt=SALT, compress=True)
 
 
-def kept(text: str) -> dict[str, Any] | None:
-    """The address and values of a kept post; None where the text is not ours, was altered or is too old."""
+@dataclass(frozen=True)
+class Typed:
+    """One value of a kept post, under a name that people can read; some are sent without being shown."""
+
+    name: str
+    value: str
+
+    @property
+    def label(self) -> str:
+        return self.name.replace("_", " ").replace("-", " ").capitalize()
+
+    @property
+    def is_shown(self) -> bool:
+        return bool(self.value) and not self.name.startswith(_NOT_SHOWN)
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A post that was kept: where it goes and what it holds."""
+
+    path: str
+    values: tuple[Typed, ...]
+
+
+def kept(text: str) -> Kept | None:
+    """The kept post; None where there is none, or the text is not ours, was altered or is too old."""
     try:
-        found: dict[str, Any] = signing.loads(text, salt=SALT, max_age=MAX_AGE)
+        found = signing.loads(text, salt=SALT, max_age=MAX_AGE) if text else None
     except signing.BadSignature:
         return None
-    return found
+    return Kept(found["path"], tuple(Typed(*value) for value in found["values"])) if found else None

@@ -18,17 +18,23 @@ from partnerships.roles import Permission
 
 @public
 def sign_in(request: HttpRequest) -> HttpResponse:
-    form = SignInForm(request.POST or None, initial={"next": request.GET.get("next", "")})
-    if request.method == "POST" and form.is_valid() and form.user is not None:
-        login(request, form.user)
-        taken_up = keeping.kept(form.cleaned_data["kept"]) if form.cleaned_data["kept"] else None
-        if taken_up:
-            return render(request, "partnerships/take_up.html", {"kept": taken_up})
-        return redirect(_own_path(request, form.cleaned_data["next"]))
-    return render(request, "partnerships/sign_in.html", {"form": form})
+    """Signs in and goes on to where the person was headed; what they typed when their session ended waits for them."""
+    if request.method != "POST":
+        if request.user.is_authenticated:
+            return redirect(_own_path(request, request.GET.get("next", "")))
+        form = SignInForm(initial={"next": request.GET.get("next", "")})
+        return render(request, "partnerships/sign_in.html", {"form": form})
+    form = SignInForm(request.POST)
+    if not form.is_valid() or form.user is None:
+        context = {"form": form, "was_signed_out": bool(form.cleaned_data.get("kept"))}
+        return render(request, "partnerships/sign_in.html", context)
+    login(request, form.user)
+    if typed := keeping.kept(form.cleaned_data["kept"]):
+        return render(request, "partnerships/take_up.html", {"kept": typed})
+    return redirect(_own_path(request, form.cleaned_data["next"]))
 
 
-@signed_in
+@public  # those whose session has ended are signed out already
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
     logout(request)
