@@ -1,7 +1,7 @@
 """For the test suite: quick password hashing, mail kept in memory, tasks run at once."""
 
 from .base import *  # noqa: F403
-from .base import VAR_DIR
+from .base import STATIC_ROOT, VAR_DIR
 
 SECRET_KEY = "tests-only"  # noqa: S105
 DEBUG = False
@@ -15,3 +15,4 @@ STORAGES = {
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 DEMO_ALLOWED = True
 VAR_DIR.mkdir(exist_ok=True)
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # WhiteNoise warns where it is missing, and warnings are errors

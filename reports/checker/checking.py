@@ -50,8 +50,7 @@ def _numbers(document: Document) -> Iterator[Unchecked]:
         for place, number in enumerate(reading.numbers):
             if number.digits or number.kind is not Kind.COUNT:
                 yield _unchecked(document, reading.own_span(number), number, place in changes)
-    cells = (cell for table in document.tables for row in (table.heading, *table.rows) for cell in row)
-    for cell in cells:
+    for cell in (cell for table in document.tables for cell in table.cells):
         for number in cell.numbers:
             yield _unchecked(document, cell.place(number), number, False)
     yield from _unreadable(document)

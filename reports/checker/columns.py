@@ -62,7 +62,7 @@ class Columns:
 
 def read_columns(table: Table) -> Columns:
     """The roles of a table's columns. Without a heading row only the label is known."""
-    width = max(len(row) for row in (table.heading, *table.rows))
+    width = max((len(row) for row in (table.heading, *table.rows)), default=0)
     return Columns(table, tuple(_role(table.title(place), place) for place in range(width)))
 
 

@@ -88,7 +88,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("factor", rf"(?<![\w-])(?P<factor>{'|'.join(number_words.FACTORS)})\b"),
     ("fraction", rf"(?<![\w-]){number_words.FRACTION}\b"),
     ("words", rf"(?<![\w-]){_WORD}(?![\w-])"),
-    ("rest", r"\d[\d.,/]*\d|\d"),
+    ("rest", r"\d[\d.,/]*\d"),
+    ("rest", r"\d+"),
 )
 _COMPILED = [(name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _PATTERNS]
 _SCALE_POWERS = {"k": 3, "thousand": 3, "m": 6, "million": 6, "bn": 9, "billion": 9}

@@ -26,10 +26,19 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A heading row (perhaps none) and the rows under it, ragged as printed."""
+    """A heading row (perhaps none) and the rows under it, ragged as printed.
+
+    `others` are rows that lie with it but in none of its columns: titles above, notes, rows that lost a cell.
+    """
 
     heading: tuple[Cell, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    others: tuple[tuple[Cell, ...], ...] = ()
+
+    @property
+    def cells(self) -> list[Cell]:
+        """Every cell, wherever it lies."""
+        return [cell for row in (self.heading, *self.rows, *self.others) for cell in row]
 
     def title(self, column: int) -> str:
         """The heading of a column, empty where there is none."""
@@ -54,14 +63,13 @@ def find_tables(text: str, lines: Sequence[Line], rows: Sequence[int]) -> list[T
             found.append([])
         found[-1].append(cells)
         last = number
-    return [table for table in (_table(_even(group, text)) for group in found) if table]
+    return [_table(group, text) for group in found]
 
 
-def _even(rows: list[tuple[Cell, ...]], text: str) -> list[tuple[Cell, ...]]:
-    """Without the rows of a laid-out table that have fewer or more cells: an empty cell leaves no trace there."""
-    if any(mark in text[rows[0][0].span[0] : rows[0][-1].span[1]] for mark in "\t|"):
-        return rows
-    return [row for row in rows if len(row) == len(rows[0])]
+def _is_even(row: tuple[Cell, ...], first: tuple[Cell, ...], text: str) -> bool:
+    """Whether a row of a laid-out table has a cell in each column: an empty cell leaves no trace there."""
+    marked = any(mark in text[first[0].span[0] : first[-1].span[1]] for mark in "\t|")
+    return marked or len(row) == len(first)
 
 
 def _cell(text: str, start: int, span: Span) -> Cell:
@@ -81,12 +89,14 @@ def _fills(words: str, number: Number) -> bool:
     return not re.search(r"[a-z]{2,}|\d", rest, re.IGNORECASE)
 
 
-def _table(rows: list[tuple[Cell, ...]]) -> Table | None:
+def _table(group: list[tuple[Cell, ...]], text: str) -> Table:
+    rows = [row for row in group if _is_even(row, group[0], text)]
+    odd = tuple(row for row in group if not _is_even(row, group[0], text))
     for place, row in enumerate(rows):
         if any(cell.number for cell in row[1:]) and not _is_heading(row):
             heading = rows[place - 1] if place else ()
-            return Table(heading, tuple(rows[place:]))
-    return None
+            return Table(heading, tuple(rows[place:]), (*rows[: max(place - 1, 0)], *odd))
+    return Table((), (), tuple(group))
 
 
 def _is_heading(row: tuple[Cell, ...]) -> bool:

@@ -20,6 +20,10 @@ _REPLACED = str.maketrans(
         **dict.fromkeys("\u201c\u201d\u201e\u00ab\u00bb", '"'),
         **dict.fromkeys("\f\v\u2028\u2029\x85", "\n"),
         "\uff05": "%",
+        "\u0130": "I",  # the next four pass for plain letters where case is not minded
+        "\u0131": "i",
+        "\u017f": "s",
+        "\u212a": "K",
     }
 )
 MARKS = r"[-*•·●○◦▪■►▶>➢✓✔–o§Ø❖\uf000-\uf0ff]"

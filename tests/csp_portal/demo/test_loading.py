@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 
 
 def rows() -> dict[str, int]:
-    return {model._meta.label: model._base_manager.count() for model in apps.get_models() if not model._meta.proxy}
+    return {model._meta.label: model._base_manager.count() for model in apps.get_models() if model._meta.managed}
 
 
 def test_a_second_load_changes_nothing(demo):

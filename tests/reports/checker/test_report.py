@@ -4,6 +4,8 @@ import json
 import re
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from reports.checker import check_text
 
@@ -80,3 +82,26 @@ def test_findings_come_in_the_order_of_the_text() -> None:
 def test_a_text_without_numbers_has_an_empty_report(text: str) -> None:
     report = check_text(text)
     assert (report.findings, report.unchecked) == ((), ())
+
+
+PIECES = re.findall(
+    r"\S+",
+    """
+    from to fell rose by of out reduction increase compared with in 2012/13 2013 0 1 5% 100 1,234 -5% +3 £0 £5m 12/15
+    0/0 5/0 5th out of 15 green amber red total the and ( ) , . ; : per 1,000 population half doubled third one in four
+    lowest quartile plan 2013-2015 31 April 2013 2. 4. 1.1 1.3 percentage points more than nearly places were recorded
+    Total 99999999999999999999 0.0 .5 ⟦c⟧ ¶ İ pr1,000ority | Offence
+    """,
+)
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.lists(st.sampled_from([*PIECES, "\n", "\n\n", "\t"]), max_size=60))
+def test_any_text_has_a_report_that_leaves_no_number_out(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    report = check_text(text)
+    covered = [span for finding in report.findings for span in finding.used]
+    covered += [(one.start, one.end) for one in report.unchecked]
+    assert all(text[one.start : one.end] == one.words for one in (*report.findings, *report.unchecked))
+    for digits in re.finditer(r"[0-9]+", text):
+        assert any(start <= digits.start() and digits.end() <= end for start, end in covered)
