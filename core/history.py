@@ -56,7 +56,9 @@ def _entry(entry: AuditEntry, record: models.Model, names: "Names", readers: Map
     before, after = entry.before or {}, entry.after or {}
     is_first = entry.before is None
     changes = []
-    for name in after or before:
+    # PostgreSQL keeps no order of keys: the record's own fields give it, what hangs from it comes last.
+    order = [field.name for field in record._meta.get_fields()]
+    for name in sorted(after or before, key=lambda name: order.index(name) if name in order else len(order)):
         if name in _LEFT_OUT or (is_first and (name in _LEFT_OUT_AT_FIRST or after.get(name) in (None, "", []))):
             continue
         label, read = _field_in_words(record, name, names, readers)
