@@ -1,45 +1,21 @@
 """A walk over every address: each has a policy, keeps strangers out alike, and writes nothing when it is read."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls import reverse
 
-from partnerships.access import Policy, policy_of
 from partnerships.models import Partnership
 from partnerships.roles import Role
 from tests import builders
+from tests.places import Address, Place, addresses, make_place
 
 pytestmark = pytest.mark.django_db
 ABSENT = 987_654_321
-
-
-@dataclass(frozen=True)
-class Address:
-    """A pattern of the URLconf with what its view asks."""
-
-    name: str
-    kwargs: tuple[str, ...]
-    view: Any
-
-    @property
-    def policy(self) -> Policy | None:
-        return policy_of(self.view)
-
-
-def addresses(resolver: URLResolver | None = None, kwargs: tuple[str, ...] = ()) -> Iterator[Address]:
-    resolver = resolver or get_resolver()
-    for pattern in resolver.url_patterns:
-        found = kwargs + tuple(pattern.pattern.converters)
-        if isinstance(pattern, URLPattern):
-            yield Address(pattern.name or "", found, pattern.callback)
-        elif pattern.app_name != "admin":  # the admin site guards itself
-            yield from addresses(pattern, found)
 
 
 ALL = list(addresses())
@@ -47,50 +23,22 @@ MEMBERS = [address for address in ALL if address.policy and address.policy.name 
 WITH_OBJECT = [address for address in MEMBERS if set(address.kwargs) - {"slug", "file_format"}]
 
 
-@dataclass
-class Place:
-    """A partnership with one object of everything that an address may name."""
-
-    partnership: Partnership
-    objects: dict[str, Any]
-
-    def url(self, address: Address, **other: Any) -> str:
-        values = {name: {**self.objects, **other}[name] for name in address.kwargs}
-        return reverse(address.name, kwargs=values)
-
-
-def make_place(slug: str) -> Place:
-    partnership = builders.make_partnership(slug=slug)
-    plan = builders.make_plan(partnership)
-    priority = builders.make_priority(plan)
-    measure = builders.make_measure(plan, priority=priority)
-    action = builders.make_action(plan)
-    objects = {
-        "slug": slug,
-        "plan": plan.pk,
-        "priority": priority.pk,
-        "outcome": builders.make_outcome(plan).pk,
-        "statement": builders.make_statement(plan).pk,
-        "action": action.pk,
-        "milestone": builders.make_milestone(action).pk,
-        "measure": measure.pk,
-        "observation": builders.make_observation(measure).pk,
-        "target": builders.make_target(measure).pk,
-        "report": builders.make_report(plan, slug=f"paper-{slug}").slug,
-        "section": "background",
-        "file_format": "csv",
-    }
-    return Place(partnership, objects)
+@pytest.fixture(scope="module")
+def places(django_db_setup: None, django_db_blocker: Any) -> Iterator[tuple[Place, Place]]:
+    """Two partnerships for the whole walk. What a test adds is rolled back after it, and these when all are done."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield make_place("ours"), make_place("theirs")
+        transaction.set_rollback(True)
 
 
 @pytest.fixture
-def own(db: None) -> Place:
-    return make_place("ours")
+def own(places: tuple[Place, Place], db: None) -> Place:
+    return places[0]
 
 
 @pytest.fixture
-def foreign(db: None) -> Place:
-    return make_place("theirs")
+def foreign(places: tuple[Place, Place], db: None) -> Place:
+    return places[1]
 
 
 def signed_in(partnership: Partnership | None, role: Role = Role.OFFICER) -> Client:

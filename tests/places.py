@@ -1,0 +1,74 @@
+"""Every address of the portal, and partnerships that hold one object of everything an address may name.
+
+Who adds an address with a new kind of object adds that object to `make_place`: the walk over every address
+(`tests/test_every_url.py`) and the accessibility sweep (`tests/browser/test_accessibility.py`) then visit it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from partnerships.access import Policy, policy_of
+from partnerships.models import Partnership
+from tests import builders
+
+
+@dataclass(frozen=True)
+class Address:
+    """A pattern of the URLconf with what its view asks."""
+
+    name: str
+    kwargs: tuple[str, ...]
+    view: Any
+
+    @property
+    def policy(self) -> Policy | None:
+        return policy_of(self.view)
+
+
+def addresses(resolver: URLResolver | None = None, kwargs: tuple[str, ...] = ()) -> Iterator[Address]:
+    resolver = resolver or get_resolver()
+    for pattern in resolver.url_patterns:
+        found = kwargs + tuple(pattern.pattern.converters)
+        if isinstance(pattern, URLPattern):
+            yield Address(pattern.name or "", found, pattern.callback)
+        elif pattern.app_name != "admin":  # the admin site guards itself
+            yield from addresses(pattern, found)
+
+
+@dataclass
+class Place:
+    """A partnership with one object of everything that an address may name."""
+
+    partnership: Partnership
+    objects: dict[str, Any]
+
+    def url(self, address: Address, **other: Any) -> str:
+        values = {name: {**self.objects, **other}[name] for name in address.kwargs}
+        return reverse(address.name, kwargs=values)
+
+
+def make_place(slug: str) -> Place:
+    partnership = builders.make_partnership(slug=slug)
+    plan = builders.make_plan(partnership)
+    priority = builders.make_priority(plan)
+    measure = builders.make_measure(plan, priority=priority)
+    action = builders.make_action(plan)
+    objects = {
+        "slug": slug,
+        "plan": plan.pk,
+        "priority": priority.pk,
+        "outcome": builders.make_outcome(plan).pk,
+        "statement": builders.make_statement(plan).pk,
+        "action": action.pk,
+        "milestone": builders.make_milestone(action).pk,
+        "measure": measure.pk,
+        "observation": builders.make_observation(measure).pk,
+        "target": builders.make_target(measure).pk,
+        "report": builders.make_report(plan, slug=f"paper-{slug}").slug,
+        "section": "background",
+        "file_format": "csv",
+    }
+    return Place(partnership, objects)
