@@ -1,7 +1,10 @@
 """For the test suite: quick password hashing, mail kept in memory, tasks run at once."""
 
+import os
+import tempfile
+
 from .base import *  # noqa: F403
-from .base import STATIC_ROOT, VAR_DIR
+from .base import DATABASES, STATIC_ROOT, VAR_DIR
 
 SECRET_KEY = "tests-only"  # noqa: S105
 DEBUG = False
@@ -15,4 +18,8 @@ STORAGES = {
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 DEMO_ALLOWED = True
 VAR_DIR.mkdir(exist_ok=True)
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # A file, as in earnest: in memory all threads would share one connection, and no race would be one.
+    # Each run has its own, so that two runs at once do not meet.
+    DATABASES["default"]["TEST"] = {"NAME": f"{tempfile.gettempdir()}/csp-portal-tests-{os.getpid()}.sqlite3"}
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # WhiteNoise warns where it is missing, and warnings are errors
