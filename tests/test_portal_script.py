@@ -296,6 +296,8 @@ def test_the_server_and_its_worker_stop_with_the_script(prepared: Checkout, with
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
+        # A signal that was ignored where the tests were started (nohup does it) would be ignored by the script too.
+        preexec_fn=lambda: signal.signal(with_signal, signal.SIG_DFL),
     )
     with process:
         assert process.stdout
