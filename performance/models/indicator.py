@@ -62,6 +62,11 @@ class Indicator(Owned, Archivable):
         "driven by police activity", default=False, help_text="For example drug possession or weapons found in searches"
     )
     handling = models.CharField(max_length=10, choices=Handling.choices, default=Handling.PUBLIC)
+    withhold_below = models.PositiveSmallIntegerField(
+        "withhold counts below",
+        default=5,
+        help_text="Smaller counts are not shown to the public. 0 where the source publishes them itself",
+    )
 
     class Meta:
         ordering = ["name"]
