@@ -1,4 +1,4 @@
-"""The portal's addresses: `/p/<slug>/...` for the signed-in; each room lists its own."""
+"""The portal's addresses: `/p/<slug>/...` for the signed-in and `/public/...` for everyone, listed by each room."""
 
 from django.contrib import admin
 from django.urls import include, path
@@ -10,5 +10,6 @@ urlpatterns = [
     path("p/<slug:slug>/", include("actions.urls")),
     path("p/<slug:slug>/", include("performance.urls")),
     path("p/<slug:slug>/", include("reports.urls")),
+    path("public/", include("reports.public_urls")),
     path("support/", admin.site.urls),
 ]

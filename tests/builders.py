@@ -18,9 +18,10 @@ from partnerships.roles import Role
 from performance import services as performance
 from performance.models import Indicator, Measure, Observation, StatedFigure, Target
 from plans import services as plans
-from plans.models import Outcome, Plan, PlanStatement, Priority
+from plans.models import Outcome, Plan, PlanStatement, PlanStatus, Priority
 from reports import services as reports
-from reports.models import Report
+from reports.models import Publication, Report
+from reports.public import services as publishing
 
 PASSWORD = "correct horse battery staple"
 YEAR = Period.parse("2013-14")
@@ -204,6 +205,14 @@ def make_stated_figure(plan: Plan, words: str = "-26%", **values: Any) -> Stated
     values.setdefault("label", "Violence")
     values.setdefault("source", "page 1")
     return performance.create_stated_figure(by=None, plan=plan, words=words, **values)
+
+
+def make_publication(plan: Plan, year: Period | str | None = None) -> Publication:
+    """The plan's figures and actions of a period, shown to the public; the plan is published first."""
+    if plan.status != PlanStatus.PUBLISHED:
+        plan = plans.change_plan(by=None, plan=plan, version=plan.version, status=PlanStatus.PUBLISHED)
+    chosen = plan.years[0] if year is None else period(year)
+    return publishing.publish(by=None, plan=plan, period=chosen)
 
 
 def make_report(plan: Plan, slug: str = "", **values: Any) -> Report:

@@ -56,6 +56,9 @@ def make_place(slug: str) -> Place:
     priority = builders.make_priority(plan)
     measure = builders.make_measure(plan, priority=priority)
     action = builders.make_action(plan)
+    observation = builders.make_observation(measure)
+    target = builders.make_target(measure)
+    publication = builders.make_publication(plan)
     objects = {
         "slug": slug,
         "plan": plan.pk,
@@ -65,10 +68,15 @@ def make_place(slug: str) -> Place:
         "action": action.pk,
         "milestone": builders.make_milestone(action).pk,
         "measure": measure.pk,
-        "observation": builders.make_observation(measure).pk,
-        "target": builders.make_target(measure).pk,
+        "observation": observation.pk,
+        "target": target.pk,
         "report": builders.make_report(plan, slug=f"paper-{slug}").slug,
         "section": "background",
+        "publication": publication.pk,
+        "plan_slug": plan.slug,
+        "period": publication.period.code,
+        "number": publication.number,
+        "dataset": "figures",
         "file_format": "csv",
     }
     return Place(partnership, objects)

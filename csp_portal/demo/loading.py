@@ -28,6 +28,7 @@ SECTIONS: tuple[tuple[str, Callable[[Known, Record], None]], ...] = (
     ("plans", lambda known, record: loading_figures.load_measures(loading_plans.load_plan(known, record), record)),
     ("papers", loading_papers.load_paper),
     ("people", loading_places.load_person),
+    ("plans", loading_papers.publish_years),
 )
 
 

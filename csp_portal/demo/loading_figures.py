@@ -38,7 +38,7 @@ def load_indicator(known: Known, record: Record) -> None:
         ],
         **record.only(
             "slug", "name", "unit", "unit_label", "polarity", "frequency", "definition", "source", "more_may_be_good",
-            "police_driven",
+            "police_driven", "withhold_below",
         ),
     )  # fmt: skip
 

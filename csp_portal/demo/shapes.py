@@ -27,6 +27,7 @@ INDICATOR = Shape(
         "source": text,
         "more_may_be_good": yes_no,
         "police_driven": yes_no,
+        "withhold_below": whole,
         "parts": many(PART),
     },
 )
@@ -150,6 +151,7 @@ STATED = Shape(
     },
 )
 
+YEAR = Shape("year", {"period": period}, {}, short="period")
 PLAN = Shape(
     "plan",
     {
@@ -173,6 +175,7 @@ PLAN = Shape(
         "measure_defaults": MEASURE_DEFAULTS,
         "measures": many(MEASURE),
         "stated_figures": many(STATED),
+        "shown_to_the_public": many(YEAR),
     },
 )
 PAPER = Shape(

@@ -1,3 +1,4 @@
+from reports.models.publication import Publication
 from reports.models.report import Report, ReportSection, ReportStatus
 
-__all__ = ["Report", "ReportSection", "ReportStatus"]
+__all__ = ["Publication", "Report", "ReportSection", "ReportStatus"]
