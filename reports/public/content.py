@@ -6,6 +6,8 @@ It names agencies, never people; it holds no progress notes, no restricted and n
 from collections.abc import Iterable
 from typing import Any
 
+from django.utils.formats import date_format
+
 from actions import selectors as actions
 from actions.models import Action, ActionStatus
 from partnerships.selectors import partners_by_class
@@ -125,6 +127,7 @@ def _action(action: Action) -> dict[str, Any]:
         "priorities": action.priority_words,
         "led_by": action.lead_words,
         "due": action.due.isoformat() if action.due else "",
+        "due_label": date_format(action.due, "j F Y") if action.due else "",
         "status": status.value,
         "status_label": status.label,
         "part_of_title": action.part_of.title if action.part_of else "",
@@ -146,7 +149,7 @@ def _under(work: list[dict[str, Any]], priority: int | None) -> list[dict[str, A
 
 
 def _shown(action: dict[str, Any]) -> dict[str, Any]:
-    return {name: action[name] for name in ("title", "led_by", "due", "status", "status_label")}
+    return {name: action[name] for name in ("title", "led_by", "due_label", "status_label")}
 
 
 def _without_keys(action: dict[str, Any]) -> dict[str, str]:
