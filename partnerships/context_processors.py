@@ -14,6 +14,7 @@ NAVIGATION: tuple[tuple[str, str, tuple[Permission, ...]], ...] = (
     ("Plans", "plan-list", (Permission.READ,)),
     ("Performance", "performance-table", (Permission.READ,)),
     ("Actions", "action-list", (Permission.READ,)),
+    ("Questions", "question-list", (Permission.READ,)),
     ("Papers", "report-list", (Permission.READ,)),
     ("Partners", "partner-list", (Permission.READ,)),
 )

@@ -20,7 +20,8 @@ from performance.models import Indicator, Measure, Observation, StatedFigure, Ta
 from plans import services as plans
 from plans.models import Outcome, Plan, PlanStatement, PlanStatus, Priority
 from reports import services as reports
-from reports.models import Publication, Report
+from reports.enquiry import services as enquiry
+from reports.models import Publication, Question, Report
 from reports.public import services as publishing
 
 PASSWORD = "correct horse battery staple"
@@ -213,6 +214,14 @@ def make_publication(plan: Plan, year: Period | str | None = None) -> Publicatio
         plan = plans.change_plan(by=None, plan=plan, version=plan.version, status=PlanStatus.PUBLISHED)
     chosen = plan.years[0] if year is None else period(year)
     return publishing.publish(by=None, plan=plan, period=chosen)
+
+
+def make_question(plan: Plan, text: str = "What is being done?", *, released: bool = True, **values: Any) -> Question:
+    """A question on the plan's first year; a draft unless it is released."""
+    question = enquiry.create_question(by=None, plan=plan, period=plan.years[0], text=text, **values)
+    if not released:
+        return question
+    return enquiry.release_question(by=None, question=question, version=question.version)
 
 
 def make_report(plan: Plan, slug: str = "", **values: Any) -> Report:

@@ -77,6 +77,7 @@ def make_place(slug: str) -> Place:
         "period": publication.period.code,
         "number": publication.number,
         "dataset": "figures",
+        "question": builders.make_question(plan).pk,
         "file_format": "csv",
     }
     return Place(partnership, objects)

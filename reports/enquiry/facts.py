@@ -1,0 +1,97 @@
+"""The facts that the rules ask for, from a plan's figures and its actions. A constant number of queries."""
+
+from collections.abc import Sequence
+
+from django.db.models import Count
+from django.utils.formats import date_format
+
+from actions import selectors as actions
+from actions.models import Action, ActionStatus
+from performance.presenters import FigureRow
+from performance.selectors import PlanFigures
+from performance.targets import Kind, Polarity
+from plans import selectors as plans
+from reports.enquiry.rules import ActionFacts, Facts, MeasureFacts, PriorityFacts
+
+
+def facts_of(figures: PlanFigures) -> list[Facts]:
+    """What is so of every measure, action and priority of the plan, in the plan's order."""
+    plan = figures.plan
+    work = list(
+        actions.actions_of(plan.partnership).filter(plan=plan).annotate(slips=Count("due_changes", distinct=True))
+    )
+    under = {
+        priority.pk: [action for action in work if priority.pk in {one.pk for one in action.priorities.all()}]
+        for priority in plans.priorities_of(plan)
+    }
+    titles = {priority.pk: priority.title for priority in plans.priorities_of(plan)}
+    return [
+        *(_of_measure(row, under.get(row.priority_id or 0, [])) for row in figures.rows),
+        *(_of_action(action) for action in work),
+        *(
+            PriorityFacts(
+                pk=pk,
+                label=titles[pk],
+                measures=_some(row for row in figures.rows if row.priority_id == pk),
+                actions=_some(under[pk]),
+            )
+            for pk in titles
+        ),
+    ]
+
+
+def _some(things: object) -> str:
+    return "some" if any(True for _ in things) else "none"  # type: ignore[attr-defined]
+
+
+def _of_measure(row: FigureRow, work: Sequence[Action]) -> MeasureFacts:
+    agency = next((lead.agency for action in work for lead in action.leads.all() if lead.agency), None)
+    return MeasureFacts(
+        pk=row.measure_id,
+        label=row.label,
+        sentence=row.sentence,
+        status=row.status,
+        evidence=row.evidence,
+        going=_going(row),
+        actions=_some(work),
+        overdue=_some(action for action in work if action.is_overdue),
+        target=_target(row),
+        data="some" if row.figure.given.current.is_known and not row.figure.given.is_illustrative else "none",
+        asked_id=agency.pk if agency else None,
+        asked=str(agency) if agency else "",
+    )
+
+
+def _going(row: FigureRow) -> str:
+    given, difference = row.figure.given, row.figure.difference
+    if given.is_illustrative or given.previous_is_illustrative or difference is None:
+        return "unclear"
+    if given.polarity is Polarity.AMBIGUOUS or given.more_may_be_good or given.police_driven:
+        return "unclear"
+    if difference == 0:
+        return "same"
+    return "better" if (difference < 0) == (given.polarity is Polarity.LOWER) else "worse"
+
+
+def _target(row: FigureRow) -> str:
+    target = row.figure.given.target
+    if target is None:
+        return "none"
+    return "to_be_set" if target.kind is Kind.TO_BE_SET else "set"
+
+
+def _of_action(action: Action) -> ActionFacts:
+    lead = next((lead for lead in action.leads.all()), None)
+    agency = lead.agency if lead else None
+    return ActionFacts(
+        pk=action.pk,
+        label=action.title,
+        status=action.status,
+        overdue="yes" if action.is_overdue else "no",
+        slips=action.slips,  # type: ignore[attr-defined]
+        lead="some" if lead else "none",
+        reported="no" if action.status == ActionStatus.NOT_REPORTED else "yes",
+        due=date_format(action.due, "j F Y") if action.due else "without a date",
+        asked_id=agency.pk if agency else None,
+        asked=action.lead_words,
+    )
