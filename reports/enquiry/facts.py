@@ -26,7 +26,8 @@ def facts_of(figures: PlanFigures) -> list[Facts]:
     }
     titles = {priority.pk: priority.title for priority in plans.priorities_of(plan)}
     return [
-        *(_of_measure(row, under.get(row.priority_id or 0, [])) for row in figures.rows),
+        # A measure of the plan as a whole is served by all of its actions.
+        *(_of_measure(row, under.get(row.priority_id, []) if row.priority_id else work) for row in figures.rows),
         *(_of_action(action) for action in work),
         *(
             PriorityFacts(
