@@ -1,6 +1,6 @@
 from django.urls import path
 
-from plans.views import plans, priorities, words
+from plans.views import plans, priorities, registers, words
 
 urlpatterns = [
     path("plans/", plans.plan_list, name="plan-list"),
@@ -23,6 +23,12 @@ urlpatterns = [
     path("outcomes/<int:outcome>/archive/", words.OutcomeArchive.as_view(), name="outcome-archive"),
     path("outcomes/<int:outcome>/history/", words.OutcomeHistory.as_view(), name="outcome-history"),
     path("plans/<int:plan>/passages/new/", words.StatementCreate.as_view(), name="statement-create"),
+    path("plans/<int:plan>/lists/<slug:register>/", registers.register, name="register"),
+    path("plans/<int:plan>/lists/<slug:register>/new/", registers.EntryCreate.as_view(), name="entry-create"),
+    path("lists/<slug:register>/<int:entry>/edit/", registers.EntryEdit.as_view(), name="entry-edit"),
+    path("lists/<slug:register>/<int:entry>/archive/", registers.EntryArchive.as_view(), name="entry-archive"),
+    path("lists/<slug:register>/<int:entry>/restore/", registers.EntryRestore.as_view(), name="entry-restore"),
+    path("lists/<slug:register>/<int:entry>/history/", registers.EntryHistory.as_view(), name="entry-history"),
     path("passages/<int:statement>/edit/", words.StatementEdit.as_view(), name="statement-edit"),
     path("passages/<int:statement>/archive/", words.StatementArchive.as_view(), name="statement-archive"),
 ]

@@ -5,7 +5,7 @@ Names are numbered, so that two of a kind never collide. `by` is None throughout
 
 from decimal import Decimal
 from itertools import count
-from typing import Any
+from typing import Any, TypeVar
 
 from actions import services as actions
 from actions.models import Achievement, Action, Milestone
@@ -18,12 +18,14 @@ from partnerships.roles import Role
 from performance import services as performance
 from performance.models import Indicator, Measure, Observation, StatedFigure, Target
 from plans import services as plans
-from plans.models import Outcome, Plan, PlanStatement, PlanStatus, Priority
+from plans.models import Entry, Outcome, Plan, PlanStatement, PlanStatus, Priority
+from plans.registers import services as registers
 from reports import services as reports
 from reports.enquiry import services as enquiry
 from reports.models import Publication, Question, Report
 from reports.public import services as publishing
 
+E = TypeVar("E", bound=Entry)
 PASSWORD = "correct horse battery staple"
 YEAR = Period.parse("2013-14")
 
@@ -130,6 +132,11 @@ def make_outcome(plan: Plan, text: str = "Fewer people are harmed.", **values: A
 
 def make_statement(plan: Plan, text: str = "Crime has fallen.", **values: Any) -> PlanStatement:
     return plans.create_statement(by=None, plan=plan, text=text, **values)
+
+
+def make_entry(model: type[E], plan: Plan, **values: Any) -> E:
+    """An entry of one of the plan's registers: a risk, a promise and so on."""
+    return registers.create_entry(model, by=None, plan=plan, **values)
 
 
 def make_action(plan: Plan | None = None, title: str = "", *, agency: Agency | None = None, **values: Any) -> Action:

@@ -12,6 +12,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from partnerships.access import Policy, policy_of
 from partnerships.models import Partnership
+from plans.models import Risk
 from tests import builders
 
 
@@ -77,6 +78,8 @@ def make_place(slug: str) -> Place:
         "period": publication.period.code,
         "number": publication.number,
         "dataset": "figures",
+        "register": "risks",
+        "entry": builders.make_entry(Risk, plan, title="A partner withdraws").pk,
         "question": builders.make_question(plan).pk,
         "file_format": "csv",
     }

@@ -16,7 +16,12 @@ from tests.places import Address, Place, addresses, make_place
 
 pytestmark = pytest.mark.django_db
 ABSENT = 987_654_321
-NO_KEYS = {"section", "period", "dataset"}  # named by a layout, the calendar, a list: the same for every partnership
+NO_KEYS = {
+    "section",
+    "period",
+    "dataset",
+    "register",
+}  # named by a layout, the calendar, a list: the same for every partnership
 
 
 ALL = list(addresses())

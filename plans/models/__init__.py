@@ -1,9 +1,33 @@
 from plans.models.plan import Plan, PlanKind, PlanStatus
 from plans.models.priority import Outcome, Priority, PriorityKind
+from plans.models.register import (
+    Approval,
+    ApprovalOutcome,
+    Engagement,
+    EngagementKind,
+    Entry,
+    Funding,
+    FundingKind,
+    Level,
+    Promise,
+    PromiseKind,
+    Risk,
+    Tie,
+    TieKind,
+    Verdict,
+)
 from plans.models.text import CommissionedService, PlanStatement, StatementKind
 
 __all__ = [
+    "Approval",
+    "ApprovalOutcome",
     "CommissionedService",
+    "Engagement",
+    "EngagementKind",
+    "Entry",
+    "Funding",
+    "FundingKind",
+    "Level",
     "Outcome",
     "Plan",
     "PlanKind",
@@ -11,5 +35,11 @@ __all__ = [
     "PlanStatus",
     "Priority",
     "PriorityKind",
+    "Promise",
+    "PromiseKind",
+    "Risk",
     "StatementKind",
+    "Tie",
+    "TieKind",
+    "Verdict",
 ]

@@ -19,6 +19,7 @@ from partnerships.pages import HistoryPage, InPartnership, found_or_404
 from partnerships.roles import Permission
 from plans import selectors, services
 from plans.forms import EditPlanForm, NewPlanForm
+from plans.registers.registry import REGISTERS
 
 
 @requires(Permission.READ)
@@ -37,6 +38,7 @@ def plan_detail(request: Any, slug: str, plan: int) -> HttpResponse:
     context = {
         "plan": found,
         "page": selectors.plan_page(found),
+        "registers": REGISTERS.values(),
         "may_edit": request.scope.can(Permission.PLAN_EDIT),
         "may_add_actions": request.scope.can(Permission.ACTION_EDIT),
     }

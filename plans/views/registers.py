@@ -1,0 +1,112 @@
+"""One set of pages for all of a plan's registers: list, add, edit, archive, bring back, history."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.functional import cached_property
+
+from core.editing import ServiceArchiveView, ServiceConfirmView, ServiceCreateView, ServiceUpdateView, values_of
+from core.govuk.forms import VersionedForm
+from partnerships.access import requires
+from partnerships.pages import HistoryPage, InPartnership, found_or_404
+from partnerships.roles import Permission
+from plans import selectors as plans
+from plans.registers import forms, selectors, services
+from plans.registers.registry import REGISTERS
+from plans.views.plans import WithinPlan
+
+
+@requires(Permission.READ)
+def register(request: Any, slug: str, plan: int, register: str) -> HttpResponse:
+    found = found_or_404(plans.plan_for(request.partnership, plan))
+    named = found_or_404(selectors.register_named(register))
+    context = {
+        "plan": found,
+        "page": selectors.register_page(found, named),
+        "registers": REGISTERS.values(),
+        "may_edit": request.scope.can(Permission.PLAN_EDIT),
+    }
+    return render(request, "plans/registers/register.html", context)
+
+
+class InRegister(InPartnership):
+    """A page within the register that the address names."""
+
+    @cached_property
+    def register(self) -> Any:
+        return found_or_404(selectors.register_named(self.kwargs["register"]))
+
+
+@requires(Permission.PLAN_EDIT)
+class EntryCreate(InRegister, WithinPlan, ServiceCreateView):
+    submit = "Add"
+    done = "Added."
+
+    def get_heading(self) -> str:
+        return f"Add {self.register.singular}"
+
+    def get_form_class(self) -> Any:
+        return self.register.new_form
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"plan": self.plan}
+
+    def make(self, form: Any) -> Any:
+        return services.create_entry(self.register.model, by=self.user, plan=self.plan, **values_of(form))
+
+    def get_back_url(self) -> str:
+        return self.url("register", self.plan.pk, self.register.key)
+
+
+class OfEntry(InRegister):
+    """A page about the entry that the address names; it leads back to its register."""
+
+    object: Any
+
+    def get_object(self) -> Any:
+        return found_or_404(selectors.entry_for(self.partnership, self.register, self.kwargs["entry"]))
+
+    def get_caption(self) -> str:
+        return str(self.object.plan)
+
+    def get_back_url(self) -> str:
+        return self.url("register", self.object.plan_id, self.register.key)
+
+
+@requires(Permission.PLAN_EDIT)
+class EntryEdit(OfEntry, ServiceUpdateView):
+    def get_heading(self) -> str:
+        return f"Edit {self.register.singular}"
+
+    def get_form_class(self) -> Any:
+        frozen = getattr(self.object, "measure_key", None) or getattr(self.object, "action_key", None)
+        if frozen:
+            return type("EditFrozenPromiseForm", (VersionedForm, forms.FrozenPromiseForm), {})
+        return self.register.edit_form
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"plan": self.object.plan}
+
+    def change(self, form: Any, version: int | None) -> Any:
+        return services.change_entry(by=self.user, entry=self.object, version=version, **values_of(form))
+
+
+@requires(Permission.PLAN_EDIT)
+class EntryArchive(OfEntry, ServiceArchiveView):
+    def change(self, form: Any, version: int | None) -> Any:
+        return services.archive_entry(by=self.user, entry=self.object, version=version, **values_of(form))
+
+
+@requires(Permission.PLAN_EDIT)
+class EntryRestore(OfEntry, ServiceConfirmView):
+    question = "Bring back"
+    submit = "Bring it back"
+    done = "It is in the list again."
+
+    def change(self, form: Any, version: int | None) -> Any:
+        return services.restore_entry(by=self.user, entry=self.object, version=version)
+
+
+class EntryHistory(OfEntry, HistoryPage):
+    pass
