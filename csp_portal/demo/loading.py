@@ -11,7 +11,7 @@ from pathlib import Path
 from django.conf import settings
 from django.db import transaction
 
-from csp_portal.demo import loading_figures, loading_papers, loading_places, loading_plans
+from csp_portal.demo import loading_figures, loading_papers, loading_places, loading_plans, loading_registers
 from csp_portal.demo.known import Known
 from csp_portal.demo.nodes import FixtureError, Record, read_file
 from csp_portal.demo.shapes import FIXTURE
@@ -20,12 +20,20 @@ from partnerships.roles import Role
 
 FIXTURES = Path(settings.BASE_DIR) / "fixtures"
 
+
+def _load_plan(known: Known, record: Record) -> None:
+    """What the plan says and does, how it is measured, and its registers."""
+    of_plan = loading_plans.load_plan(known, record)
+    loading_figures.load_measures(of_plan, record)
+    loading_registers.load_registers(of_plan, record)
+
+
 SECTIONS: tuple[tuple[str, Callable[[Known, Record], None]], ...] = (
     ("areas", loading_places.load_area),
     ("agencies", loading_places.load_agency),
     ("partnership", loading_places.load_partnership),
     ("indicators", loading_figures.load_indicator),
-    ("plans", lambda known, record: loading_figures.load_measures(loading_plans.load_plan(known, record), record)),
+    ("plans", _load_plan),
     ("papers", loading_papers.load_paper),
     ("people", loading_places.load_person),
     ("plans", loading_papers.publish_years),

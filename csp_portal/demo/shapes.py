@@ -5,7 +5,17 @@ from csp_portal.demo.nodes import Shape, by_key, day, many, number, one_of, peri
 from partnerships.models import AgencyKind, AreaKind, GroupLevel, Nation, PartnerClass
 from partnerships.roles import Role
 from performance.models import Frequency, IndicatorUnit, Polarity, Quality, SetBy, TargetKind
-from plans.models import PlanKind, PlanStatus, PriorityKind, StatementKind
+from plans.models import (
+    ApprovalOutcome,
+    EngagementKind,
+    FundingKind,
+    PlanKind,
+    PlanStatus,
+    PriorityKind,
+    StatementKind,
+    TieKind,
+    Verdict,
+)
 
 AREA = Shape(
     "area",
@@ -151,6 +161,52 @@ STATED = Shape(
     },
 )
 
+_OF_A_REGISTER = {"priority": text, "source": text}
+RISK = Shape(
+    "risk",
+    {"title": text},
+    {**_OF_A_REGISTER, "likelihood": whole, "impact": whole, "mitigation": text, "owner": text, "review_on": day},
+)
+FUNDING = Shape(
+    "funding",
+    {"title": text},
+    {
+        **_OF_A_REGISTER,
+        "kind": one_of(FundingKind),
+        "funder": text,
+        "recipient": text,
+        "amount": number,
+        "amount_to": number,
+        "spent": number,
+        "outputs": text,
+        "claim_by": day,
+    },
+)
+ENGAGEMENT = Shape(
+    "engagement",
+    {"title": text},
+    {
+        **_OF_A_REGISTER,
+        "kind": one_of(EngagementKind),
+        "audience": text,
+        "held": text,
+        "question": text,
+        "sample_size": whole,
+        "said": text,
+        "did": text,
+    },
+)
+TIE = Shape("link", {"title": text}, {**_OF_A_REGISTER, "kind": one_of(TieKind), "how": text, "review_on": day})
+APPROVAL = Shape(
+    "approval",
+    {"title": text},
+    {**_OF_A_REGISTER, "full_council": yes_no, "meets_on": day, "outcome": one_of(ApprovalOutcome), "note": text},
+)
+PROMISE = Shape(
+    "promise",
+    {"said": text},
+    {**_OF_A_REGISTER, "led_by": text, "due": day, "did": text, "verdict": one_of(Verdict), "why": text},
+)
 YEAR = Shape("year", {"period": period}, {}, short="period")
 PLAN = Shape(
     "plan",
@@ -176,6 +232,12 @@ PLAN = Shape(
         "measures": many(MEASURE),
         "stated_figures": many(STATED),
         "shown_to_the_public": many(YEAR),
+        "risks": many(RISK),
+        "funding": many(FUNDING),
+        "engagement": many(ENGAGEMENT),
+        "ties": many(TIE),
+        "approvals": many(APPROVAL),
+        "promises": many(PROMISE),
     },
 )
 PAPER = Shape(

@@ -3,6 +3,7 @@
 A new one is a model, a form and an entry here.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -166,4 +167,4 @@ def _asked(entry: Engagement) -> str:
     return ", ".join(part for part in (entry.get_kind_display(), entry.audience, entry.held, size) if part)
 
 
-_SPECIAL = {"amounts": _amounts, "asked": _asked}
+_SPECIAL: dict[str, Callable[[Any], str]] = {"amounts": _amounts, "asked": _asked}

@@ -1,0 +1,35 @@
+"""The documents' risks, money, engagement and promises, as far as they hold them."""
+
+import pytest
+
+from plans.models import Engagement, Funding, Promise, Risk, Tie, Verdict
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
+
+
+def of(model, slug):
+    return model.objects.filter(partnership__slug=slug)
+
+
+def test_southampton_s_failed_fifth_promise_is_there_with_its_reason():
+    promises = list(of(Promise, "southampton").order_by("order"))
+    assert [promise.verdict for promise in promises[:5]] == [Verdict.MET] * 4 + [Verdict.MISSED]
+    assert "15/15" in promises[4].why
+
+
+def test_the_money_is_as_stated():
+    stated = of(Funding, "southampton").values_list("amount", "recipient")
+    assert [(int(amount), recipient) for amount, recipient in stated] == [(75000, "Four voluntary groups")]
+    [harborough] = of(Funding, "harborough")
+    assert (int(harborough.amount), int(harborough.amount_to)) == (15000, 30000)
+    assert [int(one.amount) for one in of(Funding, "southwark") if one.amount] == [514000]
+
+
+def test_southwark_s_risks_are_kept_and_not_rated():
+    assert {risk.rating for risk in of(Risk, "southwark")} == {"Not rated"}
+    assert of(Risk, "southwark").count() == 3
+
+
+def test_links_and_engagement_are_where_the_documents_name_them():
+    assert of(Tie, "peterborough").filter(kind="partnership").get().title == "Greater Peterborough Partnership"
+    assert of(Engagement, "southampton").filter(kind="survey").exists()
