@@ -9,6 +9,7 @@ urlpatterns = [
     path("p/<slug:slug>/", include("plans.urls")),
     path("p/<slug:slug>/", include("actions.urls")),
     path("p/<slug:slug>/", include("performance.urls")),
+    path("p/<slug:slug>/", include("cycle.urls")),
     path("p/<slug:slug>/", include("reports.urls")),
     path("public/", include("reports.public_urls")),
     path("support/", admin.site.urls),

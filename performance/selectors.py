@@ -131,6 +131,11 @@ def change_chart(figures: PlanFigures) -> Chart | None:
     return charts.change_against_target([row.figure for row in figures.rows])
 
 
+def measures_of_plan(plan: Plan) -> QuerySet[Measure]:
+    """The plan's current measures in order, monitored or not, with what their pages name."""
+    return _measures(plan.partnership).filter(plan=plan)
+
+
 def measure_for(partnership: Partnership, pk: int) -> Measure | None:
     """The partnership's measure of that key, with what its page names; None for any other's."""
     return _measures(partnership).filter(pk=pk).first()

@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "plans",
     "actions",
     "performance",
+    "cycle",
     "reports",
     "csp_portal",
 ]
