@@ -5,6 +5,7 @@ import zipfile
 from decimal import Decimal
 from html import unescape
 
+import page  # the package page-validation
 import pytest
 from django.core.management import CommandError, call_command
 from docx import Document
@@ -73,6 +74,12 @@ def test_pdf_is_tagged_and_says_what_the_page_says(paper):
     assert "Domestic Burglary rose from 153 to 253 (up 65.4%), a clear rise." in text
     assert f"Page 1 of {len(reader.pages)}" in text
     assert all(heading in text for heading in HEADINGS)
+
+
+def test_the_pdf_meets_pdf_ua_1_as_a_validator_reads_it(paper):
+    found = page.validate_pdf_bytes(documents.to_pdf(paper), profile="ua1")
+    assert [f"{one.rule_id}: {one.message}" for one in found.failures] == []
+    assert found.is_compliant
 
 
 def test_a_corrected_figure_is_in_page_pdf_and_word(harborough):
