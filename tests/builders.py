@@ -16,7 +16,8 @@ from partnerships import services as partnerships
 from partnerships.models import Agency, Area, Group, Partner, Partnership, User
 from partnerships.roles import Role
 from performance import services as performance
-from performance.models import Indicator, Measure, Observation, StatedFigure, Target
+from performance import signing
+from performance.models import FigureSignOff, Indicator, Measure, Observation, StatedFigure, Target
 from plans import services as plans
 from plans.models import Entry, Outcome, Plan, PlanStatement, PlanStatus, Priority
 from plans.registers import services as registers
@@ -213,6 +214,13 @@ def make_stated_figure(plan: Plan, words: str = "-26%", **values: Any) -> Stated
     values.setdefault("label", "Violence")
     values.setdefault("source", "page 1")
     return performance.create_stated_figure(by=None, plan=plan, words=words, **values)
+
+
+def make_sign_off(plan: Plan) -> FigureSignOff:
+    """The figures of the plan's first year, signed by someone who entered none of them."""
+    approver = make_user(plan.partnership, Role.APPROVER)
+    year = plan.years[0]
+    return signing.sign_off(by=approver, plan=plan, period=year, looked_at=signing.sheet(plan, year).fingerprint)
 
 
 def make_publication(plan: Plan, year: Period | str | None = None) -> Publication:

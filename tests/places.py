@@ -78,6 +78,7 @@ def make_place(slug: str) -> Place:
         "period": publication.period.code,
         "number": publication.number,
         "dataset": "figures",
+        "sign_off": builders.make_sign_off(builders.make_plan(partnership, years="2009-10")).pk,
         "register": "risks",
         "entry": builders.make_entry(Risk, plan, title="A partner withdraws").pk,
         "question": builders.make_question(plan).pk,

@@ -141,7 +141,7 @@ def test_a_list_asks_as_much_for_many_rows_as_for_few(name: str, own: Place) -> 
 
     client.get(url)
     few = count()
-    plan = own.partnership.plans.get()
+    plan = own.partnership.plans.get(pk=own.objects["plan"])
     for _ in range(5):
         priority = builders.make_priority(plan)
         measure = builders.make_measure(plan, priority=priority)

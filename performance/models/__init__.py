@@ -9,11 +9,13 @@ from performance.models.indicator import (
 )
 from performance.models.measure import FigureSettings, Measure, ToleranceKind
 from performance.models.observation import Observation, ObservationRevision, Quality
+from performance.models.sign_off import FigureSignOff
 from performance.models.stated import StatedFigure
 from performance.models.target import SetBy, Target, TargetKind
 
 __all__ = [
     "FigureSettings",
+    "FigureSignOff",
     "Frequency",
     "Handling",
     "Indicator",

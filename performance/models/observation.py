@@ -1,5 +1,7 @@
 """Figures: typed, from surveys, and local. What was replaced stays, with when it was shown."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -7,6 +9,7 @@ from django.db.models import Q
 from core.fields import PeriodField
 from core.models import Quantified, Versioned
 from partnerships.models.owned import Owned
+from performance.models.sign_off import refuse_if_signed
 
 
 class Quality(models.TextChoices):
@@ -73,6 +76,18 @@ class Observation(Owned, FigureColumns, Versioned):
 
     def __str__(self) -> str:
         return f"{self.indicator}, {self.period}"
+
+    def clean(self) -> None:
+        super().clean()
+        refuse_if_signed(self.partnership_id, self.period)
+
+    def save(self, **kwargs: Any) -> None:
+        refuse_if_signed(self.partnership_id, self.period)  # whoever writes: a form, an import, a script
+        super().save(**kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> Any:
+        refuse_if_signed(self.partnership_id, self.period)
+        return super().delete(*args, **kwargs)
 
 
 class ObservationRevision(FigureColumns):

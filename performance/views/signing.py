@@ -1,0 +1,99 @@
+"""Where an approver signs off a year's figures, and unlocks them."""
+
+from typing import Any
+
+from django import forms
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.functional import cached_property
+
+from core.editing import ServiceConfirmView, ServiceCreateView, values_of
+from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
+from partnerships.access import requires
+from partnerships.pages import InPartnership, found_or_404
+from partnerships.roles import Permission
+from performance import signing
+from plans import selectors as plans
+
+
+class SignOffForm(OneTimeForm, GovukForm):
+    """What is signed is what the page above it shows, or nothing."""
+
+    looked_at = forms.CharField(widget=forms.HiddenInput)
+
+
+class UnlockForm(VersionedForm, GovukForm):
+    reason = forms.CharField(label="Why they are unlocked", max_length=500, widget=forms.Textarea(attrs={"rows": 3}))
+
+
+@requires(Permission.READ)
+def sign_offs(request: Any, slug: str, plan: int) -> HttpResponse:
+    """The plan's years: signed, open, and what was unlocked when and why."""
+    found = found_or_404(plans.plan_for(request.partnership, plan))
+    every = signing.sign_offs_of(found)
+    years = [{"period": year, "sign_offs": [one for one in every if one.period == year]} for year in found.years]
+    for year in years:
+        year["standing"] = next((one for one in year["sign_offs"] if one.is_standing), None)
+    context = {"plan": found, "years": years, "may_sign": request.scope.can(Permission.SIGN_OFF)}
+    return render(request, "performance/signing/years.html", context)
+
+
+@requires(Permission.SIGN_OFF)
+class SignOff(InPartnership, ServiceCreateView):
+    template_name = "performance/signing/sign.html"
+    form_class = SignOffForm
+    submit = "Sign off these figures"
+    done = "Signed off."
+
+    @cached_property
+    def plan(self) -> Any:
+        return found_or_404(plans.plan_for(self.partnership, self.kwargs["plan"]))
+
+    @cached_property
+    def sheet(self) -> signing.Sheet:
+        period = next((year for year in self.plan.years if year.code == self.kwargs["period"]), None)
+        return signing.sheet(self.plan, found_or_404(period))
+
+    def get_heading(self) -> str:
+        return f"Sign off the figures of {self.sheet.period.label}"
+
+    def get_caption(self) -> str:
+        return str(self.plan)
+
+    def get_initial(self) -> dict[str, Any]:
+        return super().get_initial() | {"looked_at": self.sheet.fingerprint}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**({"sheet": self.sheet} | kwargs))
+
+    def make(self, form: Any) -> Any:
+        return signing.sign_off(by=self.user, plan=self.plan, period=self.sheet.period, **values_of(form))
+
+    def form_invalid(self, form: Any) -> HttpResponse:
+        form.data = form.data | {"looked_at": self.sheet.fingerprint}  # the next post is about what is shown now
+        return super().form_invalid(form)
+
+    def get_back_url(self) -> str:
+        return self.url("sign-offs", self.plan.pk)
+
+
+@requires(Permission.SIGN_OFF)
+class Unlock(InPartnership, ServiceConfirmView):
+    form_class = UnlockForm
+    submit = "Unlock them"
+    done = "The figures can be corrected again."
+    means = (
+        "They can then be corrected, and have to be signed again. That they were unlocked, and why, stays on the page."
+    )
+
+    def get_object(self) -> Any:
+        return found_or_404(signing.sign_off_for(self.partnership, self.kwargs["sign_off"]))
+
+    def get_heading(self) -> str:
+        return f"Unlock the figures of {self.object.period.label}?"
+
+    def change(self, form: Any, version: int | None) -> Any:
+        return signing.unlock(by=self.user, signed=self.object, version=version, **values_of(form))
+
+    def get_back_url(self) -> str:
+        return self.url("sign-offs", self.object.plan_id)
