@@ -9,15 +9,32 @@ from performance.models.indicator import (
 )
 from performance.models.measure import FigureSettings, Measure, ToleranceKind
 from performance.models.observation import Observation, ObservationRevision, Quality
+from performance.models.recorded import (
+    Count,
+    CountHistory,
+    CountSource,
+    CountState,
+    ForceMonth,
+    HeadKind,
+    Population,
+    Release,
+    Series,
+)
 from performance.models.sign_off import FigureSignOff
 from performance.models.stated import StatedFigure
 from performance.models.target import SetBy, Target, TargetKind
 
 __all__ = [
+    "Count",
+    "CountHistory",
+    "CountSource",
+    "CountState",
     "FigureSettings",
     "FigureSignOff",
+    "ForceMonth",
     "Frequency",
     "Handling",
+    "HeadKind",
     "Indicator",
     "IndicatorPart",
     "IndicatorUnit",
@@ -25,7 +42,10 @@ __all__ = [
     "Observation",
     "ObservationRevision",
     "Polarity",
+    "Population",
     "Quality",
+    "Release",
+    "Series",
     "SeriesBreak",
     "SetBy",
     "StatedFigure",

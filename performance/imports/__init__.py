@@ -1,0 +1,5 @@
+"""Recorded crime in bulk: from a file's records to the counts that stand, with what they replaced.
+
+`gathering` turns a reader's records into a `CountTable`, `categories` adds its roll-ups, `comparing` sets it against
+what stands, `storing` writes the difference, `releases` does all of it in one transaction.
+"""

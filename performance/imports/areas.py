@@ -1,0 +1,38 @@
+"""What names of places mean here: resolvers over the installation's areas, and where its small areas lie."""
+
+from partnerships.models import Area, AreaKind, AreaLink, AreaLinkKind
+from performance.imports.gathering import SmallAreaLookup
+from performance.readers.facts import name_facts
+from performance.readers.names import NameResolver, force_key
+
+
+def _named(*kinds: str) -> list[tuple[str, str]]:
+    return list(Area.objects.filter(kind__in=kinds).values_list("code", "name"))
+
+
+def csp_resolver() -> NameResolver:
+    """Names of partnerships' areas; former and present districts are parts of them."""
+    links = AreaLink.objects.filter(
+        kind=AreaLinkKind.PART_OF, child__kind=AreaKind.DISTRICT, parent__kind=AreaKind.CSP
+    ).values_list("child__name", "parent__code")
+    return NameResolver(_named(AreaKind.CSP), parts=list(links), facts=name_facts())
+
+
+def force_resolver() -> NameResolver:
+    """Names of police areas."""
+    return NameResolver(_named(AreaKind.POLICE_AREA), key=force_key)
+
+
+def small_area_lookup() -> SmallAreaLookup:
+    """Small areas by code, through the districts that they lie in to the partnerships' areas; else by name."""
+    csp_of = dict(
+        AreaLink.objects.filter(
+            kind=AreaLinkKind.PART_OF, child__kind=AreaKind.DISTRICT, parent__kind=AreaKind.CSP
+        ).values_list("child__code", "parent__code")
+    )
+    found = {}
+    links = AreaLink.objects.filter(kind=AreaLinkKind.PART_OF, child__kind=AreaKind.SMALL_AREA)
+    for small_area, district in links.values_list("child__code", "parent__code").iterator(chunk_size=10_000):
+        if district in csp_of:
+            found[small_area] = csp_of[district]
+    return SmallAreaLookup(found, csp_resolver())

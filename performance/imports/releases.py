@@ -1,0 +1,324 @@
+"""Taking a file in: read, resolve, roll up, compare, store, in one transaction, with one audit entry."""
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any, cast
+
+import numpy as np
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from core import audit, clock
+from core.periods import Period
+from partnerships.models import Partnership, User
+from performance.imports import areas, categories, gathering, noticing, storing
+from performance.imports.comparing import Covering, Difference, Rank, compare
+from performance.imports.packing import pack
+from performance.imports.tables import KNOWN, Dense
+from performance.models import CountSource, ForceMonth, Release
+from performance.readers.facts import classification, crime_types, special_places
+from performance.readers.home_office import read_home_office
+from performance.readers.kinds import detect
+from performance.readers.layouts import FileKind
+from performance.readers.limits import UPLOAD, Limits
+from performance.readers.met import read_met
+from performance.readers.police_uk import StreetReport, read_street
+from performance.readers.police_uk_quality import ForceMonth as ForceMonthRow
+from performance.readers.police_uk_quality import read_quality
+from performance.readers.report import ReadReport
+
+MOST_CHANGES = 10
+
+
+@dataclass(frozen=True)
+class Change:
+    """A figure that a file changes, for the list of the largest."""
+
+    place: str
+    category: str
+    period: str
+    before: int | None
+    after: int | None
+
+
+@dataclass
+class Outcome:
+    """What taking a file in did, or would do. Figures are the file's own; roll-ups are not counted."""
+
+    source: str
+    names: list[str]
+    rows_read: int = 0
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    late: int = 0
+    refused: int = 0
+    refused_rows: list[dict[str, Any]] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    periods: list[str] = field(default_factory=list)
+    largest_changes: list[Change] = field(default_factory=list)
+    release: int | None = None
+    fingerprint: str = ""
+
+    def as_dict(self) -> dict[str, Any]:
+        """As plain values, for JSON."""
+        plain = {name: value for name, value in vars(self).items() if name != "largest_changes"}
+        return plain | {"largest_changes": [vars(change) for change in self.largest_changes]}
+
+
+@dataclass(frozen=True)
+class Request:
+    """What is to be taken in, for whom. `published_on` says how new it is; without it the end of its figures does."""
+
+    source: CountSource
+    paths: Sequence[Path]
+    names: Sequence[str] = ()
+    partnership: Partnership | None = None
+    published_on: date | None = None
+    limits: Limits = UPLOAD
+
+    @property
+    def own(self) -> str | None:
+        """The code of the area that alone is taken in; None for all."""
+        if self.partnership is None:
+            return None
+        if self.partnership.area is None:
+            raise ValidationError("This partnership has no area of its own yet: a data steward sets it.")
+        return self.partnership.area.code
+
+    @property
+    def shown(self) -> list[str]:
+        """The files' names as people know them."""
+        return list(self.names) or [path.name for path in self.paths]
+
+
+@dataclass(frozen=True)
+class _Read:
+    dense: Dense
+    report: ReadReport
+    force_months: Sequence[ForceMonthRow] = ()
+
+
+def take_in(
+    request: Request,
+    *,
+    by: User | None,
+    dry_run: bool = False,
+    expected: str = "",
+    progress: gathering.Progress = lambda share: None,
+) -> Outcome:
+    """Take the files in, or with `dry_run` only say what that would do.
+
+    `expected` is the fingerprint of the outcome that was agreed to: where taking in would now do something else, it is
+    refused. Raises WrongFile and RefusedFile for files that cannot be read, ValidationError for the rest; nothing is
+    written then.
+    """
+    read = _READERS[request.source](request, progress)
+    sha256 = _sha256(request.paths)
+    with transaction.atomic():
+        storing.take_turns()
+        outcome = Outcome(request.source.value, request.shown)
+        _tell(outcome, read)
+        release = _store(request, read, sha256, by, outcome, dry_run)
+        if expected and outcome.fingerprint != expected:
+            raise ValidationError("The figures here have changed since the preview. Look at what would happen now.")
+        if release is not None:
+            outcome.warnings += noticing.suspicions(request, read.dense)
+            release.report = outcome.as_dict() | {"refused_rows": outcome.refused_rows[:100]}
+            release.save(update_fields=["report"])
+            audit.record(
+                by=by,
+                action="imported",
+                obj=release,
+                after={
+                    name: getattr(outcome, name) for name in ("rows_read", "new", "changed", "unchanged", "refused")
+                },
+            )
+        else:
+            outcome.warnings += noticing.suspicions(request, read.dense)
+    return outcome
+
+
+def _store(
+    request: Request, read: _Read, sha256: str, by: User | None, outcome: Outcome, dry_run: bool
+) -> Release | None:
+    """Compare, and unless it is a dry run or brings nothing, write. The same file again brings nothing."""
+    dense = read.dense
+    owner = request.partnership.pk if request.partnership else None
+    now = clock.now()
+    rank: Rank = (request.published_on or _last_day(dense), now)
+    releases = list(Release.objects.filter(source=request.source, partnership=owner).defer("report"))
+    same = next((one for one in releases if one.sha256 == sha256), None)
+    series = storing.series_numbers(request.source, owner, dense, make=False)
+    newer = [_covering(one) for one in releases if _rank(one) > rank]
+    difference = compare(dense, storing.standing(dense, series), newer, {one.pk: _rank(one) for one in releases}, rank)
+    _count(outcome, dense, difference)
+    outcome.fingerprint = _fingerprint(sha256, difference)
+    if dry_run or not dense.places or (same is not None and difference.is_empty):
+        return None
+    _keep_force_months(read.force_months)
+    series = storing.series_numbers(request.source, owner, dense, make=True)
+    release = Release.objects.create(
+        partnership=request.partnership,
+        source=request.source,
+        name=", ".join(request.shown)[:200],
+        sha256=sha256,
+        published_on=rank[0],
+        recorded_at=now,
+        recorded_by=by,
+        periods=list(dense.periods),
+        places=list(dense.places),
+    )
+    storing.write(dense, series, difference, release.pk)
+    outcome.release = release.pk
+    return release
+
+
+def _count(outcome: Outcome, dense: Dense, difference: Difference) -> None:
+    outcome.new = difference.counted(difference.new, dense.base)
+    outcome.changed = difference.counted(difference.replaced, dense.base)
+    outcome.unchanged = difference.counted(difference.same, dense.base)
+    outcome.late = difference.counted(difference.late, dense.base)
+    outcome.periods = list(dense.periods)
+    if outcome.late:
+        outcome.warnings.append(
+            f"Figures of an older release than those that stand: {outcome.late:,}. They are kept in the history."
+        )
+    outcome.largest_changes = _largest(dense, difference)
+
+
+def _largest(dense: Dense, difference: Difference) -> list[Change]:
+    places, kinds, periods = np.nonzero(difference.replaced)
+    if not len(places):
+        return []
+    stood = difference.standing
+    sizes = np.abs(dense.values - stood.values)[difference.replaced]
+    found = []
+    for at in np.argsort(-sizes, kind="stable")[:MOST_CHANGES]:
+        where = places[at], kinds[at], periods[at]
+        before = int(stood.values[where]) if stood.states[where] == KNOWN else None
+        after = int(dense.values[where]) if dense.states[where] == KNOWN else None
+        found.append(Change(dense.places[where[0]], dense.categories[where[1]], dense.periods[where[2]], before, after))
+    return found
+
+
+def _tell(outcome: Outcome, read: _Read) -> None:
+    report = read.report
+    outcome.rows_read = report.rows_read
+    outcome.refused = report.refused.total
+    outcome.refused_rows = report.refused.as_list()
+    outcome.warnings = list(report.warnings)
+
+
+def _last_day(dense: Dense) -> date:
+    return max((Period.parse(code).end for code in dense.periods), default=clock.today())
+
+
+def _rank(release: Release) -> Rank:
+    return release.published_on, release.recorded_at
+
+
+def _covering(release: Release) -> Covering:
+    return Covering(release.pk, _rank(release), frozenset(release.places), frozenset(release.periods))
+
+
+def _sha256(paths: Sequence[Path]) -> str:
+    digest = hashlib.sha256()
+    for path in paths:
+        with path.open("rb") as file:
+            while block := file.read(1 << 20):
+                digest.update(block)
+    return digest.hexdigest()
+
+
+def _fingerprint(sha256: str, difference: Difference) -> str:
+    """Says exactly what would be done: these bytes, to this state."""
+    digest = hashlib.sha256(sha256.encode())
+    for mask in (difference.new, difference.replaced, difference.late, difference.confirmed):
+        digest.update(np.packbits(mask).tobytes())
+    for array in (difference.standing.values, difference.standing.states):
+        digest.update(np.ascontiguousarray(array).tobytes())
+    return digest.hexdigest()
+
+
+def _keep_force_months(rows: Sequence[ForceMonthRow]) -> None:
+    ForceMonth.objects.bulk_create(
+        [
+            ForceMonth(
+                force=row.force[:80],
+                month=pack(Period.parse(row.month)),
+                rows=row.rows,
+                without_location=row.without_location,
+            )
+            for row in rows
+        ],
+        update_conflicts=True,
+        update_fields=["rows", "without_location"],
+        unique_fields=["force", "month"],
+    )
+
+
+def _home_office(request: Request, progress: gathering.Progress) -> _Read:
+    _one_file(request)
+    reading = read_home_office(
+        request.paths[0],
+        resolver=areas.csp_resolver(),
+        classification=classification(),
+        special=special_places(),
+        forces=areas.force_resolver(),
+        name=request.shown[0],
+        limits=request.limits,
+    )
+    table = gathering.gather_home_office(reading, only=request.own, progress=progress)
+    report: Any = reading.report
+    dense = categories.rolled_up(table, categories.offence_parents(report.offences, classification()))
+    report.warnings += noticing.unassigned(dense)
+    if request.own is not None and request.own not in dense.places:
+        report.warn("The file holds no row of this partnership.")
+    return _Read(dense, report)
+
+
+def _police_uk(request: Request, progress: gathering.Progress) -> _Read:
+    quality = [path for path in request.paths if detect(path, request.limits) is FileKind.POLICE_UK_QUALITY]
+    street = [path for path in request.paths if path not in quality]
+    shares = [row for path in quality for row in read_quality(path, limits=request.limits).rows()]
+    reading = read_street(street, crime_types=crime_types(), limits=request.limits)
+    report = cast(StreetReport, reading.report)
+    located = gathering.gather_street(reading, areas.small_area_lookup(), own=request.own, progress=progress)
+    report.warnings += noticing.elsewhere(located, request.own is not None)
+    dense = categories.rolled_up(located.table, categories.street_parents(crime_types()))
+    rows = [
+        ForceMonthRow(force, month, number, report.without_location[force, month])
+        for (force, month), number in report.rows_by_force.items()
+    ]
+    # A force's own whole file says more than one district's rows: only those that hold rows without a location count.
+    whole = [row for row in rows if row.without_location]
+    return _Read(dense, report, [*whole, *shares])
+
+
+def _met(request: Request, progress: gathering.Progress) -> _Read:
+    _one_file(request)
+    reading = read_met(
+        request.paths[0],
+        resolver=areas.csp_resolver(),
+        special=special_places(),
+        name=request.shown[0],
+        limits=request.limits,
+    )
+    table = gathering.gather_met(reading, only=request.own, progress=progress)
+    return _Read(categories.rolled_up(table, categories.met_parents), reading.report)
+
+
+def _one_file(request: Request) -> None:
+    if len(request.paths) != 1:
+        raise ValidationError("Give one file at a time: each release is kept with its own figures.")
+
+
+_READERS: dict[CountSource, Callable[[Request, gathering.Progress], _Read]] = {
+    CountSource.HOME_OFFICE: _home_office,
+    CountSource.POLICE_UK: _police_uk,
+    CountSource.MET: _met,
+}

@@ -1,0 +1,76 @@
+"""Take recorded crime in from a file: the Home Office's, data.police.uk's or the Metropolitan Police's."""
+
+import json
+from argparse import ArgumentParser
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.management.base import BaseCommand, CommandError
+
+from partnerships.selectors import partnership_named
+from performance.imports.releases import Outcome, Request, take_in
+from performance.models import CountSource
+from performance.readers.errors import RefusedFile, WrongFile
+from performance.readers.limits import COMMAND
+
+SOURCES = {
+    "home-office": CountSource.HOME_OFFICE,
+    "police-uk": CountSource.POLICE_UK,
+    "met": CountSource.MET,
+}
+WRONG = 2
+
+
+class Command(BaseCommand):
+    help = "Takes recorded crime in from files, all or nothing; the same file again changes nothing."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("source", choices=SOURCES)
+        parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
+        parser.add_argument("--partnership", default="", help="take in only this partnership's own area, as its own")
+        parser.add_argument(
+            "--published", type=date.fromisoformat, help="the day of the release, for example 2014-07-17"
+        )
+        parser.add_argument("--dry-run", action="store_true", help="say what would happen, and write nothing")
+        parser.add_argument("--format", choices=["text", "json"], default="text", dest="output_format")
+
+    def handle(self, *args: Any, source: str, files: list[Path], output_format: str, **options: Any) -> None:
+        for file in files:
+            if not file.is_file():
+                raise CommandError(f"{file} is not there.", returncode=WRONG)
+        partnership = partnership_named(options["partnership"]) if options["partnership"] else None
+        if options["partnership"] and partnership is None:
+            raise CommandError(f"There is no partnership “{options['partnership']}”.", returncode=WRONG)
+        request = Request(
+            source=SOURCES[source],
+            paths=files,
+            partnership=partnership,
+            published_on=options["published"],
+            limits=COMMAND,
+        )
+        try:
+            outcome = take_in(request, by=None, dry_run=options["dry_run"])
+        except (WrongFile, RefusedFile) as error:
+            raise CommandError(str(error), returncode=WRONG) from error
+        except ValidationError as error:
+            raise CommandError(" ".join(error.messages), returncode=WRONG) from error
+        told = (
+            json.dumps(outcome.as_dict(), ensure_ascii=False, indent=1) if output_format == "json" else _text(outcome)
+        )
+        self.stdout.write(told)
+
+
+def _text(outcome: Outcome) -> str:
+    lines = [
+        f"{outcome.rows_read:,} rows read: {outcome.new:,} figures new, {outcome.changed:,} changed, "
+        f"{outcome.unchanged:,} unchanged; {outcome.refused:,} rows refused."
+    ]
+    lines += [f"{row['where']}: {row['reason']}" for row in outcome.refused_rows[:20]]
+    lines += [
+        f"{change.place}, {change.category}, {change.period}: {change.before} became {change.after}"
+        for change in outcome.largest_changes
+    ]
+    lines += [f"Note: {warning}" for warning in outcome.warnings]
+    return "\n".join(lines)
