@@ -57,7 +57,7 @@ def rolled_up(table: CountTable, parents: Parents) -> Dense:
     rolls = list(dict.fromkeys(parent for name in own for parent in parents(name)))
     matrix = _membership(own, rolls, parents)
     shape = (len(table.places), len(own) + len(rolls), len(table.periods))
-    values, states = np.zeros(shape, np.int64), np.zeros(shape, np.uint8)
+    values, states = np.zeros(shape, np.int32), np.zeros(shape, np.uint8)
     for number, period in enumerate(table.periods):
         block, known = table.values(period), table.states(period)
         values[:, : len(own), number], states[:, : len(own), number] = block, known

@@ -1,7 +1,7 @@
 """From a reader's records to a `CountTable`: which place and category each count belongs to."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -34,27 +34,34 @@ def gather_home_office(
 ) -> CountTable:
     """The table's counts; with `only` those of one area."""
     table = CountTable()
-    numbers: dict[int, int] = {}
+    numbers = _PlaceNumbers(table, only)
     for chunk in reading.chunks:
         quarters, places, codes, counts, _ = zip(*chunk, strict=True)
-        where = [_number(table, numbers, place, only) for place in places]
-        what = [table.categories[name] for name in codes]
-        values = np.array([count or 0 for count in counts], dtype=np.int64)
-        missing = np.array([count is None for count in counts])
-        _add_by_period(table, quarters, np.array(where), np.array(what), values, missing)
+        where = np.array([numbers[place] for place in places])
+        what = np.array([table.categories[name] for name in codes])
+        _add_by_period(table, quarters, where, what, *_filled(counts))
         progress(reading.report.progress)
     _prefix(table)
     return table
 
 
-def _number(table: CountTable, numbers: dict[int, int], place: Place, only: str | None) -> int:
-    """The place's number in the table; -1 where it is left out."""
-    found = numbers.get(place.number)
-    if found is None:
+class _PlaceNumbers(dict[Place, int]):
+    """A place's number in the table, looked up once for each; -1 where it is left out."""
+
+    def __init__(self, table: CountTable, only: str | None) -> None:
+        super().__init__()
+        self._table, self._only = table, only
+
+    def __missing__(self, place: Place) -> int:
         name = place_name(place)
-        found = -1 if only is not None and name != only else table.places[name]
-        numbers[place.number] = found
-    return found
+        self[place] = found = -1 if self._only not in (None, name) else self._table.places[name]
+        return found
+
+
+def _filled(counts: Sequence[int | None]) -> tuple[np.ndarray, np.ndarray]:
+    """The counts with nothing for those that are missing, and which these are."""
+    missing = np.array([count is None for count in counts]) if None in counts else np.zeros(len(counts), bool)
+    return np.array([count or 0 for count in counts] if missing.any() else counts, dtype=np.int64), missing
 
 
 def _add_by_period(

@@ -4,7 +4,7 @@ Nothing here knows the database or Django.
 """
 
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -97,9 +97,15 @@ class Dense:
     places: tuple[str, ...]
     categories: tuple[str, ...]
     periods: tuple[str, ...]
-    values: Ints  # places x categories x periods
+    values: NDArray[np.int32]  # places x categories x periods
     states: States
     base: int  # how many of the categories are the file's own; the rest are roll-ups
+
+    def blocks(self, size: int) -> Iterator[tuple[slice, "Dense"]]:
+        """The table some places at a time, so that what is worked out over it stays small; with where each stands."""
+        for start in range(0, len(self.places), size):
+            part = slice(start, start + size)
+            yield part, replace(self, places=self.places[part], values=self.values[part], states=self.states[part])
 
     def rows(self, chosen: Any) -> Iterator[tuple[str, str, str, int | None]]:
         """Place, category, period and value (None where missing) of the chosen figures, for few of them."""

@@ -54,7 +54,7 @@ def test_a_month_far_below_the_others_is_named_as_a_possible_gap(harborough, str
     for month in range(1, 14):
         year, number = divmod(month - 1, 12)
         for _ in range(2 if month == 5 else 40 + month % 3):
-            rows.append((f"{2019 + year}-{number + 1:02d}", OWN, "Harborough", "Burglary"))
+            rows += [(f"{2019 + year}-{number + 1:02d}", OWN, "Harborough", "Burglary")]
     outcome = taken(harborough, street(*rows, name="harborough.csv"))
     assert any("May 2019: 2 is outside limits" in warning for warning in outcome.warnings)
     assert any("possible gap" in warning for warning in outcome.warnings)
