@@ -17,7 +17,16 @@ from partnerships.roles import Permission
 from performance import charts, engine_inputs
 from performance.charts import Chart
 from performance.figures import Figure, Summary, build_figures, summarise
-from performance.models import FigureSettings, Indicator, Measure, Observation, Quality, Target, TargetKind
+from performance.models import (
+    FigureSettings,
+    Indicator,
+    Measure,
+    Observation,
+    Quality,
+    StatedFigure,
+    Target,
+    TargetKind,
+)
 from performance.presenters import FigureRow, StatusCount, row_for, status_counts
 from performance.targets import EntryError, Polarity, errors_for, warnings_for, words
 from plans.models import Plan
@@ -139,6 +148,35 @@ def measures_of_plan(plan: Plan) -> QuerySet[Measure]:
 def measure_for(partnership: Partnership, pk: int) -> Measure | None:
     """The partnership's measure of that key, with what its page names; None for any other's."""
     return _measures(partnership).filter(pk=pk).first()
+
+
+def measure_to_edit(partnership: Partnership, pk: int) -> Measure | None:
+    """The partnership's measure of that key, archived or not; None for any other's."""
+    found = Measure.objects.filter(partnership=partnership, pk=pk)
+    return found.select_related("plan__partnership", "indicator", "priority").first()
+
+
+def archived_measures_of(plan: Plan) -> QuerySet[Measure]:
+    return Measure.objects.filter(plan=plan, archived_at__isnull=False)
+
+
+def own_indicators_of(partnership: Partnership) -> QuerySet[Indicator]:
+    """The partnership's own indicators, archived ones too, by name."""
+    return Indicator.objects.filter(partnership=partnership)
+
+
+def own_indicator_for(partnership: Partnership, pk: int) -> Indicator | None:
+    """The partnership's own indicator of that key; a shared one is the data stewards'."""
+    return own_indicators_of(partnership).filter(pk=pk).first()
+
+
+def stated_of(plan: Plan) -> QuerySet[StatedFigure]:
+    """What the plan's document claims, in order."""
+    return StatedFigure.objects.current().filter(plan=plan).select_related("priority", "measure")
+
+
+def stated_for(partnership: Partnership, pk: int) -> StatedFigure | None:
+    return StatedFigure.objects.filter(partnership=partnership, pk=pk).select_related("plan").first()
 
 
 def measure_page(measure: Measure, asked: str) -> MeasurePage:

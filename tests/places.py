@@ -70,6 +70,8 @@ def make_place(slug: str) -> Place:
         "milestone": builders.make_milestone(action).pk,
         "measure": measure.pk,
         "observation": observation.pk,
+        "indicator": builders.make_indicator(f"Own of {slug}", partnership=partnership).pk,
+        "stated": builders.make_stated_figure(plan).pk,
         "target": target.pk,
         "report": builders.make_report(plan, slug=f"paper-{slug}").slug,
         "section": "background",

@@ -1,0 +1,143 @@
+"""A plan's measures: add, edit, order, archive, bring back, delete from a draft, history."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.functional import cached_property
+
+from core.editing import (
+    ServiceArchiveView,
+    ServiceConfirmView,
+    ServiceCreateView,
+    ServiceDeleteView,
+    ServiceFormView,
+    ServiceUpdateView,
+    values_of,
+)
+from partnerships.access import requires
+from partnerships.pages import HistoryPage, InPartnership, found_or_404
+from partnerships.roles import Permission
+from performance import measuring, selectors, services
+from performance.measure_forms import EditMeasureForm, MeasureOrderForm, NewMeasureForm
+from plans import selectors as plans
+
+
+class OfPlan(InPartnership):
+    """A page about the measures of the plan that the address names."""
+
+    @cached_property
+    def plan(self) -> Any:
+        return found_or_404(plans.plan_for(self.partnership, self.kwargs["plan"]))
+
+    def get_caption(self) -> str:
+        return str(self.plan)
+
+    def get_back_url(self) -> str:
+        return self.url("measure-list", self.plan.pk)
+
+
+class OfMeasure(InPartnership):
+    """A page about the measure that the address names."""
+
+    object: Any
+
+    def get_object(self) -> Any:
+        return found_or_404(selectors.measure_to_edit(self.partnership, self.kwargs["measure"]))
+
+    def get_caption(self) -> str:
+        return str(self.object.plan)
+
+    def get_back_url(self) -> str:
+        return self.url("measure-list", self.object.plan_id)
+
+
+@requires(Permission.READ)
+def measure_list(request: Any, slug: str, plan: int) -> HttpResponse:
+    found = found_or_404(plans.plan_for(request.partnership, plan))
+    context = {
+        "plan": found,
+        "measures": selectors.measures_of_plan(found),
+        "archived": selectors.archived_measures_of(found),
+        "may_edit": request.scope.can(Permission.MEASURE_EDIT),
+        "may_delete": plans.may_delete_from(found),
+    }
+    return render(request, "performance/measure_list.html", context)
+
+
+@requires(Permission.MEASURE_EDIT)
+class MeasureCreate(OfPlan, ServiceCreateView):
+    form_class = NewMeasureForm
+    heading = "Add a measure"
+    submit = "Add the measure"
+    done = "The measure was added. Now set its target and enter its figures."
+    refused_at = {"slug": "name"}
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"plan": self.plan}
+
+    def make(self, form: Any) -> Any:
+        return measuring.add_measure(by=self.user, plan=self.plan, **values_of(form))
+
+    def get_done_url(self, saved: Any) -> str:
+        return self.url("measure-detail", saved.pk)
+
+
+@requires(Permission.MEASURE_EDIT)
+class MeasureEdit(OfMeasure, ServiceUpdateView):
+    form_class = EditMeasureForm
+
+    def get_heading(self) -> str:
+        return f"Edit {self.object.label}"
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"plan": self.object.plan}
+
+    def change(self, form: Any, version: int | None) -> Any:
+        return services.change_measure(by=self.user, measure=self.object, version=version, **values_of(form))
+
+    def get_done_url(self, saved: Any) -> str:
+        return self.url("measure-detail", saved.pk)
+
+
+@requires(Permission.MEASURE_EDIT)
+class MeasureOrder(OfPlan, ServiceFormView):
+    form_class = MeasureOrderForm
+    heading = "Put the measures in order"
+    done = "The order was saved."
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"measures": list(selectors.measures_of_plan(self.plan))}
+
+    def save(self, form: Any) -> Any:
+        measuring.reorder_measures(by=self.user, measures=form.in_order())
+        return self.plan
+
+
+@requires(Permission.MEASURE_EDIT)
+class MeasureArchive(OfMeasure, ServiceArchiveView):
+    done = "The measure was archived."
+
+    def change(self, form: Any, version: int | None) -> Any:
+        return services.archive_measure(by=self.user, measure=self.object, version=version, **values_of(form))
+
+
+@requires(Permission.MEASURE_EDIT)
+class MeasureRestore(OfMeasure, ServiceConfirmView):
+    question = "Bring back"
+    submit = "Bring it back"
+    done = "The measure is in the plan again."
+
+    def change(self, form: Any, version: int | None) -> Any:
+        return measuring.restore_measure(by=self.user, measure=self.object, version=version)
+
+
+@requires(Permission.MEASURE_EDIT)
+class MeasureDelete(OfMeasure, ServiceDeleteView):
+    def remove(self, version: int | None) -> None:
+        measuring.delete_measure(by=self.user, measure=self.object, version=version)
+
+
+class MeasureHistory(OfMeasure, HistoryPage):
+    def get_back_url(self) -> str:
+        return self.url("measure-detail", self.object.pk) if not self.object.is_archived else super().get_back_url()

@@ -1,0 +1,128 @@
+"""A plan's measures, the partnership's own indicators and stated figures, as an officer keeps them."""
+
+import pytest
+from django.urls import reverse
+
+from partnerships.roles import Role
+from performance.models import Indicator, Measure, StatedFigure
+from tests import builders, pages
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def plan():
+    return builders.make_plan(builders.make_partnership(slug="seaside"))
+
+
+def url(name, *args):
+    return reverse(name, args=["seaside", *args])
+
+
+def send(client, address, **values):
+    return client.post(address, pages.form_values(client.get(address)) | values)
+
+
+def test_a_measure_with_a_new_indicator_is_added_on_one_page_and_the_next_steps_are_offered(plan):
+    officer = pages.sign_in(plan.partnership)
+    priority = builders.make_priority(plan)
+    answer = send(officer, url("measure-create", plan.pk), name="Bicycle theft", priority=priority.pk)
+    measure = Measure.objects.get()
+    assert (measure.label, measure.indicator.name, measure.indicator.partnership) == (
+        "Bicycle theft",
+        "Bicycle theft",
+        plan.partnership,
+    )
+    assert answer["Location"] == url("measure-detail", measure.pk)
+    shown = officer.get(answer["Location"]).content.decode()
+    assert url("target-create", measure.pk) in shown
+    assert url("observation-create", measure.pk) in shown
+
+
+def test_a_measure_of_a_shared_indicator_keeps_the_plans_wording(plan):
+    shared = builders.make_indicator("Domestic burglary")
+    officer = pages.sign_in(plan.partnership)
+    send(officer, url("measure-create", plan.pk), indicator=shared.pk, label="Burglary of homes")
+    assert Measure.objects.get().label == "Burglary of homes"
+    assert Indicator.objects.count() == 1
+
+
+def test_neither_or_both_of_chosen_and_new_is_refused_at_its_field(plan):
+    shared = builders.make_indicator("Domestic burglary")
+    officer = pages.sign_in(plan.partnership)
+    create = url("measure-create", plan.pk)
+    assert "indicator" in pages.errors_of(send(officer, create))
+    assert "name" in pages.errors_of(send(officer, create, indicator=shared.pk, name="Other"))
+    assert not Measure.objects.exists()
+
+
+def test_a_new_indicator_of_a_name_that_is_taken_is_refused_at_the_name_and_nothing_is_made(plan):
+    builders.make_indicator("Bicycle theft", partnership=plan.partnership)
+    officer = pages.sign_in(plan.partnership)
+    refused = send(officer, url("measure-create", plan.pk), name="Bicycle theft")
+    assert "name" in pages.errors_of(refused)
+    assert not Measure.objects.exists()
+
+
+def test_another_partnerships_indicator_and_priority_cannot_be_chosen(plan):
+    theirs = builders.make_indicator("Theirs", partnership=builders.make_partnership())
+    officer = pages.sign_in(plan.partnership)
+    refused = send(officer, url("measure-create", plan.pk), indicator=theirs.pk, priority=builders.make_priority().pk)
+    assert {"indicator", "priority"} <= set(pages.errors_of(refused))
+
+
+def test_a_measure_is_edited_archived_brought_back_and_its_history_tells(plan):
+    measure = builders.make_measure(plan, "Burglary")
+    officer = pages.sign_in(plan.partnership)
+    send(officer, url("measure-edit", measure.pk), label="House burglary")
+    send(officer, url("measure-archive", measure.pk))
+    assert "bring back" in officer.get(url("measure-list", plan.pk)).content.decode()
+    send(officer, url("measure-restore", measure.pk))
+    shown = officer.get(url("measure-history", measure.pk)).content.decode()
+    assert "House burglary" in shown
+    assert "bring back" not in officer.get(url("measure-list", plan.pk)).content.decode()
+
+
+def test_only_a_drafts_measure_is_deleted(plan):
+    measure = builders.make_measure(plan, "Burglary")
+    officer = pages.sign_in(plan.partnership)
+    send(officer, url("measure-delete", measure.pk))
+    assert not Measure.objects.exists()
+    assert Indicator.objects.exists()
+
+
+def test_measures_are_put_in_order(plan):
+    first, second = builders.make_measure(plan, "First"), builders.make_measure(plan, "Second")
+    officer = pages.sign_in(plan.partnership)
+    send(officer, url("measure-order", plan.pk), **{f"place_{first.pk}": "2", f"place_{second.pk}": "1"})
+    assert [measure.label for measure in Measure.objects.order_by("order")] == ["Second", "First"]
+
+
+def test_the_unit_of_an_indicator_stands_once_figures_may_have_been_entered(plan):
+    indicator = builders.make_indicator("Bicycle theft", partnership=plan.partnership)
+    officer = pages.sign_in(plan.partnership)
+    send(officer, url("indicator-edit", indicator.pk), unit="percent", definition="Reported thefts")
+    indicator.refresh_from_db()
+    assert (indicator.unit, indicator.definition) == ("count", "Reported thefts")
+
+
+def test_a_shared_indicator_is_not_the_partnerships_to_edit(plan):
+    shared = builders.make_indicator("Domestic burglary")
+    assert pages.sign_in(plan.partnership).get(url("indicator-edit", shared.pk)).status_code == 404
+
+
+def test_a_stated_figure_is_kept_as_printed(plan):
+    officer = pages.sign_in(plan.partnership)
+    send(officer, url("stated-create", plan.pk), label="All crime", words="down 26%", source="page 1")
+    assert "“down 26%”" in officer.get(url("stated-list", plan.pk)).content.decode()
+    stated = StatedFigure.objects.get()
+    send(officer, url("stated-edit", stated.pk), words="down by 26%")
+    send(officer, url("stated-archive", stated.pk))
+    assert "down by 26%" not in officer.get(url("stated-list", plan.pk)).content.decode()
+
+
+def test_readers_read_and_do_not_change(plan):
+    measure = builders.make_measure(plan, "Burglary")
+    member = pages.sign_in(plan.partnership, Role.SCRUTINY_MEMBER)
+    assert "Burglary" in member.get(url("measure-list", plan.pk)).content.decode()
+    assert member.get(url("measure-edit", measure.pk)).status_code == 403
