@@ -134,7 +134,13 @@ class NewMeasureForm(OneTimeForm, MeasureForm):
         super().__init__(*args, plan=plan, **kwargs)
         indicator: Any = self.fields["indicator"]
         indicator.queryset = selectors.indicators_for(plan.partnership)
-        for name, value in {"is_monitored": True, "unit": IndicatorUnit.COUNT, "polarity": Polarity.LOWER}.items():
+        defaults: dict[str, Any] = {
+            "is_monitored": True,
+            "unit": IndicatorUnit.COUNT,
+            "polarity": Polarity.LOWER,
+            "tolerance_kind": ToleranceKind.PERCENT,
+        }
+        for name, value in defaults.items():
             self.initial.setdefault(name, value)
 
     def clean(self) -> dict[str, Any]:

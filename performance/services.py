@@ -41,11 +41,13 @@ def create_indicator(
 ) -> Indicator:
     """Make an indicator: a partnership's own, or without one the installation's, which data stewards keep.
 
-    `parts` are pairs of an indicator and +1 or -1 for a derived one.
+    `parts` are pairs of an indicator and +1 or -1 for a derived one. Raises ValidationError on `name` where there is
+    one of that short name.
     """
-    indicator = writes.create(
-        Indicator, by=by, partnership=partnership, name=name, slug=slug or slugify(name)[:80], **values
-    )
+    slug = slug or slugify(name)[:80]
+    if Indicator.objects.filter(partnership=partnership, slug=slug).exists():
+        raise ValidationError({"name": "There is an indicator of that name already."})
+    indicator = writes.create(Indicator, by=by, partnership=partnership, name=name, slug=slug, **values)
     for part, sign in parts:
         row = IndicatorPart(whole=indicator, part=part, sign=sign)
         row.full_clean()

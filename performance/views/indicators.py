@@ -38,7 +38,6 @@ class IndicatorCreate(InPartnership, ServiceCreateView):
     heading = "Add an indicator"
     submit = "Add the indicator"
     done = "The indicator was added. A plan can now measure with it."
-    refused_at = {"slug": "name"}
 
     def make(self, form: Any) -> Any:
         return services.create_indicator(by=self.user, partnership=self.partnership, **values_of(form))

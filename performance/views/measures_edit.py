@@ -71,7 +71,6 @@ class MeasureCreate(OfPlan, ServiceCreateView):
     heading = "Add a measure"
     submit = "Add the measure"
     done = "The measure was added. Now set its target and enter its figures."
-    refused_at = {"slug": "name"}
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return super().get_form_kwargs() | {"plan": self.plan}
