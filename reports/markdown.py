@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import nh3
 from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": False, "typographer": False}).enable("table")
 _TAGS = {
@@ -13,8 +14,7 @@ _TAGS = {
 }  # fmt: skip
 _ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}}
 _SCHEMES = {"http", "https", "mailto"}
-# Headings within a section start below the section's own.
-_HEADINGS = {"h1": "h3", "h2": "h4", "h3": "h5", "h4": "h5", "h5": "h5", "h6": "h5"}
+_FIRST_HEADING, _LAST_HEADING = 3, 5  # headings within a section start below the section's own
 
 
 @dataclass(frozen=True)
@@ -27,10 +27,9 @@ class Passage:
 
 def passages(text: str) -> list[Passage]:
     """The blocks of a Markdown text in order, each cleaned. Raw HTML in the text is shown as the text it is."""
-    tokens = _MARKDOWN.parse(text)
+    tokens = _parsed(text)
     found, start, depth = [], 0, 0
     for place, token in enumerate(tokens):
-        token.tag = _HEADINGS.get(token.tag, token.tag)
         depth += token.nesting
         if depth == 0:
             block = tokens[start : place + 1]
@@ -43,7 +42,19 @@ def passages(text: str) -> list[Passage]:
 
 def to_html(text: str) -> SafeString:
     """A whole Markdown text as clean HTML."""
-    return _clean(_MARKDOWN.render(text))
+    return _clean(_MARKDOWN.renderer.render(_parsed(text), _MARKDOWN.options, {}))
+
+
+def _parsed(text: str) -> list[Token]:
+    """The text's tokens, its headings one below another without a gap, however many # the officer typed."""
+    tokens, above = _MARKDOWN.parse(text), list[int]()
+    for token in tokens:
+        if token.type == "heading_open":
+            typed = int(token.tag[1:])
+            above = [level for level in above if level < typed] + [typed]
+        if token.type in {"heading_open", "heading_close"}:
+            token.tag = f"h{min(_FIRST_HEADING + len(above) - 1, _LAST_HEADING)}"
+    return tokens
 
 
 def _clean(html: str) -> SafeString:

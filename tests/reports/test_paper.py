@@ -102,6 +102,12 @@ def test_nothing_in_the_officers_text_runs():
     assert [passage.is_paragraph for passage in passages("One\n\n- a\n- b\n\nTwo")] == [True, False, True]
 
 
+def test_headings_of_a_text_never_skip_a_level():
+    html = to_html("### First\n\n###### Under it\n\n# Anew")
+    assert [html.count(f"<h{level}>") for level in (1, 2, 3, 4, 5, 6)] == [0, 0, 2, 1, 0, 0]
+    assert passages("### First")[0].html.startswith("<h3>First</h3>")
+
+
 def test_the_commands_name_and_write_papers(harborough, tmp_path, capsys):
     call_command("export_report", "harborough", "--list")
     assert capsys.readouterr().out.split() == ["scrutiny-2014-05"]
