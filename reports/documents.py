@@ -11,7 +11,7 @@ from django.template.loader import render_to_string
 from weasyprint import CSS, HTML
 
 from performance.drawing import chart_png
-from reports.paper import Paper
+from reports.paper import Paper, drawn
 
 REFERENCE = Path(__file__).parent / "word" / "reference.docx"
 CONTENT_TYPES = {
@@ -59,9 +59,8 @@ def _word_options(paper: Paper) -> list[str]:
 
 
 def _html(paper: Paper, *, word: bool, css: str = "") -> str:
-    charts = [block.content for section in paper.sections for block in section.blocks if block.name == "change_chart"]
-    uri = _data_uri(chart_png(charts[0])) if charts else ""
-    return render_to_string("reports/paper/document.html", {"paper": paper, "word": word, "css": css, "chart_uri": uri})
+    shown = drawn(paper, lambda chart, _id: _data_uri(chart_png(chart)))
+    return render_to_string("reports/paper/document.html", {"paper": shown, "word": word, "css": css})
 
 
 def _data_uri(png: bytes) -> str:

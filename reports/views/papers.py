@@ -15,7 +15,7 @@ from reports import documents, selectors, services
 from reports.forms import NewReportForm, ReportForm, SectionForm
 from reports.layouts import layout_named
 from reports.markdown import to_html
-from reports.paper import Paper, paper_for
+from reports.paper import Paper, drawn, paper_for
 
 
 @requires(Permission.READ)
@@ -114,13 +114,11 @@ def _report(request: Any, slug: str) -> Any:
 
 
 def _page(request: Any, paper: Paper) -> dict[str, Any]:
-    charts = [block.content for section in paper.sections for block in section.blocks if block.name == "change_chart"]
     written = [section for section in paper.layout.sections if section.is_written]
     return {
-        "paper": paper,
+        "paper": drawn(paper, chart_panel),
         "report": paper.report,
         "written": written,
         "interactive": True,
         "may_edit": request.scope.can(Permission.REPORT_EDIT),
-        "chart_panel": chart_panel(charts[0], "change-against-target") if charts else None,
     }

@@ -1,0 +1,48 @@
+"""The computed parts of a paper, one module each. A layout names them; `written` stands for the officer's own words.
+
+To add one: a module here with `build(context)`, a line below, and a template of its name in `reports/paper/blocks/`.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from reports.blocks import (
+    action_tables,
+    change_chart,
+    delivered,
+    funding,
+    highlights,
+    key_actions,
+    partners,
+    performance,
+    priorities,
+    risks,
+    services,
+    targets,
+    workings,
+    you_said,
+)
+from reports.blocks.context import Context
+
+WRITTEN = "written"
+REGISTRY: dict[str, Callable[[Context], Any]] = {
+    module.__name__.rpartition(".")[2]: module.build
+    for module in (
+        action_tables,
+        change_chart,
+        delivered,
+        funding,
+        highlights,
+        key_actions,
+        partners,
+        performance,
+        priorities,
+        risks,
+        services,
+        targets,
+        workings,
+        you_said,
+    )
+}
+NAMES = frozenset({WRITTEN, *REGISTRY})
+CHARTS = frozenset({"change_chart"})

@@ -1,0 +1,9 @@
+"""Each measure's change against its target, as a chart; nothing where no measure has a change in per cent."""
+
+from performance.charts import Chart
+from performance.selectors import change_chart
+from reports.blocks.context import Context
+
+
+def build(context: Context) -> Chart | None:
+    return change_chart(context.figures)
