@@ -1,0 +1,47 @@
+"""Reads about measures and their figures. The scope comes first; every page takes a fixed number of queries."""
+
+from performance.selectors.figures import PlanFigures, change_chart, figures_of_plan
+from performance.selectors.indicators import indicators_for, own_indicator_for, own_indicators_of
+from performance.selectors.measure_page import HistoryPoint, MeasurePage, TargetLine, measure_page
+from performance.selectors.measures import (
+    archived_measures_of,
+    may_edit_figures,
+    measure_for,
+    measure_to_edit,
+    measures_of_plan,
+)
+from performance.selectors.observations import area_of, measure_of_observation, observation_for
+from performance.selectors.periods import Chosen, period_chosen, periods_of, plan_of_period
+from performance.selectors.stated import stated_for, stated_of
+from performance.selectors.targets import target_errors, target_for, target_warnings, valueless_quantity
+
+__all__ = [
+    "Chosen",
+    "HistoryPoint",
+    "MeasurePage",
+    "PlanFigures",
+    "TargetLine",
+    "archived_measures_of",
+    "area_of",
+    "change_chart",
+    "figures_of_plan",
+    "indicators_for",
+    "may_edit_figures",
+    "measure_for",
+    "measure_of_observation",
+    "measure_page",
+    "measure_to_edit",
+    "measures_of_plan",
+    "observation_for",
+    "own_indicator_for",
+    "own_indicators_of",
+    "period_chosen",
+    "periods_of",
+    "plan_of_period",
+    "stated_for",
+    "stated_of",
+    "target_errors",
+    "target_for",
+    "target_warnings",
+    "valueless_quantity",
+]

@@ -1,0 +1,111 @@
+"""What a measure's page shows beside its figure: history, targets, and its course over time."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from core.numbers import Unit
+from core.periods import Period
+from performance import charts, engine_inputs
+from performance.charts import Chart
+from performance.figures import Figure
+from performance.models import Measure, Observation, Quality
+from performance.presenters import FigureRow, row_for
+from performance.selectors.figures import figures_of_measures
+from performance.selectors.observations import all_observations, baseline_amount
+from performance.selectors.periods import period_of_plan
+from performance.targets import Polarity, words
+
+
+@dataclass(frozen=True)
+class HistoryPoint:
+    """A figure in a measure's history, as it is printed."""
+
+    pk: int
+    period: str
+    value: str
+    quality: str
+    source: str
+    recorded_at: datetime
+    revisions: str
+    is_own: bool
+
+
+@dataclass(frozen=True)
+class TargetLine:
+    """A target as it is printed; a replaced one with its reason."""
+
+    pk: int
+    period: str
+    words: str
+    set_by: str
+    replaced_at: datetime | None
+    replaced_reason: str
+
+
+@dataclass(frozen=True)
+class MeasurePage:
+    period: Period
+    row: FigureRow
+    history: tuple[HistoryPoint, ...]
+    targets: tuple[TargetLine, ...]
+    chart: Chart | None
+
+
+def measure_page(measure: Measure, asked: str) -> MeasurePage:
+    """A measure with its figure of the period asked for, its history, its targets and its chart."""
+    period = period_of_plan(measure.plan, asked)
+    (figure,), _ = figures_of_measures(measure.partnership, [measure], period)
+    observations = all_observations(measure)
+    unit, polarity = Unit(measure.indicator.unit), Polarity(measure.indicator.polarity)
+    targets = [
+        TargetLine(
+            pk=target.pk,
+            period=target.period.label,
+            words=words(
+                engine_inputs.target(target, baseline_amount(target, observations)), unit=unit, polarity=polarity
+            ),
+            set_by=target.set_by_name or target.get_set_by_display(),
+            replaced_at=target.replaced_at,
+            replaced_reason=target.replaced_reason,
+        )
+        for target in measure.targets.all()
+    ]
+    return MeasurePage(
+        period=period,
+        row=row_for(measure, figure),
+        history=tuple(_history_point(item, unit) for item in reversed(observations)),
+        targets=tuple(targets),
+        chart=_history_chart(measure, figure, observations),
+    )
+
+
+def _history_point(item: Observation, unit: Unit) -> HistoryPoint:
+    shown = unit.write_quantity(item.quantity)
+    if unit is Unit.RANK and item.rank_of and item.value is not None:
+        shown = f"{shown} of {item.rank_of}"
+    revisions = [
+        f"{unit.write_quantity(old.quantity)} until {old.superseded_at:%d %B %Y}" for old in item.revisions.all()
+    ]
+    return HistoryPoint(
+        pk=item.pk,
+        period=item.period.label,
+        value=shown,
+        quality=item.get_quality_display(),
+        source=item.source,
+        recorded_at=item.recorded_at,
+        revisions="; ".join(revisions),
+        is_own=item.partnership_id is not None,
+    )
+
+
+def _history_chart(measure: Measure, figure: Figure, observations: Sequence[Observation]) -> Chart | None:
+    """The measure's figures of the plan's own kind of period; None for fewer than two known ones."""
+    kind = figure.given.period.kind
+    points = [(item.period.short_label, item.quantity.amount) for item in observations if item.period.kind == kind]
+    if sum(value is not None for _, value in points) < 2:
+        return None
+    illustrative = any(item.quality == Quality.ILLUSTRATIVE for item in observations)
+    label = f"{measure.label} (some figures illustrative)" if illustrative else measure.label
+    unit = Unit(measure.indicator.unit).label
+    return charts.over_time(label, points, unit_label=unit, due=figure.assessment.due)

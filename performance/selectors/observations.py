@@ -1,0 +1,72 @@
+"""Figures of indicators, areas and periods: a partnership's own in place of the installation's."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from django.db.models import Q
+
+from core.numbers import MISSING, Quantity
+from core.periods import Period
+from partnerships.models import Area, Partnership
+from performance.models import Measure, Observation, Quality, Target
+from performance.selectors.measures import measures_with_names
+
+Observations = dict[tuple[int, int | None, Period], Observation]
+
+
+def observation_for(partnership: Partnership, pk: int) -> Observation | None:
+    """The partnership's own figure of that key; national figures are the data stewards'."""
+    return Observation.objects.filter(partnership=partnership, pk=pk).select_related("indicator").first()
+
+
+def measure_of_observation(partnership: Partnership, observation: Observation) -> Measure | None:
+    """The newest plan's measure that shows the figure; None where none does."""
+    found = measures_with_names(partnership).filter(indicator=observation.indicator).order_by("-plan__starts")
+    return next((measure for measure in found if area_id_of(measure) == observation.area_id), None)
+
+
+def area_of(measure: Measure) -> Area | None:
+    """The area that a measure's figures are for: its own, else the partnership's."""
+    return measure.area or measure.partnership.area
+
+
+def area_id_of(measure: Measure) -> int | None:
+    return measure.area_id or measure.partnership.area_id
+
+
+def own_or_national(partnership: Partnership) -> Q:
+    return Q(partnership=partnership) | Q(partnership__isnull=True)
+
+
+def observations_of(partnership: Partnership, indicators: Iterable[int], periods: Iterable[Period]) -> Observations:
+    found = Observation.objects.filter(
+        own_or_national(partnership), indicator__in=set(indicators), period__in=list(periods)
+    )
+    # The partnership's own come last and so stand in place of the installation's.
+    ordered = sorted(found, key=lambda item: item.partnership_id is not None)
+    return {(item.indicator_id, item.area_id, item.period): item for item in ordered}
+
+
+def all_observations(measure: Measure) -> list[Observation]:
+    """Every figure of the measure's indicator and area, oldest first, own in place of national."""
+    found = (
+        Observation.objects.filter(own_or_national(measure.partnership), indicator=measure.indicator)
+        .filter(area=area_of(measure))
+        .prefetch_related("revisions")
+    )
+    by_period = {item.period: item for item in sorted(found, key=lambda item: item.partnership_id is not None)}
+    return sorted(by_period.values(), key=lambda item: (item.period_end, item.period.start))
+
+
+def baseline_of(target: Target | None, observation: Observation | None) -> Quantity:
+    """The baseline stated with the target, else the figure of its period, else unknown."""
+    if target is not None and target.baseline_value is not None:
+        return Quantity.known(target.baseline_value)
+    if observation is None or observation.quality == Quality.ILLUSTRATIVE:
+        return MISSING
+    return observation.quantity
+
+
+def baseline_amount(target: Target, observations: Iterable[Observation]) -> Decimal | None:
+    at_period = next((item for item in observations if item.period == target.baseline_period), None)
+    return baseline_of(target, at_period if target.baseline_period else None).amount
