@@ -9,7 +9,9 @@ from core import writes
 from partnerships.models import User
 from plans.models import Plan
 from reports.layouts import UnknownLayout, layout_named
+from reports.live.selectors import newly_broken
 from reports.models import Report, ReportSection, ReportStatus
+from reports.trail.services import refuse_if_sealed
 
 
 @transaction.atomic
@@ -30,12 +32,20 @@ def create_report(*, by: User | None, plan: Plan, layout: str, **values: Any) ->
 
 @transaction.atomic
 def change_report(*, by: User | None, report: Report, version: int | None, reason: str = "", **values: Any) -> Report:
+    refuse_if_sealed(report)
     return writes.change(report, by=by, version=version, reason=reason, **values)
 
 
 @transaction.atomic
 def write_section(*, by: User | None, section: ReportSection, version: int | None, text: str) -> ReportSection:
-    """Save the officer's words of a section. Raises StaleVersion."""
+    """Save the officer's words of a section.
+
+    Raises StaleVersion; ValidationError on `text` for references to figures that the paper's plan does not have, and
+    where the paper is sealed.
+    """
+    refuse_if_sealed(section.report)
+    if wrong := newly_broken(section.report, text, section.text):
+        raise ValidationError({"text": wrong})
     return writes.change(section, by=by, version=version, text=text)
 
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from reports.views import enquiry, overview, papers, publishing
+from reports.views import enquiry, live, overview, papers, publishing, sealed, trail
 
 urlpatterns = [
     path("", overview.overview, name="overview"),
@@ -24,4 +24,17 @@ urlpatterns = [
     path("questions/<int:question>/reply/", enquiry.QuestionReply.as_view(), name="question-reply"),
     path("questions/<int:question>/history/", enquiry.QuestionHistory.as_view(), name="question-history"),
     path("papers/<slug:report>/paper.<str:file_format>", papers.report_file, name="report-file"),
+    path("papers/<slug:report>/figures/", live.figure_picker, name="figure-picker"),
+    path("papers/<slug:report>/trail/", trail.trail, name="paper-trail"),
+    path("papers/<slug:report>/trail/consultees/new/", trail.ConsulteeCreate.as_view(), name="consultee-create"),
+    path("papers/<slug:report>/trail/review/", trail.ReviewPaper.as_view(), name="review-paper"),
+    path("papers/<slug:report>/trail/wording/", trail.DeclareWording.as_view(), name="declare-wording"),
+    path("papers/<slug:report>/trail/sign/", trail.SignPaper.as_view(), name="sign-paper"),
+    path("papers/<slug:report>/trail/seal/", trail.SealPaper.as_view(), name="seal-paper"),
+    path("papers/<slug:report>/trail/correct/", trail.CorrectPaper.as_view(), name="correct-paper"),
+    path("papers/<slug:report>/trail/exempt/<slug:section>/", trail.ExemptSection.as_view(), name="exempt-section"),
+    path("papers/<slug:report>/trail/open/<slug:section>/", trail.OpenSection.as_view(), name="open-section"),
+    path("consultees/<int:consultee>/", trail.ConsulteeEdit.as_view(), name="consultee-edit"),
+    path("sealed/<slug:reference>/", sealed.sealed_paper, name="sealed-paper"),
+    path("sealed/<slug:reference>/<str:sealed_file>", sealed.sealed_download, name="sealed-file"),
 ]

@@ -3,6 +3,7 @@
 Names are numbered, so that two of a kind never collide. `by` is None throughout, as for a command on the server.
 """
 
+from datetime import date
 from decimal import Decimal
 from itertools import count
 from typing import Any, TypeVar
@@ -23,8 +24,11 @@ from plans.models import Entry, Outcome, Plan, PlanStatement, PlanStatus, Priori
 from plans.registers import services as registers
 from reports import services as reports
 from reports.enquiry import services as enquiry
-from reports.models import Publication, Question, Report
+from reports.models import Consultee, ExemptPart, Publication, Question, Report, SealedReport
 from reports.public import services as publishing
+from reports.sealing import services as sealing
+from reports.trail import services as trail
+from reports.trail.selectors import standing_of
 
 E = TypeVar("E", bound=Entry)
 PASSWORD = "correct horse battery staple"
@@ -246,3 +250,25 @@ def make_report(plan: Plan, slug: str = "", **values: Any) -> Report:
     values.setdefault("title", f"Paper {number}")
     values.setdefault("period", plan.years[0])
     return reports.create_report(by=None, plan=plan, slug=slug or f"paper-{number}", **values)
+
+
+def make_consultee(report: Report, role: str = "Head of Legal Services", **values: Any) -> Consultee:
+    """Someone whose comments on a draft paper were sought."""
+    values.setdefault("sought_on", date(2014, 5, 1))
+    return trail.seek_comments(by=None, report=report, role=role, **values)
+
+
+def make_exempt(report: Report, section: str, **values: Any) -> ExemptPart:
+    """A section of a draft paper that is kept from the public."""
+    decision = {"paragraph": 3, "public_interest": "Contracts are being let.", "decided_by": "Monitoring officer"}
+    return trail.exempt(by=None, report=report, section=section, **decision | values)
+
+
+def make_sealed(plan: Plan) -> SealedReport:
+    """A paper that was consulted on, reviewed, signed and sealed."""
+    report = make_report(plan)
+    make_consultee(report)
+    seen = standing_of(report).prints.content
+    trail.review(by=None, report=report, looked_at=seen)
+    trail.sign(by=make_user(), report=report, looked_at=seen)
+    return sealing.seal(by=None, report=report, looked_at=seen)

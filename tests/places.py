@@ -60,6 +60,9 @@ def make_place(slug: str) -> Place:
     observation = builders.make_observation(measure)
     target = builders.make_target(measure)
     publication = builders.make_publication(plan)
+    sealed = builders.make_sealed(plan)
+    report = builders.make_report(plan, slug=f"paper-{slug}")
+    builders.make_exempt(report, "background")
     objects = {
         "slug": slug,
         "plan": plan.pk,
@@ -73,8 +76,11 @@ def make_place(slug: str) -> Place:
         "indicator": builders.make_indicator(f"Own of {slug}", partnership=partnership).pk,
         "stated": builders.make_stated_figure(plan).pk,
         "target": target.pk,
-        "report": builders.make_report(plan, slug=f"paper-{slug}").slug,
+        "report": report.slug,
         "section": "background",
+        "consultee": sealed.report.consultees.get().pk,
+        "reference": sealed.reference,
+        "sealed_file": "data.xlsx",
         "publication": publication.pk,
         "plan_slug": plan.slug,
         "period": publication.period.code,

@@ -20,6 +20,7 @@ NO_KEYS = {
     "section",
     "period",
     "dataset",
+    "sealed_file",
     "register",
 }  # named by a layout, the calendar, a list: the same for every partnership
 

@@ -8,6 +8,8 @@ from django.db import models
 
 from core.models import Versioned
 from partnerships.models.owned import Owned
+from reports.models.report import Report
+from reports.models.trail import PaperSignature
 
 
 def _refuse() -> NoReturn:
@@ -41,7 +43,7 @@ class WrittenOnce(models.Model):
             _refuse()
         super().save(**kwargs)
 
-    def delete(self, **kwargs: Any) -> NoReturn:
+    def delete(self, using: Any = None, keep_parents: bool = False) -> NoReturn:
         _refuse()
 
 
@@ -52,18 +54,20 @@ class SealedReport(WrittenOnce, Owned, Versioned):
     """
 
     partnership = models.ForeignKey("partnerships.Partnership", on_delete=models.PROTECT, related_name="sealed_reports")
-    report = models.ForeignKey("reports.Report", on_delete=models.PROTECT, related_name="sealed")
-    signature = models.ForeignKey("reports.PaperSignature", on_delete=models.PROTECT, related_name="+")
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="sealed")
+    signature = models.ForeignKey(PaperSignature, on_delete=models.PROTECT, related_name="+")
     number = models.PositiveSmallIntegerField("version of the paper")
     reference = models.SlugField(max_length=80)
     title = models.CharField(max_length=200)
     fingerprint = models.CharField("SHA-256 of the content", max_length=64)
     sealed_at = models.DateTimeField()
-    sealed_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    sealed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     data_as_of = models.DateTimeField("figures as of")
     method = models.CharField(max_length=60)
     layout = models.JSONField()
-    figures = models.JSONField()
+    figures = models.JSONField(blank=True)
 
     class Meta(WrittenOnce.Meta):
         abstract = False

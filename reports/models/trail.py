@@ -5,13 +5,14 @@ from django.db import models
 
 from core.models import Versioned
 from partnerships.models.owned import Owned
+from reports.models.report import Report
 
 
 class Consultee(Owned, Versioned):
     """Whose comments were sought, by role; when they came, and what became of them."""
 
     partnership = models.ForeignKey("partnerships.Partnership", on_delete=models.CASCADE, related_name="consultees")
-    report = models.ForeignKey("reports.Report", on_delete=models.CASCADE, related_name="consultees")
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="consultees")
     role = models.CharField(max_length=160)
     sought_on = models.DateField()
     received_on = models.DateField(null=True, blank=True)
@@ -46,13 +47,13 @@ class Review(Owned, Versioned):
     """That someone reviewed exactly this version; or declared that only its wording differs from the one reviewed."""
 
     partnership = models.ForeignKey("partnerships.Partnership", on_delete=models.CASCADE, related_name="reviews")
-    report = models.ForeignKey("reports.Report", on_delete=models.CASCADE, related_name="reviews")
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="reviews")
     kind = models.CharField(max_length=10, choices=ReviewKind.choices, default=ReviewKind.REVIEW)
     fingerprint = models.CharField("SHA-256 of the content", max_length=64, editable=False)
     figures_fingerprint = models.CharField("SHA-256 of its figures", max_length=64, editable=False)
     note = models.TextField(blank=True)
     at = models.DateTimeField(editable=False)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         ordering = ["-at", "-pk"]
@@ -65,12 +66,12 @@ class PaperSignature(Owned, Versioned):
     """That an approver, or a deputy, signed exactly the version reviewed."""
 
     partnership = models.ForeignKey("partnerships.Partnership", on_delete=models.CASCADE, related_name="signatures")
-    report = models.ForeignKey("reports.Report", on_delete=models.CASCADE, related_name="signatures")
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="signatures")
     fingerprint = models.CharField("SHA-256 of the content", max_length=64, editable=False)
     deputy_for = models.CharField(max_length=160, blank=True)
     override_reason = models.TextField(blank=True)
     at = models.DateTimeField(editable=False)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         ordering = ["-at", "-pk"]
@@ -83,7 +84,7 @@ class ExemptPart(Owned, Versioned):
     """A section kept from the public: under which paragraph of Schedule 12A, why, and who decided."""
 
     partnership = models.ForeignKey("partnerships.Partnership", on_delete=models.CASCADE, related_name="exempt_parts")
-    report = models.ForeignKey("reports.Report", on_delete=models.CASCADE, related_name="exempt_parts")
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="exempt_parts")
     section = models.SlugField(max_length=60)
     paragraph = models.PositiveSmallIntegerField("paragraph of Schedule 12A")
     public_interest = models.TextField("why the public interest is in keeping it")

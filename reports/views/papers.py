@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
 from core import writes
+from core.editing import take_refusal
 from core.errors import StaleVersion
 from partnerships.access import requires
 from partnerships.roles import Permission
@@ -14,8 +15,9 @@ from performance.drawing import chart_panel
 from reports import documents, selectors, services
 from reports.forms import NewReportForm, ReportForm, SectionForm
 from reports.layouts import layout_named
-from reports.markdown import to_html
-from reports.paper import Paper, drawn, paper_for
+from reports.live.paper import live_paper
+from reports.live.selectors import preview_of
+from reports.paper import Paper, drawn
 
 
 @requires(Permission.READ)
@@ -29,7 +31,7 @@ def report_list(request: Any, slug: str) -> HttpResponse:
 
 @requires(Permission.READ)
 def report_detail(request: Any, slug: str, report: str) -> HttpResponse:
-    paper = paper_for(_report(request, report))
+    paper = live_paper(_report(request, report)).paper
     return render(request, "reports/report_detail.html", _page(request, paper))
 
 
@@ -39,7 +41,7 @@ def report_file(request: Any, slug: str, report: str, file_format: str) -> HttpR
         raise Http404
     found = _report(request, report)
     response = HttpResponse(
-        documents.render(paper_for(found), file_format), content_type=documents.CONTENT_TYPES[file_format]
+        documents.render(live_paper(found).paper, file_format), content_type=documents.CONTENT_TYPES[file_format]
     )
     response["Content-Disposition"] = f'attachment; filename="{found.slug}.{file_format}"'
     return response
@@ -95,13 +97,16 @@ def section_edit(request: Any, slug: str, report: str, section: str) -> HttpResp
     if request.method == "POST" and form.is_valid():
         text = form.cleaned_data["text"]
         if "preview" in request.POST:
-            return render(request, "reports/section_form.html", context | {"preview": to_html(text)})
+            return render(request, "reports/section_form.html", context | {"preview": preview_of(found, text)})
         try:
             services.write_section(by=request.user, section=part, version=form.cleaned_data["version"], text=text)
         except StaleVersion as stale:
             context["theirs"] = stale.current.text
             form.take_version(stale.current.version)
             return render(request, "reports/section_form.html", context, status=409)
+        except ValidationError as error:
+            take_refusal(form, error)
+            return render(request, "reports/section_form.html", context)
         return redirect("report-detail", slug, found.slug)
     return render(request, "reports/section_form.html", context)
 

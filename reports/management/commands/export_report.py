@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from partnerships.selectors import partnership_named
 from reports import documents, selectors
-from reports.paper import paper_for
+from reports.live.paper import live_paper
 
 
 class Command(BaseCommand):
@@ -33,7 +33,7 @@ class Command(BaseCommand):
         report = selectors.report_by_slug(partnership, options["report"])
         if report is None:
             raise CommandError(f"{partnership} has no paper “{options['report']}”.", returncode=2)
-        content = documents.render(paper_for(report), options["format"])
+        content = documents.render(live_paper(report).paper, options["format"])
         try:
             options["output"].write_bytes(content)
         except OSError as error:

@@ -1,0 +1,1 @@
+"""Sealed papers: their bytes, kept as they were signed."""

@@ -1,0 +1,91 @@
+"""Reads of sealed papers, and what has become of their figures since."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from partnerships.access import Scope
+from partnerships.models import Partnership
+from partnerships.roles import Permission
+from performance import selectors as performance
+from performance import signing
+from reports.models import SealedFile, SealedReport
+from reports.trail.fingerprints import printed
+
+_COMPARED = {
+    "target": "Target",
+    "previous": "Earlier value",
+    "current": "Value",
+    "change": "Change",
+    "status": "Status",
+}
+
+
+@dataclass(frozen=True)
+class Restated:
+    """Something of a sealed figure that is not what it was."""
+
+    label: str
+    what: str
+    then: str
+    now: str
+
+
+@dataclass(frozen=True)
+class Since:
+    """What changed since the paper was sealed; `at` is when the newest of the changed figures was entered."""
+
+    changes: tuple[Restated, ...]
+    at: datetime | None
+
+
+def sealed_report(partnership: Partnership, reference: str) -> SealedReport | None:
+    """The partnership's sealed paper of that reference, whatever became of its draft."""
+    found = SealedReport.objects.filter(partnership=partnership, reference=reference)
+    sealed: SealedReport | None = found.select_related("report__plan__partnership__area", "signature__by").first()
+    return sealed
+
+
+def versions_of(sealed: SealedReport) -> QuerySet[SealedReport]:
+    """Every sealed version of the same paper, the newest first."""
+    return sealed.report.sealed.order_by("-number")
+
+
+def may_see_closed(scope: Scope) -> bool:
+    return scope.can(Permission.REPORT_EDIT, Permission.SIGN_OFF)
+
+
+def files_of(scope: Scope, sealed: SealedReport) -> QuerySet[SealedFile]:
+    """The files that the person may see, without their bytes."""
+    files: QuerySet[SealedFile] = sealed.files.defer("content")
+    return files if may_see_closed(scope) else files.filter(is_closed=False)
+
+
+def sealed_file(scope: Scope, sealed: SealedReport, name: str) -> SealedFile | None:
+    """The file of that name with its bytes; None for a closed one where the person may not see it."""
+    return files_of(scope, sealed).filter(name=name).defer(None).first()
+
+
+def since_sealed(sealed: SealedReport) -> Since:
+    """Which of the sealed figures are not what they were, by what is printed of them."""
+    report = sealed.report
+    now = {row.measure_id: row for row in performance.figures_of_plan(report.plan, report.period).rows}
+    changes: list[Restated] = []
+    for then in sealed.figures:
+        row = now.get(then["measure"])
+        if row is None:
+            changes.append(Restated(then["label"], "Measure", "measured", "no longer measured"))
+            continue
+        today = printed(row)
+        changes.extend(
+            Restated(then["label"], name, then[key] or "none", today[key] or "none")
+            for key, name in _COMPARED.items()
+            if then[key] != today[key]
+        )
+    return Since(tuple(changes), _entered_last(sealed, {one.label for one in changes}) if changes else None)
+
+
+def _entered_last(sealed: SealedReport, labels: set[str]) -> datetime | None:
+    lines = signing.sheet(sealed.report.plan, sealed.report.period).lines
+    return max((line.at for line in lines if line.label in labels and line.at), default=None)

@@ -1,0 +1,52 @@
+"""What a review and a signature are about, as SHA-256: everything that the paper says, and its figures alone."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from performance import selectors as performance
+from performance.presenters import FigureRow
+from reports.models import Report
+
+
+@dataclass(frozen=True)
+class Fingerprints:
+    """`content` changes with any word or figure of the paper, `figures` with its figures and live references only."""
+
+    content: str
+    figures: str
+
+
+def fingerprints_of(report: Report) -> Fingerprints:
+    """The fingerprints of the paper as it stands now, read afresh."""
+    report = Report.objects.select_related("plan__partnership__area").get(pk=report.pk)
+    rows = performance.figures_of_plan(report.plan, report.period).rows
+    figures = _hash([printed(row) for row in rows])
+    exempt = report.exempt_parts.order_by("section").values_list(
+        "section", "paragraph", "public_interest", "decided_by"
+    )
+    content = {
+        "cover": [report.title, report.period.code, report.committee, report.meeting_date, report.cover, report.layout],
+        "sections": list(report.sections.values_list("key", "heading", "text")),
+        "exempt": list(exempt),
+        "figures": figures,
+    }
+    return Fingerprints(_hash(content), figures)
+
+
+def printed(row: FigureRow) -> dict[str, str]:
+    """A figure as it is printed, by what is printed of it."""
+    return {
+        "label": row.label,
+        "target": row.target,
+        "previous": row.previous,
+        "current": row.current,
+        "change": row.change,
+        "status": row.status_label,
+        "sentence": row.sentence,
+    }
+
+
+def _hash(data: Any) -> str:
+    return hashlib.sha256(json.dumps(data, ensure_ascii=False, sort_keys=True, default=str).encode()).hexdigest()

@@ -1,0 +1,34 @@
+"""A sealed paper at its permanent address: its files as they were, and what has become of the figures since."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from partnerships.access import requires
+from partnerships.pages import found_or_404
+from partnerships.roles import Permission
+from reports.sealing import selectors
+
+
+@requires(Permission.READ)
+def sealed_paper(request: Any, slug: str, reference: str) -> HttpResponse:
+    sealed = found_or_404(selectors.sealed_report(request.partnership, reference))
+    context = {
+        "sealed": sealed,
+        "files": selectors.files_of(request.scope, sealed),
+        "versions": selectors.versions_of(sealed),
+        "since": selectors.since_sealed(sealed),
+    }
+    return render(request, "reports/sealed/sealed.html", context)
+
+
+@requires(Permission.READ)
+def sealed_download(request: Any, slug: str, reference: str, sealed_file: str) -> HttpResponse:
+    """The bytes as they were sealed, as a download: nothing of them runs within the portal."""
+    sealed = found_or_404(selectors.sealed_report(request.partnership, reference))
+    file = found_or_404(selectors.sealed_file(request.scope, sealed, sealed_file))
+    response = HttpResponse(bytes(file.content), content_type=file.content_type)
+    response["Content-Disposition"] = f'attachment; filename="{sealed.reference}-{file.name}"'
+    response["ETag"] = f'"{file.sha256}"'
+    return response
