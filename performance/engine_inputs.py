@@ -1,5 +1,6 @@
 """From records to the engine's plain inputs. The engine knows no database; this is the one bridge."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -19,8 +20,13 @@ def figure(
     previous: Observation | None,
     target: EngineTarget | None,
     settings: FigureSettings | None,
+    dispersion: float | None = None,
+    today: date | None = None,
 ) -> FigureInput:
-    """What the engine needs of a measure's figure. `settings` None means the engine's defaults."""
+    """What the engine needs of a measure's figure. `settings` None means the engine's defaults.
+
+    `dispersion` None means that too few months are known to tell one. `today` says what is over and what is due.
+    """
     indicator = measure.indicator
     return FigureInput(
         label=measure.label,
@@ -45,8 +51,15 @@ def figure(
         more_may_be_good=indicator.more_may_be_good,
         police_driven=indicator.police_driven,
         source=current.source if current else "",
-        settings=_tests(settings),
+        settings=tests(settings),
+        dispersion=dispersion or 1.0,
+        as_of=_as_of(period, target, today),
     )
+
+
+def read_by(given: FigureInput, measure: Measure, settings: FigureSettings) -> FigureInput:
+    """The same figure, read by other settings."""
+    return replace(given, tolerance=tolerance(measure, settings), settings=tests(settings))
 
 
 def target(row: Target, baseline: Decimal | None) -> EngineTarget:
@@ -71,10 +84,19 @@ def tolerance(measure: Measure, settings: FigureSettings | None) -> Tolerance:
     return Tolerance(settings.tolerance_percent) if settings else Tolerance()
 
 
-def _tests(settings: FigureSettings | None) -> TestSettings:
+def tests(settings: FigureSettings | None) -> TestSettings:
+    """The partnership's thresholds of evidence, else the engine's."""
     if settings is None:
         return TestSettings()
     return TestSettings(clear_below=float(settings.clear_below), some_below=float(settings.some_below))
+
+
+def _as_of(period: Period, target: EngineTarget | None, today: date | None) -> date | None:
+    """Today, while the period or its target's last day is still to come; None once both are over."""
+    if today is None:
+        return None
+    last = max(period.end, target.last_day) if target else period.end
+    return today if today < last else None
 
 
 def _sample_size(observation: Observation | None) -> int | None:

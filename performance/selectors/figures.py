@@ -2,18 +2,26 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from core import clock
 from core.numbers import Quantity
 from core.periods import Period
 from partnerships.models import Partnership
 from performance import charts, engine_inputs
 from performance.charts import Chart
-from performance.figures import Figure, Summary, build_figures, summarise
-from performance.models import FigureSettings, Measure, Target
+from performance.figures import Figure, FigureInput, Summary, build_figures, summarise
+from performance.models import FigureSettings, IndicatorUnit, Measure, Target
 from performance.presenters import FigureRow, StatusCount, row_for, status_counts
 from performance.selectors.measures import measures_with_names
 from performance.selectors.observations import area_id_of, baseline_of, observations_of
+from performance.selectors.series import every_period, monthly_counts
+from performance.statistics import dispersion
+from performance.statistics.variation import FEWEST_MONTHS
 from plans.models import Plan
+
+# Months further back tell of other times.
+_YEARS_OF_MONTHS = 5
 
 
 @dataclass(frozen=True)
@@ -36,7 +44,7 @@ class PlanFigures:
 
 
 def figures_of_plan(plan: Plan, period: Period) -> PlanFigures:
-    """The plan's monitored measures for the period, through the engine. Five queries, whatever their number."""
+    """The plan's monitored measures for the period, through the engine. Six queries, whatever their number."""
     measures = list(measures_with_names(plan.partnership).filter(plan=plan, is_monitored=True))
     figures, baselines = figures_of_measures(plan.partnership, measures, period)
     rows = tuple(row_for(measure, figure) for measure, figure in zip(measures, figures, strict=True))
@@ -48,34 +56,73 @@ def change_chart(figures: PlanFigures) -> Chart | None:
     return charts.change_against_target([row.figure for row in figures.rows])
 
 
+@dataclass(frozen=True)
+class Ready:
+    """What the engine takes for a measure in a period, beside the baseline that its target rests on."""
+
+    measure: Measure
+    given: FigureInput
+    baseline: Quantity
+
+
+def inputs_of(partnership: Partnership, asked: Sequence[tuple[Measure, Period]]) -> list[Ready]:
+    """For each measure and period what the engine takes. Three queries, whatever their number."""
+    settings = FigureSettings.objects.filter(partnership=partnership).first()
+    targets = [_standing(measure, period) for measure, period in asked]
+    wanted = {of for _, period in asked for of in (period, period.year_earlier())}
+    wanted |= {target.baseline_period for target in targets if target and target.baseline_period}
+    observations = observations_of(partnership, {measure.indicator_id for measure, _ in asked}, wanted)
+    dispersions = _dispersions(partnership, asked)
+    today = clock.today()
+    found = []
+    for (measure, period), target in zip(asked, targets, strict=True):
+        key = (measure.indicator_id, area_id_of(measure))
+        previous = observations.get((*key, period.year_earlier()))
+        since = target.baseline_period if target else None
+        baseline = baseline_of(target, observations.get((*key, since)) if since else previous)
+        given = engine_inputs.figure(
+            measure,
+            period,
+            current=observations.get((*key, period)),
+            previous=previous,
+            target=engine_inputs.target(target, baseline.amount) if target else None,
+            settings=settings,
+            dispersion=dispersions.get((*key, period)),
+            today=today,
+        )
+        found.append(Ready(measure, given, baseline))
+    return found
+
+
 def figures_of_measures(
     partnership: Partnership, measures: Sequence[Measure], period: Period
 ) -> tuple[list[Figure], dict[int, Quantity]]:
-    settings = FigureSettings.objects.filter(partnership=partnership).first()
-    standing = {measure.pk: _standing(measure, period) for measure in measures}
-    baseline_periods = {target.baseline_period for target in standing.values() if target and target.baseline_period}
-    wanted = {period, period.year_earlier(), *baseline_periods}
-    observations = observations_of(partnership, {measure.indicator_id for measure in measures}, wanted)
-    inputs, baselines = [], {}
-    for measure in measures:
+    ready = inputs_of(partnership, [(measure, period) for measure in measures])
+    return build_figures([one.given for one in ready]), {one.measure.pk: one.baseline for one in ready}
+
+
+def _dispersions(
+    partnership: Partnership, asked: Sequence[tuple[Measure, Period]]
+) -> dict[tuple[int, int | None, Period], float | None]:
+    """How much more than by chance the months up to each period's end vary, where enough real ones are known."""
+    counted = [(measure, period) for measure, period in asked if measure.indicator.unit == IndicatorUnit.COUNT]
+    if not counted:
+        return {}
+    since = min(_months_before(period) for _, period in counted)
+    until = max(period.end for _, period in counted)
+    months = monthly_counts(partnership, {m.indicator_id for m, _ in counted}, after=since, until=until)
+    found: dict[tuple[int, int | None, Period], float | None] = {}
+    for measure, period in counted:
         key = (measure.indicator_id, area_id_of(measure))
-        target = standing[measure.pk]
-        previous = observations.get((*key, period.year_earlier()))
-        since = target.baseline_period if target else None
-        at_baseline = observations.get((*key, since)) if since else previous
-        baseline = baseline_of(target, at_baseline)
-        baselines[measure.pk] = baseline
-        inputs.append(
-            engine_inputs.figure(
-                measure,
-                period,
-                current=observations.get((*key, period)),
-                previous=previous,
-                target=engine_inputs.target(target, baseline.amount) if target else None,
-                settings=settings,
-            )
-        )
-    return build_figures(inputs), baselines
+        points = [point for point in months.get(key, ()) if _months_before(period) < point.period.end <= period.end]
+        if len(points) >= FEWEST_MONTHS:
+            found[(*key, period)] = dispersion([point.value for point in every_period(points)])
+    return found
+
+
+def _months_before(period: Period) -> date:
+    """The day after which a month still tells how a figure of the period usually varies."""
+    return period.end.replace(day=1, year=period.end.year - _YEARS_OF_MONTHS)
 
 
 def _standing(measure: Measure, period: Period) -> Target | None:
