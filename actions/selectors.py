@@ -83,6 +83,21 @@ def priorities_to_serve(plan: Plan, action: Action | None = None) -> QuerySet[Pr
     return Priority.objects.filter(Q(archived_at__isnull=True) | served, plan=plan).distinct()
 
 
+def work_of(plan: Plan) -> list[Action]:
+    """The plan's current headline actions in order, with their leads. Two queries."""
+    return list(Action.objects.current().filter(plan=plan, part_of__isnull=True).prefetch_related(_leads("leads")))
+
+
+def priorities_with_actions(plan: Plan) -> list[tuple[Priority, list[int]]]:
+    """The plan's current priorities in order, each with the keys of the actions that serve it. One query."""
+    found: dict[int, tuple[Priority, list[int]]] = {}
+    for priority in Priority.objects.current().filter(plan=plan).annotate(served_by=F("actions")):
+        keys = found.setdefault(priority.pk, (priority, []))[1]
+        if priority.served_by is not None:
+            keys.append(priority.served_by)
+    return list(found.values())
+
+
 def headline_actions_of(partnership: Partnership, plan_id: int) -> QuerySet[Action]:
     """The plan's current actions that are no part of another: those that may have sub-actions."""
     return Action.objects.current().filter(partnership=partnership, plan=plan_id, part_of__isnull=True)

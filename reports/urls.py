@@ -1,6 +1,6 @@
 from django.urls import path
 
-from reports.views import enquiry, live, overview, papers, publishing, sealed, trail
+from reports.views import enquiry, live, overview, papers, publishing, sealed, thread, trail
 
 urlpatterns = [
     path("", overview.overview, name="overview"),
@@ -12,6 +12,8 @@ urlpatterns = [
     path("plans/<int:plan>/publishing/", publishing.publishing, name="publishing"),
     path("plans/<int:plan>/publishing/<str:period>/", publishing.Publish.as_view(), name="publish"),
     path("published/<int:publication>/take-back/", publishing.Withdraw.as_view(), name="publication-withdraw"),
+    path("thread/", thread.thread, name="golden-thread"),
+    path("thread.<str:file_format>", thread.thread_file, name="thread-file"),
     path("questions/", enquiry.question_list, name="question-list"),
     path("questions/new/", enquiry.QuestionCreate.as_view(), name="question-create"),
     path("questions/suggestion/", enquiry.suggestion_settle, name="suggestion-settle"),

@@ -27,7 +27,7 @@ def periods_of(partnership: Partnership) -> list[Period]:
 
 def period_chosen(partnership: Partnership, asked: str) -> Chosen | None:
     """The plan and period asked for by code; without one, or with nonsense, the newest plan's latest with a figure."""
-    plans = list(Plan.objects.current().filter(partnership=partnership).select_related("partnership"))
+    plans = list(Plan.objects.current().filter(partnership=partnership).select_related("partnership__figure_settings"))
     if not plans:
         return None
     for plan in plans:

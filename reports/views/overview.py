@@ -1,4 +1,4 @@
-"""The partnership at a glance: its statuses counted, its measures in sentences, its priorities and papers."""
+"""The partnership at a glance: its statuses counted, its measures in sentences, its priorities."""
 
 from typing import Any
 
@@ -8,7 +8,6 @@ from django.shortcuts import render
 from partnerships.access import requires
 from partnerships.roles import Permission
 from performance import selectors as performance
-from reports import selectors
 from reports.overview import overview_of
 
 
@@ -17,6 +16,5 @@ def overview(request: Any, slug: str) -> HttpResponse:
     chosen = performance.period_chosen(request.partnership, request.GET.get("period", ""))
     context = {
         "overview": overview_of(chosen.plan, chosen.period) if chosen else None,
-        "reports": selectors.reports_of(request.partnership)[:3],
     }
     return render(request, "reports/overview.html", context)

@@ -1,0 +1,174 @@
+"""The golden thread of a plan: each priority against measure, baseline, target, figure, action, lead and due date.
+
+Each place where the thread is broken is named in words. `gaps_of` is a pure rule over what the rows hold.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from actions.models import Action, ActionStatus
+from actions.selectors import priorities_with_actions, work_of
+from core.numbers import Quantity
+from performance.presenters import FigureRow
+from performance.selectors import PlanFigures
+from performance.targets import Kind
+from plans.models import Priority
+
+
+@dataclass(frozen=True)
+class MeasureThread:
+    """A measure as the thread shows it."""
+
+    pk: int
+    label: str
+    baseline: str
+    target: str
+    current: str
+    status: str
+    has_target: bool
+    is_to_be_set: bool
+    has_figure: bool
+    is_illustrative: bool
+
+
+@dataclass(frozen=True)
+class ActionThread:
+    """An action as the thread shows it."""
+
+    pk: int
+    title: str
+    led_by: str
+    due: date | None
+    status: str
+    is_open: bool
+    is_overdue: bool = False
+
+
+@dataclass(frozen=True)
+class Strand:
+    """A priority (or the plan as a whole: no key) with its measures and actions, and what is missing."""
+
+    pk: int | None
+    title: str
+    kind: str
+    measures: tuple[MeasureThread, ...]
+    actions: tuple[ActionThread, ...]
+    gaps: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class GoldenThread:
+    """The plan's strands in order."""
+
+    period: str
+    strands: tuple[Strand, ...]
+
+    @property
+    def gaps(self) -> int:
+        """How many gaps there are in all."""
+        return sum(len(strand.gaps) for strand in self.strands)
+
+    @property
+    def broken(self) -> tuple[Strand, ...]:
+        """The strands that have gaps."""
+        return tuple(strand for strand in self.strands if strand.gaps)
+
+
+def golden_thread(figures: PlanFigures) -> GoldenThread:
+    """The thread of the plan for the figures' period. A constant number of queries."""
+    plan = figures.plan
+    work = {action.pk: action for action in work_of(plan)}
+    priorities = priorities_with_actions(plan)
+    strands = [
+        _strand(
+            priority,
+            [row for row in figures.rows if row.priority_id == priority.pk],
+            [work[key] for key in keys if key in work],
+            figures,
+        )
+        for priority, keys in priorities
+    ]
+    rows = [row for row in figures.rows if row.priority_id is None]
+    served = {key for _, keys in priorities for key in keys}
+    loose = [action for key, action in work.items() if key not in served]
+    if rows or loose:
+        strands.append(_strand(None, rows, loose, figures))
+    return GoldenThread(figures.period.label, tuple(strands))
+
+
+def _strand(
+    priority: Priority | None, rows: Sequence[FigureRow], work: Sequence[Action], figures: PlanFigures
+) -> Strand:
+    measures = tuple(_measure(row, figures.baselines[row.measure_id]) for row in rows)
+    actions = tuple(_action(action) for action in work)
+    title = priority.title if priority else "Across the plan"
+    return Strand(
+        pk=priority.pk if priority else None,
+        title=title,
+        kind=priority.get_kind_display() if priority else "",
+        measures=measures,
+        actions=actions,
+        gaps=tuple(gaps_of(title, measures, actions, figures.period.label, is_priority=priority is not None)),
+    )
+
+
+def _measure(row: FigureRow, baseline: Quantity) -> MeasureThread:
+    given = row.figure.given
+    return MeasureThread(
+        pk=row.measure_id,
+        label=row.label,
+        baseline=given.unit.write_quantity(baseline),
+        target=row.target,
+        current=row.current,
+        status=row.status,
+        has_target=given.target is not None,
+        is_to_be_set=given.target is not None and given.target.kind is Kind.TO_BE_SET,
+        has_figure=given.current.is_known,
+        is_illustrative=given.is_illustrative,
+    )
+
+
+def _action(action: Action) -> ActionThread:
+    status = ActionStatus(action.status)
+    return ActionThread(
+        action.pk, action.title, action.lead_words, action.due, status.label, status.is_open, action.is_overdue
+    )
+
+
+def gaps_of(
+    title: str,
+    measures: Iterable[MeasureThread],
+    actions: Iterable[ActionThread],
+    period: str,
+    *,
+    is_priority: bool = True,
+) -> list[str]:
+    """Where the thread of a priority is broken, in words. What is finished needs no lead or date any more."""
+    measures, actions = list(measures), list(actions)
+    found = []
+    if is_priority and not measures:
+        found.append(f"{title} has no measure.")
+    if is_priority and not actions:
+        found.append(f"No action serves {title}.")
+    for measure in measures:
+        found += _gaps_of_measure(measure, period)
+    for action in actions:
+        if action.is_open and not action.led_by:
+            found.append(f"Nobody leads “{action.title}”.")
+        if action.is_open and action.due is None:
+            found.append(f"“{action.title}” has no due date.")
+    return found
+
+
+def _gaps_of_measure(measure: MeasureThread, period: str) -> list[str]:
+    found = []
+    if measure.is_to_be_set:
+        found.append(f"The target for {measure.label} in {period} is to be set.")
+    elif not measure.has_target:
+        found.append(f"{measure.label} has no target for {period}.")
+    if not measure.has_figure:
+        found.append(f"{measure.label} has no figure for {period}.")
+    elif measure.is_illustrative:
+        found.append(f"{measure.label} has only an illustrative figure for {period}.")
+    return found
