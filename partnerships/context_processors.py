@@ -13,6 +13,7 @@ NAVIGATION: tuple[tuple[str, str, tuple[Permission, ...]], ...] = (
     ("My work", "my-work", (Permission.ACTION_UPDATE_OWN,)),
     ("Plans", "plan-list", (Permission.READ,)),
     ("Performance", "performance-table", (Permission.READ,)),
+    ("Thread", "golden-thread", (Permission.READ,)),
     ("Actions", "action-list", (Permission.READ,)),
     ("Questions", "question-list", (Permission.READ,)),
     ("Papers", "report-list", (Permission.READ,)),
