@@ -70,7 +70,8 @@ class SignOff(InPartnership, ServiceCreateView):
         return signing.sign_off(by=self.user, plan=self.plan, period=self.sheet.period, **values_of(form))
 
     def form_invalid(self, form: Any) -> HttpResponse:
-        form.data = form.data | {"looked_at": self.sheet.fingerprint}  # the next post is about what is shown now
+        form.data = form.data.copy()
+        form.data["looked_at"] = self.sheet.fingerprint  # the next post is about what is shown now
         return super().form_invalid(form)
 
     def get_back_url(self) -> str:

@@ -13,6 +13,17 @@ WITHHELD_HEADING = "Exempt information"
 _NOTES = "Notes on the figures"
 
 
+def _without_computed(paper: Paper, withheld: Mapping[str, str]) -> Paper:
+    """The paper with nothing but words in the sections that are withheld: tables and lists could tell what they do."""
+    sections = tuple(
+        replace(section, blocks=tuple(block for block in section.blocks if block.name == "written"))
+        if section.key in withheld
+        else section
+        for section in paper.sections
+    )
+    return replace(paper, sections=sections)
+
+
 @dataclass(frozen=True)
 class LivePaper:
     """The paper as it is shown, its notes, and the references that did not resolve."""
@@ -32,7 +43,7 @@ def live_paper(report: Report, withheld: Mapping[str, str] | None = None) -> Liv
             section.heading, section.text = WITHHELD_HEADING, withheld[section.key]
         else:
             section.text = live.fill(section.text)
-    paper = paper_for(report)
+    paper = _without_computed(paper_for(report), withheld or {})
     if live.notes:
         notes = Section("notes", "", _NOTES, (Block("notes", tuple(live.notes)),))
         paper = replace(paper, sections=(*paper.sections, notes))

@@ -20,6 +20,7 @@ from reports.trail.services import refuse_if_sealed
 
 # Raised whenever the way in which figures are worked out changes; a sealed paper says under which it was made.
 METHOD = "figures 1"
+_FIGURES = frozenset({"performance", "change_chart", "targets", "highlights", "workings"})
 _ANNEX_HEADER = (
     "Measure", "Period", "Target", "Compared with", "Earlier value", "Value", "Difference", "Change", "Status",
     "Evidence", "Sentence", "Workings",
@@ -47,7 +48,8 @@ def seal(*, by: User | None, report: Report, looked_at: str) -> SealedReport:
     exempt = list(report.exempt_parts.all())
     withheld = {part.section: _instead_of(part) for part in exempt}
     paper = live_paper(report, withheld).paper
-    files = [*_open_files(paper), *_closed_files(report, withheld)]
+    whole = live_paper(report).paper
+    files = [*_open_files(paper, annex_is_closed=_holds_figures(whole, withheld)), *_closed_files(whole, withheld)]
     return _keep(by=by, report=report, looked_at=looked_at, paper=paper, files=files)
 
 
@@ -107,19 +109,25 @@ def _instead_of(part: ExemptPart) -> str:
     )
 
 
-def _open_files(paper: Paper) -> list[_File]:
+def _holds_figures(whole: Paper, withheld: dict[str, str]) -> bool:
+    """Whether a section that is withheld draws figures: the annex would tell them all the same."""
+    drawn = {block.name for section in whole.sections if section.key in withheld for block in section.blocks}
+    return bool(drawn & _FIGURES)
+
+
+def _open_files(paper: Paper, *, annex_is_closed: bool) -> list[_File]:
     drawn = [
         _File(f"paper.{kind}", documents.CONTENT_TYPES[kind], documents.render(paper, kind))
         for kind in ("html", "pdf", "docx")
     ]
-    return [*drawn, _File("data.xlsx", XLSX_TYPE, xlsx_bytes(_annex(paper), "Figures"))]
+    annex = xlsx_bytes(_annex(paper), "Figures")
+    return [*drawn, _File("data.xlsx", XLSX_TYPE, annex, is_closed=annex_is_closed)]
 
 
-def _closed_files(report: Report, withheld: dict[str, str]) -> list[_File]:
+def _closed_files(whole: Paper, withheld: dict[str, str]) -> list[_File]:
     """The exempt sections as documents of their own; none where there are none."""
     if not withheld:
         return []
-    whole = live_paper(report).paper
     kept = tuple(section for section in whole.sections if section.key in withheld or section.key == "notes")
     closed = replace(whole, sections=kept, glance=("Not for publication: the exempt part of the paper.",))
     return [

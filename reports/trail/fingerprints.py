@@ -2,12 +2,19 @@
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from typing import Any
+
+from django.template.loader import render_to_string
 
 from performance import selectors as performance
 from performance.presenters import FigureRow
+from reports.blocks import CHARTS
+from reports.live.paper import live_paper
 from reports.models import Report
+
+_NO_MOMENT = datetime(1998, 7, 31, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -31,8 +38,23 @@ def fingerprints_of(report: Report) -> Fingerprints:
         "sections": list(report.sections.values_list("key", "heading", "text")),
         "exempt": list(exempt),
         "figures": figures,
+        "drawn": _drawn(report),
     }
     return Fingerprints(_hash(content), figures)
+
+
+def _drawn(report: Report) -> str:
+    """All that the paper prints, the work, partners, money and risks in its computed parts included.
+
+    Without the moment of drawing, and without charts, which hold the figures and nothing else.
+    """
+    paper = live_paper(report).paper
+    sections = tuple(
+        replace(section, blocks=tuple(block for block in section.blocks if block.name not in CHARTS))
+        for section in paper.sections
+    )
+    still = replace(paper, sections=sections, as_of=_NO_MOMENT)
+    return render_to_string("reports/paper/body.html", {"paper": still, "word": True})
 
 
 def printed(row: FigureRow) -> dict[str, str]:

@@ -71,7 +71,8 @@ class Publish(InPartnership, ServiceCreateView):
         return services.publish(by=self.user, plan=self.plan, period=self.period, **values_of(form))
 
     def form_invalid(self, form: Any) -> HttpResponse:
-        form.data = form.data | {"looked_at": self.preview.fingerprint}  # the next post is about what is shown now
+        form.data = form.data.copy()
+        form.data["looked_at"] = self.preview.fingerprint  # the next post is about what is shown now
         return super().form_invalid(form)
 
     def get_back_url(self) -> str:

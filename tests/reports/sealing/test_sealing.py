@@ -194,3 +194,29 @@ def test_an_approver_with_a_stale_page_is_told_and_keeps_what_was_typed(report):
     assert "has changed since you opened this page" in answer
     assert 'value="Chief Executive"' in answer
     assert not report.signatures.exists()
+
+
+def test_what_is_printed_of_the_work_is_part_of_what_is_signed(report):
+    before = looked_at(report)
+    partner = builders.make_agency("County Fire Service", kind="fire")
+    builders.make_partner(report.partnership, partner)
+    assert looked_at(report) != before
+
+
+def test_looking_twice_is_no_change(report):
+    assert looked_at(report) == looked_at(report)
+
+
+def test_a_section_kept_from_the_public_keeps_its_tables_and_its_figures_back_too(report):
+    builders.make_partner(report.partnership, builders.make_agency("Zebra Agency"))
+    trail.exempt(
+        by=None, report=report, section="background", paragraph=7, public_interest="Names a place.", decided_by="Panel"
+    )
+    paper = sealed(report)
+    for file in paper.files.filter(is_closed=False):
+        content = bytes(file.content)
+        if file.name.endswith((".docx", ".xlsx")):
+            with zipfile.ZipFile(io.BytesIO(content)) as package:
+                content = b"".join(package.read(name) for name in package.namelist())
+        assert b"Zebra Agency" not in content
+    assert paper.files.filter(name__endswith=".xlsx", is_closed=True).exists()
