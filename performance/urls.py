@@ -1,10 +1,22 @@
 from django.urls import path
 
-from performance.views import indicators, measures, measures_edit, observations, signing, stated, table, targets
+from performance.views import (
+    indicators,
+    measures,
+    measures_edit,
+    observations,
+    settings,
+    signing,
+    stated,
+    table,
+    targets,
+)
 
 urlpatterns = [
     path("performance/", table.performance_table, name="performance-table"),
     path("performance/export.<str:file_format>", table.performance_export, name="performance-export"),
+    path("performance/settings/", settings.FigureSettings.as_view(), name="figure-settings"),
+    path("performance/settings/history/", settings.FigureSettingsHistory.as_view(), name="figure-settings-history"),
     path("measures/<int:measure>/", measures.measure_detail, name="measure-detail"),
     path("measures/<int:measure>/figures/new/", observations.observation_create, name="observation-create"),
     path("figures/<int:observation>/edit/", observations.observation_edit, name="observation-edit"),

@@ -12,11 +12,14 @@ from performance.selectors.measures import (
 )
 from performance.selectors.observations import area_of, measure_of_observation, observation_for
 from performance.selectors.periods import Chosen, period_chosen, periods_of, plan_of_period
+from performance.selectors.settings import Effect, Effects, effects_of, settings_of
 from performance.selectors.stated import stated_for, stated_of
 from performance.selectors.targets import target_errors, target_for, target_warnings, valueless_quantity
 
 __all__ = [
     "Chosen",
+    "Effect",
+    "Effects",
     "HistoryPoint",
     "MeasurePage",
     "PlanFigures",
@@ -24,6 +27,7 @@ __all__ = [
     "archived_measures_of",
     "area_of",
     "change_chart",
+    "effects_of",
     "figures_of_plan",
     "indicators_for",
     "may_edit_figures",
@@ -38,6 +42,7 @@ __all__ = [
     "period_chosen",
     "periods_of",
     "plan_of_period",
+    "settings_of",
     "stated_for",
     "stated_of",
     "target_errors",

@@ -23,9 +23,14 @@ def performance_table(request: Any, slug: str) -> HttpResponse:
     form = PerformanceFilter(request.GET or None, figures=figures, periods=selectors.periods_of(request.partnership))
     table = PerformanceTable(form.chosen(figures.rows), slug=slug, period=chosen.period.code)
     RequestConfig(request, paginate={"per_page": 50}).configure(table)
-    return render(
-        request, "performance/table.html", {"figures": figures, "table": table, "filter": form, "plan": chosen.plan}
-    )
+    context = {
+        "figures": figures,
+        "table": table,
+        "filter": form,
+        "plan": chosen.plan,
+        "may_edit": request.scope.can(Permission.MEASURE_EDIT),
+    }
+    return render(request, "performance/table.html", context)
 
 
 @requires(Permission.READ)
