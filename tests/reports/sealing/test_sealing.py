@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 from core.numbers import Quantity
 from performance.services import correct_observation
-from reports import layouts, services
+from reports import services
 from reports.models import SealedFile, SealedReport
 from reports.sealing import selectors as sealed_papers
 from reports.sealing.services import seal
@@ -104,7 +104,7 @@ def test_the_bytes_stand_after_restating_upgrading_the_layout_and_restoring_a_ba
     paper = sealed(report)
     before = bytes_of(paper)
     restate(report)
-    monkeypatch.setattr(layouts, "layout_named", lambda name: pytest.fail("a sealed paper asks for no layout"))
+    monkeypatch.setattr("reports.paper.layout_named", lambda name: pytest.fail("a sealed paper asks for no layout"))
     partnership = paper.partnership
     client = sign_in(partnership)
     for name, content in before.items():
