@@ -46,6 +46,8 @@ def overview_of(plan: Plan, period: Period) -> Overview:
     figures = performance.figures_of_plan(plan, period)
     thread = golden_thread(figures)
     served = {strand.pk for strand in thread.strands if strand.actions}
+    if served:
+        served.add(None)  # a measure of the plan as a whole is served by all of its actions
     today = clock.today()
     rows_of: dict[int | None, tuple[FigureRow, ...]] = {}
     for row in figures.rows:
