@@ -1,11 +1,12 @@
 from django.urls import path
 
-from reports.views import enquiry, live, overview, papers, publishing, sealed, thread, trail
+from reports.views import checking, enquiry, live, overview, papers, publishing, sealed, thread, trail
 
 urlpatterns = [
     path("", overview.overview, name="overview"),
     path("papers/", papers.report_list, name="report-list"),
     path("papers/new/", papers.report_create, name="report-create"),
+    path("check/", checking.check_draft, name="check-draft"),
     path("papers/<slug:report>/", papers.report_detail, name="report-detail"),
     path("papers/<slug:report>/edit/", papers.report_edit, name="report-edit"),
     path("papers/<slug:report>/sections/<slug:section>/", papers.section_edit, name="section-edit"),

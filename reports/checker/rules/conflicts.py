@@ -13,6 +13,7 @@ from reports.checker.hedges import Hedge, fits
 from reports.checker.known import KnownFact
 from reports.checker.labels import measure_key
 from reports.checker.numbers import Kind, Number
+from reports.checker.plain_statements import find_statements
 from reports.checker.rules.building import over_spans
 
 _MOST_CONFLICTS = 4
@@ -76,7 +77,9 @@ def _against_known(document: Document, facts: Sequence[Fact]) -> Iterator[Findin
     for one in document.known.facts:
         for name in (one.label, *one.aliases):
             known[measure_key(name), _code(one.period)].append(one)
-    for fact in facts:
+    plain = find_statements(document, {measure for measure, _ in known}) if known else ()
+    seen = {fact.span for fact in facts}
+    for fact in (*facts, *(one for one in plain if one.span not in seen)):
         for one in known.get((fact.measure, fact.period.code), ()):
             if one.unit in _UNITS.get(fact.number.kind, ()):
                 yield _known_finding(document, fact, one)

@@ -1,4 +1,4 @@
-"""`manage.py check_figures FILE [--format json|text]`: works the figures of a paper out again."""
+"""`manage.py check_figures FILE [--partnership P] [--format json|text]`: works the figures of a paper out again."""
 
 import json
 from argparse import ArgumentParser
@@ -7,8 +7,11 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from partnerships.selectors import partnership_named
 from reports.checker import CheckReport, check_text
+from reports.checker.known import KnownFacts
 from reports.checker.readers import UnreadableFile, read_file
+from reports.known_facts import known_facts
 
 WRONG_FILE = 2
 
@@ -17,24 +20,35 @@ class Command(BaseCommand):
     """Checks one file. The exit status is 0 whatever is found, and 2 where the file cannot be read."""
 
     help = "Works the figures in a text, Word or PDF file out again and lists what does not agree."
-    requires_system_checks: list[str] = []  # it reads one file and nothing of the portal
+    requires_system_checks: list[str] = []  # it reads, and asks nothing of the pages
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", metavar="FILE", help="A .txt, .md, .docx or .pdf file.")
+        parser.add_argument("--partnership", default="", help="Hold it against this partnership's figures, too.")
         parser.add_argument(
             "--format", choices=("text", "json"), default="text", help="How to print it (default: text)."
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
         path = Path(options["file"])
+        known = _known(options["partnership"])
         try:
-            report = check_text(read_file(path))
+            report = check_text(read_file(path), known=known)
         except UnreadableFile as error:
             raise CommandError(str(error), returncode=WRONG_FILE) from error
         if options["format"] == "json":
             self.stdout.write(json.dumps(report.as_data(), ensure_ascii=False, indent=2))
         else:
             self.stdout.write(as_text(path.name, report))
+
+
+def _known(slug: str) -> KnownFacts | None:
+    if not slug:
+        return None
+    partnership = partnership_named(slug)
+    if partnership is None:
+        raise CommandError(f"There is no partnership “{slug}”.", returncode=WRONG_FILE)
+    return known_facts(partnership)
 
 
 def as_text(name: str, report: CheckReport) -> str:

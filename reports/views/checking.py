@@ -1,0 +1,90 @@
+"""Checking a draft: pasted or uploaded, worked out again, held against the partnership's own figures; nothing is kept."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from core.govuk.forms import GovukForm
+from core.govuk.look import Look
+from partnerships.access import requires
+from partnerships.roles import Permission
+from reports.checker import check_text
+from reports.checker.findings import CheckReport, Finding, Verdict
+from reports.checker.readers import MOST_BYTES, MOST_CHARACTERS, UnreadableFile, read_bytes
+from reports.known_facts import known_facts
+
+_AROUND = 70
+
+
+class DraftForm(GovukForm):
+    text = forms.CharField(label="Paste the draft", widget=forms.Textarea, required=False, max_length=MOST_CHARACTERS)
+    file = forms.FileField(label="Or choose a file", required=False, help_text="Word (.docx), PDF, or plain text")
+    looks = {"text": Look(rows=12, name="the draft")}
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        text, file = cleaned.get("text"), cleaned.get("file")
+        if file is not None and text:
+            self.add_error("file", "Paste a draft or choose a file, not both.")
+        elif file is not None:
+            cleaned["text"] = self._read(file)
+        elif not text and not self.errors:
+            self.add_error("text", "Paste the draft, or choose a file below.")
+        return cleaned
+
+    def _read(self, file: Any) -> str:
+        if file.size > MOST_BYTES:
+            self.add_error("file", f"The file is larger than {MOST_BYTES // 1_000_000} MB.")
+            return ""
+        try:
+            return read_bytes(file.name, file.read())
+        except UnreadableFile as error:
+            self.add_error("file", ValidationError(str(error)))
+            return ""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A finding with the words around it."""
+
+    before: str
+    words: str
+    after: str
+    suggestion: str
+    verdict: str
+
+
+@requires(Permission.REPORT_EDIT)
+def check_draft(request: Any, slug: str) -> HttpResponse:
+    """Works a draft's figures out again. A post changes nothing: it is one because drafts are long."""
+    form = DraftForm(request.POST or None, request.FILES or None)
+    context: dict[str, Any] = {"form": form}
+    if request.method == "POST" and form.is_valid():
+        text = form.cleaned_data["text"]
+        report = check_text(text, known=known_facts(request.partnership))
+        context |= _told(text, report)
+    return render(request, "reports/checking/check.html", context)
+
+
+def _told(text: str, report: CheckReport) -> dict[str, Any]:
+    return {
+        "report": report,
+        "wrong": [_shown(text, one) for one in report.findings if one.verdict is Verdict.DISAGREES],
+        "open": [_shown(text, one) for one in report.findings if one.verdict is Verdict.UNCHECKED],
+        "right": [_shown(text, one) for one in report.findings if one.verdict is Verdict.AGREES],
+        "unchecked": report.unchecked,
+    }
+
+
+def _shown(text: str, finding: Finding) -> Shown:
+    return Shown(
+        before=" ".join(text[max(0, finding.start - _AROUND) : finding.start].split()),
+        words=" ".join(finding.words.split()),
+        after=" ".join(text[finding.end : finding.end + _AROUND].split()),
+        suggestion=finding.suggestion,
+        verdict=str(finding.verdict),
+    )

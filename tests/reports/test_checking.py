@@ -1,0 +1,103 @@
+"""A draft checked against the partnership's own figures, by command and on a page that keeps nothing."""
+
+import io
+import json
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import CommandError, call_command
+from django.urls import reverse
+from docx import Document
+
+from core.models import AuditEntry
+from partnerships.roles import Role
+from reports.checker import check_text
+from reports.checker.findings import Verdict
+from reports.known_facts import known_facts
+from tests import builders, pages
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def place():
+    place = builders.make_partnership(slug="seaside")
+    plan = builders.make_plan(place)
+    measure = builders.make_measure(plan, "Domestic burglary")
+    builders.make_observation(measure, 253)
+    builders.make_observation(measure, 153, year="2012-13")
+    survey = builders.make_measure(plan, "User satisfaction", unit="percent", polarity="higher")
+    builders.make_observation(survey, 88)
+    trend = builders.make_measure(plan, "Arson")
+    builders.make_observation(trend, 10, quality="illustrative")
+    return place
+
+
+@pytest.mark.parametrize(
+    ("text", "disagrees"),
+    [
+        ("Domestic burglary was 260 in 2013/14.", ["260"]),
+        ("Domestic burglary was 253 in 2013/14.", []),
+        ("In 2013/14 domestic burglary was 260.", ["260"]),
+        ("Domestic burglary rose to 260 in 2013/14.", ["260"]),
+        ("User satisfaction stood at 91% in 2013/14, and domestic burglary was 153 in 2012/13.", ["91%"]),
+        ("Domestic burglary was about 250 in 2013/14.", []),
+        ("Domestic burglary was 260 in 2011/12.", []),
+        ("Dwelling fires were 260 in 2013/14.", []),
+        ("Domestic burglary was 260.", []),
+        ("Domestic burglary was discussed in 2013/14 on page 260.", []),
+        ("Arson was 12 in 2013/14.", []),
+        ("Domestic burglary was 5% higher in 2013/14.", []),
+    ],
+)
+def test_a_plain_statement_is_held_against_the_data(place, text, disagrees):
+    found = check_text(text, known=known_facts(place))
+    assert [one.words for one in found.findings if one.verdict is Verdict.DISAGREES] == disagrees
+
+
+def test_the_command_takes_a_partnership_and_refuses_one_that_is_not_there(place, tmp_path):
+    draft = tmp_path / "draft.txt"
+    draft.write_text("Domestic burglary was 260 in 2013/14.")
+    out = io.StringIO()
+    call_command("check_figures", str(draft), "--partnership", "seaside", "--format", "json", stdout=out)
+    [finding] = json.loads(out.getvalue())["findings"]
+    assert (finding["words"], finding["computed"], finding["verdict"]) == ("260", 253, "disagrees")
+    assert draft.read_text()[finding["start"] : finding["end"]] == "260"
+    with pytest.raises(CommandError) as refused:
+        call_command("check_figures", str(draft), "--partnership", "nowhere")
+    assert refused.value.returncode == 2
+
+
+def test_an_officer_pastes_a_draft_and_sees_what_disagrees_and_what_was_not_checked(place):
+    officer = pages.sign_in(place)
+    entries = AuditEntry.objects.count()
+    url = reverse("check-draft", args=["seaside"])
+    shown = officer.post(url, {"text": "Domestic burglary was 260 in 2013/14. There are 17 wards."}).content.decode()
+    assert "<mark>260</mark>" in shown
+    assert "has 253 for Domestic burglary" in shown
+    assert "17: Stands alone" in shown
+    assert AuditEntry.objects.count() == entries
+
+
+def test_a_word_file_is_read_and_a_wrong_one_refused_at_its_field(place):
+    officer = pages.sign_in(place)
+    url = reverse("check-draft", args=["seaside"])
+    document, content = Document(), io.BytesIO()
+    document.add_paragraph("Domestic burglary was 260 in 2013/14.")
+    document.save(content)
+    shown = officer.post(url, {"file": SimpleUploadedFile("draft.docx", content.getvalue())}).content.decode()
+    assert "<mark>260</mark>" in shown
+    for name, bad in (("draft.docx", b"no zip"), ("draft.exe", b"MZ"), ("draft.pdf", b"%PDF-broken")):
+        assert "file" in pages.errors_of(officer.post(url, {"file": SimpleUploadedFile(name, bad)}))
+    assert "text" in pages.errors_of(officer.post(url, {"text": ""}))
+
+
+def test_markup_in_a_draft_is_shown_and_does_not_run(place):
+    officer = pages.sign_in(place)
+    text = "<script>alert(1)</script> Domestic burglary was 260 in 2013/14."
+    shown = officer.post(reverse("check-draft", args=["seaside"]), {"text": text}).content.decode()
+    assert "<script>alert" not in shown
+
+
+def test_readers_do_not_check_drafts(place):
+    assert pages.sign_in(place, Role.SCRUTINY_MEMBER).get(reverse("check-draft", args=["seaside"])).status_code == 403
