@@ -1,6 +1,6 @@
 from django.urls import path
 
-from reports.views import checking, enquiry, live, overview, papers, publishing, sealed, thread, trail
+from reports.views import checking, enquiry, live, overview, papers, publishing, sealed, search, thread, trail
 
 urlpatterns = [
     path("", overview.overview, name="overview"),
@@ -13,6 +13,7 @@ urlpatterns = [
     path("plans/<int:plan>/publishing/", publishing.publishing, name="publishing"),
     path("plans/<int:plan>/publishing/<str:period>/", publishing.Publish.as_view(), name="publish"),
     path("published/<int:publication>/take-back/", publishing.Withdraw.as_view(), name="publication-withdraw"),
+    path("search/", search.find, name="search"),
     path("thread/", thread.thread, name="golden-thread"),
     path("thread.<str:file_format>", thread.thread_file, name="thread-file"),
     path("questions/", enquiry.question_list, name="question-list"),
