@@ -61,8 +61,8 @@ class Band:
 class Chart:
     """A chart: its message, what it shows, its text summary and the table behind it.
 
-    `kind` is `bar`, `line` or `xmr`. Raises ValueError without a title or summary, for more than four series or none,
-    and for table rows that do not fit the header.
+    `kind` is `bar`, `line` or `xmr`; `breaks` names the points before which the series is broken. Raises ValueError
+    without a title or summary, for more than four series or none, and for table rows that do not fit the header.
     """
 
     kind: str
@@ -73,6 +73,7 @@ class Chart:
     x_label: str = ""
     y_label: str = ""
     bands: tuple[Band, ...] = ()
+    breaks: tuple[str, ...] = ()
     header: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
 
@@ -114,25 +115,41 @@ def change_against_target(figures: Sequence[Figure]) -> Chart | None:
 
 
 def over_time(
-    label: str, points: Sequence[tuple[str, Decimal | None]], *, unit_label: str, due: Decimal | None
+    label: str,
+    points: Sequence[Point],
+    *,
+    unit: Unit,
+    due: Decimal | None = None,
+    baseline: Decimal | None = None,
+    breaks: Sequence[str] = (),
+    subtitle: str = "",
 ) -> Chart:
-    """A measure's figures period by period, with its due value where there is one."""
-    series = [Series(label, tuple(Point(name, value) for name, value in points))]
+    """A measure's figures period by period, with its due value and its baseline where there are any."""
+    drawn = tuple(points)
+    series = [Series(label, drawn)]
     if due is not None:
-        series.append(Series("Target", tuple(Point(name, due) for name, _ in points), role=Role.TARGET))
-    known = [(name, value) for name, value in points if value is not None]
+        series.append(_level("Target", drawn, due, Role.TARGET))
+    if baseline is not None:
+        series.append(_level("Baseline", drawn, baseline, Role.COMPARISON))
+    known = [(point.x, point.y) for point in drawn if point.y is not None]
     summary = "No figure is known."
     if known:
         (first, low), (last, high) = known[0], known[-1]
-        summary = f"From {format_number(low)} ({first}) to {format_number(high)} ({last})."
+        summary = f"From {_value(low, unit)} ({first}) to {_value(high, unit)} ({last})."
+    noted = any(point.note for point in drawn)
+    if noted:
+        summary += " Open marks are noted in the table."
+    rows = tuple((point.x, "no data" if point.y is None else _value(point.y, unit)) for point in drawn)
     return Chart(
         kind="line",
         title=f"{label} over time",
+        subtitle=subtitle,
         summary=summary,
         series=tuple(series),
-        y_label=unit_label,
-        header=("Period", label),
-        rows=tuple((name, "no data" if value is None else format_number(value)) for name, value in points),
+        y_label=unit.label,
+        breaks=tuple(breaks),
+        header=("Period", label, "Note") if noted else ("Period", label),
+        rows=tuple((*row, point.note) for row, point in zip(rows, drawn, strict=True)) if noted else rows,
     )
 
 

@@ -4,10 +4,13 @@ import io
 from typing import Any
 
 from core.govuk.panels import ChartPanel
-from performance.charts import Chart
+from performance.charts import Band, Chart, Role, Series
 
 PALETTE = ("#12436D", "#28A197", "#801650", "#F46A25")
-INK, GRID = "#0b0c0c", "#d8d8d8"
+INK, GRID, BAND = "#0b0c0c", "#d8d8d8", "#eef1f4"
+_DASHES = {Role.ACTUAL: "-", Role.TARGET: "--", Role.COMPARISON: ":", Role.AVERAGE: "-."}
+_PLOTLY_DASHES = {Role.TARGET: "dash", Role.COMPARISON: "dot", Role.AVERAGE: "dashdot"}
+_MOST_TICKS = 12
 _INCH_PER_ROW, _WIDTH = 0.42, 7.2
 
 
@@ -16,6 +19,7 @@ def chart_panel(chart: Chart, identifier: str) -> ChartPanel:
     return ChartPanel(
         id=identifier,
         title=chart.title,
+        subtitle=chart.subtitle,
         summary=chart.summary,
         figure=chart_json(chart),
         header=chart.header,
@@ -27,21 +31,8 @@ def chart_panel(chart: Chart, identifier: str) -> ChartPanel:
 def chart_json(chart: Chart) -> dict[str, Any]:
     """The chart as Plotly's `data` and `layout`. Missing points stay missing."""
     horizontal = chart.kind == "bar"
-    data = []
-    for place, series in enumerate(chart.series):
-        names = [point.x for point in series.points]
-        values = [None if point.y is None else float(point.y) for point in series.points]
-        colour = PALETTE[place % len(PALETTE)]
-        trace: dict[str, Any] = {"name": series.name, "marker": {"color": colour}}
-        if horizontal and series.role == "target":
-            trace |= {"type": "scatter", "mode": "markers", "x": values, "y": names}
-            trace["marker"] |= {"symbol": "line-ns-open", "size": 20, "line": {"width": 3}}
-        elif horizontal:
-            trace |= {"type": "bar", "orientation": "h", "x": values, "y": names}
-        else:
-            trace |= {"type": "scatter", "mode": "lines+markers", "x": names, "y": values, "connectgaps": False}
-        data.append(trace)
-    layout = {
+    data = [_trace(series, PALETTE[place % len(PALETTE)], horizontal) for place, series in enumerate(chart.series)]
+    layout: dict[str, Any] = {
         "font": {"family": "arial, sans-serif", "size": 15, "color": INK},
         "margin": {"l": 10, "r": 10, "t": 10, "b": 50},
         "height": max(300, 42 * max(len(series.points) for series in chart.series) + 110) if horizontal else 420,
@@ -51,12 +42,50 @@ def chart_json(chart: Chart) -> dict[str, Any]:
         "yaxis": {"title": {"text": chart.y_label}, "gridcolor": GRID, "automargin": True},
         "legend": {"orientation": "h", "y": -0.2},
         "showlegend": len(data) > 1,
+        "shapes": [*map(_band_shape, chart.bands), *(_break_shape(chart, name) for name in chart.breaks)],
     }
     if horizontal:
-        layout["yaxis"]["autorange"] = "reversed"  # type: ignore[index]
+        layout["yaxis"]["autorange"] = "reversed"
     else:
-        layout["yaxis"]["rangemode"] = "tozero"  # type: ignore[index]
+        layout["yaxis"]["rangemode"] = "tozero"
+        layout["xaxis"] |= {"type": "category", "nticks": _MOST_TICKS}
     return {"data": data, "layout": layout}
+
+
+def _trace(series: Series, colour: str, horizontal: bool) -> dict[str, Any]:
+    """A series as Plotly draws it: bars, or lines told apart by their dashes as well; noted points are open."""
+    names = [point.x for point in series.points]
+    values = [None if point.y is None else float(point.y) for point in series.points]
+    trace: dict[str, Any] = {"name": series.name, "marker": {"color": colour}}
+    if horizontal and series.role is Role.TARGET:
+        trace |= {"type": "scatter", "mode": "markers", "x": values, "y": names}
+        trace["marker"] |= {"symbol": "line-ns-open", "size": 20, "line": {"width": 3}}
+    elif horizontal:
+        trace |= {"type": "bar", "orientation": "h", "x": values, "y": names}
+    elif series.role is Role.ACTUAL:
+        trace |= {"type": "scatter", "mode": "lines+markers", "x": names, "y": values, "connectgaps": False}
+        if any(point.note for point in series.points):
+            trace["marker"] |= {
+                "symbol": ["circle-open" if point.note else "circle" for point in series.points],
+                "size": [12 if point.note else 7 for point in series.points],
+            }
+            trace["text"] = [point.note for point in series.points]
+    else:
+        trace |= {"type": "scatter", "mode": "lines", "x": names, "y": values, "connectgaps": False}
+        trace["line"] = {"dash": _PLOTLY_DASHES[series.role]}
+    return trace
+
+
+def _band_shape(band: Band) -> dict[str, Any]:
+    across = {"type": "rect", "xref": "paper", "x0": 0, "x1": 1, "y0": float(band.low), "y1": float(band.high)}
+    return across | {"fillcolor": BAND, "layer": "below", "line": {"width": 1, "color": INK, "dash": "dot"}}
+
+
+def _break_shape(chart: Chart, name: str) -> dict[str, Any]:
+    """An upright line between the broken point and the one before it."""
+    place = [point.x for point in chart.series[0].points].index(name) - 0.5
+    upright = {"type": "line", "yref": "paper", "x0": place, "x1": place, "y0": 0, "y1": 1}
+    return upright | {"line": {"color": INK, "width": 2, "dash": "dash"}}
 
 
 def chart_png(chart: Chart, *, dots_per_inch: int = 150) -> bytes:
@@ -100,10 +129,28 @@ def _draw_bars(axes: Any, chart: Chart) -> None:
 
 
 def _draw_lines(axes: Any, chart: Chart) -> None:
+    for band in chart.bands:
+        axes.axhspan(float(band.low), float(band.high), facecolor=BAND, edgecolor=INK, linestyle=":", label=band.name)
+    names = [point.x for point in chart.series[0].points]
     for number, series in enumerate(chart.series):
-        names = [str(point.x) for point in series.points]
         values = [float("nan") if point.y is None else float(point.y) for point in series.points]
-        style = {"linestyle": "--"} if series.role == "target" else {"marker": "o"}
-        axes.plot(names, values, color=PALETTE[number % len(PALETTE)], label=series.name, linewidth=2, **style)
-    axes.set_ylim(bottom=0)
-    axes.tick_params(axis="x", labelrotation=35 if len(chart.series[0].points) > 8 else 0)
+        look: dict[str, Any] = {
+            "linestyle": _DASHES[series.role],
+            "marker": "o" if series.role is Role.ACTUAL else None,
+        }
+        colour = PALETTE[number % len(PALETTE)]
+        axes.plot(range(len(names)), values, color=colour, label=series.name, linewidth=2, markersize=4, **look)
+        noted = [(place, values[place]) for place, point in enumerate(series.points) if point.note]
+        if noted:
+            places, heights = zip(*noted, strict=True)
+            axes.plot(places, heights, "o", markerfacecolor="white", markeredgecolor=colour, markersize=8, zorder=3)
+    for name in chart.breaks:
+        axes.axvline(names.index(name) - 0.5, color=INK, linestyle="--", linewidth=1.5)
+    axes.set_ylim(bottom=min(0, axes.get_ylim()[0]) if _goes_below_zero(chart) else 0)
+    every = max(1, -(-len(names) // _MOST_TICKS))
+    axes.set_xticks(range(0, len(names), every), names[::every])
+    axes.tick_params(axis="x", labelrotation=35 if len(names) > 6 else 0)
+
+
+def _goes_below_zero(chart: Chart) -> bool:
+    return any(point.y is not None and point.y < 0 for series in chart.series for point in series.points)

@@ -5,7 +5,7 @@ money: the sums of rates and percentages mean nothing. A sum with a missing part
 it is never the sum of the rest.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias
@@ -19,6 +19,16 @@ Series: TypeAlias = Mapping[Period, Value | None]
 
 class NotMonthly(StatisticsError):
     """A series of other periods where months are needed, or a month where another period is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A value of a period, exact and in its indicator's unit; None where it is not known, for whatever reason."""
+
+    period: Period
+    value: Decimal | None
+    is_illustrative: bool = False
+    is_provisional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +129,17 @@ def rolling_years(series: Series) -> tuple[RollingYear, ...]:
         for place, last in enumerate(months)
         if place >= 11
     )
+
+
+def every_period(points: Sequence[Point]) -> tuple[Point, ...]:
+    """Points of one kind in order of time, with those missing between them as points without a value."""
+    if not points:
+        return ()
+    known = {point.period: point for point in points}
+    periods, last = [points[0].period], points[-1].period
+    while periods[-1] < last:
+        periods.append(periods[-1].after())
+    return tuple(known.get(period, Point(period, None)) for period in periods)
 
 
 def sum_of(series: Series, months: Iterable[Period]) -> Sum:

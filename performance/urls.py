@@ -18,6 +18,7 @@ urlpatterns = [
     path("performance/settings/", settings.FigureSettings.as_view(), name="figure-settings"),
     path("performance/settings/history/", settings.FigureSettingsHistory.as_view(), name="figure-settings-history"),
     path("measures/<int:measure>/", measures.measure_detail, name="measure-detail"),
+    path("measures/<int:measure>/chart.<str:file_format>", measures.measure_chart, name="measure-chart"),
     path("measures/<int:measure>/figures/new/", observations.observation_create, name="observation-create"),
     path("figures/<int:observation>/edit/", observations.observation_edit, name="observation-edit"),
     path("measures/<int:measure>/targets/new/", targets.target_create, name="target-create"),

@@ -58,6 +58,7 @@ def make_place(slug: str) -> Place:
     measure = builders.make_measure(plan, priority=priority)
     action = builders.make_action(plan)
     observation = builders.make_observation(measure)
+    builders.make_observation(measure, 110, year="2012-13")  # with two figures there is a chart
     target = builders.make_target(measure)
     publication = builders.make_publication(plan)
     sealed = builders.make_sealed(plan)

@@ -1,5 +1,6 @@
 """Reads about measures and their figures. The scope comes first; every page takes a fixed number of queries."""
 
+from performance.selectors.course import Course
 from performance.selectors.figures import PlanFigures, change_chart, figures_of_plan
 from performance.selectors.indicators import indicators_for, own_indicator_for, own_indicators_of
 from performance.selectors.measure_page import HistoryPoint, MeasurePage, TargetLine, measure_page
@@ -18,6 +19,7 @@ from performance.selectors.targets import target_errors, target_for, target_warn
 
 __all__ = [
     "Chosen",
+    "Course",
     "Effect",
     "Effects",
     "HistoryPoint",

@@ -15,7 +15,8 @@ from performance.models import FigureSettings, IndicatorUnit, Measure, Target
 from performance.presenters import FigureRow, StatusCount, row_for, status_counts
 from performance.selectors.measures import measures_with_names
 from performance.selectors.observations import area_id_of, baseline_of, observations_of
-from performance.selectors.series import every_period, monthly_counts
+from performance.selectors.series import monthly_counts
+from performance.series import every_period
 from performance.statistics import dispersion
 from performance.statistics.variation import FEWEST_MONTHS
 from plans.models import Plan
@@ -67,7 +68,7 @@ class Ready:
 
 def inputs_of(partnership: Partnership, asked: Sequence[tuple[Measure, Period]]) -> list[Ready]:
     """For each measure and period what the engine takes. Three queries, whatever their number."""
-    settings = FigureSettings.objects.filter(partnership=partnership).first()
+    settings: FigureSettings | None = getattr(partnership, "figure_settings", None)
     targets = [_standing(measure, period) for measure, period in asked]
     wanted = {of for _, period in asked for of in (period, period.year_earlier())}
     wanted |= {target.baseline_period for target in targets if target and target.baseline_period}

@@ -1,16 +1,14 @@
 """What a measure's page shows beside its figure: history, targets, and its course over time."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from core.numbers import Unit
 from core.periods import Period
-from performance import charts, engine_inputs
-from performance.charts import Chart
-from performance.figures import Figure
-from performance.models import Measure, Observation, Quality
+from performance import engine_inputs
+from performance.models import Measure, Observation
 from performance.presenters import FigureRow, row_for
+from performance.selectors.course import Course, course_of
 from performance.selectors.figures import figures_of_measures
 from performance.selectors.observations import all_observations, baseline_amount
 from performance.selectors.periods import period_of_plan
@@ -49,13 +47,13 @@ class MeasurePage:
     row: FigureRow
     history: tuple[HistoryPoint, ...]
     targets: tuple[TargetLine, ...]
-    chart: Chart | None
+    course: Course
 
 
-def measure_page(measure: Measure, asked: str) -> MeasurePage:
-    """A measure with its figure of the period asked for, its history, its targets and its chart."""
+def measure_page(measure: Measure, asked: str, by: str = "") -> MeasurePage:
+    """A measure with its figure of the period asked for, its history, its targets and its course by kind of period."""
     period = period_of_plan(measure.plan, asked)
-    (figure,), _ = figures_of_measures(measure.partnership, [measure], period)
+    (figure,), baselines = figures_of_measures(measure.partnership, [measure], period)
     observations = all_observations(measure)
     unit, polarity = Unit(measure.indicator.unit), Polarity(measure.indicator.polarity)
     targets = [
@@ -76,7 +74,7 @@ def measure_page(measure: Measure, asked: str) -> MeasurePage:
         row=row_for(measure, figure),
         history=tuple(_history_point(item, unit) for item in reversed(observations)),
         targets=tuple(targets),
-        chart=_history_chart(measure, figure, observations),
+        course=course_of(measure, figure, observations, baselines[measure.pk].amount, by),
     )
 
 
@@ -97,15 +95,3 @@ def _history_point(item: Observation, unit: Unit) -> HistoryPoint:
         revisions="; ".join(revisions),
         is_own=item.partnership_id is not None,
     )
-
-
-def _history_chart(measure: Measure, figure: Figure, observations: Sequence[Observation]) -> Chart | None:
-    """The measure's figures of the plan's own kind of period; None for fewer than two known ones."""
-    kind = figure.given.period.kind
-    points = [(item.period.short_label, item.quantity.amount) for item in observations if item.period.kind == kind]
-    if sum(value is not None for _, value in points) < 2:
-        return None
-    illustrative = any(item.quality == Quality.ILLUSTRATIVE for item in observations)
-    label = f"{measure.label} (some figures illustrative)" if illustrative else measure.label
-    unit = Unit(measure.indicator.unit).label
-    return charts.over_time(label, points, unit_label=unit, due=figure.assessment.due)

@@ -5,9 +5,7 @@ reads them will change.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from django.db.models.functions import Substr
 
@@ -16,28 +14,22 @@ from core.periods import Period, PeriodKind
 from partnerships.models import Partnership
 from performance.models import Observation, Quality
 from performance.selectors.observations import own_or_national
+from performance.series import Point
 
 Key = tuple[int, int | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
-    """A value of a period, exact and in its indicator's unit; None where it is not known, for whatever reason."""
-
-    period: Period
-    value: Decimal | None
-    quality: str = Quality.FINAL
-
-    @property
-    def is_illustrative(self) -> bool:
-        return self.quality == Quality.ILLUSTRATIVE
-
-
-def points_of(observations: Iterable[Observation], kind: PeriodKind) -> tuple[Point, ...]:
-    """The points of one kind of period, in order of time."""
-    found = [item for item in observations if item.period.kind is kind]
-    points = (Point(item.period, item.quantity.amount, item.quality) for item in found)
-    return tuple(sorted(points, key=lambda point: point.period))
+def points_of(observations: Iterable[Observation]) -> tuple[Point, ...]:
+    """The figures of one measure as points."""
+    return tuple(
+        Point(
+            item.period,
+            item.quantity.amount,
+            is_illustrative=item.quality == Quality.ILLUSTRATIVE,
+            is_provisional=item.quality == Quality.PROVISIONAL,
+        )
+        for item in observations
+    )
 
 
 def monthly_counts(
@@ -61,16 +53,7 @@ def monthly_counts(
     for _, indicator, area, period, value, state, quality in sorted(rows, key=lambda row: row[0] is not None):
         if period.kind is PeriodKind.MONTH:
             known = value if state == State.KNOWN.value else None
-            found.setdefault((indicator, area), {})[period] = Point(period, known, quality)
+            found.setdefault((indicator, area), {})[period] = Point(
+                period, known, is_provisional=quality == Quality.PROVISIONAL
+            )
     return {key: tuple(points[period] for period in sorted(points)) for key, points in found.items()}
-
-
-def every_period(points: Sequence[Point]) -> tuple[Point, ...]:
-    """The points with those between them that are missing, each as a point without a value."""
-    if not points:
-        return ()
-    known = {point.period: point for point in points}
-    periods, last = [points[0].period], points[-1].period
-    while periods[-1] < last:
-        periods.append(periods[-1].after())
-    return tuple(known.get(period, Point(period, None)) for period in periods)

@@ -1,27 +1,49 @@
-"""A measure's page: its figures, targets, history and chart."""
+"""A measure's page: its figure, its course over time, targets and history; its charts as files."""
 
 from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
+from core.govuk.export import export_response
 from partnerships.access import requires
+from partnerships.pages import found_or_404
 from partnerships.roles import Permission
 from performance import selectors
-from performance.drawing import chart_panel
+from performance.drawing import chart_panel, chart_png
+
+_PNG = "image/png"
 
 
 @requires(Permission.READ)
 def measure_detail(request: Any, slug: str, measure: int) -> HttpResponse:
-    found = selectors.measure_for(request.partnership, measure)
-    if found is None:
-        raise Http404
-    page = selectors.measure_page(found, request.GET.get("period", ""))
+    found = found_or_404(selectors.measure_for(request.partnership, measure))
+    page = selectors.measure_page(found, request.GET.get("period", ""), request.GET.get("by", ""))
+    course = page.course
     context = {
         "measure": found,
         "page": page,
-        "chart": chart_panel(page.chart, "over-time") if page.chart else None,
+        "course": course,
+        "chart": chart_panel(course.over_time, "over-time") if course.over_time else None,
+        "variation": chart_panel(course.variation, "usual-variation") if course.variation else None,
         "may_edit_figures": selectors.may_edit_figures(request.scope, found),
         "may_edit_targets": request.scope.can(Permission.MEASURE_EDIT),
     }
     return render(request, "performance/measure.html", context)
+
+
+@requires(Permission.READ)
+def measure_chart(request: Any, slug: str, measure: int, file_format: str) -> HttpResponse:
+    """A chart of the page as a picture (png) or its table (csv, xlsx); `of=variation` asks for the XmR chart."""
+    found = found_or_404(selectors.measure_for(request.partnership, measure))
+    course = selectors.measure_page(found, request.GET.get("period", ""), request.GET.get("by", "")).course
+    is_variation = request.GET.get("of") == "variation"
+    chart = found_or_404(course.variation if is_variation else course.over_time)
+    name = f"{slug}-measure-{found.pk}-{'usual-variation' if is_variation else 'over-time'}"
+    if file_format == "png":
+        picture = HttpResponse(chart_png(chart), content_type=_PNG)
+        picture["Content-Disposition"] = f'attachment; filename="{name}.png"'
+        return picture
+    if file_format not in ("csv", "xlsx"):
+        raise Http404
+    return export_response([chart.header, *chart.rows], name, file_format)

@@ -85,8 +85,8 @@ def test_a_target_on_another_baseline_is_drawn_from_the_previous_value():
 def test_a_series_over_time_keeps_its_gaps():
     chart = over_time(
         "Burglary",
-        [("2011/12", Decimal(140)), ("2012/13", None), ("2013/14", Decimal(253))],
-        unit_label="number",
+        [Point("2011/12", Decimal(140)), Point("2012/13", None), Point("2013/14", Decimal(253))],
+        unit=Unit.COUNT,
         due=Decimal("133.11"),
     )
     assert [point.y for point in chart.series[0].points] == [140, None, 253]

@@ -1,0 +1,22 @@
+"""How a measure went over time: its points by period, its trend, its usual variation, the year to date, in words.
+
+Pure functions over `performance.series.Point`s. An illustrative series is shown and marked; nothing of it is tested.
+"""
+
+from performance.course.plausibility import plausibility_words
+from performance.course.points import Mark, kinds_of, points_by, since_last_mark
+from performance.course.trend import trend_words
+from performance.course.variation import usual_variation_of
+from performance.course.year_to_date import Told, year_to_date_of
+
+__all__ = [
+    "Mark",
+    "Told",
+    "kinds_of",
+    "plausibility_words",
+    "points_by",
+    "since_last_mark",
+    "trend_words",
+    "usual_variation_of",
+    "year_to_date_of",
+]

@@ -1,0 +1,123 @@
+"""A measure over time: its points, charts and words, from what is recorded of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.db.models import Q
+
+from core.periods import PeriodKind
+from performance import charts, course
+from performance.charts import Chart
+from performance.course import Mark, Told
+from performance.figures import Figure
+from performance.models import Measure, Observation, SeriesBreak
+from performance.selectors.observations import area_id_of
+from performance.selectors.series import points_of
+from performance.series import Point
+
+_KIND_WORDS = {
+    PeriodKind.MONTH: "Months",
+    PeriodKind.QUARTER: "Quarters",
+    PeriodKind.FINANCIAL_YEAR: "Years",
+    PeriodKind.CALENDAR_YEAR: "Calendar years",
+    PeriodKind.ROLLING_YEAR: "Twelve months, rolling",
+}
+# Each rolling year shares eleven months with its neighbours: a line through them would be fitted to itself.
+_OVERLAPPING = PeriodKind.ROLLING_YEAR
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A kind of period in which the measure can be shown."""
+
+    code: str
+    label: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True)
+class Course:
+    """A measure over time. `why_no_variation` says why there is no XmR chart."""
+
+    choices: tuple[Choice, ...]
+    over_time: Chart | None
+    trend: tuple[str, ...]
+    variation: Chart | None
+    why_no_variation: str
+    year_to_date: Told | None
+    plausibility: tuple[str, ...]
+    breaks: tuple[str, ...]
+
+    @property
+    def chosen(self) -> str:
+        """The code of the kind of period that is shown; empty where there is none."""
+        return next((choice.code for choice in self.choices if choice.is_chosen), "")
+
+
+def course_of(
+    measure: Measure, figure: Figure, observations: Sequence[Observation], baseline: Decimal | None, by: str
+) -> Course:
+    """The measure's course by the kind of period asked for, else by the plan's own. One query, for marked breaks."""
+    given = figure.given
+    every, marks = points_of(observations), _marks_of(measure)
+    kinds = course.kinds_of(every, given.unit)
+    chosen = _chosen(kinds, by, given.period.kind)
+    points = course.points_by(every, chosen, given.unit) if chosen else ()
+    months = tuple(point for point in every if point.period.kind is PeriodKind.MONTH)
+    since, _ = course.since_last_mark(points, marks)
+    variation, why_not = course.usual_variation_of(
+        measure.label, course.points_by(every, PeriodKind.MONTH, given.unit), marks, given.unit
+    )
+    levels = (figure.assessment.due, baseline) if chosen is given.period.kind else (None, None)
+    return Course(
+        choices=tuple(Choice(kind.value, _KIND_WORDS[kind], kind is chosen) for kind in kinds),
+        over_time=_over_time(figure, points, marks, levels) if chosen else None,
+        trend=() if chosen is _OVERLAPPING else course.trend_words(since, given.unit),
+        variation=variation,
+        why_no_variation=why_not,
+        year_to_date=course.year_to_date_of(months, given),
+        plausibility=course.plausibility_words(figure, months),
+        breaks=tuple(f"{mark.period.short_label}: {mark.reason}" for mark in marks),
+    )
+
+
+def _chosen(kinds: Sequence[PeriodKind], by: str, own: PeriodKind) -> PeriodKind | None:
+    asked = next((kind for kind in kinds if kind.value == by), None)
+    return asked or (own if own in kinds else next(iter(kinds), None))
+
+
+def _over_time(
+    figure: Figure, points: Sequence[Point], marks: Sequence[Mark], levels: tuple[Decimal | None, Decimal | None]
+) -> Chart:
+    due, baseline = levels
+    first = {point.period.start: point.period.short_label for point in reversed(points)}
+    starts = sorted(first)
+    broken = [next((start for start in starts if start >= mark.period.start), None) for mark in marks]
+    reasons = {first[start]: mark.reason for start, mark in zip(broken, marks, strict=True) if start}
+    illustrative = any(point.is_illustrative for point in points)
+    return charts.over_time(
+        figure.label,
+        [charts.Point(point.period.short_label, point.value, _note(point, reasons)) for point in points],
+        unit=figure.given.unit,
+        due=due,
+        baseline=baseline,
+        breaks=[name for name in reasons if name != points[0].period.short_label],
+        subtitle="Illustrative figures: shown, and never tested" if illustrative else "",
+    )
+
+
+def _note(point: Point, reasons: dict[str, str]) -> str:
+    notes = (
+        "illustrative" if point.is_illustrative else "",
+        "provisional" if point.is_provisional else "",
+        f"break: {reasons[point.period.short_label]}" if point.period.short_label in reasons else "",
+    )
+    return "; ".join(note for note in notes if note)
+
+
+def _marks_of(measure: Measure) -> tuple[Mark, ...]:
+    """The breaks marked for the indicator, everywhere or in the measure's area, in order of time."""
+    here = Q(area__isnull=True) | Q(area=area_id_of(measure))
+    found = SeriesBreak.objects.filter(here, indicator=measure.indicator_id)
+    return tuple(sorted((Mark(row.period, row.reason) for row in found), key=lambda mark: mark.period))

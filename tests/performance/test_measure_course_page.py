@@ -1,0 +1,93 @@
+"""A measure's page over time: the periods there are, the files behind the charts, and a fixed number of queries."""
+
+import pytest
+from django.urls import reverse
+
+from core.periods import Period
+from performance.models import SeriesBreak
+from tests import builders, pages
+
+pytestmark = pytest.mark.django_db
+
+YEAR = Period.parse("2013-14")
+
+
+@pytest.fixture
+def measure():
+    plan = builders.make_plan(builders.make_partnership(slug="seaside"))
+    found = builders.make_measure(plan, "Burglary")
+    for month in YEAR.year_earlier().months + YEAR.months:
+        builders.make_observation(found, 40 if month.number % 2 else 44, year=month)
+    builders.make_observation(found, 504)
+    builders.make_observation(found, 504, year="2012-13")
+    return found
+
+
+def page_of(measure, client=None, **query):
+    client = client or pages.sign_in(measure.partnership)
+    return client.get(reverse("measure-detail", args=["seaside", measure.pk]), query)
+
+
+def file_of(measure, kind, **query):
+    client = pages.sign_in(measure.partnership)
+    return client.get(reverse("measure-chart", args=["seaside", measure.pk, kind]), query)
+
+
+def test_only_the_kinds_of_period_that_exist_can_be_chosen(measure):
+    course = page_of(measure).context["course"]
+    assert [choice.label for choice in course.choices] == ["Months", "Quarters", "Years", "Twelve months, rolling"]
+    assert course.chosen == "financial_year"
+    assert page_of(measure, by="month").context["course"].chosen == "month"
+    assert page_of(measure, by="century").context["course"].chosen == "financial_year"
+
+
+def test_usual_variation_year_to_date_and_trend_are_on_the_page(measure):
+    text = page_of(measure, by="month").content.decode()
+    assert "Burglary: nothing out of the usual" in text
+    assert "April 2013 to March 2014 against April 2012 to March 2013" in text
+    assert "Fitted line from April 2012 to March 2014" in text
+    assert "could be told from usual variation" in text
+
+
+def test_a_marked_break_is_told_with_its_reason_beside_its_month(measure):
+    SeriesBreak.objects.create(
+        indicator=measure.indicator, period=Period.parse("2013-M04"), reason="Recording rules changed"
+    )
+    answer = page_of(measure, by="month")
+    chart = answer.context["course"].over_time
+    assert chart.breaks == ("April 2013",)
+    assert "April 2013: Recording rules changed" in answer.content.decode()
+    assert len(answer.context["course"].variation.rows) == 12
+
+
+def test_the_table_behind_a_chart_is_a_file_and_the_chart_a_picture(measure):
+    table = file_of(measure, "csv", by="month").content.decode("utf-8-sig")
+    assert table.splitlines()[0] == "Period,Burglary"
+    assert len(table.splitlines()) == 25
+    picture = file_of(measure, "png", of="variation")
+    assert picture["Content-Type"] == "image/png"
+    assert picture.content.startswith(b"\x89PNG")
+    assert file_of(measure, "exe").status_code == 404
+
+
+def test_provisional_points_are_marked_in_the_table(measure):
+    builders.make_observation(measure, 30, year="2014-M04", quality="provisional")
+    rows = file_of(measure, "csv", by="month").content.decode("utf-8-sig").splitlines()
+    assert rows[-1] == "April 2014,30,provisional"
+
+
+def test_an_illustrative_series_is_shown_and_never_tested(measure):
+    other = builders.make_measure(measure.plan, "Robbery")
+    for month in YEAR.months:
+        builders.make_observation(other, 30, year=month, quality="illustrative")
+    text = page_of(other, by="month").content.decode()
+    assert "Illustrative figures: shown, and never tested" in text
+    assert "Not tested: the series is illustrative." in text
+    assert "Usual variation is not worked out" in text
+
+
+def test_the_page_takes_at_most_twelve_queries(measure, django_assert_max_num_queries):
+    client = pages.sign_in(measure.partnership)
+    page_of(measure, client)
+    with django_assert_max_num_queries(12):
+        page_of(measure, client, by="month")
