@@ -35,7 +35,6 @@ def chart_json(chart: Chart) -> dict[str, Any]:
     layout: dict[str, Any] = {
         "font": {"family": "arial, sans-serif", "size": 15, "color": INK},
         "margin": {"l": 10, "r": 10, "t": 10, "b": 50},
-        "height": max(300, 42 * max(len(series.points) for series in chart.series) + 110) if horizontal else 420,
         "paper_bgcolor": "#ffffff",
         "plot_bgcolor": "#ffffff",
         "xaxis": {"title": {"text": chart.x_label}, "gridcolor": GRID, "automargin": True, "zerolinecolor": INK},
@@ -46,6 +45,7 @@ def chart_json(chart: Chart) -> dict[str, Any]:
     }
     if horizontal:
         layout["yaxis"]["autorange"] = "reversed"
+        layout["height"] = max(300, 42 * max(len(series.points) for series in chart.series) + 110)
     else:
         layout["yaxis"]["rangemode"] = "tozero"
         layout["xaxis"] |= {"type": "category", "nticks": _MOST_TICKS}

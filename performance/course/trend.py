@@ -32,16 +32,24 @@ def trend_words(points: Sequence[Point], unit: Unit) -> tuple[str, ...]:
         f"Fitted line {span}: {_value(start, unit)} to {_value(end, unit)}{_change(start, end, unit)}.",
         f"Point to point {span}: {_value(first.value, unit)} to {_value(last.value, unit)}"
         f"{_change(first.value, last.value, unit)}.",
-        _test(found, unit, is_illustrative=any(point.is_illustrative for point in points)),
+        _test(found, unit, points),
     )
 
 
-def _test(found: Trend, unit: Unit, *, is_illustrative: bool) -> str:
-    if is_illustrative:
-        return "Not tested: the series is illustrative."
+def _test(found: Trend, unit: Unit, points: Sequence[Point]) -> str:
+    if any(point.is_illustrative for point in points):
+        return f"Not tested: {illustrative_words(points)}."
     low, high = (_value(Decimal(repr(limit)), unit) for limit in found.interval)
     slope = _value(Decimal(repr(found.slope)), unit)
     return f"Slope of the line {slope} a step (95% interval {low} to {high}): {_WORDS[found.evidence]}."
+
+
+def illustrative_words(points: Sequence[Point]) -> str:
+    """`the series is illustrative`, or `some of its figures are`; empty where none is."""
+    known = [point.is_illustrative for point in points if point.value is not None]
+    if not any(known):
+        return ""
+    return "the series is illustrative" if all(known) else "some of its figures are illustrative"
 
 
 def _value(value: Decimal | None, unit: Unit) -> str:

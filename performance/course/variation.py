@@ -7,6 +7,7 @@ from core.numbers import Unit
 from core.periods import PeriodKind
 from performance.charts import Chart, usual_variation
 from performance.course.points import Mark, since_last_mark
+from performance.course.trend import illustrative_words
 from performance.series import Point
 from performance.statistics import StatisticsError, TooFewPoints, season, without_season, xmr
 
@@ -22,8 +23,9 @@ def usual_variation_of(
     """
     if not months or months[0].period.kind is not PeriodKind.MONTH or unit is Unit.RANK:
         return None, "There is no monthly series to tell usual variation from."
-    if any(point.is_illustrative for point in months):
-        return None, "Usual variation is not worked out: the series is illustrative."
+    made_up = illustrative_words(months)
+    if made_up:
+        return None, f"Usual variation is not worked out: {made_up}."
     part, mark = since_last_mark(months, marks)
     values = [None if point.value is None else float(point.value) for point in part]
     adjusted, by_season = _like_with_like(values)

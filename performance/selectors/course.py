@@ -95,7 +95,7 @@ def _over_time(
     starts = sorted(first)
     broken = [next((start for start in starts if start >= mark.period.start), None) for mark in marks]
     reasons = {first[start]: mark.reason for start, mark in zip(broken, marks, strict=True) if start}
-    illustrative = any(point.is_illustrative for point in points)
+    made_up = course.illustrative_words(points)
     return charts.over_time(
         figure.label,
         [charts.Point(point.period.short_label, point.value, _note(point, reasons)) for point in points],
@@ -103,7 +103,7 @@ def _over_time(
         due=due,
         baseline=baseline,
         breaks=[name for name in reasons if name != points[0].period.short_label],
-        subtitle="Illustrative figures: shown, and never tested" if illustrative else "",
+        subtitle=f"{made_up[0].upper()}{made_up[1:]}: shown, and never tested" if made_up else "",
     )
 
 

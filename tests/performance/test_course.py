@@ -84,6 +84,11 @@ def test_an_illustrative_trend_is_told_and_not_tested():
     assert words[-1] == "Not tested: the series is illustrative."
 
 
+def test_a_series_that_is_illustrative_in_part_says_so_and_is_not_tested():
+    points = (*months([100, 90], is_illustrative=True), *months([95, 90], start="2012-M06"))
+    assert course.trend_words(points, Unit.COUNT)[-1] == "Not tested: some of its figures are illustrative."
+
+
 def test_a_gap_at_an_end_bears_nothing_on_the_trend():
     assert course.trend_words(months([None, 100, 90, 95, None]), Unit.COUNT) == course.trend_words(
         months([100, 90, 95], start="2012-M05"), Unit.COUNT

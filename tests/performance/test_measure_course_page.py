@@ -81,7 +81,7 @@ def test_an_illustrative_series_is_shown_and_never_tested(measure):
     for month in YEAR.months:
         builders.make_observation(other, 30, year=month, quality="illustrative")
     text = page_of(other, by="month").content.decode()
-    assert "Illustrative figures: shown, and never tested" in text
+    assert "The series is illustrative: shown, and never tested" in text
     assert "Not tested: the series is illustrative." in text
     assert "Usual variation is not worked out" in text
 
