@@ -1,6 +1,7 @@
 from django.urls import path
 
 from performance.views import (
+    grid,
     indicators,
     measures,
     measures_edit,
@@ -41,6 +42,7 @@ urlpatterns = [
     path("stated/<int:stated>/edit/", stated.StatedEdit.as_view(), name="stated-edit"),
     path("stated/<int:stated>/archive/", stated.StatedArchive.as_view(), name="stated-archive"),
     path("stated/<int:stated>/history/", stated.StatedHistory.as_view(), name="stated-history"),
+    path("plans/<int:plan>/figures/<str:period>/", grid.Grid.as_view(), name="grid"),
     path("plans/<int:plan>/sign-off/", signing.sign_offs, name="sign-offs"),
     path("plans/<int:plan>/sign-off/<str:period>/", signing.SignOff.as_view(), name="sign-off"),
     path("sign-offs/<int:sign_off>/unlock/", signing.Unlock.as_view(), name="unlock"),

@@ -25,6 +25,7 @@ def performance_table(request: Any, slug: str) -> HttpResponse:
     RequestConfig(request, paginate={"per_page": 50}).configure(table)
     context = {
         "figures": figures,
+        "may_edit_figures": request.scope.can(Permission.FIGURE_EDIT, Permission.FIGURE_EDIT_OWN),
         "table": table,
         "filter": form,
         "plan": chosen.plan,
