@@ -1,4 +1,4 @@
-"""Checking a draft: pasted or uploaded, worked out again, held against the partnership's own figures; nothing is kept."""
+"""Checking a draft: pasted or uploaded, worked out again, held against the partnership's figures. Nothing is kept."""
 
 from dataclasses import dataclass
 from typing import Any
