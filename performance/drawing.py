@@ -106,7 +106,7 @@ def chart_png(chart: Chart, *, dots_per_inch: int = 150) -> bytes:
     for side in ("top", "right", "left"):
         axes.spines[side].set_visible(False)
     if len(chart.series) > 1:
-        axes.legend(loc="upper center", bbox_to_anchor=(0.5, -0.16 if rows > 6 else -0.28), ncols=2, frameon=False)
+        figure.legend(loc="outside lower center", ncols=len(chart.series) + len(chart.bands), frameon=False)
     target = io.BytesIO()
     figure.savefig(target, format="png", dpi=dots_per_inch, metadata={"Software": None})
     return target.getvalue()
