@@ -18,6 +18,7 @@ NAVIGATION: tuple[tuple[str, str, tuple[Permission, ...]], ...] = (
     ("Questions", "question-list", (Permission.READ,)),
     ("Papers", "report-list", (Permission.READ,)),
     ("Partners", "partner-list", (Permission.READ,)),
+    ("People", "people", (Permission.PEOPLE_MANAGE,)),
     ("Search", "search", (Permission.READ,)),
 )
 

@@ -13,8 +13,9 @@ from actions.models import Achievement, Action, Milestone
 from actions.services import Lead
 from core.numbers import MISSING, Quantity, State
 from core.periods import Period
+from partnerships import inviting
 from partnerships import services as partnerships
-from partnerships.models import Agency, Area, Group, Partner, Partnership, User
+from partnerships.models import Agency, Area, Group, Membership, Partner, Partnership, User
 from partnerships.roles import Role
 from performance import services as performance
 from performance import signing
@@ -113,6 +114,18 @@ def make_role(user: User, partnership: Partnership, role: Role | str, agency: Ag
     if role == Role.AGENCY_OFFICER and agency is None:
         agency = make_agency()
     partnerships.grant_role(by=None, partnership=partnership, user=user, role=Role(role), agency=agency)
+
+
+def make_membership(partnership: Partnership, role: Role | str = Role.OFFICER) -> Membership:
+    """The role of a new person."""
+    return make_user(partnership, role).memberships.get()
+
+
+def make_invitation(partnership: Partnership, email: str = "") -> dict[str, Any]:
+    """The key of an invitation, and the token of its link."""
+    address = email or f"invited{next(_numbers)}@example.org"
+    sent = inviting.invite(by=None, partnership=partnership, email=address, name="New person", role=Role.OFFICER)
+    return {"invitation": sent.invitation.pk, "token": sent.token}
 
 
 def make_plan(partnership: Partnership | None = None, years: str = "2013-14", title: str = "", **values: Any) -> Plan:

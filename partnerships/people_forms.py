@@ -1,0 +1,58 @@
+"""Forms of the people pages."""
+
+from typing import Any
+
+from django import forms
+
+from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
+from core.govuk.look import Look
+from partnerships.models import Agency, Partnership
+from partnerships.roles import Role
+from partnerships.selectors import agencies_of
+
+
+_ROLES = [(role.value, role.label) for role in Role]
+
+
+class _RoleFields(forms.Form):
+    role = forms.ChoiceField(
+        label="Role", choices=[(role.value, role.label) for role in Role], widget=forms.RadioSelect
+    )
+    agency = forms.ModelChoiceField(
+        Agency.objects.none(),
+        label="Agency",
+        required=False,
+        empty_label="None",
+        help_text="An agency officer sees and updates this agency's own work",
+    )
+
+    def __init__(self, *args: Any, partnership: Partnership, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        agency: Any = self.fields["agency"]
+        agency.queryset = agencies_of(partnership)
+
+
+class InviteForm(OneTimeForm, _RoleFields, GovukForm):
+    email = forms.EmailField(label="E-mail address")
+    name = forms.CharField(label="Name", max_length=120)
+    field_order = ("email", "name", "role", "agency")
+    looks = {"email": Look(name="the e-mail address"), "name": Look(name="the name"), "role": Look(name="a role")}
+
+
+class ChangeRoleForm(VersionedForm, _RoleFields, GovukForm):
+    looks = {"role": Look(name="a role")}
+
+
+class AcceptForm(GovukForm):
+    name = forms.CharField(label="Your name", max_length=120)
+    password = forms.CharField(
+        label="Choose a password",
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        strip=False,
+        help_text="12 characters or more",
+    )
+    looks = {"name": Look(name="your name"), "password": Look(name="a password")}
+
+
+class TakeUpForm(GovukForm):
+    """For those who have an account: nothing to enter."""

@@ -1,0 +1,173 @@
+"""People of a partnership: who has which role, who is invited; and the page that an invitation leads to."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth import login
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from core.editing import (
+    ServiceArchiveView,
+    ServiceConfirmView,
+    ServiceCreateView,
+    ServiceUpdateView,
+    take_refusal,
+    values_of,
+)
+from partnerships import inviting
+from partnerships.access import public, requires
+from partnerships.pages import HistoryPage, InPartnership, found_or_404
+from partnerships.people_forms import AcceptForm, ChangeRoleForm, InviteForm
+from partnerships.roles import Permission
+
+
+@requires(Permission.PEOPLE_MANAGE)
+def people(request: Any, slug: str) -> HttpResponse:
+    invitations = [(one, inviting.state_of(one)) for one in inviting.invitations_of(request.partnership)]
+    context = {
+        "memberships": inviting.memberships_of(request.partnership),
+        "past": inviting.past_memberships_of(request.partnership),
+        "invitations": invitations,
+    }
+    return render(request, "partnerships/people.html", context)
+
+
+def _send(request: Any, sent: inviting.Sent) -> None:
+    inviting.send_invitation(sent, request.build_absolute_uri(reverse("invitation", args=[sent.token])))
+
+
+@requires(Permission.PEOPLE_MANAGE)
+class PersonInvite(InPartnership, ServiceCreateView):
+    form_class = InviteForm
+    heading = "Invite someone"
+    submit = "Send the invitation"
+    done = "The invitation was sent."
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"partnership": self.partnership}
+
+    def make(self, form: Any) -> Any:
+        sent = inviting.invite(by=self.user, partnership=self.partnership, **values_of(form))
+        _send(self.request, sent)
+        return sent.invitation
+
+    def get_back_url(self) -> str:
+        return self.url("people")
+
+
+class OfInvitation(InPartnership):
+    object: Any
+
+    def get_object(self) -> Any:
+        return found_or_404(inviting.invitation_for(self.partnership, self.kwargs["invitation"]))
+
+    def get_back_url(self) -> str:
+        return self.url("people")
+
+
+@requires(Permission.PEOPLE_MANAGE)
+class InvitationResend(OfInvitation, ServiceConfirmView):
+    question = "Send again"
+    submit = "Send it again"
+    done = "The invitation was sent again."
+    means = "The link that was sent before leads nowhere from then on."
+
+    def change(self, form: Any, version: int | None) -> Any:
+        sent = inviting.resend(by=self.user, invitation=self.object, version=version)
+        _send(self.request, sent)
+        return sent.invitation
+
+
+@requires(Permission.PEOPLE_MANAGE)
+class InvitationWithdraw(OfInvitation, ServiceConfirmView):
+    question = "Withdraw"
+    submit = "Withdraw it"
+    done = "The invitation was withdrawn."
+
+    def change(self, form: Any, version: int | None) -> Any:
+        return inviting.withdraw(by=self.user, invitation=self.object, version=version)
+
+
+class OfMembership(InPartnership):
+    object: Any
+
+    def get_object(self) -> Any:
+        return found_or_404(inviting.membership_for(self.partnership, self.kwargs["membership"]))
+
+    def get_back_url(self) -> str:
+        return self.url("people")
+
+
+@requires(Permission.PEOPLE_MANAGE)
+class RoleChange(OfMembership, ServiceUpdateView):
+    form_class = ChangeRoleForm
+    done = "The role was changed."
+
+    def get_heading(self) -> str:
+        return f"Change the role of {self.object.user}"
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"partnership": self.partnership}
+
+    def change(self, form: Any, version: int | None) -> Any:
+        return inviting.change_role(by=self.user, membership=self.object, version=version, **values_of(form))
+
+
+@requires(Permission.PEOPLE_MANAGE)
+class RoleEnd(OfMembership, ServiceArchiveView):
+    submit = "End the role"
+    done = "The role was ended."
+    means = "The person is out at the next click. What they did stays in the history under their name."
+
+    def get_heading(self) -> str:
+        return f"End the role of {self.object.user}?"
+
+    def change(self, form: Any, version: int | None) -> Any:
+        return inviting.end_role(by=self.user, membership=self.object, version=version, **values_of(form))
+
+
+@requires(Permission.PEOPLE_MANAGE)
+class RoleHistory(OfMembership, HistoryPage):
+    pass
+
+
+@public
+def invitation(request: Any, token: str) -> HttpResponse:
+    """The page that the link leads to. Reading it changes nothing; the first post opens it, the next accepts it."""
+    found = found_or_404(inviting.invitation_of(token))
+    account = inviting.account_of(found)
+    context: dict[str, Any] = {"invitation": found, "has_account": account is not None}
+    context["is_own"] = account is not None and request.user == account
+    if request.method != "POST":
+        return render(request, "partnerships/invitation.html", context)
+    found = inviting.open_invitation(found)
+    if account is not None:
+        return _take_up(request, found, account, context)
+    form = AcceptForm(request.POST if "password" in request.POST else None, initial={"name": found.name})
+    context |= {"form": form}
+    if form.is_bound and form.is_valid():
+        try:
+            membership = inviting.accept(invitation=found, **form.cleaned_data)
+        except ValidationError as error:
+            take_refusal(form, error)
+        else:
+            login(request, membership.user)
+            messages.success(request, "Welcome.")
+            return redirect("overview", found.partnership.slug)
+    return render(request, "partnerships/invitation.html", context)
+
+
+def _take_up(request: Any, found: Any, account: Any, context: dict[str, Any]) -> HttpResponse:
+    """Someone who has an account accepts by being signed in with it."""
+    if request.user != account:
+        return redirect(f"{reverse('sign-in')}?next={request.path}")
+    try:
+        inviting.accept(invitation=found, user=account)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+        return render(request, "partnerships/invitation.html", context)
+    messages.success(request, "Welcome.")
+    return redirect("overview", found.partnership.slug)

@@ -1,0 +1,185 @@
+"""Inviting people, their roles, and what happens to those who leave."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.core import mail
+from django.core.exceptions import ValidationError
+from django.test import Client
+from django.urls import reverse
+
+from core import clock
+from core.errors import StaleVersion
+from partnerships import inviting
+from partnerships.models import Invitation, Membership, User
+from partnerships.roles import Role
+from tests import builders, pages
+
+pytestmark = pytest.mark.django_db
+PASSWORD = "a long and quiet harbour"
+
+
+@pytest.fixture
+def place():
+    return builders.make_partnership(slug="seaside")
+
+
+def url(name, *args):
+    return reverse(name, args=["seaside", *args])
+
+
+def invited(place, email="new@example.org", role=Role.OFFICER, **values):
+    administrator = pages.sign_in(place, Role.ADMINISTRATOR)
+    form = url("person-invite")
+    typed = pages.form_values(administrator.get(form)) | {"email": email, "name": "New Person", "role": role} | values
+    return administrator, administrator.post(form, typed)
+
+
+def link():
+    return re.search(r"/invitations/[\w-]+/", mail.outbox[-1].body)[0]
+
+
+def shown(administrator):
+    return administrator.get(url("people")).content.decode()
+
+
+def test_someone_is_invited_by_mail_opens_the_link_chooses_a_password_and_is_in(place):
+    administrator, _ = invited(place)
+    assert "sent" in shown(administrator)
+    person = Client()
+    assert person.get(link()).status_code == 200
+    assert "opened" not in shown(administrator)
+    opened = person.post(link())
+    assert ": opened" in shown(administrator)
+    person.post(link(), pages.form_values(opened) | {"password": PASSWORD})
+    assert person.get(url("overview")).status_code == 200
+    assert Membership.objects.get(user__email="new@example.org").role == Role.OFFICER
+    assert Invitation.objects.get().accepted_at is not None
+
+
+def test_the_link_is_kept_as_a_hash_and_works_once(place):
+    invited(place)
+    token = link().split("/")[2]
+    assert token not in str(Invitation.objects.values().get())
+    person = Client()
+    person.post(link(), {"name": "New", "password": PASSWORD})
+    assert Client().get(link()).status_code == 404
+    assert Client().get("/invitations/guessed/").status_code == 404
+
+
+def test_a_weak_password_is_refused_at_its_field_and_nobody_is_made(place):
+    invited(place)
+    refused = Client().post(link(), {"name": "New", "password": "password"})
+    assert "password" in pages.errors_of(refused)
+    assert not User.objects.filter(email="new@example.org").exists()
+
+
+def test_someone_with_an_account_accepts_by_signing_in_and_has_two_partnerships(place):
+    other = builders.make_partnership("hillside")
+    person = builders.make_user(other, email="both@example.org")
+    invited(place, "Both@example.org")
+    stranger = Client()
+    assert stranger.post(link())["Location"].startswith(reverse("sign-in"))
+    client = pages.signed_in_as(person)
+    client.post(link())
+    assert client.get(url("overview")).status_code == 200
+    assert client.get(reverse("overview", args=["hillside"])).status_code == 200
+
+
+def test_another_account_cannot_take_an_invitation(place):
+    invited(place)
+    invitation = Invitation.objects.get()
+    with pytest.raises(ValidationError, match="another address"):
+        inviting.accept(invitation=invitation, user=builders.make_user())
+
+
+def test_an_invitation_expires_and_is_sent_again_with_a_new_link(place):
+    administrator, _ = invited(place)
+    old = link()
+    with clock.held_at(clock.now() + timedelta(days=15)):
+        assert Client().get(old).status_code == 404
+        assert "expired" in shown(administrator)
+        again = url("invitation-resend", Invitation.objects.get().pk)
+        administrator.post(again, pages.form_values(administrator.get(again)))
+        assert Client().get(old).status_code == 404
+        assert Client().get(link()).status_code == 200
+
+
+def test_a_withdrawn_invitation_leads_nowhere(place):
+    administrator, _ = invited(place)
+    withdraw = url("invitation-withdraw", Invitation.objects.get().pk)
+    administrator.post(withdraw, pages.form_values(administrator.get(withdraw)))
+    assert Client().get(link()).status_code == 404
+    assert "withdrawn" in shown(administrator)
+
+
+@pytest.mark.parametrize(
+    ("values", "field"),
+    [
+        ({"email": "no address"}, "email"),
+        ({"role": ""}, "role"),
+        ({"role": Role.AGENCY_OFFICER}, "agency"),
+        ({"name": ""}, "name"),
+    ],
+)
+def test_a_bad_invitation_is_refused_at_its_field_and_nothing_is_sent(place, values, field):
+    _, refused = invited(place, **values)
+    assert field in pages.errors_of(refused)
+    assert mail.outbox == []
+
+
+def test_nobody_is_invited_twice_to_one_role(place):
+    invited(place)
+    _, refused = invited(place, "NEW@example.org")
+    assert "email" in pages.errors_of(refused)
+    assert Invitation.objects.count() == 1
+
+
+def test_another_partnerships_agency_cannot_be_given(place):
+    theirs = builders.make_agency("Theirs")
+    builders.make_partner(builders.make_partnership(), theirs)
+    _, refused = invited(place, role=Role.AGENCY_OFFICER, agency=theirs.pk)
+    assert "agency" in pages.errors_of(refused)
+
+
+def test_a_leaver_is_out_at_the_next_request_and_stays_in_the_history(place):
+    leaver = builders.make_user(place, name="Robin Leaver")
+    client = pages.signed_in_as(leaver)
+    assert client.get(url("overview")).status_code == 200
+    administrator = pages.sign_in(place, Role.ADMINISTRATOR)
+    end = url("role-end", leaver.memberships.get().pk)
+    administrator.post(end, pages.form_values(administrator.get(end)))
+    assert client.get(url("overview")).status_code == 404
+    assert "Robin Leaver, partnership officer, until" in shown(administrator)
+
+
+def test_the_last_administrator_stays(place):
+    administrator = builders.make_user(place, Role.ADMINISTRATOR)
+    membership = administrator.memberships.get()
+    with pytest.raises(ValidationError, match="last administrator"):
+        inviting.end_role(by=administrator, membership=membership, version=membership.version)
+    with pytest.raises(ValidationError, match="last administrator"):
+        inviting.change_role(
+            by=administrator, membership=membership, version=membership.version, role=Role.OFFICER, agency=None
+        )
+    builders.make_user(place, Role.ADMINISTRATOR)
+    inviting.end_role(by=administrator, membership=membership, version=membership.version)
+
+
+def test_a_role_is_changed_at_once_and_a_stale_page_is_refused(place):
+    officer = builders.make_user(place)
+    membership = officer.memberships.get()
+    administrator = pages.sign_in(place, Role.ADMINISTRATOR)
+    change = url("role-change", membership.pk)
+    administrator.post(change, pages.form_values(administrator.get(change)) | {"role": Role.SCRUTINY_MEMBER})
+    assert pages.signed_in_as(officer).get(reverse("question-create", args=["seaside"])).status_code in (200, 404)
+    membership.refresh_from_db()
+    assert membership.role == Role.SCRUTINY_MEMBER
+    with pytest.raises(StaleVersion):
+        inviting.change_role(by=None, membership=membership, version=1, role=Role.APPROVER, agency=None)
+
+
+@pytest.mark.parametrize("role", [Role.OFFICER, Role.APPROVER, Role.SCRUTINY_MEMBER])
+def test_only_administrators_see_the_people_page(place, role):
+    assert pages.sign_in(place, role).get(url("people")).status_code == 403
