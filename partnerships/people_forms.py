@@ -10,7 +10,6 @@ from partnerships.models import Agency, Partnership
 from partnerships.roles import Role
 from partnerships.selectors import agencies_of
 
-
 _ROLES = [(role.value, role.label) for role in Role]
 
 
