@@ -288,6 +288,15 @@ def test_an_installation_that_fails_ends_with_the_line_to_type(checkout: Checkou
     assert asked.stderr.rstrip().endswith("apt-get install --yes --no-install-recommends libpango-1.0-0")
 
 
+def both_started(prepared: Checkout) -> list[int]:
+    """The server's and the worker's process numbers, once there are both."""
+    deadline = time.monotonic() + 30
+    while not (prepared.pids.exists() and len(prepared.pids.read_text().split()) == 2):
+        assert time.monotonic() < deadline, "the server and the worker did not start"
+        time.sleep(0.1)
+    return [int(line) for line in prepared.pids.read_text().split()]
+
+
 @pytest.mark.parametrize("with_signal", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_the_server_and_its_worker_stop_with_the_script(prepared: Checkout, with_signal: signal.Signals):
     process = subprocess.Popen(
@@ -302,7 +311,7 @@ def test_the_server_and_its_worker_stop_with_the_script(prepared: Checkout, with
     with process:
         assert process.stdout
         said = next(line for line in process.stdout if line.startswith("The portal is at"))
-        children = [int(line) for line in prepared.pids.read_text().split()]
+        children = both_started(prepared)
         process.send_signal(with_signal)
         process.wait(timeout=30)
 
@@ -323,11 +332,7 @@ def test_when_the_server_or_the_worker_dies_the_other_ends_too(prepared: Checkou
         text=True,
     )
     with process:
-        deadline = time.monotonic() + 30
-        while not (prepared.pids.exists() and len(prepared.pids.read_text().split()) == 2):
-            assert time.monotonic() < deadline, "the server and the worker did not start"
-            time.sleep(0.1)
-        one, other = (int(line) for line in prepared.pids.read_text().split())
+        one, other = both_started(prepared)
         os.kill(one, signal.SIGKILL)
         _, told = process.communicate(timeout=30)
 
