@@ -22,4 +22,6 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, as in earnest: in memory all threads would share one connection, and no race would be one.
     # Each run has its own, so that two runs at once do not meet.
     DATABASES["default"]["TEST"] = {"NAME": f"{tempfile.gettempdir()}/csp-portal-tests-{os.getpid()}.sqlite3"}
+# A connection kept open by the browser tests' server would keep the test database from being removed.
+DATABASES["default"]["CONN_MAX_AGE"] = 0
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # WhiteNoise warns where it is missing, and warnings are errors
