@@ -22,10 +22,10 @@ _UNITS = {
 
 
 def known_facts(partnership: Partnership) -> KnownFacts:
-    """Every figure and target of the partnership's current plans, by measure and period; nothing illustrative.
+    """The figures of the plans' own years and the year before each, by measure as the plan words it; none illustrative.
 
-    A measure goes by the plan's wording and by its indicator's name. Where two plans' measures of one name differ
-    (a local count and a national one), both are left out: a text cannot be held against two truths.
+    Plans that were archived are left out. Where two plans' measures of one name differ (a local count and a national
+    one), both are left out: a text cannot be held against two truths.
     """
     found: dict[tuple[str, str, FactKind], KnownFact] = {}
     disputed: set[tuple[str, str, FactKind]] = set()
