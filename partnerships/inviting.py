@@ -12,6 +12,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.mail import send_mail
 from django.db import transaction
+from django.db.models import F, Q
 
 from core import clock, writes
 from partnerships import services
@@ -195,9 +196,10 @@ def memberships_of(partnership: Partnership) -> list[Membership]:
 
 
 def past_memberships_of(partnership: Partnership) -> list[Membership]:
-    """The roles that were ended, the latest first."""
-    found = Membership.objects.filter(partnership=partnership, ended_at__isnull=False)
-    return list(found.select_related("user", "agency").order_by("-ended_at"))
+    """The roles that were ended, the latest first; after them those of people whose account is closed."""
+    gone = Q(ended_at__isnull=False) | Q(user__is_active=False)
+    found = Membership.objects.filter(gone, partnership=partnership)
+    return list(found.select_related("user", "agency").order_by(F("ended_at").desc(nulls_last=True)))
 
 
 def membership_for(partnership: Partnership, pk: int) -> Membership | None:
@@ -205,9 +207,14 @@ def membership_for(partnership: Partnership, pk: int) -> Membership | None:
     return Membership.objects.active().filter(partnership=partnership, pk=pk).select_related("user").first()
 
 
+def past_or_present_membership_for(partnership: Partnership, pk: int) -> Membership | None:
+    """The partnership's role of that key, ended or not, for its history; None for any other's."""
+    return Membership.objects.filter(partnership=partnership, pk=pk).select_related("user").first()
+
+
 def invitations_of(partnership: Partnership) -> list[Invitation]:
-    """The invitations that were not accepted, the latest first."""
-    return list(Invitation.objects.filter(partnership=partnership, accepted_at=None).select_related("agency"))
+    """Every invitation, whatever has become of it, the latest first."""
+    return list(Invitation.objects.filter(partnership=partnership).select_related("agency"))
 
 
 def invitation_for(partnership: Partnership, pk: int) -> Invitation | None:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.auth import login
+from django.contrib.auth import login, logout
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -131,7 +131,11 @@ class RoleEnd(OfMembership, ServiceArchiveView):
 
 @requires(Permission.PEOPLE_MANAGE)
 class RoleHistory(OfMembership, HistoryPage):
-    pass
+    """Of a role that was ended, too."""
+
+    def get_object(self) -> Any:
+        found = inviting.past_or_present_membership_for(self.partnership, self.kwargs["membership"])
+        return found_or_404(found)
 
 
 @public
@@ -163,6 +167,7 @@ def invitation(request: Any, token: str) -> HttpResponse:
 def _take_up(request: Any, found: Any, account: Any, context: dict[str, Any]) -> HttpResponse:
     """Someone who has an account accepts by being signed in with it."""
     if request.user != account:
+        logout(request)  # the sign-in page sends one who is signed in straight back here
         return redirect(f"{reverse('sign-in')}?next={request.path}")
     try:
         inviting.accept(invitation=found, user=account)

@@ -183,3 +183,44 @@ def test_a_role_is_changed_at_once_and_a_stale_page_is_refused(place):
 @pytest.mark.parametrize("role", [Role.OFFICER, Role.APPROVER, Role.SCRUTINY_MEMBER])
 def test_only_administrators_see_the_people_page(place, role):
     assert pages.sign_in(place, role).get(url("people")).status_code == 403
+
+
+def test_one_signed_in_with_another_account_is_led_to_sign_in_with_the_invited_one(place):
+    builders.make_user(builders.make_partnership("hillside"), email="new@example.org")
+    invited(place)
+    client = pages.signed_in_as(builders.make_user(builders.make_partnership("moorland"), email="other@example.org"))
+    assert "You are signed in as other@example.org" in client.get(link()).content.decode()
+    asked = client.post(link(), follow=True)
+    assert asked.redirect_chain[-1][0].startswith(reverse("sign-in"))
+    typed = pages.form_values(asked) | {"email": "new@example.org", "password": builders.PASSWORD}
+    assert client.post(reverse("sign-in"), typed)["Location"] == link()
+    client.post(link())
+    assert client.get(url("overview")).status_code == 200
+
+
+def test_an_accepted_invitation_stays_on_the_page_and_offers_nothing_more(place):
+    administrator, _ = invited(place)
+    Client().post(link(), {"name": "New Person", "password": PASSWORD})
+    page = shown(administrator)
+    assert ": accepted" in page
+    resend = url("invitation-resend", Invitation.objects.get().pk)
+    assert resend not in page
+    assert administrator.get(resend).status_code == 404
+
+
+def test_the_history_of_an_ended_role_can_still_be_read_by_its_own_partnership_only(place):
+    administrator = pages.sign_in(place, Role.ADMINISTRATOR)
+    membership = builders.make_membership(place)
+    inviting.end_role(by=None, membership=membership, version=membership.version, reason="Moved to another post")
+    history = url("role-history", membership.pk)
+    assert history in shown(administrator)
+    assert "Moved to another post" in administrator.get(history).content.decode()
+    foreign = builders.make_membership(builders.make_partnership())
+    assert administrator.get(url("role-history", foreign.pk)).status_code == 404
+
+
+def test_someone_whose_account_is_closed_stays_on_the_page_among_those_who_left(place):
+    left = builders.make_user(place, name="Vera Voss")
+    left.is_active = False
+    left.save()
+    assert "Vera Voss, partnership officer, account closed" in shown(pages.sign_in(place, Role.ADMINISTRATOR))
