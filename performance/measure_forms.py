@@ -181,13 +181,13 @@ class MeasureOrderForm(GovukForm):
 class StatedForm(GovukForm):
     """What a document claims without its data. It is shown as quoted, and never worked with."""
 
-    topic = forms.CharField(label="Topic", max_length=120, required=False)
-    label = forms.CharField(label="What it is about", max_length=200)
-    words = forms.CharField(label="The claim, as printed", max_length=200, help_text="For example, down 26%")
+    topic = forms.CharField(label="Topic", max_length=160, required=False)
+    label = forms.CharField(label="What it is about", max_length=240)
+    words = forms.CharField(label="The claim, as printed", max_length=160, help_text="For example, down 26%")
     value = NumberField(label="Its number, if it has one", required=False)
     unit = forms.CharField(label="Unit", max_length=40, required=False)
     period_words = forms.CharField(label="Period, as printed", max_length=120, required=False)
-    source = forms.CharField(label="Where it stands", max_length=200, help_text="For example, section 4")
+    source = forms.CharField(label="Where it stands", max_length=120, help_text="For example, section 4")
     looks = {
         "label": Look(name="what it is about"),
         "words": Look(name="the claim"),
