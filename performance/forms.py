@@ -75,8 +75,8 @@ def impossible(amount: Decimal, unit: str) -> str:
         return "A percentage is from 0 to 100."
     if unit == IndicatorUnit.RANK and (amount < 1 or amount != int(amount)):
         return "A place is a whole number from 1."
-    if unit == IndicatorUnit.COUNT and amount != int(amount):
-        return "A count is a whole number."
+    if unit == IndicatorUnit.COUNT and (amount < 0 or amount != int(amount)):
+        return "A count is a whole number from 0."
     return ""
 
 

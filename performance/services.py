@@ -153,9 +153,14 @@ def correct_observation(
     reason: str = "",
     **values: Any,
 ) -> Observation:
-    """Put a figure right; what stood before is kept with the time until which it was shown. Raises StaleVersion."""
+    """Put a figure right; what stood before is kept with the time until which it was shown. Raises StaleVersion.
+
+    Another value without the counts behind it leaves none: by those of the old value, a change would be tested wrongly.
+    """
     before = Observation.objects.get(pk=observation.pk)
     columns = _columns(quantity, values)
+    if quantity is not None and quantity.amount != before.value:
+        columns = {"numerator": None, "denominator": None} | columns
     if all(getattr(before, name) == value for name, value in columns.items()) and before.version == version:
         return before
     now = clock.now()

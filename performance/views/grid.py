@@ -16,6 +16,8 @@ from partnerships.roles import Permission
 from performance import grid
 from plans import selectors as plans
 
+_LONGEST_VERSION = 9  # digits
+
 
 @dataclass
 class Cell:
@@ -81,7 +83,7 @@ class Grid(InPartnership, View):
         text = self.request.POST.get(f"value_{row.key}", row.text).strip()
         version = self.request.POST.get(f"version_{row.key}", "")
         shown = self.request.POST.get(f"shown_{row.key}", row.text)
-        return Cell(row, text, int(version) if version.isdecimal() else None, shown)
+        return Cell(row, text, _version(version), shown)
 
     def read(self, cells: list[Cell]) -> list[grid.Typed]:
         """What was typed and differs from what the page showed; errors go to their cells."""
@@ -98,10 +100,13 @@ class Grid(InPartnership, View):
         return typed
 
     def filled(self, cells: list[Cell]) -> list[Cell]:
-        """A pasted column in the cells, from the first that may be edited downwards; nothing is saved yet."""
+        """A pasted column in the cells, from the first that may be edited downwards; nothing is saved yet.
+
+        An empty line leaves its cell as it is: a gap in a spreadsheet is no reason to lose a figure.
+        """
         lines = self.request.POST.get("column", "").strip("\r\n").splitlines()
         for cell, line in zip((cell for cell in cells if cell.row.may_edit), lines, strict=False):
-            cell.text = line.split("\t")[0].strip()
+            cell.text = line.split("\t")[0].strip() or cell.text
         return cells
 
     def refused(self, cells: list[Cell], refusal: grid.GridRefused) -> HttpResponse:
@@ -124,6 +129,11 @@ class Grid(InPartnership, View):
             "is_refused": is_refused,
         }
         return render(self.request, "performance/grid.html", context, status=status)
+
+
+def _version(sent: str) -> int | None:
+    """The version that a page sent; None where the cell was empty, or where it is no version at all."""
+    return int(sent) if len(sent) <= _LONGEST_VERSION and sent.isdecimal() else None
 
 
 def _told(written: int) -> str:

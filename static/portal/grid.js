@@ -26,7 +26,8 @@ for (const grid of document.querySelectorAll("[data-portal-grid]")) {
     if (at < 0 || lines.length < 2) return;
     event.preventDefault();
     lines.forEach((line, number) => {
-      if (cells[at + number]) cells[at + number].value = line.split("\t")[0].trim();
+      const text = line.split("\t")[0].trim();
+      if (text && cells[at + number]) cells[at + number].value = text;
     });
     go(at + lines.length);
   });

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from core.models import AuditEntry
 from partnerships.roles import Role
-from performance import services
+from performance import selectors, services
 from performance.models import Observation
 from tests import builders, pages
 
@@ -171,3 +171,43 @@ def test_readers_do_not_open_the_grid_and_other_years_are_not_found(plan):
     assert pages.sign_in(plan.partnership, Role.SCRUTINY_MEMBER).get(url(plan)).status_code == 403
     address = reverse("grid", args=["seaside", plan.pk, "1999-00"])
     assert pages.sign_in(plan.partnership).get(address).status_code == 404
+
+
+def test_an_empty_line_of_a_pasted_column_leaves_the_figure_that_stands(plan):
+    burglary = builders.make_measure(plan, "Burglary")
+    builders.make_measure(plan, "Theft")
+    builders.make_observation(burglary, 153)
+    officer = pages.sign_in(plan.partnership)
+    answer = officer.post(url(plan), sent(officer, plan) | {"column": "\t\n90", "fill": "yes"})
+    assert [cell.text for cell in answer.context["cells"]] == ["153", "90"]
+
+
+def test_no_count_is_below_nothing(plan):
+    builders.make_measure(plan, "Theft")
+    officer = pages.sign_in(plan.partnership)
+    answer = officer.post(url(plan), sent(officer, plan, Theft="-5"))
+    assert "A count is a whole number from 0." in answer.content.decode()
+    assert not Observation.objects.exists()
+
+
+@pytest.mark.parametrize("version", ["9" * 5000, "x", ""])
+def test_a_version_that_is_none_is_refused_like_a_stale_one(plan, version):
+    theft = builders.make_measure(plan, "Theft")
+    builders.make_observation(theft, 91)
+    officer = pages.sign_in(plan.partnership)
+    typed = sent(officer, plan, Theft="90") | {f"version_{theft.pk}": version}
+    assert officer.post(url(plan), typed).status_code == 409
+    assert values(plan) == {"Theft": 91}
+
+
+def test_another_rate_is_not_tested_by_the_counts_of_the_old_one(plan):
+    rate = builders.make_measure(plan, "Theft", unit="rate_per_1000")
+    for year in ("2012-13", "2013-14"):
+        builders.make_observation(rate, 50, year=year, numerator=Decimal(500), denominator=Decimal(10_000))
+    officer = pages.sign_in(plan.partnership)
+    officer.post(url(plan), sent(officer, plan, Theft="90"))
+    saved = Observation.objects.get(period=YEAR)
+    assert (saved.value, saved.numerator, saved.denominator) == (90, None, None)
+    assert saved.revisions.get().numerator == 500
+    figure = selectors.figures_of_plan(plan, YEAR).rows[0].figure
+    assert figure.evidence == "not_tested"
