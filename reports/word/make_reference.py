@@ -5,6 +5,7 @@ Needs the development requirements (python-docx); the file it writes is kept, so
 
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pypandoc
 from docx import Document
@@ -33,7 +34,7 @@ def main() -> None:
         font = document.styles[name].font
         font.name, font.size = "Arial", Pt(size)
         font.color.rgb = NAVY if name.startswith("Heading") else INK
-        document.styles[name].element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:ascii"), "Arial")
+        _named_font(document.styles[name].element.get_or_add_rPr().get_or_add_rFonts())
     for status in ("green", "amber", "red", "no_target", "no_data", "not_due", "ambiguous"):
         style = document.styles.add_style(f"Status {status}", WD_STYLE_TYPE.CHARACTER)
         style.font.bold = status in ("green", "amber", "red")
@@ -41,6 +42,14 @@ def main() -> None:
     committee.base_style = document.styles["Body Text"]
     committee.font.color.rgb, committee.font.bold = GREY, True
     document.save(str(TARGET))
+
+
+def _named_font(fonts: Any) -> None:
+    """Arial for every script. A theme's font would win over the named one, so its attributes go."""
+    for attribute in ("ascii", "hAnsi", "cs", "eastAsia"):
+        fonts.attrib.pop(qn(f"w:{attribute}Theme"), None)
+        fonts.set(qn(f"w:{attribute}"), "Arial")
+    fonts.attrib.pop(qn("w:cstheme"), None)
 
 
 def _page_x_of_y(paragraph: Paragraph) -> None:
