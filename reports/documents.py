@@ -28,39 +28,49 @@ def render(paper: Paper, file_format: str) -> bytes:
 
 def to_html(paper: Paper) -> bytes:
     """The paper as one HTML file that needs nothing beside it."""
-    return _html(paper, word=False, css=_css()).encode()
+    return html_of(paper, word=False, css=_css()).encode()
 
 
 def to_pdf(paper: Paper) -> bytes:
     """A tagged PDF (PDF/UA-1) with bookmarks and page x of y."""
-    html = HTML(string=_html(paper, word=False), base_url=str(settings.BASE_DIR))
-    pdf: bytes = html.write_pdf(stylesheets=[CSS(string=_css())], pdf_variant="pdf/ua-1")
-    return pdf
+    return pdf_of(html_of(paper, word=False))
 
 
 def to_word(paper: Paper) -> bytes:
     """A Word file in the reference document's styles: real headings, header rows repeated, alternative texts."""
+    return word_of(html_of(paper, word=True), title=paper.report.title)
+
+
+def html_of(paper: Paper, *, word: bool, css: str = "") -> str:
+    """The finished HTML, its charts drawn: the whole of a paper, before WeasyPrint or, with `word`, pandoc takes it."""
+    shown = drawn(paper, lambda chart, _id: _data_uri(chart_png(chart)))
+    return render_to_string("reports/paper/document.html", {"paper": shown, "word": word, "css": css})
+
+
+def pdf_of(html: str) -> bytes:
+    """WeasyPrint's own part."""
+    pdf: bytes = HTML(string=html, base_url=str(settings.BASE_DIR)).write_pdf(
+        stylesheets=[CSS(string=_css())], pdf_variant="pdf/ua-1"
+    )
+    return pdf
+
+
+def word_of(html: str, *, title: str) -> bytes:
+    """Pandoc's own part."""
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder) / "paper.docx"
-        pypandoc.convert_text(
-            _html(paper, word=True), "docx", format="html", outputfile=str(target), extra_args=_word_options(paper)
-        )
+        pypandoc.convert_text(html, "docx", format="html", outputfile=str(target), extra_args=_word_options(title))
         return target.read_bytes()
 
 
-def _word_options(paper: Paper) -> list[str]:
+def _word_options(title: str) -> list[str]:
     # Shifted by one, the paper's title becomes Word's own title and each section a first-level heading.
     return [
         f"--reference-doc={REFERENCE}",
         "--shift-heading-level-by=-1",
-        f"--metadata=title:{paper.report.title}",
+        f"--metadata=title:{title}",
         "--metadata=lang:en-GB",
     ]
-
-
-def _html(paper: Paper, *, word: bool, css: str = "") -> str:
-    shown = drawn(paper, lambda chart, _id: _data_uri(chart_png(chart)))
-    return render_to_string("reports/paper/document.html", {"paper": shown, "word": word, "css": css})
 
 
 def _data_uri(png: bytes) -> str:

@@ -1,0 +1,97 @@
+"""How long a paper of thirty pages with twelve charts takes as PDF and as Word, beside the tools' own time.
+
+The floors are WeasyPrint and pandoc on the finished HTML of the same paper, its charts drawn. What the ratio holds
+besides is drawing the charts and filling the template. Reading the figures is timed apart, as both files share it.
+"""
+
+import io
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import replace
+from time import perf_counter
+from typing import Any
+
+ROUNDS, PAGES, CHARTS = 3, 30, 12
+MOST_RATIO = 1.5
+MOST_SECONDS = {"pdf": 3.0, "word": 2.0}
+WORDS = "The partnership worked with residents, schools and traders, and looked at what had changed. " * 6
+
+
+def main() -> int:
+    """Print the best of three rounds of each; the exit status is 1 where a time or a ratio is past its most."""
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["DATABASE_URL"] = f"sqlite:///{folder}/bench.sqlite3"
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "csp_portal.settings.local")
+        paper = _paper()
+        return _measure(paper)
+
+
+def _measure(paper: Any) -> int:
+    from pypdf import PdfReader
+
+    from reports import documents
+
+    for_pdf, for_word = documents.html_of(paper, word=False), documents.html_of(paper, word=True)
+    pages = len(PdfReader(io.BytesIO(documents.pdf_of(for_pdf))).pages)
+    sys.stdout.write(f"{pages} pages, {for_pdf.count('<figure>')} charts\n")
+    title = paper.report.title
+    late = [
+        _compare("pdf", lambda: documents.to_pdf(paper), lambda: documents.pdf_of(for_pdf)),
+        _compare("word", lambda: documents.to_word(paper), lambda: documents.word_of(for_word, title=title)),
+    ]
+    return 1 if any(late) or pages < PAGES else 0
+
+
+def _compare(name: str, whole: Callable[[], bytes], tool: Callable[[], bytes]) -> bool:
+    """Whether the file was too late. Rounds alternate, as machines are noisy."""
+    rounds = [(_timed(whole), _timed(tool)) for _ in range(ROUNDS)]
+    taken, floor = min(one for one, _ in rounds), min(one for _, one in rounds)
+    sys.stdout.write(f"{name}: {taken:.2f} s, the tool itself {floor:.2f} s, ratio {taken / floor:.2f}\n")
+    return taken > MOST_SECONDS[name] or taken / floor > MOST_RATIO
+
+
+def _timed(work: Callable[[], bytes]) -> float:
+    began = perf_counter()
+    work()
+    return perf_counter() - began
+
+
+def _paper() -> Any:
+    """Harborough's paper of the demo with twelve charts and as much text as fills thirty pages."""
+    import django
+
+    django.setup()
+    from django.core.management import call_command
+
+    from csp_portal.demo.loading import load
+    from partnerships.models import Partnership
+    from reports import selectors
+    from reports.paper import paper_for
+
+    call_command("migrate", verbosity=0)
+    load()
+    harborough = Partnership.objects.get(slug="harborough")
+    report = selectors.report_by_slug(harborough, "scrutiny-2014-05")
+    began = perf_counter()
+    paper = paper_for(report)
+    sys.stdout.write(f"figures read: {perf_counter() - began:.2f} s\n")
+    return _longer(paper)
+
+
+def _longer(paper: Any) -> Any:
+    from reports.markdown import passages
+    from reports.paper import Block, Paragraph
+
+    chart = next(block for part in paper.sections for block in part.blocks if block.name == "change_chart")
+    words = tuple(Paragraph("", one.html, one.is_paragraph) for one in passages("\n\n".join([WORDS] * 9)))
+    added = tuple(
+        replace(paper.sections[0], key=f"more-{place}", number="", blocks=(chart, Block("written", words)))
+        for place in range(1, CHARTS)
+    )
+    return replace(paper, sections=paper.sections + added)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
