@@ -73,7 +73,7 @@ def _paper() -> Any:
     call_command("migrate", verbosity=0)
     load()
     harborough = Partnership.objects.get(slug="harborough")
-    report = selectors.report_by_slug(harborough, "scrutiny-2014-05")
+    report = selectors.reports_of(harborough).get(slug="scrutiny-2014-05")
     began = perf_counter()
     paper = paper_for(report)
     sys.stdout.write(f"figures read: {perf_counter() - began:.2f} s\n")
