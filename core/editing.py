@@ -26,7 +26,7 @@ from django.views.generic import FormView
 from core import writes
 from core.conflicts import differences
 from core.errors import NotAllowed, StaleVersion
-from core.govuk.forms import GovukForm, VersionedForm
+from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
 
 _OF_THE_FORM = ("version", "once")
 
@@ -105,6 +105,34 @@ class ServiceCreateView(ServiceFormView):
 
     def save(self, form: Any) -> Model:
         return writes.once(form.cleaned_data["once"], by=self.request.user, make=lambda: self.make(form))
+
+
+class LookedAtForm(OneTimeForm, GovukForm):
+    """A form about what the page above it shows; `looked_at` is the fingerprint of that."""
+
+    looked_at = forms.CharField(widget=forms.HiddenInput)
+
+
+class ServiceLookedAtView(ServiceCreateView):
+    """Does something about exactly what the page shows, with a `LookedAtForm`.
+
+    The service refuses where that has changed since. The page then shows what stands now, keeps what was typed, and the
+    next post is about what is shown.
+    """
+
+    form_class: Any = LookedAtForm
+
+    def get_fingerprint(self) -> str:
+        """That of what the page shows now."""
+        raise NotImplementedError
+
+    def get_initial(self) -> dict[str, Any]:
+        return super().get_initial() | {"looked_at": self.get_fingerprint()}
+
+    def form_invalid(self, form: Any) -> HttpResponse:
+        form.data = form.data.copy()
+        form.data["looked_at"] = self.get_fingerprint()
+        return super().form_invalid(form)
 
 
 class ServiceUpdateView(ServiceFormView):

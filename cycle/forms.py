@@ -49,7 +49,3 @@ class RollForwardForm(OneTimeForm, VersionedForm, GovukForm):
     def chosen(self) -> Chosen:
         """What was ticked; call it once the form is valid."""
         return Chosen(*(self.cleaned_data.get(name, []) for name in ("priorities", "actions", "measures")))
-
-
-class SettleForm(OneTimeForm, GovukForm):
-    """Takes over what the data say of the promises that were met."""

@@ -51,7 +51,3 @@ class AcceptForm(GovukForm):
         help_text="12 characters or more",
     )
     looks = {"name": Look(name="your name"), "password": Look(name="a password")}
-
-
-class TakeUpForm(GovukForm):
-    """For those who have an account: nothing to enter."""

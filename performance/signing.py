@@ -135,17 +135,6 @@ def unlock(*, by: User, signed: FigureSignOff, version: int | None, reason: str)
     )
 
 
-def sign_off_of(partnership: Partnership, period: Period) -> FigureSignOff | None:
-    """The standing sign-off of exactly that period."""
-    found: FigureSignOff | None = (
-        FigureSignOff.objects.standing()
-        .filter(partnership=partnership, period=period)
-        .select_related("signed_by", "plan")
-        .first()
-    )
-    return found
-
-
 def sign_offs_of(plan: Plan) -> list[FigureSignOff]:
     """Every sign-off of the plan's periods, unlocked ones too, the newest first."""
     return list(FigureSignOff.objects.filter(plan=plan).select_related("signed_by", "unlocked_by"))

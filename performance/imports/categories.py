@@ -1,6 +1,6 @@
 """What counts are of, and what they add up to. Pure: a category is a text such as `code:28E` or `group:Robbery`."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -77,8 +77,3 @@ def _membership(own: Sequence[str], rolls: Sequence[str], parents: Parents) -> n
         for parent in parents(name):
             matrix[row, place[parent]] = 1
     return matrix
-
-
-def names_of(categories: Iterable[str]) -> list[str]:
-    """Categories in words, without their kind."""
-    return [category.partition(":")[2] or category for category in categories]

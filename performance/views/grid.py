@@ -11,10 +11,10 @@ from django.views import View
 
 from core.numbers import NotANumber
 from partnerships.access import requires
-from partnerships.pages import InPartnership, found_or_404
+from partnerships.pages import found_or_404
 from partnerships.roles import Permission
 from performance import grid
-from plans import selectors as plans
+from plans.views.plans import WithinPlan
 
 _LONGEST_VERSION = 9  # digits
 
@@ -47,11 +47,7 @@ class Cell:
 
 
 @requires(Permission.FIGURE_EDIT, Permission.FIGURE_EDIT_OWN)
-class Grid(InPartnership, View):
-    @cached_property
-    def plan(self) -> Any:
-        return found_or_404(plans.plan_for(self.partnership, self.kwargs["plan"]))
-
+class Grid(WithinPlan, View):
     @cached_property
     def period(self) -> Any:
         return found_or_404(next((year for year in self.plan.years if year.code == self.kwargs["period"]), None))

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils.functional import cached_property
 
 from core.editing import (
     ServiceArchiveView,
@@ -21,17 +20,11 @@ from partnerships.roles import Permission
 from performance import measuring, selectors, services
 from performance.measure_forms import EditMeasureForm, MeasureOrderForm, NewMeasureForm
 from plans import selectors as plans
+from plans.views.plans import WithinPlan
 
 
-class OfPlan(InPartnership):
-    """A page about the measures of the plan that the address names."""
-
-    @cached_property
-    def plan(self) -> Any:
-        return found_or_404(plans.plan_for(self.partnership, self.kwargs["plan"]))
-
-    def get_caption(self) -> str:
-        return str(self.plan)
+class OfPlan(WithinPlan):
+    """A page about the plan's measures, which leads back to their list."""
 
     def get_back_url(self) -> str:
         return self.url("measure-list", self.plan.pk)

@@ -7,19 +7,14 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.functional import cached_property
 
-from core.editing import ServiceConfirmView, ServiceCreateView, values_of
-from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
+from core.editing import ServiceConfirmView, ServiceLookedAtView, values_of
+from core.govuk.forms import GovukForm, VersionedForm
 from partnerships.access import requires
 from partnerships.pages import InPartnership, found_or_404
 from partnerships.roles import Permission
 from performance import signing
 from plans import selectors as plans
-
-
-class SignOffForm(OneTimeForm, GovukForm):
-    """What is signed is what the page above it shows, or nothing."""
-
-    looked_at = forms.CharField(widget=forms.HiddenInput)
+from plans.views.plans import WithinPlan
 
 
 class UnlockForm(VersionedForm, GovukForm):
@@ -39,15 +34,10 @@ def sign_offs(request: Any, slug: str, plan: int) -> HttpResponse:
 
 
 @requires(Permission.SIGN_OFF)
-class SignOff(InPartnership, ServiceCreateView):
+class SignOff(WithinPlan, ServiceLookedAtView):
     template_name = "performance/signing/sign.html"
-    form_class = SignOffForm
     submit = "Sign off these figures"
     done = "Signed off."
-
-    @cached_property
-    def plan(self) -> Any:
-        return found_or_404(plans.plan_for(self.partnership, self.kwargs["plan"]))
 
     @cached_property
     def sheet(self) -> signing.Sheet:
@@ -57,22 +47,14 @@ class SignOff(InPartnership, ServiceCreateView):
     def get_heading(self) -> str:
         return f"Sign off the figures of {self.sheet.period.label}"
 
-    def get_caption(self) -> str:
-        return str(self.plan)
-
-    def get_initial(self) -> dict[str, Any]:
-        return super().get_initial() | {"looked_at": self.sheet.fingerprint}
+    def get_fingerprint(self) -> str:
+        return self.sheet.fingerprint
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**({"sheet": self.sheet} | kwargs))
 
     def make(self, form: Any) -> Any:
         return signing.sign_off(by=self.user, plan=self.plan, period=self.sheet.period, **values_of(form))
-
-    def form_invalid(self, form: Any) -> HttpResponse:
-        form.data = form.data.copy()
-        form.data["looked_at"] = self.sheet.fingerprint  # the next post is about what is shown now
-        return super().form_invalid(form)
 
     def get_back_url(self) -> str:
         return self.url("sign-offs", self.plan.pk)

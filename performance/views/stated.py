@@ -11,8 +11,8 @@ from partnerships.pages import HistoryPage, InPartnership, found_or_404
 from partnerships.roles import Permission
 from performance import selectors, services
 from performance.measure_forms import EditStatedForm, NewStatedForm
-from performance.views.measures_edit import OfPlan
 from plans import selectors as plans
+from plans.views.plans import WithinPlan
 
 
 class OfStated(InPartnership):
@@ -40,7 +40,7 @@ def stated_list(request: Any, slug: str, plan: int) -> HttpResponse:
 
 
 @requires(Permission.PLAN_EDIT)
-class StatedCreate(OfPlan, ServiceCreateView):
+class StatedCreate(WithinPlan, ServiceCreateView):
     form_class = NewStatedForm
     heading = "Add a stated figure"
     submit = "Add it"

@@ -36,9 +36,3 @@ class EditQuestionForm(VersionedForm, _QuestionFields, GovukForm):
 
 class ReplyForm(VersionedForm, GovukForm):
     reply = forms.CharField(label="Reply", max_length=4000, widget=forms.Textarea(attrs={"rows": 6}))
-
-
-class SuggestionForm(OneTimeForm, GovukForm):
-    """Keeps or drops one suggestion, named by its key."""
-
-    suggestion = forms.CharField(widget=forms.HiddenInput)

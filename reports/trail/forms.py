@@ -2,6 +2,7 @@
 
 from django import forms
 
+from core.editing import LookedAtForm
 from core.govuk.fields import DateField
 from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
 
@@ -17,10 +18,6 @@ class CommentsForm(VersionedForm, GovukForm):
     received_on = DateField(label="When did comments come?", required=False)
     comments = forms.CharField(label="What they said", required=False, max_length=10_000, widget=_LINES)
     is_included = forms.BooleanField(label="Their comments are in the paper", required=False)
-
-
-class LookedAtForm(OneTimeForm, GovukForm):
-    looked_at = forms.CharField(widget=forms.HiddenInput)
 
 
 class ReviewForm(LookedAtForm):

@@ -7,7 +7,7 @@ from partnerships.models import Partnership, User
 from performance import signing
 from reports.live.paper import live_paper
 from reports.live.references import Broken
-from reports.models import Consultee, ExemptPart, PaperSignature, Report, ReportStatus, Review, ReviewKind, SealedReport
+from reports.models import Consultee, ExemptPart, PaperSignature, Report, ReportStatus, Review, SealedReport
 from reports.trail.fingerprints import Fingerprints, fingerprints_of
 
 
@@ -86,7 +86,3 @@ def consultee_for(partnership: Partnership, pk: int) -> Consultee | None:
 
 def exempt_part(report: Report, section: str) -> ExemptPart | None:
     return report.exempt_parts.filter(section=section).first()
-
-
-def was_wording_only(review: Review | None) -> bool:
-    return review is not None and review.kind == ReviewKind.WORDING

@@ -7,19 +7,14 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.functional import cached_property
 
-from core.editing import ServiceConfirmView, ServiceCreateView, values_of
-from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
+from core.editing import ServiceConfirmView, ServiceLookedAtView, values_of
+from core.govuk.forms import GovukForm, VersionedForm
 from partnerships.access import requires
 from partnerships.pages import InPartnership, found_or_404
 from partnerships.roles import Permission
 from plans import selectors as plans
+from plans.views.plans import WithinPlan
 from reports.public import selectors, services
-
-
-class PublishForm(OneTimeForm, GovukForm):
-    """What is published is what the page above it shows, or nothing."""
-
-    looked_at = forms.CharField(widget=forms.HiddenInput)
 
 
 class WithdrawForm(VersionedForm, GovukForm):
@@ -37,43 +32,28 @@ def publishing(request: Any, slug: str, plan: int) -> HttpResponse:
 
 
 @requires(Permission.PLAN_EDIT)
-class Publish(InPartnership, ServiceCreateView):
+class Publish(WithinPlan, ServiceLookedAtView):
     template_name = "reports/publishing/publish.html"
-    form_class = PublishForm
     submit = "Publish"
     done = "Published."
 
     @cached_property
-    def plan(self) -> Any:
-        return found_or_404(plans.plan_for(self.partnership, self.kwargs["plan"]))
-
-    @cached_property
-    def period(self) -> Any:
-        return found_or_404(next((year for year in self.plan.years if year.code == self.kwargs["period"]), None))
+    def preview(self) -> services.Preview:
+        period = next((year for year in self.plan.years if year.code == self.kwargs["period"]), None)
+        return services.preview(plan=self.plan, period=found_or_404(period))
 
     def get_heading(self) -> str:
-        return f"Publish {self.period.label}"
+        return f"Publish {self.preview.shown.figures.period.label}"
 
-    def get_caption(self) -> str:
-        return str(self.plan)
-
-    @cached_property
-    def preview(self) -> services.Preview:
-        return services.preview(plan=self.plan, period=self.period)
-
-    def get_initial(self) -> dict[str, Any]:
-        return super().get_initial() | {"looked_at": self.preview.fingerprint}
+    def get_fingerprint(self) -> str:
+        return self.preview.fingerprint
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**({"preview": self.preview, "content": self.preview.content} | kwargs))
 
     def make(self, form: Any) -> Any:
-        return services.publish(by=self.user, plan=self.plan, period=self.period, **values_of(form))
-
-    def form_invalid(self, form: Any) -> HttpResponse:
-        form.data = form.data.copy()
-        form.data["looked_at"] = self.preview.fingerprint  # the next post is about what is shown now
-        return super().form_invalid(form)
+        period = self.preview.shown.figures.period
+        return services.publish(by=self.user, plan=self.plan, period=period, **values_of(form))
 
     def get_back_url(self) -> str:
         return self.url("publishing", self.plan.pk)

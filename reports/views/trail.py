@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.functional import cached_property
 
-from core.editing import ServiceConfirmView, ServiceCreateView, ServiceUpdateView, values_of
+from core.editing import ServiceConfirmView, ServiceCreateView, ServiceLookedAtView, ServiceUpdateView, values_of
 from partnerships.access import requires
 from partnerships.pages import InPartnership, found_or_404
 from partnerships.roles import Permission
@@ -44,7 +44,7 @@ class OfPaper(InPartnership):
         return self.url("paper-trail", self.paper.slug)
 
 
-class OfWhatIsShown(OfPaper, ServiceCreateView):
+class OfWhatIsShown(OfPaper, ServiceLookedAtView):
     """A form about exactly what the paper says while the page is open."""
 
     template_name = "reports/trail/looked_at.html"
@@ -53,18 +53,12 @@ class OfWhatIsShown(OfPaper, ServiceCreateView):
     def standing(self) -> Any:
         return standing_of(self.paper)
 
-    def get_initial(self) -> dict[str, Any]:
-        return super().get_initial() | {"looked_at": self.standing.prints.content}
+    def get_fingerprint(self) -> str:
+        fingerprint: str = self.standing.prints.content
+        return fingerprint
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**({"report": self.paper, "standing": self.standing} | kwargs))
-
-    def form_invalid(self, form: Any) -> HttpResponse:
-        # The next post is about what is shown now; what was typed stays.
-        posted = form.data.copy()
-        posted["looked_at"] = self.standing.prints.content
-        form.data = posted
-        return super().form_invalid(form)
 
 
 @requires(Permission.REPORT_EDIT)
@@ -132,7 +126,6 @@ class SignPaper(OfWhatIsShown):
 
 @requires(Permission.REPORT_EDIT, Permission.SIGN_OFF)
 class SealPaper(OfWhatIsShown):
-    form_class = forms.LookedAtForm
     heading = "Seal this paper"
     submit = "Seal it"
     done = "Sealed."
