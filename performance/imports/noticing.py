@@ -16,7 +16,7 @@ from performance.models import Count, CountSource, ForceMonth, Series
 from performance.statistics import xmr
 
 if TYPE_CHECKING:
-    from performance.imports.releases import Request
+    from performance.imports.outcomes import Request
 
 FEWEST_POINTS = 13
 GAP_SHARE = 3.0  # how many times its usual share of rows without a location makes a month's file a gap

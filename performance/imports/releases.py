@@ -2,12 +2,11 @@
 
 import gc
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import numpy as np
 from django.core.exceptions import ValidationError
@@ -15,94 +14,20 @@ from django.db import transaction
 
 from core import audit, clock
 from core.periods import Period
-from partnerships.models import Partnership, User
-from performance.imports import areas, categories, gathering, noticing, storing
+from partnerships.models import User
+from performance.imports import gathering, noticing, sources, storing
 from performance.imports.comparing import Covering, Difference, Rank, compare
+from performance.imports.outcomes import Change, Outcome, Request
 from performance.imports.packing import pack
+from performance.imports.sources import Read
 from performance.imports.tables import KNOWN, Dense
-from performance.models import CountSource, ForceMonth, Release
-from performance.readers.facts import classification, crime_types, special_places
-from performance.readers.home_office import read_home_office
-from performance.readers.kinds import detect
-from performance.readers.layouts import FileKind
-from performance.readers.limits import UPLOAD, Limits
-from performance.readers.met import read_met
-from performance.readers.police_uk import StreetReport, read_street
+from performance.models import ForceMonth, Release
 from performance.readers.police_uk_quality import ForceMonth as ForceMonthRow
-from performance.readers.police_uk_quality import read_quality
-from performance.readers.report import ReadReport
+
+__all__ = ["Change", "Outcome", "Request", "take_in"]
 
 MOST_CHANGES = 10
 _BLOCK = 40  # places at a time: the memory of an import does not grow with the country
-
-
-@dataclass(frozen=True)
-class Change:
-    """A figure that a file changes, for the list of the largest."""
-
-    place: str
-    category: str
-    period: str
-    before: int | None
-    after: int | None
-
-
-@dataclass
-class Outcome:
-    """What taking a file in did, or would do. Figures are the file's own; roll-ups are not counted."""
-
-    source: str
-    names: list[str]
-    rows_read: int = 0
-    new: int = 0
-    changed: int = 0
-    unchanged: int = 0
-    late: int = 0
-    refused: int = 0
-    refused_rows: list[dict[str, Any]] = field(default_factory=list)
-    warnings: list[str] = field(default_factory=list)
-    periods: list[str] = field(default_factory=list)
-    largest_changes: list[Change] = field(default_factory=list)
-    release: int | None = None
-    fingerprint: str = ""
-
-    def as_dict(self) -> dict[str, Any]:
-        """As plain values, for JSON."""
-        plain = {name: value for name, value in vars(self).items() if name != "largest_changes"}
-        return plain | {"largest_changes": [vars(change) for change in self.largest_changes]}
-
-
-@dataclass(frozen=True)
-class Request:
-    """What is to be taken in, for whom. `published_on` says how new it is; without it the end of its figures does."""
-
-    source: CountSource
-    paths: Sequence[Path]
-    names: Sequence[str] = ()
-    partnership: Partnership | None = None
-    published_on: date | None = None
-    limits: Limits = UPLOAD
-
-    @property
-    def own(self) -> str | None:
-        """The code of the area that alone is taken in; None for all."""
-        if self.partnership is None:
-            return None
-        if self.partnership.area is None:
-            raise ValidationError("This partnership has no area of its own yet: a data steward sets it.")
-        return self.partnership.area.code
-
-    @property
-    def shown(self) -> list[str]:
-        """The files' names as people know them."""
-        return list(self.names) or [path.name for path in self.paths]
-
-
-@dataclass(frozen=True)
-class _Read:
-    dense: Dense
-    report: ReadReport
-    force_months: Sequence[ForceMonthRow] = ()
 
 
 def take_in(
@@ -136,7 +61,7 @@ def _unhindered() -> Iterator[None]:
 
 
 def _take_in(request: Request, by: User | None, dry_run: bool, expected: str, progress: gathering.Progress) -> Outcome:
-    read = _READERS[request.source](request, progress)
+    read = sources.read(request, progress)
     sha256 = _sha256(request.paths)
     with transaction.atomic():
         storing.take_turns()
@@ -163,7 +88,7 @@ def _take_in(request: Request, by: User | None, dry_run: bool, expected: str, pr
 
 
 def _store(
-    request: Request, read: _Read, sha256: str, by: User | None, outcome: Outcome, dry_run: bool
+    request: Request, read: Read, sha256: str, by: User | None, outcome: Outcome, dry_run: bool
 ) -> Release | None:
     """Compare, and unless it is a dry run or brings nothing, write. The same file again brings nothing."""
     dense = read.dense
@@ -237,7 +162,7 @@ def _largest(block: Dense, difference: Difference) -> list[Change]:
     return found
 
 
-def _tell(outcome: Outcome, read: _Read) -> None:
+def _tell(outcome: Outcome, read: Read) -> None:
     report = read.report
     outcome.rows_read = report.rows_read
     outcome.refused = report.refused.total
@@ -289,66 +214,3 @@ def _keep_force_months(rows: Sequence[ForceMonthRow]) -> None:
         update_fields=["rows", "without_location"],
         unique_fields=["force", "month"],
     )
-
-
-def _home_office(request: Request, progress: gathering.Progress) -> _Read:
-    _one_file(request)
-    reading = read_home_office(
-        request.paths[0],
-        resolver=areas.csp_resolver(),
-        classification=classification(),
-        special=special_places(),
-        forces=areas.force_resolver(),
-        name=request.shown[0],
-        limits=request.limits,
-    )
-    table = gathering.gather_home_office(reading, only=request.own, progress=progress)
-    report: Any = reading.report
-    dense = categories.rolled_up(table, categories.offence_parents(report.offences, classification()))
-    report.warnings += noticing.unassigned(dense)
-    if request.own is not None and request.own not in dense.places:
-        report.warn("The file holds no row of this partnership.")
-    return _Read(dense, report)
-
-
-def _police_uk(request: Request, progress: gathering.Progress) -> _Read:
-    quality = [path for path in request.paths if detect(path, request.limits) is FileKind.POLICE_UK_QUALITY]
-    street = [path for path in request.paths if path not in quality]
-    shares = [row for path in quality for row in read_quality(path, limits=request.limits).rows()]
-    reading = read_street(street, crime_types=crime_types(), limits=request.limits)
-    report = cast(StreetReport, reading.report)
-    located = gathering.gather_street(reading, areas.small_area_lookup(), own=request.own, progress=progress)
-    report.warnings += noticing.elsewhere(located, request.own is not None)
-    dense = categories.rolled_up(located.table, categories.street_parents(crime_types()))
-    rows = [
-        ForceMonthRow(force, month, number, report.without_location[force, month])
-        for (force, month), number in report.rows_by_force.items()
-    ]
-    # A force's own whole file says more than one district's rows: only those that hold rows without a location count.
-    whole = [row for row in rows if row.without_location]
-    return _Read(dense, report, [*whole, *shares])
-
-
-def _met(request: Request, progress: gathering.Progress) -> _Read:
-    _one_file(request)
-    reading = read_met(
-        request.paths[0],
-        resolver=areas.csp_resolver(),
-        special=special_places(),
-        name=request.shown[0],
-        limits=request.limits,
-    )
-    table = gathering.gather_met(reading, only=request.own, progress=progress)
-    return _Read(categories.rolled_up(table, categories.met_parents), reading.report)
-
-
-def _one_file(request: Request) -> None:
-    if len(request.paths) != 1:
-        raise ValidationError("Give one file at a time: each release is kept with its own figures.")
-
-
-_READERS: dict[CountSource, Callable[[Request, gathering.Progress], _Read]] = {
-    CountSource.HOME_OFFICE: _home_office,
-    CountSource.POLICE_UK: _police_uk,
-    CountSource.MET: _met,
-}
