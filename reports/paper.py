@@ -3,7 +3,7 @@
 One `Paper` is drawn as page, PDF and Word alike, so they cannot differ.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -61,10 +61,15 @@ class Paper:
     as_of: datetime = field(default_factory=clock.now)
 
 
-def paper_for(report: Report) -> Paper:
-    """The paper as the data stand now. A bounded number of queries, whatever the number of measures."""
+def paper_for(
+    report: Report, figures: performance.PlanFigures | None = None, without: Collection[str] = frozenset()
+) -> Paper:
+    """The paper as the data stand now, on `figures` where they are given, and `without` the blocks of some names.
+
+    A bounded number of queries, whatever the number of measures.
+    """
     layout = layout_named(report.layout)
-    context = Context(report, performance.figures_of_plan(report.plan, report.period))
+    context = Context(report, figures or performance.figures_of_plan(report.plan, report.period))
     texts = {section.key: section for section in report.sections.all()}
     numbers = Numbers(layout)
     sections = []
@@ -76,7 +81,7 @@ def paper_for(report: Report) -> Paper:
                 key=section.key,
                 number=number,
                 heading=written.heading if written else section.heading,
-                blocks=_blocks(context, section, numbers, written.text if written else ""),
+                blocks=_blocks(context, section, numbers, written.text if written else "", without),
                 level=section.level,
             )
         )
@@ -111,9 +116,13 @@ def _glance(figures: performance.PlanFigures) -> tuple[str, ...]:
     return tuple(lines[:5])
 
 
-def _blocks(context: Context, section: SectionLayout, numbers: Numbers, text: str) -> tuple[Block, ...]:
+def _blocks(
+    context: Context, section: SectionLayout, numbers: Numbers, text: str, without: Collection[str]
+) -> tuple[Block, ...]:
     found = []
     for name in section.blocks:
+        if name in without:
+            continue
         content = _numbered(text, section, numbers) if name == WRITTEN else REGISTRY[name](context)
         if content:
             found.append(Block(name, content))

@@ -1,7 +1,7 @@
 """All measures of a plan for a period, worked out by the engine. The number of queries does not grow with theirs."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from core import clock
@@ -42,6 +42,11 @@ class PlanFigures:
     @property
     def counts(self) -> tuple[StatusCount, ...]:
         return status_counts(self.summary.counts)
+
+    def without(self, measures: Collection[int]) -> "PlanFigures":
+        """The same without some measures, by their keys; what is counted is counted without them."""
+        rows = tuple(row for row in self.rows if row.measure_id not in measures)
+        return replace(self, rows=rows, summary=summarise([row.figure for row in rows]))
 
 
 def figures_of_plan(plan: Plan, period: Period) -> PlanFigures:

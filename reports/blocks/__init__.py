@@ -46,3 +46,15 @@ REGISTRY: dict[str, Callable[[Context], Any]] = {
 }
 NAMES = frozenset({WRITTEN, *REGISTRY})
 CHARTS = frozenset({"change_chart"})
+# Blocks that print measures' figures; each shows those of its context and no others.
+FIGURES = frozenset({"performance", "change_chart", "targets", "highlights", "workings"})
+_ALSO_TELL = {
+    "highlights": {"priorities"},
+    "action_tables": {"priorities", "actions"},
+    "key_actions": {"actions"},
+}
+
+
+def told_by(name: str) -> frozenset[str]:
+    """What a block tells besides figures, so that two blocks that tell the same are known as such."""
+    return frozenset({name, *_ALSO_TELL.get(name, ())}) - FIGURES - {WRITTEN}

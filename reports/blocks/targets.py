@@ -16,9 +16,13 @@ class TargetLine:
 
 
 def build(context: Context) -> list[TargetLine]:
-    """Measures without a target have no line. Two queries, and the figures of each year that has a target."""
+    """Measures without a target, or whose figures the paper does not tell, have no line.
+
+    Two queries, and the figures of each year that has a target.
+    """
     plan = context.report.plan
-    measures = measures_of_plan(plan).filter(is_monitored=True)
+    told = [row.measure_id for row in context.figures.rows]
+    measures = measures_of_plan(plan).filter(pk__in=told)
     years = {measure: year for measure in measures if (year := _year(measure, context.report.period))}
     figures = {year: {row.measure_id: row for row in figures_of_plan(plan, year).rows} for year in set(years.values())}
     return [TargetLine(measure.label, year.label, figures[year][measure.pk].target) for measure, year in years.items()]

@@ -1,50 +1,85 @@
-"""A paper with its live figures filled in, and the notes they carry at its end."""
+"""A paper with its live figures filled in, and the notes they carry at its end; whole, or as everyone may read it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from performance import selectors as performance
-from reports.live.references import Broken, Note
+from performance.selectors import PlanFigures
+from reports.layouts import layout_named
+from reports.live.references import Broken, LiveText, Note
 from reports.live.selectors import live_text
+from reports.live.withholding import NOTHING, Withholding, withholding_of
 from reports.models import Report
 from reports.paper import Block, Paper, Section, paper_for
 
 WITHHELD_HEADING = "Exempt information"
 _NOTES = "Notes on the figures"
-
-
-def _without_computed(paper: Paper, withheld: Mapping[str, str]) -> Paper:
-    """The paper with nothing but words in the sections that are withheld: tables and lists could tell what they do."""
-    sections = tuple(
-        replace(section, blocks=tuple(block for block in section.blocks if block.name == "written"))
-        if section.key in withheld
-        else section
-        for section in paper.sections
-    )
-    return replace(paper, sections=sections)
+_ALL_HELD = "The figures of this paper are exempt information. They are not told here."
+_SOME_HELD = "Some figures are exempt information. They are neither told nor counted here."
 
 
 @dataclass(frozen=True)
 class LivePaper:
-    """The paper as it is shown, its notes, and the references that did not resolve."""
+    """The paper as it is shown, its notes, the references that did not resolve, and what is kept back of it."""
 
     paper: Paper
     notes: tuple[Note, ...]
     broken: tuple[Broken, ...]
+    withheld: Withholding = NOTHING
 
 
-def live_paper(report: Report, withheld: Mapping[str, str] | None = None) -> LivePaper:
-    """The paper as the data stand now. `withheld` says, by section, what stands in place of its heading and words."""
-    # A copy of its own: its sections' words are filled in memory, and those of the caller's record stay as written.
-    report = Report.objects.select_related("plan", "partnership__area").prefetch_related("sections").get(pk=report.pk)
+def live_paper(report: Report) -> LivePaper:
+    """The whole paper as the data stand now, its exempt sections among the others."""
+    report = _fresh(report)
+    return _filled(report, live_text(performance.figures_of_plan(report.plan, report.period)), NOTHING)
+
+
+def open_paper(report: Report) -> LivePaper:
+    """The paper as everyone may read it: without its exempt sections, and without what they tell elsewhere."""
+    report = _fresh(report)
     live = live_text(performance.figures_of_plan(report.plan, report.period))
+    withheld = withholding_of(report, layout_named(report.layout), live, report.exempt_parts.all())
+    return _filled(report, replace(live, held=withheld.measures, notes=[], broken=[]), withheld)
+
+
+def _fresh(report: Report) -> Report:
+    """A copy of its own: its words are filled in memory, and those of the caller's record stay as written."""
+    found: Report = (
+        Report.objects.select_related("plan", "partnership__area").prefetch_related("sections").get(pk=report.pk)
+    )
+    return found
+
+
+def _filled(report: Report, live: LiveText, withheld: Withholding) -> LivePaper:
     for section in report.sections.all():
-        if withheld and section.key in withheld:
-            section.heading, section.text = WITHHELD_HEADING, withheld[section.key]
+        if section.key in withheld.instead:
+            section.heading, section.text = WITHHELD_HEADING, withheld.instead[section.key]
         else:
             section.text = live.fill(section.text)
-    paper = _without_computed(paper_for(report), withheld or {})
+    paper = paper_for(report, live.figures.without(withheld.measures), withheld.blocks)
+    paper = replace(paper, sections=tuple(_words_only(paper.sections, withheld)))
+    if withheld.measures:
+        paper = replace(paper, glance=_open_glance(paper.figures))
     if live.notes:
         notes = Section("notes", "", _NOTES, (Block("notes", tuple(live.notes)),))
         paper = replace(paper, sections=(*paper.sections, notes))
-    return LivePaper(paper, tuple(live.notes), tuple(live.broken))
+    return LivePaper(paper, tuple(live.notes), tuple(live.broken), withheld)
+
+
+def _words_only(sections: Iterable[Section], withheld: Withholding) -> Iterable[Section]:
+    """The sections, those withheld with nothing but the words in their place: a list could tell what they do."""
+    for section in sections:
+        if section.key in withheld.instead:
+            words = tuple(block for block in section.blocks if block.name == "written")
+            yield replace(section, blocks=words)
+        else:
+            yield section
+
+
+def _open_glance(figures: PlanFigures) -> tuple[str, ...]:
+    """What may be said where figures are held back: no count, from which the others could be told."""
+    if not figures.rows:
+        return (_ALL_HELD,)
+    clear = [row.sentence for row in figures.rows if row.evidence == "clear"][:2]
+    missed = [row.label for row in figures.rows if row.status == "red"]
+    return (*clear, *([f"Targets missed: {', '.join(missed)}."] if missed else []), _SOME_HELD)

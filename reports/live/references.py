@@ -6,7 +6,7 @@ where the plan measures the indicator twice). What it does not find is shown as 
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 
 from performance.presenters import STATUS_LABELS, FigureRow
@@ -14,11 +14,16 @@ from performance.selectors import PlanFigures
 from performance.sentences import change_words
 
 _REFERENCE = re.compile(r"\{\{\s*(figure|count|typed)\b([^{}\n]*)\}\}")
+HELD_WORDS = "figure not for publication"
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~&])")
 
 
 class UnknownReference(LookupError):
     """A reference that names nothing in the paper's plan; the message says what and why."""
+
+
+class NotForPublication(LookupError):
+    """A reference to a figure that an exempt section holds, in a text that everyone may read."""
 
 
 @dataclass(frozen=True)
@@ -75,10 +80,14 @@ def keys_of(rows: tuple[FigureRow, ...], slugs: Mapping[int, str]) -> dict[int, 
 
 @dataclass
 class LiveText:
-    """Fills the texts of one paper: notes are numbered through, a measure named twice has one note."""
+    """Fills the texts of one paper: notes are numbered through, a measure named twice has one note.
+
+    `held` are measures whose figures are not told, though the references to them stay good.
+    """
 
     figures: PlanFigures
     slugs: Mapping[int, str]
+    held: Collection[int] = frozenset()
     notes: list[Note] = field(default_factory=list)
     broken: list[Broken] = field(default_factory=list)
 
@@ -90,9 +99,22 @@ class LiveText:
         """The Markdown text with every reference as its present words and a link to its note."""
         return _REFERENCE.sub(self._replaced, text)
 
+    def measures_told_in(self, text: str) -> set[int]:
+        """The measures whose figures the text's references tell; a count tells of all."""
+        told = set()
+        for found in _REFERENCE.finditer(text):
+            if found[1] == "count":
+                return {row.measure_id for row in self.figures.rows}
+            named = found[2].split()
+            if found[1] == "figure" and named and named[0] in self._rows:
+                told.add(self._rows[named[0]].measure_id)
+        return told
+
     def _replaced(self, found: re.Match[str]) -> str:
         try:
             words, label, lines = self._resolve(found[1], found[2])
+        except NotForPublication:
+            return f"**{_plain(f'[{HELD_WORDS}]')}**"
         except UnknownReference as error:
             self.broken.append(Broken(found[0], str(error)))
             return f"**{_plain(f'[Figure not found: {error}]')}**"
@@ -113,11 +135,15 @@ class LiveText:
         if shown not in SHOWN:
             raise UnknownReference(f"“{shown}” is none of {', '.join(SHOWN)}")
         row = self._rows[key]
+        if row.measure_id in self.held:
+            raise NotForPublication
         return SHOWN[shown][1](row), row.label, row.workings
 
     def _count(self, status: str) -> tuple[str, str, tuple[str, ...]]:
         if status not in STATUS_LABELS:
             raise UnknownReference(f"“{status}” is none of {', '.join(STATUS_LABELS)}")
+        if self.held:  # a count beside the open figures would tell those that are held
+            raise NotForPublication
         rows = [row for row in self.figures.rows if row.status == status]
         of = f"{len(rows)} of {len(self.figures.rows)} measures."
         named = (f"{', '.join(row.label for row in rows)}.",) if rows else ()

@@ -47,8 +47,7 @@ class Pickable:
 
 def live_text(figures: PlanFigures) -> LiveText:
     """What fills the texts of a paper on these figures."""
-    slugs = dict(performance.measures_of_plan(figures.plan).values_list("pk", "indicator__slug"))
-    return LiveText(figures, slugs)
+    return LiveText(figures, dict(performance.measures_of_plan(figures.plan).values_list("pk", "indicator__slug")))
 
 
 def pickable(report: Report) -> list[Pickable]:

@@ -7,10 +7,10 @@ from django.db.models import QuerySet
 
 from partnerships.access import Scope
 from partnerships.models import Partnership
-from partnerships.roles import Permission
 from performance import selectors as performance
 from performance import signing
 from reports.models import SealedFile, SealedReport
+from reports.selectors import may_see_closed
 from reports.trail.fingerprints import printed
 
 _COMPARED = {
@@ -52,10 +52,6 @@ def versions_of(sealed: SealedReport) -> QuerySet[SealedReport]:
     return sealed.report.sealed.order_by("-number")
 
 
-def may_see_closed(scope: Scope) -> bool:
-    return scope.can(Permission.REPORT_EDIT, Permission.SIGN_OFF)
-
-
 def files_of(scope: Scope, sealed: SealedReport) -> QuerySet[SealedFile]:
     """The files that the person may see, without their bytes."""
     files: QuerySet[SealedFile] = sealed.files.defer("content")
@@ -67,12 +63,15 @@ def sealed_file(scope: Scope, sealed: SealedReport, name: str) -> SealedFile | N
     return files_of(scope, sealed).filter(name=name).defer(None).first()
 
 
-def since_sealed(sealed: SealedReport) -> Since:
-    """Which of the sealed figures are not what they were, by what is printed of them."""
+def since_sealed(scope: Scope, sealed: SealedReport) -> Since:
+    """Which of the sealed figures that the person may see are not what they were, by what is printed of them."""
     report = sealed.report
     now = {row.measure_id: row for row in performance.figures_of_plan(report.plan, report.period).rows}
     changes: list[Restated] = []
+    sees_closed = may_see_closed(scope)
     for then in sealed.figures:
+        if then.get("is_closed") and not sees_closed:
+            continue
         row = now.get(then["measure"])
         if row is None:
             changes.append(Restated(then["label"], "Measure", "measured", "no longer measured"))

@@ -11,8 +11,9 @@ from core.govuk.export import XLSX_TYPE, xlsx_bytes
 from partnerships.models import User
 from performance.presenters import FigureRow
 from reports import documents
-from reports.live.paper import live_paper
-from reports.models import ExemptPart, Report, ReportStatus, SealedFile, SealedReport
+from reports.live.paper import live_paper, open_paper
+from reports.live.withholding import Withholding
+from reports.models import Report, ReportStatus, SealedFile, SealedReport
 from reports.paper import Paper
 from reports.trail.fingerprints import printed
 from reports.trail.selectors import Standing, standing_of
@@ -20,7 +21,6 @@ from reports.trail.services import refuse_if_sealed
 
 # Raised whenever the way in which figures are worked out changes; a sealed paper says under which it was made.
 METHOD = "figures 1"
-_FIGURES = frozenset({"performance", "change_chart", "targets", "highlights", "workings"})
 _ANNEX_HEADER = (
     "Measure", "Period", "Target", "Compared with", "Earlier value", "Value", "Difference", "Change", "Status",
     "Evidence", "Sentence", "Workings",
@@ -45,16 +45,15 @@ def seal(*, by: User | None, report: Report, looked_at: str) -> SealedReport:
     Raises ValidationError where the paper, or any figure in it, is not what was signed.
     """
     _signed(report, looked_at)
-    exempt = list(report.exempt_parts.all())
-    withheld = {part.section: _instead_of(part) for part in exempt}
-    paper = live_paper(report, withheld).paper
-    whole = live_paper(report).paper
-    files = [*_open_files(paper, annex_is_closed=_holds_figures(whole, withheld)), *_closed_files(whole, withheld)]
-    return _keep(by=by, report=report, looked_at=looked_at, paper=paper, files=files)
+    shown, whole = open_paper(report), live_paper(report).paper
+    files = [*_open_files(shown.paper), *_closed_files(whole, shown.withheld)]
+    return _keep(by=by, report=report, looked_at=looked_at, whole=whole, held=shown.withheld.measures, files=files)
 
 
 @transaction.atomic
-def _keep(*, by: User | None, report: Report, looked_at: str, paper: Paper, files: list[_File]) -> SealedReport:
+def _keep(
+    *, by: User | None, report: Report, looked_at: str, whole: Paper, held: frozenset[int], files: list[_File]
+) -> SealedReport:
     # Looked at once more under the lock: what was drawn is what was signed, or nothing is kept.
     now = _signed(report, looked_at)
     number = len(now.sealed) + 1
@@ -68,10 +67,13 @@ def _keep(*, by: User | None, report: Report, looked_at: str, paper: Paper, file
         fingerprint=now.prints.content,
         sealed_at=clock.now(),
         sealed_by=by,
-        data_as_of=paper.as_of,
+        data_as_of=whole.as_of,
         method=METHOD,
-        layout=asdict(paper.layout),
-        figures=[printed(row) | {"measure": row.measure_id} for row in paper.figures.rows],
+        layout=asdict(whole.layout),
+        figures=[
+            printed(row) | {"measure": row.measure_id, "is_closed": row.measure_id in held}
+            for row in whole.figures.rows
+        ],
     )
     sealed.full_clean()
     sealed.save(force_insert=True)
@@ -102,38 +104,27 @@ def _signed(report: Report, looked_at: str) -> Standing:
     return now
 
 
-def _instead_of(part: ExemptPart) -> str:
-    return (
-        f"This section is not for publication under paragraph {part.paragraph} of Part 1 of Schedule 12A to the "
-        f"Local Government Act 1972. Decided by: {part.decided_by}."
-    )
-
-
-def _holds_figures(whole: Paper, withheld: dict[str, str]) -> bool:
-    """Whether a section that is withheld draws figures: the annex would tell them all the same."""
-    drawn = {block.name for section in whole.sections if section.key in withheld for block in section.blocks}
-    return bool(drawn & _FIGURES)
-
-
-def _open_files(paper: Paper, *, annex_is_closed: bool) -> list[_File]:
+def _open_files(paper: Paper) -> list[_File]:
     drawn = [
         _File(f"paper.{kind}", documents.CONTENT_TYPES[kind], documents.render(paper, kind))
         for kind in ("html", "pdf", "docx")
     ]
-    annex = xlsx_bytes(_annex(paper), "Figures")
-    return [*drawn, _File("data.xlsx", XLSX_TYPE, annex, is_closed=annex_is_closed)]
+    return [*drawn, _File("data.xlsx", XLSX_TYPE, xlsx_bytes(_annex(paper), "Figures"))]
 
 
-def _closed_files(whole: Paper, withheld: dict[str, str]) -> list[_File]:
-    """The exempt sections as documents of their own; none where there are none."""
-    if not withheld:
+def _closed_files(whole: Paper, withheld: Withholding) -> list[_File]:
+    """The exempt sections as documents of their own, with the figures that they hold; none where there are none."""
+    if not withheld.instead:
         return []
-    kept = tuple(section for section in whole.sections if section.key in withheld or section.key == "notes")
+    kept = tuple(section for section in whole.sections if section.key in withheld.instead or section.key == "notes")
     closed = replace(whole, sections=kept, glance=("Not for publication: the exempt part of the paper.",))
-    return [
+    files = [
         _File(f"exempt.{kind}", documents.CONTENT_TYPES[kind], documents.render(closed, kind), is_closed=True)
         for kind in ("pdf", "docx")
     ]
+    if withheld.measures:
+        files.append(_File("exempt-data.xlsx", XLSX_TYPE, xlsx_bytes(_annex(whole), "Figures"), is_closed=True))
+    return files
 
 
 def _annex(paper: Paper) -> list[tuple[object, ...]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from core.models import AuditEntry
 from partnerships.models import Partnership, User
 from performance import signing
-from reports.live.paper import live_paper
+from reports.live.paper import live_paper, open_paper
 from reports.live.references import Broken
 from reports.models import Consultee, ExemptPart, PaperSignature, Report, ReportStatus, Review, SealedReport
 from reports.trail.fingerprints import Fingerprints, fingerprints_of
@@ -65,6 +65,14 @@ def standing_of(report: Report) -> Standing:
         sealed=tuple(report.sealed.all()),
         broken=live_paper(report).broken,
     )
+
+
+def held_by(report: Report) -> tuple[str, ...]:
+    """The measures whose figures the open paper does not tell, as an exempt section holds them; in the plan's order."""
+    if not report.exempt_parts.exists():
+        return ()
+    held = open_paper(report).withheld.measures
+    return tuple(measure.label for measure in report.plan.measures.all() if measure.pk in held)
 
 
 def part_of(report: Report, user: User) -> list[str]:

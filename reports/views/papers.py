@@ -15,7 +15,7 @@ from performance.drawing import chart_panel
 from reports import documents, selectors, services
 from reports.forms import NewReportForm, ReportForm, SectionForm
 from reports.layouts import layout_named
-from reports.live.paper import live_paper
+from reports.live.paper import live_paper, open_paper
 from reports.live.selectors import preview_of
 from reports.paper import Paper, drawn
 
@@ -31,7 +31,7 @@ def report_list(request: Any, slug: str) -> HttpResponse:
 
 @requires(Permission.READ)
 def report_detail(request: Any, slug: str, report: str) -> HttpResponse:
-    paper = live_paper(_report(request, report)).paper
+    paper = _as_may_be_read(request, _report(request, report))
     return render(request, "reports/report_detail.html", _page(request, paper))
 
 
@@ -40,9 +40,8 @@ def report_file(request: Any, slug: str, report: str, file_format: str) -> HttpR
     if file_format not in documents.CONTENT_TYPES:
         raise Http404
     found = _report(request, report)
-    response = HttpResponse(
-        documents.render(live_paper(found).paper, file_format), content_type=documents.CONTENT_TYPES[file_format]
-    )
+    content = documents.render(_as_may_be_read(request, found), file_format)
+    response = HttpResponse(content, content_type=documents.CONTENT_TYPES[file_format])
     response["Content-Disposition"] = f'attachment; filename="{found.slug}.{file_format}"'
     return response
 
@@ -116,6 +115,11 @@ def _report(request: Any, slug: str) -> Any:
     if found is None:
         raise Http404
     return found
+
+
+def _as_may_be_read(request: Any, report: Any) -> Paper:
+    """The whole paper for those who write or sign it; without what it keeps from the public for all others."""
+    return (live_paper(report) if selectors.may_see_closed(request.scope) else open_paper(report)).paper
 
 
 def _page(request: Any, paper: Paper) -> dict[str, Any]:

@@ -18,7 +18,7 @@ def sealed_paper(request: Any, slug: str, reference: str) -> HttpResponse:
         "sealed": sealed,
         "files": selectors.files_of(request.scope, sealed),
         "versions": selectors.versions_of(sealed),
-        "since": selectors.since_sealed(sealed),
+        "since": selectors.since_sealed(request.scope, sealed),
     }
     return render(request, "reports/sealed/sealed.html", context)
 

@@ -13,7 +13,7 @@ from partnerships.roles import Permission
 from reports import selectors
 from reports.sealing import services as sealing
 from reports.trail import forms, services
-from reports.trail.selectors import consultee_for, exempt_part, part_of, standing_of
+from reports.trail.selectors import consultee_for, exempt_part, held_by, part_of, standing_of
 
 
 @requires(Permission.READ)
@@ -26,6 +26,7 @@ def trail(request: Any, slug: str, report: str) -> HttpResponse:
         "sections": found.sections.all(),
         "may_edit": scope.can(Permission.REPORT_EDIT),
         "may_sign": scope.can(Permission.SIGN_OFF),
+        "held": held_by(found) if selectors.may_see_closed(scope) else (),
     }
     return render(request, "reports/trail/trail.html", context)
 

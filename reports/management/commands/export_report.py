@@ -7,11 +7,13 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from partnerships.selectors import partnership_named
 from reports import documents, selectors
-from reports.live.paper import live_paper
+from reports.live.paper import open_paper
 
 
 class Command(BaseCommand):
-    help = "Write a partnership's paper as HTML, PDF or Word, or list its papers' short names."
+    help = (
+        "Write a partnership's paper as HTML, PDF or Word, without its exempt parts, or list its papers' short names."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("partnership", help="its short name, for example harborough")
@@ -33,7 +35,7 @@ class Command(BaseCommand):
         report = selectors.report_by_slug(partnership, options["report"])
         if report is None:
             raise CommandError(f"{partnership} has no paper “{options['report']}”.", returncode=2)
-        content = documents.render(live_paper(report).paper, options["format"])
+        content = documents.render(open_paper(report).paper, options["format"])
         try:
             options["output"].write_bytes(content)
         except OSError as error:

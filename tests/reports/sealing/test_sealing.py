@@ -11,6 +11,8 @@ from django.urls import reverse
 from pypdf import PdfReader
 
 from core.numbers import Quantity
+from partnerships.access import Scope
+from partnerships.roles import Permission
 from performance.services import correct_observation
 from reports import services
 from reports.models import SealedFile, SealedReport
@@ -51,6 +53,10 @@ def signed(report, **values):
 def sealed(report):
     signed(report)
     return seal(by=None, report=report, looked_at=looked_at(report))
+
+
+def sees_all(paper):
+    return Scope(paper.partnership, builders.make_user(), frozenset({Permission.REPORT_EDIT}))
 
 
 def bytes_of(paper):
@@ -119,9 +125,10 @@ def test_the_bytes_stand_after_restating_upgrading_the_layout_and_restoring_a_ba
 
 def test_a_restatement_is_told_beside_the_bytes(report):
     paper = sealed(report)
-    assert sealed_papers.since_sealed(paper).changes == ()
+    scope = sees_all(paper)
+    assert sealed_papers.since_sealed(scope, paper).changes == ()
     restate(report)
-    since = sealed_papers.since_sealed(paper)
+    since = sealed_papers.since_sealed(scope, paper)
     assert ("Value", "253", "259") in [(one.what, one.then, one.now) for one in since.changes]
     assert since.at is not None
     page = sign_in(paper.partnership).get(reverse("sealed-paper", args=[paper.partnership.slug, paper.reference]))
