@@ -110,7 +110,7 @@ def invitation_of(token: str) -> Invitation | None:
 
 
 def account_of(invitation: Invitation) -> User | None:
-    """The account of the address that was invited, where there is one."""
+    """The open account of the address that was invited, where there is one."""
     return User.objects.filter(email__iexact=invitation.email, is_active=True).first()
 
 
@@ -128,13 +128,15 @@ def accept(
 ) -> Membership:
     """Give the role: to `user`, who has an account of that address, or to a new person with name and password.
 
+    An account of that address that was closed is opened again, with nothing of what it held before.
+
     Raises ValidationError where the link was used meanwhile, the account is another's, or the password is too weak.
     """
     current = Invitation.objects.select_for_update().get(pk=invitation.pk)
     if state_of(current) not in ("sent", "opened"):
         raise ValidationError("This invitation can no longer be accepted. Ask for a new one.")
     if user is None:
-        user = services.create_user(by=None, email=current.email, name=name, password=password)
+        user = _account_made(current, name, password)
     elif user.email.lower() != current.email.lower():
         raise ValidationError("This invitation is for another address. Sign in with that one.")
     membership = services.grant_role(
@@ -142,6 +144,13 @@ def accept(
     )
     writes.change(current, by=user, version=current.version, action="accepted", accepted_at=clock.now())
     return membership
+
+
+def _account_made(invitation: Invitation, name: str, password: str | None) -> User:
+    closed = User.objects.select_for_update().filter(email__iexact=invitation.email, is_active=False).first()
+    if closed is None:
+        return services.create_user(by=None, email=invitation.email, name=name, password=password)
+    return services.reopen_account(by=closed, user=closed, name=name, password=password or "")
 
 
 @transaction.atomic
@@ -166,8 +175,19 @@ def end_role(*, by: User | None, membership: Membership, version: int | None, re
     return services.end_role(by=by, membership=membership, version=version, reason=reason)
 
 
+@transaction.atomic
+def restore_role(*, by: User | None, membership: Membership, version: int | None, reason: str = "") -> Membership:
+    """Give an ended role back. Raises StaleVersion, and ValidationError where the person cannot have it now."""
+    if not membership.user.is_active:
+        raise ValidationError("This person's account is closed. Invite them anew.")
+    return writes.change(membership, by=by, version=version, reason=reason, action="restored", ended_at=None)
+
+
 def _keep_an_administrator(membership: Membership) -> None:
-    if membership.role != Role.ADMINISTRATOR:
+    """Raises ValidationError for the last one. The lock makes two who leave at once come one after the other."""
+    Partnership.objects.select_for_update().get(pk=membership.partnership_id)
+    membership = Membership.objects.get(pk=membership.pk)
+    if membership.role != Role.ADMINISTRATOR or membership.ended_at:
         return
     others = Membership.objects.active().filter(partnership=membership.partnership, role=Role.ADMINISTRATOR)
     if not others.exclude(pk=membership.pk).exists():
@@ -210,6 +230,12 @@ def membership_for(partnership: Partnership, pk: int) -> Membership | None:
 def past_or_present_membership_for(partnership: Partnership, pk: int) -> Membership | None:
     """The partnership's role of that key, ended or not, for its history; None for any other's."""
     return Membership.objects.filter(partnership=partnership, pk=pk).select_related("user").first()
+
+
+def ended_membership_for(partnership: Partnership, pk: int) -> Membership | None:
+    """The partnership's ended role of that key; None for any other's, and for one that stands."""
+    found = Membership.objects.filter(partnership=partnership, pk=pk, ended_at__isnull=False)
+    return found.select_related("user").first()
 
 
 def invitations_of(partnership: Partnership) -> list[Invitation]:

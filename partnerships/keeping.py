@@ -12,11 +12,11 @@ from django.core import signing
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render, resolve_url
 
-from partnerships.forms import SignInForm
+from partnerships.forms.signing_in import SignInForm
 
 SALT = "partnerships.keeping"
 MAX_AGE = 60 * 60  # seconds in which a kept post can be taken up again
-_NOT_KEPT = {"csrfmiddlewaretoken", "password"}
+_NOT_KEPT = {"csrfmiddlewaretoken", "password", "old"}  # "old" is the present password
 _NOT_SHOWN = ("version", "once")
 
 

@@ -88,7 +88,7 @@ def create_user(*, by: User | None, email: str, name: str, password: str | None 
     if User.objects.filter(email__iexact=address).exists():
         raise ValidationError({"email": "Someone with this e-mail address is known already."})
     if password is not None:
-        _check_password(password, User(email=address, name=name))
+        check_password(password, User(email=address, name=name))
     return writes.create(User, by=by, email=address, name=name, password=make_password(password), **values)
 
 
@@ -101,12 +101,40 @@ def grant_role(
 
 
 @transaction.atomic
+def reopen_account(*, by: User | None, user: User, name: str, password: str) -> User:
+    """Open a closed account again, for someone who has followed a link mailed to its address.
+
+    It comes back bare: the roles that stood when it was closed end, and it is no supporter's or data steward's. Raises
+    ValidationError on `password` for one that is too weak.
+    """
+    check_password(password, User(email=user.email, name=name))
+    why = "The account had been closed."
+    for membership in user.memberships.filter(ended_at__isnull=True):
+        end_role(by=by, membership=membership, version=membership.version, reason=why)
+    opened = writes.change(
+        user,
+        by=by,
+        version=user.version,
+        action="account opened again",
+        is_active=True,
+        name=name,
+        is_staff=False,
+        is_superuser=False,
+        is_data_steward=False,
+    )
+    opened.set_password(password)
+    opened.save(update_fields=["password"])
+    return opened
+
+
+@transaction.atomic
 def end_role(*, by: User | None, membership: Membership, version: int | None, reason: str = "") -> Membership:
     """Take a role away from now on; that it was held stays in the history. Raises StaleVersion."""
     return writes.change(membership, by=by, version=version, reason=reason, action="ended", ended_at=clock.now())
 
 
-def _check_password(password: str, user: User) -> None:
+def check_password(password: str, user: User) -> None:
+    """Raises ValidationError on `password` for one that is too weak for that person."""
     try:
         validate_password(password, user)
     except ValidationError as error:

@@ -1,26 +1,31 @@
 from django.urls import path
 
-from partnerships import people_views, views
+from partnerships.views import partners, passwords, people, signing_in
 
 urlpatterns = [
-    path("sign-in/", views.sign_in, name="sign-in"),
-    path("sign-out/", views.sign_out, name="sign-out"),
-    path("partnerships/", views.partnership_list, name="partnership-list"),
-    path("invitations/<str:token>/", people_views.invitation, name="invitation"),
-    path("p/<slug:slug>/people/", people_views.people, name="people"),
-    path("p/<slug:slug>/people/invite/", people_views.PersonInvite.as_view(), name="person-invite"),
+    path("sign-in/", signing_in.sign_in, name="sign-in"),
+    path("sign-out/", signing_in.sign_out, name="sign-out"),
+    path("partnerships/", signing_in.partnership_list, name="partnership-list"),
+    path("password/", passwords.PasswordChange.as_view(), name="password-change"),
+    path("password/forgotten/", passwords.PasswordForgotten.as_view(), name="password-forgotten"),
+    path("password/forgotten/sent/", passwords.password_sent, name="password-sent"),
+    path("password/new/<str:uidb64>/<str:token>/", passwords.PasswordNew.as_view(), name="password-new"),
+    path("invitations/<str:token>/", people.invitation, name="invitation"),
+    path("p/<slug:slug>/people/", people.people, name="people"),
+    path("p/<slug:slug>/people/invite/", people.PersonInvite.as_view(), name="person-invite"),
     path(
         "p/<slug:slug>/people/invitations/<int:invitation>/send/",
-        people_views.InvitationResend.as_view(),
+        people.InvitationResend.as_view(),
         name="invitation-resend",
     ),
     path(
         "p/<slug:slug>/people/invitations/<int:invitation>/withdraw/",
-        people_views.InvitationWithdraw.as_view(),
+        people.InvitationWithdraw.as_view(),
         name="invitation-withdraw",
     ),
-    path("p/<slug:slug>/people/<int:membership>/role/", people_views.RoleChange.as_view(), name="role-change"),
-    path("p/<slug:slug>/people/<int:membership>/end/", people_views.RoleEnd.as_view(), name="role-end"),
-    path("p/<slug:slug>/people/<int:membership>/history/", people_views.RoleHistory.as_view(), name="role-history"),
-    path("p/<slug:slug>/partners/", views.partner_list, name="partner-list"),
+    path("p/<slug:slug>/people/<int:membership>/role/", people.RoleChange.as_view(), name="role-change"),
+    path("p/<slug:slug>/people/<int:membership>/end/", people.RoleEnd.as_view(), name="role-end"),
+    path("p/<slug:slug>/people/<int:former>/restore/", people.RoleRestore.as_view(), name="role-restore"),
+    path("p/<slug:slug>/people/<int:membership>/history/", people.RoleHistory.as_view(), name="role-history"),
+    path("p/<slug:slug>/partners/", partners.partner_list, name="partner-list"),
 ]

@@ -121,6 +121,12 @@ def make_membership(partnership: Partnership, role: Role | str = Role.OFFICER) -
     return make_user(partnership, role).memberships.get()
 
 
+def make_ended_membership(partnership: Partnership) -> Membership:
+    """A role that was taken from its person."""
+    membership = make_membership(partnership)
+    return inviting.end_role(by=None, membership=membership, version=membership.version)
+
+
 def make_invitation(partnership: Partnership, email: str = "") -> dict[str, Any]:
     """The key of an invitation, and the token of its link."""
     address = email or f"invited{next(_numbers)}@example.org"

@@ -90,6 +90,8 @@ def make_place(slug: str) -> Place:
         "sign_off": builders.make_sign_off(builders.make_plan(partnership, years="2009-10")).pk,
         "membership": builders.make_membership(partnership).pk,
         **builders.make_invitation(partnership),
+        "former": builders.make_ended_membership(partnership).pk,
+        "uidb64": "MQ",
         "register": "risks",
         "entry": builders.make_entry(Risk, plan, title="A partner withdraws").pk,
         "question": builders.make_question(plan).pk,

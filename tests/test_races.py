@@ -6,12 +6,16 @@ from threading import Barrier
 from typing import Any
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
 from actions.models import Action
 from core.models import AuditEntry
+from partnerships import inviting
+from partnerships.models import Membership
+from partnerships.roles import Role
 from performance.models import Observation
 from tests import builders, pages
 
@@ -78,3 +82,21 @@ def test_of_ten_people_who_save_the_same_figure_one_succeeds_and_nine_are_told()
             assert str(300 + number) in told, "what they typed is still there"
             assert str(300 + winner) in told, "what the other saved stands beside"
     assert observation.revisions.count() == 1
+
+
+def test_of_all_administrators_who_leave_at_once_one_stays() -> None:
+    place = builders.make_partnership()
+    leaving = [builders.make_membership(place, Role.ADMINISTRATOR) for _ in range(PEOPLE)]
+
+    def leave(number: int) -> str:
+        try:
+            inviting.end_role(by=None, membership=leaving[number], version=1)
+        except ValidationError as error:
+            return error.messages[0]
+        return "left"
+
+    answers = all_at_once(leave)
+
+    assert answers.count("left") == PEOPLE - 1
+    assert Membership.objects.active().filter(partnership=place).count() == 1
+    assert any("last administrator" in answer for answer in answers)

@@ -96,5 +96,5 @@ def someone_everywhere(place: Place, harborough: Any, role: Role) -> User:
 
 def test_the_pages_before_signing_in_are_clean_too(person: Any) -> None:
     someone = person()
-    for path in ("/", "/sign-in/"):
+    for path in ("/", "/sign-in/", "/password/forgotten/", "/password/forgotten/sent/"):
         assert found_on(someone.opens(path), path) == []

@@ -173,7 +173,9 @@ def test_a_role_is_changed_at_once_and_a_stale_page_is_refused(place):
     administrator = pages.sign_in(place, Role.ADMINISTRATOR)
     change = url("role-change", membership.pk)
     administrator.post(change, pages.form_values(administrator.get(change)) | {"role": Role.SCRUTINY_MEMBER})
-    assert pages.signed_in_as(officer).get(reverse("question-create", args=["seaside"])).status_code in (200, 404)
+    client = pages.signed_in_as(officer)
+    assert client.get(reverse("plan-create", args=["seaside"])).status_code == 403
+    assert client.get(reverse("question-list", args=["seaside"])).status_code == 200
     membership.refresh_from_db()
     assert membership.role == Role.SCRUTINY_MEMBER
     with pytest.raises(StaleVersion):
@@ -224,3 +226,52 @@ def test_someone_whose_account_is_closed_stays_on_the_page_among_those_who_left(
     left.is_active = False
     left.save()
     assert "Vera Voss, partnership officer, account closed" in shown(pages.sign_in(place, Role.ADMINISTRATOR))
+
+
+def test_a_role_that_was_ended_is_given_back_and_the_person_is_in_again(place):
+    person = builders.make_user(place, name="Robin Returner")
+    membership = person.memberships.get()
+    inviting.end_role(by=None, membership=membership, version=membership.version)
+    client = pages.signed_in_as(person)
+    assert client.get(url("overview")).status_code == 404
+    administrator = pages.sign_in(place, Role.ADMINISTRATOR)
+    restore = url("role-restore", membership.pk)
+    assert restore in shown(administrator)
+    administrator.post(restore, pages.form_values(administrator.get(restore)))
+    assert client.get(url("overview")).status_code == 200
+    assert administrator.get(restore).status_code == 404, "a role that stands cannot be given back"
+
+
+def test_a_role_is_not_given_back_to_one_who_has_it_anew_or_whose_account_is_closed(place):
+    person = builders.make_user(place)
+    ended = inviting.end_role(by=None, membership=person.memberships.get(), version=1)
+    builders.make_role(person, place, Role.OFFICER)
+    with pytest.raises(ValidationError, match="has that role already"):
+        inviting.restore_role(by=None, membership=ended, version=ended.version)
+    person.is_active = False
+    person.save()
+    ended.refresh_from_db()
+    with pytest.raises(ValidationError, match="account is closed"):
+        inviting.restore_role(by=None, membership=ended, version=ended.version)
+
+
+def test_one_whose_account_was_closed_is_invited_and_comes_back_with_nothing_of_before(place):
+    elsewhere = builders.make_partnership("hillside")
+    closed = builders.make_user(elsewhere, email="new@example.org", is_active=False, is_data_steward=True)
+    invited(place, "New@example.org")
+    person = Client()
+    opened = person.post(link())
+    answer = person.post(link(), pages.form_values(opened) | {"password": PASSWORD})
+    assert answer["Location"] == url("overview")
+    assert person.get(url("overview")).status_code == 200
+    assert person.get(reverse("overview", args=["hillside"])).status_code == 404
+    closed.refresh_from_db()
+    assert (closed.is_active, closed.is_data_steward, closed.check_password(PASSWORD)) == (True, False, True)
+
+
+def test_a_weak_password_leaves_a_closed_account_closed(place):
+    builders.make_user(email="new@example.org", is_active=False)
+    invited(place)
+    refused = Client().post(link(), {"name": "New", "password": "password"})
+    assert "password" in pages.errors_of(refused)
+    assert not User.objects.get(email="new@example.org").is_active

@@ -6,11 +6,10 @@ from django import forms
 
 from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
 from core.govuk.look import Look
+from partnerships.forms.passwords import new_password
 from partnerships.models import Agency, Partnership
 from partnerships.roles import Role
 from partnerships.selectors import agencies_of
-
-_ROLES = [(role.value, role.label) for role in Role]
 
 
 class _RoleFields(forms.Form):
@@ -44,10 +43,5 @@ class ChangeRoleForm(VersionedForm, _RoleFields, GovukForm):
 
 class AcceptForm(GovukForm):
     name = forms.CharField(label="Your name", max_length=120)
-    password = forms.CharField(
-        label="Choose a password",
-        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-        strip=False,
-        help_text="12 characters or more",
-    )
+    password = new_password("Choose a password")
     looks = {"name": Look(name="your name"), "password": Look(name="a password")}

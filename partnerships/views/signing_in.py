@@ -1,4 +1,4 @@
-"""Signing in and out, the person's partnerships, and the partners of one."""
+"""Signing in and out, and the person's partnerships."""
 
 from typing import Any
 
@@ -9,11 +9,9 @@ from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
-from core import clock
 from partnerships import keeping, selectors
-from partnerships.access import public, requires, signed_in
-from partnerships.forms import SignInForm
-from partnerships.roles import Permission
+from partnerships.access import public, signed_in
+from partnerships.forms.signing_in import SignInForm
 
 
 @public
@@ -46,14 +44,6 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 def partnership_list(request: Any) -> HttpResponse:
     return render(
         request, "partnerships/partnership_list.html", {"partnerships": selectors.partnerships_of(request.user)}
-    )
-
-
-@requires(Permission.READ)
-def partner_list(request: Any, slug: str) -> HttpResponse:
-    today = clock.today()
-    return render(
-        request, "partnerships/partner_list.html", {"groups": selectors.partners_by_class(request.partnership, today)}
     )
 
 

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from core.editing import (
+    ConfirmWithReasonForm,
     ServiceArchiveView,
     ServiceConfirmView,
     ServiceCreateView,
@@ -19,8 +20,8 @@ from core.editing import (
 )
 from partnerships import inviting
 from partnerships.access import public, requires
+from partnerships.forms.people import AcceptForm, ChangeRoleForm, InviteForm
 from partnerships.pages import HistoryPage, InPartnership, found_or_404
-from partnerships.people_forms import AcceptForm, ChangeRoleForm, InviteForm
 from partnerships.roles import Permission
 
 
@@ -127,6 +128,22 @@ class RoleEnd(OfMembership, ServiceArchiveView):
 
     def change(self, form: Any, version: int | None) -> Any:
         return inviting.end_role(by=self.user, membership=self.object, version=version, **values_of(form))
+
+
+@requires(Permission.PEOPLE_MANAGE)
+class RoleRestore(OfMembership, ServiceConfirmView):
+    form_class = ConfirmWithReasonForm
+    submit = "Give the role back"
+    done = "The role was given back."
+
+    def get_object(self) -> Any:
+        return found_or_404(inviting.ended_membership_for(self.partnership, self.kwargs["former"]))
+
+    def get_heading(self) -> str:
+        return f"Give {self.object.user} the role of {self.object.get_role_display().lower()} back?"
+
+    def change(self, form: Any, version: int | None) -> Any:
+        return inviting.restore_role(by=self.user, membership=self.object, version=version, **values_of(form))
 
 
 @requires(Permission.PEOPLE_MANAGE)

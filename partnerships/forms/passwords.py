@@ -1,0 +1,60 @@
+"""Forms about passwords. Django's own view of the mailed link uses `NewPasswordForm` as it would its own."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+
+from core.govuk.forms import GovukForm
+from core.govuk.look import Look
+from partnerships import passwords
+from partnerships.models import User
+
+
+def new_password(label: str) -> forms.CharField:
+    """A field in which a password is chosen."""
+    return forms.CharField(
+        label=label,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        help_text="12 characters or more",
+    )
+
+
+class ForgottenForm(GovukForm):
+    email = forms.EmailField(
+        label="E-mail address", max_length=254, widget=forms.EmailInput(attrs={"autocomplete": "username"})
+    )
+    looks = {"email": Look(name="your e-mail address")}
+
+
+class NewPasswordForm(GovukForm):
+    """A new password for `user`, who has followed a mailed link."""
+
+    password = new_password("New password")
+    looks = {"password": Look(name="a password")}
+
+    def __init__(self, user: User | None, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.user = user
+
+    def clean_password(self) -> str:
+        password: str = self.cleaned_data["password"]
+        validate_password(password, self.user)
+        return password
+
+    def save(self) -> User:
+        if self.user is None:
+            raise ValidationError("The link names no account.")
+        return passwords.set_password(by=self.user, user=self.user, password=self.cleaned_data["password"])
+
+
+class ChangePasswordForm(GovukForm):
+    old = forms.CharField(
+        label="Present password",
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+    password = new_password("New password")
+    looks = {"old": Look(name="your present password"), "password": Look(name="a new password")}
