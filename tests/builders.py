@@ -19,7 +19,8 @@ from partnerships.models import Agency, Area, Group, Membership, Partner, Partne
 from partnerships.roles import Role
 from performance import services as performance
 from performance import signing
-from performance.models import FigureSignOff, Indicator, Measure, Observation, StatedFigure, Target
+from performance.comparing import services as comparing
+from performance.models import ComparatorGroup, FigureSignOff, Indicator, Measure, Observation, StatedFigure, Target
 from plans import services as plans
 from plans.models import Entry, Outcome, Plan, PlanStatement, PlanStatus, Priority
 from plans.registers import services as registers
@@ -237,6 +238,21 @@ def make_stated_figure(plan: Plan, words: str = "-26%", **values: Any) -> Stated
     values.setdefault("label", "Violence")
     values.setdefault("source", "page 1")
     return performance.create_stated_figure(by=None, plan=plan, words=words, **values)
+
+
+def make_comparator_group(
+    partnership: Partnership, *areas: Area, name: str = "", kind: str = "most_similar", **values: Any
+) -> ComparatorGroup:
+    """A group of these areas, or of two new ones."""
+    return comparing.create_group(
+        by=None,
+        partnership=partnership,
+        name=name or f"Group {next(_numbers)}",
+        kind=kind,
+        source="Published list",
+        members=areas or (make_area(), make_area()),
+        **values,
+    )
 
 
 def make_sign_off(plan: Plan) -> FigureSignOff:

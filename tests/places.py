@@ -64,6 +64,7 @@ def make_place(slug: str) -> Place:
     sealed = builders.make_sealed(plan)
     report = builders.make_report(plan, slug=f"paper-{slug}")
     builders.make_exempt(report, "background")
+    group = builders.make_comparator_group(partnership)
     objects = {
         "slug": slug,
         "plan": plan.pk,
@@ -95,6 +96,8 @@ def make_place(slug: str) -> Place:
         "register": "risks",
         "entry": builders.make_entry(Risk, plan, title="A partner withdraws").pk,
         "question": builders.make_question(plan).pk,
+        "comparator": group.pk,
+        "peer": group.members.all()[0].pk,
         "file_format": "csv",
     }
     return Place(partnership, objects)

@@ -1,3 +1,4 @@
+from performance.models.comparator import ComparatorGroup, ComparatorMember, GroupKind
 from performance.models.indicator import (
     Frequency,
     Handling,
@@ -25,6 +26,8 @@ from performance.models.stated import StatedFigure
 from performance.models.target import SetBy, Target, TargetKind
 
 __all__ = [
+    "ComparatorGroup",
+    "ComparatorMember",
     "Count",
     "CountHistory",
     "CountSource",
@@ -33,6 +36,7 @@ __all__ = [
     "FigureSignOff",
     "ForceMonth",
     "Frequency",
+    "GroupKind",
     "Handling",
     "HeadKind",
     "Indicator",
