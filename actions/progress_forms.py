@@ -55,11 +55,14 @@ class ProgressRow:
 
 
 class ProgressGrid(OneTimeForm, GovukForm):
-    """Status and text for many actions. Rows that were left as they are report nothing; all is saved or nothing."""
+    """Status and text for many actions. Rows that were left as they are report nothing; all is saved or nothing.
 
-    def __init__(self, *args: Any, actions: Sequence[Action], **kwargs: Any) -> None:
+    `may_be_empty` where something else on the page may have been entered instead.
+    """
+
+    def __init__(self, *args: Any, actions: Sequence[Action], may_be_empty: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.actions = list(actions)
+        self.actions, self.may_be_empty = list(actions), may_be_empty
         looks: dict[str, Look] = {}
         for action in self.actions:
             choices = REPORTED if action.status != ActionStatus.NOT_REPORTED else [NOT_CHOSEN, *REPORTED]
@@ -92,7 +95,7 @@ class ProgressGrid(OneTimeForm, GovukForm):
             status, text, _ = self.names(action)
             if cleaned.get(text) and status in cleaned and not cleaned[status]:
                 self.add_error(status, f"Choose the status of “{action}”")
-        if not self.errors and not self.reports():
+        if not self.errors and not self.may_be_empty and not self.reports():
             raise ValidationError("Nothing has been entered yet: change a status or write an update.")
         return cleaned
 

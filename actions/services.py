@@ -149,10 +149,12 @@ class Report:
 
 
 @transaction.atomic
-def report_many(*, by: User | None, reports: Sequence[Report]) -> list[ProgressUpdate]:
-    """Add an update to each of several actions: all of them or, where one is stale, none."""
+def report_many(*, by: User | None, reports: Sequence[Report], period: Period | None = None) -> list[ProgressUpdate]:
+    """Add an update to each of several actions, all for one period: all of them or, where one is stale, none."""
     return [
-        report_progress(by=by, action=one.action, version=one.version, status=one.status, narrative=one.narrative)
+        report_progress(
+            by=by, action=one.action, version=one.version, status=one.status, narrative=one.narrative, period=period
+        )
         for one in reports
     ]
 

@@ -15,5 +15,4 @@ urlpatterns = [
     path("actions/<int:action>/history/", actions.ActionHistory.as_view(), name="action-history"),
     path("actions/<int:action>/milestones/new/", milestones.MilestoneCreate.as_view(), name="milestone-create"),
     path("milestones/<int:milestone>/edit/", milestones.MilestoneEdit.as_view(), name="milestone-edit"),
-    path("my-work/", progress.MyWork.as_view(), name="my-work"),
 ]

@@ -1,35 +1,41 @@
-"""A year's figures of a plan in one grid: read for the page, and saved as a whole or not at all."""
+"""Figures in a grid: cells read for a page, questions about what was typed, and all of it saved or nothing at all."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from core import clock
 from core.errors import StaleVersion
 from core.numbers import NotANumber, Quantity, Unit, parse_quantity, parse_rank
 from core.periods import Period
 from partnerships.access import Scope
 from partnerships.models import User
 from performance import selectors, services
+from performance.doubts import doubts
 from performance.forms import impossible
 from performance.models import Measure, Observation
+from performance.presenters import figure_words
+from performance.selectors.known import known_of
+from performance.selectors.observations import area_id_of, observations_of
 from plans.models import Plan
 
 
 @dataclass(frozen=True)
 class GridRow:
-    """A measure's cell: what stands in it, at which version (None where it is empty), the last value beside it."""
+    """A measure's cell for a period: what stands in it, its version (None where it is empty), the last value beside."""
 
     measure: Measure
+    period: Period
     observation: Observation | None
     last: str
     may_edit: bool
 
     @property
-    def key(self) -> int:
-        return self.measure.pk
+    def key(self) -> str:
+        return f"{self.measure.pk}-{self.period.code}"
 
     @property
     def text(self) -> str:
@@ -54,26 +60,34 @@ class Typed:
 class GridRefused(Exception):
     """Nothing was saved: `stale` are the cells that someone else has changed, `refused` says why others cannot be."""
 
-    def __init__(self, stale: Sequence[int], refused: dict[int, str]) -> None:
+    def __init__(self, stale: Sequence[str], refused: dict[str, str]) -> None:
         super().__init__("The grid was not saved.")
         self.stale, self.refused = list(stale), refused
 
 
 def grid_of(scope: Scope, plan: Plan, period: Period) -> list[GridRow]:
     """The plan's current measures with their own figures of the period. A constant number of queries."""
-    measures = list(selectors.measures_of_plan(plan))
-    figures = selectors.figures_of_plan(plan, period)
-    previous = {row.measure_id: row.previous for row in figures.rows}
-    found = Observation.objects.filter(partnership=plan.partnership, period=period)
-    standing = {(one.indicator_id, one.area_id): one for one in found}
+    return rows_of(scope, [(measure, period) for measure in selectors.measures_of_plan(plan)])
+
+
+def rows_of(scope: Scope, cells: Iterable[tuple[Measure, Period]]) -> list[GridRow]:
+    """A row for each measure of the scope's partnership and period. Two queries, whatever their number."""
+    asked = list(cells)
+    periods = {period for _, period in asked}
+    indicators = {measure.indicator_id for measure, _ in asked}
+    before = observations_of(scope.partnership, indicators, {period.before() for period in periods})
+    own = Observation.objects.filter(partnership=scope.partnership, indicator__in=indicators, period__in=list(periods))
+    standing = {(one.indicator_id, one.area_id, one.period): one for one in own}
     rows = []
-    for measure in measures:
-        area = selectors.area_of(measure)
+    for measure, period in asked:
+        key = (measure.indicator_id, area_id_of(measure))
+        last = before.get((*key, period.before()))
         rows.append(
             GridRow(
                 measure=measure,
-                observation=standing.get((measure.indicator_id, area.pk if area else None)),
-                last=previous.get(measure.pk, ""),
+                period=period,
+                observation=standing.get((*key, period)),
+                last=figure_words(last.quantity, Unit(measure.indicator.unit), last.rank_of) if last else "",
                 may_edit=selectors.may_edit_figures(scope, measure),
             )
         )
@@ -100,19 +114,36 @@ def read_cell(measure: Measure, text: str) -> tuple[Quantity, int | None]:
     return quantity, of
 
 
+def doubts_about(typed: Sequence[Typed]) -> dict[str, str]:
+    """What to ask about the figures that were typed, by cell. Two queries, whatever their number."""
+    amounts = [(cell, cell.quantity.amount) for cell in typed]
+    known = known_of([cell.row.measure for cell, amount in amounts if amount is not None])
+    today = clock.today()
+    found = {
+        cell.row.key: " ".join(
+            doubts(
+                amount, cell.row.period, Unit(cell.row.measure.indicator.unit), known[cell.row.measure.pk], today=today
+            )
+        )
+        for cell, amount in amounts
+        if amount is not None
+    }
+    return {key: words for key, words in found.items() if words}
+
+
 @transaction.atomic
-def save_grid(*, by: User, plan: Plan, period: Period, typed: Sequence[Typed]) -> int:
+def save_cells(*, by: User, typed: Sequence[Typed]) -> int:
     """Save every cell that was changed, or none. Returns how many figures were written.
 
     Raises GridRefused where someone else has changed a cell since the page was opened, or a figure cannot be written.
     """
-    stale: list[int] = []
-    refused: dict[int, str] = {}
+    stale: list[str] = []
+    refused: dict[str, str] = {}
     written = 0
     for cell in typed:
         try:
             with transaction.atomic():
-                written += _save(by, plan, period, cell)
+                written += _save(by, cell)
         except StaleVersion:
             stale.append(cell.row.key)
         except ValidationError as error:
@@ -122,17 +153,17 @@ def save_grid(*, by: User, plan: Plan, period: Period, typed: Sequence[Typed]) -
     return written
 
 
-def _save(by: User, plan: Plan, period: Period, cell: Typed) -> int:
+def _save(by: User, cell: Typed) -> int:
     """Write one cell; 0 where it stands so already."""
-    measure = cell.row.measure
+    measure, period = cell.row.measure, cell.row.period
     area = selectors.area_of(measure)
     standing = Observation.objects.filter(
-        partnership=plan.partnership, indicator=measure.indicator, area=area, period=period
+        partnership=measure.partnership, indicator=measure.indicator, area=area, period=period
     ).first()
     if standing is None and cell.version is None:
         services.record_observation(
             by=by,
-            partnership=plan.partnership,
+            partnership=measure.partnership,
             indicator=measure.indicator,
             period=period,
             quantity=cell.quantity,

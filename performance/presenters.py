@@ -113,8 +113,8 @@ def row_for(measure: Measure, figure: Figure) -> FigureRow:
         section=measure.section,
         label=measure.label,
         target=target,
-        previous=_cell(given.previous, given.unit, given.previous_rank_of),
-        current=_cell(given.current, given.unit, given.rank_of),
+        previous=figure_words(given.previous, given.unit, given.previous_rank_of),
+        current=figure_words(given.current, given.unit, given.rank_of),
         difference=signed_words(figure.difference, given.unit),
         change=_change_cell(figure),
         sentence=figure.sentence,
@@ -123,7 +123,8 @@ def row_for(measure: Measure, figure: Figure) -> FigureRow:
     )
 
 
-def _cell(quantity: Quantity, unit: Unit, rank_of: int | None) -> str:
+def figure_words(quantity: Quantity, unit: Unit, rank_of: int | None) -> str:
+    """A figure as a table prints it: in its unit, a place with how many were ranked, or the mark of its state."""
     if quantity.amount is None:
         return quantity.mark or quantity.state.words
     if unit is Unit.RANK and rank_of:

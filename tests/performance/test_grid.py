@@ -195,7 +195,7 @@ def test_a_version_that_is_none_is_refused_like_a_stale_one(plan, version):
     theft = builders.make_measure(plan, "Theft")
     builders.make_observation(theft, 91)
     officer = pages.sign_in(plan.partnership)
-    typed = sent(officer, plan, Theft="90") | {f"version_{theft.pk}": version}
+    typed = sent(officer, plan, Theft="90") | {f"version_{theft.pk}-{YEAR.code}": version}
     assert officer.post(url(plan), typed).status_code == 409
     assert values(plan) == {"Theft": 91}
 

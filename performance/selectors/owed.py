@@ -1,0 +1,33 @@
+"""Which figures agencies owe: a measure's cells by its frequency, for those who hold the data."""
+
+from collections.abc import Collection
+from datetime import date
+
+from django.db.models import QuerySet
+
+from core.periods import Period
+from partnerships.models import Partnership
+from performance.frequencies import latest_owed, periods_owed
+from performance.models import Measure
+from plans.models import Plan
+
+Cell = tuple[Measure, Period]
+
+
+def latest_cells(partnership: Partnership, agencies: Collection[int], today: date) -> list[Cell]:
+    """The latest finished period of each measure that one of these agencies holds the data of, in current plans."""
+    found = _of_agencies(partnership).filter(data_owner__in=agencies, plan__archived_at__isnull=True)
+    latest = [(measure, latest_owed(measure, today)) for measure in found.order_by("-plan__starts", "order", "pk")]
+    return [(measure, period) for measure, period in latest if period is not None]
+
+
+def cells_of_quarter(plan: Plan, quarter: Period) -> list[Cell]:
+    """The figures that agencies owe of the plan for the quarter, in the plan's order. One query."""
+    found = _of_agencies(plan.partnership).filter(plan=plan, data_owner__isnull=False)
+    return [(measure, period) for measure in found for period in periods_owed(measure, quarter)]
+
+
+def _of_agencies(partnership: Partnership) -> QuerySet[Measure]:
+    related = ("indicator", "plan", "area", "data_owner", "partnership__area", "partnership__figure_settings")
+    found: QuerySet[Measure] = Measure.objects.current().filter(partnership=partnership).select_related(*related)
+    return found
