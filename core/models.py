@@ -1,6 +1,5 @@
 """What every room's records share: versions, archiving, quantities with their states, the audit trail, one-time ids."""
 
-from decimal import Decimal
 from typing import Any
 
 from django.conf import settings
@@ -63,16 +62,7 @@ class Quantified(models.Model):
 
     @property
     def quantity(self) -> Quantity:
-        state = State(self.state)
-        if state is not State.KNOWN or self.value is None:
-            return Quantity(None, state, self.mark)
-        return Quantity(_plain(self.value), state, self.mark)
-
-
-def _plain(value: Decimal) -> Decimal:
-    """The value without the zeros that the column's fixed scale adds (2778.000000 is 2778)."""
-    whole = value.to_integral_value()
-    return whole.quantize(Decimal(1)) if value == whole else value.normalize()
+        return Quantity.stored(self.value, self.state, self.mark)
 
 
 class AuditEntry(models.Model):

@@ -92,6 +92,14 @@ class Quantity:
         return cls(Decimal(amount), State.KNOWN, mark)
 
     @classmethod
+    def stored(cls, amount: Decimal | None, state: str, mark: str = "") -> "Quantity":
+        """As columns keep it: an amount without the zeros of their fixed scale (2778.000000 is 2778), and a state."""
+        if amount is None or state != State.KNOWN.value:
+            return cls(None, State(state), mark)
+        whole = amount.to_integral_value()
+        return cls(whole.quantize(Decimal(1)) if amount == whole else amount.normalize(), State.KNOWN, mark)
+
+    @classmethod
     def unknown(cls, state: State = State.MISSING, mark: str = "") -> "Quantity":
         """No amount, for the reason that `state` gives."""
         return cls(None, state, mark)

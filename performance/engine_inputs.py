@@ -1,23 +1,26 @@
 """From records to the engine's plain inputs. The engine knows no database; this is the one bridge."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from core.numbers import MISSING, Unit
-from core.periods import Period
+from core.periods import Period, PeriodKind
 from performance.figures import FigureInput, TestSettings
-from performance.models import FigureSettings, Measure, Observation, Quality, Target, ToleranceKind
+from performance.models import FigureSettings, Measure, Spread, Target, ToleranceKind
+from performance.readings import Reading
 from performance.targets import Kind, Milestone, Polarity, Tolerance
 from performance.targets import Target as EngineTarget
+from performance.targets.profiles import NoProfile, Profile, even_profile, seasonal_profile
 
 
 def figure(
     measure: Measure,
     period: Period,
     *,
-    current: Observation | None,
-    previous: Observation | None,
+    current: Reading | None,
+    previous: Reading | None,
     target: EngineTarget | None,
     settings: FigureSettings | None,
     dispersion: float | None = None,
@@ -46,14 +49,17 @@ def figure(
         previous_count=previous.numerator if previous else None,
         exposure=current.denominator if current else None,
         previous_exposure=previous.denominator if previous else None,
-        is_illustrative=_is_illustrative(current),
-        previous_is_illustrative=_is_illustrative(previous),
+        is_illustrative=bool(current and current.is_illustrative),
+        previous_is_illustrative=bool(previous and previous.is_illustrative),
         more_may_be_good=indicator.more_may_be_good,
         police_driven=indicator.police_driven,
         source=current.source if current else "",
+        basis=_basis(current, previous),
+        restated=current.restated if current else "",
         settings=tests(settings),
         dispersion=dispersion or 1.0,
-        as_of=_as_of(period, target, today),
+        as_of=(current and current.through) or _as_of(period, target, today),
+        previous_as_of=previous.through if previous else None,
     )
 
 
@@ -62,8 +68,13 @@ def read_by(given: FigureInput, measure: Measure, settings: FigureSettings) -> F
     return replace(given, tolerance=tolerance(measure, settings), settings=tests(settings))
 
 
-def target(row: Target, baseline: Decimal | None) -> EngineTarget:
-    """A target's row as the engine reads it, beside the value of its baseline."""
+def target(
+    row: Target, baseline: Decimal | None, history: Mapping[Period, Decimal | None] | None = None
+) -> EngineTarget:
+    """A target's row as the engine reads it, beside the value of its baseline.
+
+    `history` is what earlier years' months or quarters were, for a target that falls due as in past years.
+    """
     return EngineTarget(
         kind=Kind(row.kind),
         value=row.quantity,
@@ -74,6 +85,7 @@ def target(row: Target, baseline: Decimal | None) -> EngineTarget:
         milestones=tuple(_milestone(entry) for entry in row.milestones),
         two_sided=row.two_sided,
         due_on=row.due_on,
+        profile=_profile(row, history or {}),
     )
 
 
@@ -99,7 +111,7 @@ def _as_of(period: Period, target: EngineTarget | None, today: date | None) -> d
     return today if today < last else None
 
 
-def _sample_size(observation: Observation | None) -> int | None:
+def _sample_size(observation: Reading | None) -> int | None:
     """How many people a percentage is of: those asked, or the number that it was worked out from."""
     if observation is None:
         return None
@@ -107,8 +119,37 @@ def _sample_size(observation: Observation | None) -> int | None:
     return int(of) if of else None
 
 
-def _is_illustrative(observation: Observation | None) -> bool:
-    return observation is not None and observation.quality == Quality.ILLUSTRATIVE
+def spread_over(row: Target) -> PeriodKind | None:
+    """The kind of the parts over which a target falls due; None where it does so at its end."""
+    if not row.spread:
+        return None
+    return PeriodKind.MONTH if row.spread in (Spread.EVEN_MONTH, Spread.SEASONAL_MONTH) else PeriodKind.QUARTER
+
+
+def is_seasonal(row: Target) -> bool:
+    """Whether a target falls due as in past years."""
+    return row.spread in (Spread.SEASONAL_MONTH, Spread.SEASONAL_QUARTER)
+
+
+def _profile(row: Target, history: Mapping[Period, Decimal | None]) -> Profile | None:
+    """The shares by which a target falls due; None where past years do not tell them: it is then due at its end."""
+    kind = spread_over(row)
+    if kind is None:
+        return None
+    try:
+        return seasonal_profile(row.period, kind, history) if is_seasonal(row) else even_profile(row.period, kind)
+    except NoProfile:
+        return None
+
+
+def _basis(current: Reading | None, previous: Reading | None) -> str:
+    """How the figure was worked out, and the releases it and the one before rest on where those are known."""
+    if current is None:
+        return ""
+    releases = current.release
+    if previous and previous.release and previous.release != current.release:
+        releases = f"{current.release}; the figure before rests on one {previous.release}"
+    return "; ".join(part for part in (current.basis, f"counts {releases}" if releases else "") if part)
 
 
 def _milestone(entry: dict[str, str]) -> Milestone:

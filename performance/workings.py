@@ -134,7 +134,13 @@ def _pair(given: FigureInput) -> str:
 
 
 def _origin(given: FigureInput) -> list[str]:
-    named = (("Area", given.area), ("Basis", given.basis), ("Release", given.vintage), ("Source", given.source))
+    named = (
+        ("Area", given.area),
+        ("Basis", given.basis),
+        ("Release", given.vintage),
+        ("Source", given.source),
+        ("Restated", given.restated),
+    )
     return [f"{name}: {text}." for name, text in named if text]
 
 

@@ -61,6 +61,7 @@ class FigureInput:
     vintage: str = ""
     previous_vintage: str = ""
     source: str = ""
+    restated: str = ""
     settings: TestSettings = TestSettings()
     as_of: date | None = None
     previous_as_of: date | None = None

@@ -23,7 +23,7 @@ from performance.models.recorded import (
 )
 from performance.models.sign_off import FigureSignOff
 from performance.models.stated import StatedFigure
-from performance.models.target import SetBy, Target, TargetKind
+from performance.models.target import SetBy, Spread, Target, TargetKind
 
 __all__ = [
     "ComparatorGroup",
@@ -52,6 +52,7 @@ __all__ = [
     "Series",
     "SeriesBreak",
     "SetBy",
+    "Spread",
     "StatedFigure",
     "Target",
     "TargetKind",

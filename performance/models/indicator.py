@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from core.fields import PeriodField
 from core.models import Archivable
 from partnerships.models.owned import Owned
+from performance.models.recorded import CountSource
 
 
 class IndicatorUnit(models.TextChoices):
@@ -62,6 +63,15 @@ class Indicator(Owned, Archivable):
         "driven by police activity", default=False, help_text="For example drug possession or weapons found in searches"
     )
     handling = models.CharField(max_length=10, choices=Handling.choices, default=Handling.PUBLIC)
+    count_source = models.CharField(
+        "counted by", max_length=12, choices=CountSource.choices, blank=True, help_text="Empty where it is typed"
+    )
+    count_category = models.CharField(
+        "what is counted", max_length=160, blank=True, help_text="As the source's counts are kept: group:Robbery"
+    )
+    is_derived = models.BooleanField(
+        "made of parts", default=False, editable=False, help_text="Kept by the service that sets its parts"
+    )
     withhold_below = models.PositiveSmallIntegerField(
         "withhold counts below",
         default=5,
@@ -76,7 +86,12 @@ class Indicator(Owned, Archivable):
                 name="performance_indicator_slug_once",
                 nulls_distinct=False,
                 violation_error_message="There is an indicator of that short name already.",
-            )
+            ),
+            models.CheckConstraint(
+                name="performance_indicator_counted",
+                condition=Q(count_source="", count_category="") | ~Q(count_source="") & ~Q(count_category=""),
+                violation_error_message="Say both who counts it and what is counted.",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -26,6 +26,16 @@ class TargetKind(models.TextChoices):
     TO_BE_SET = "to_be_set", "To be set"
 
 
+class Spread(models.TextChoices):
+    """How a target falls due through its period. The value's first word names the shares, the second the parts."""
+
+    NONE = "", "Only at the end"
+    EVEN_MONTH = "even_month", "By month, the same for each"
+    EVEN_QUARTER = "even_quarter", "By quarter, the same for each"
+    SEASONAL_MONTH = "seasonal_month", "By month, as in past years"
+    SEASONAL_QUARTER = "seasonal_quarter", "By quarter, as in past years"
+
+
 class SetBy(models.TextChoices):
     PARTNERSHIP = "partnership", "The partnership"
     POLICING_BODY = "policing_body", "The local policing body"
@@ -60,6 +70,7 @@ class Target(Owned, Quantified, Versioned):
     milestones = models.JSONField(
         default=list, blank=True, help_text="For a trajectory: dates and values, oldest first"
     )
+    spread = models.CharField("falls due", max_length=16, choices=Spread.choices, default=Spread.NONE, blank=True)
     due_on = models.DateField("due on", null=True, blank=True, help_text="Where it is not the period's last day")
     set_by = models.CharField(max_length=14, choices=SetBy.choices, default=SetBy.PARTNERSHIP)
     set_by_name = models.CharField("set by, by name", max_length=160, blank=True)

@@ -11,9 +11,8 @@ from performance import charts, course
 from performance.charts import Chart
 from performance.course import Mark, Told
 from performance.figures import Figure
-from performance.models import Measure, Observation, SeriesBreak
+from performance.models import Measure, SeriesBreak
 from performance.selectors.observations import area_id_of
-from performance.selectors.series import points_of
 from performance.series import Point
 
 _KIND_WORDS = {
@@ -55,12 +54,10 @@ class Course:
         return next((choice.code for choice in self.choices if choice.is_chosen), "")
 
 
-def course_of(
-    measure: Measure, figure: Figure, observations: Sequence[Observation], baseline: Decimal | None, by: str
-) -> Course:
+def course_of(measure: Measure, figure: Figure, every: Sequence[Point], baseline: Decimal | None, by: str) -> Course:
     """The measure's course by the kind of period asked for, else by the plan's own. One query, for marked breaks."""
     given = figure.given
-    every, marks = points_of(observations), _marks_of(measure)
+    marks = _marks_of(measure)
     kinds = course.kinds_of(every, given.unit)
     chosen = _chosen(kinds, by, given.period.kind)
     points = course.points_by(every, chosen, given.unit) if chosen else ()

@@ -3,22 +3,25 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 
 from core import clock
 from core.numbers import Quantity
-from core.periods import Period
+from core.periods import Period, PeriodKind
 from partnerships.models import Partnership
 from performance import charts, engine_inputs
 from performance.charts import Chart
 from performance.figures import Figure, FigureInput, Summary, build_figures, summarise
 from performance.models import FigureSettings, IndicatorUnit, Measure, Target
 from performance.presenters import FigureRow, StatusCount, row_for, status_counts
+from performance.readings import Reading
 from performance.selectors.measures import measures_with_names
-from performance.selectors.observations import area_id_of, baseline_of, observations_of
-from performance.selectors.series import monthly_counts
-from performance.series import every_period
+from performance.selectors.observations import area_id_of, baseline_of
+from performance.selectors.readings import Held, Key, held_for
+from performance.series import Point, every_period
 from performance.statistics import dispersion
 from performance.statistics.variation import FEWEST_MONTHS
+from performance.targets import Target as EngineTarget
 from plans.models import Plan
 
 # Months further back tell of other times.
@@ -72,28 +75,31 @@ class Ready:
 
 
 def inputs_of(partnership: Partnership, asked: Sequence[tuple[Measure, Period]]) -> list[Ready]:
-    """For each measure and period what the engine takes. Three queries, whatever their number."""
+    """For each measure and period what the engine takes. Two queries for what is typed, whatever their number; see
+    `held_for` for what is counted or derived."""
     settings: FigureSettings | None = getattr(partnership, "figure_settings", None)
     targets = [_standing(measure, period) for measure, period in asked]
     wanted = {of for _, period in asked for of in (period, period.year_earlier())}
     wanted |= {target.baseline_period for target in targets if target and target.baseline_period}
-    observations = observations_of(partnership, {measure.indicator_id for measure, _ in asked}, wanted)
-    dispersions = _dispersions(partnership, asked)
+    months_since = min((_months_before(period) for _, period in asked), default=clock.today())
+    held = held_for(partnership, [measure for measure, _ in asked], wanted, months_since=months_since)
     today = clock.today()
     found = []
     for (measure, period), target in zip(asked, targets, strict=True):
         key = (measure.indicator_id, area_id_of(measure))
-        previous = observations.get((*key, period.year_earlier()))
+        current = held.reading(key, period)
+        previous = _previous(held, key, period, current)
         since = target.baseline_period if target else None
-        baseline = baseline_of(target, observations.get((*key, since)) if since else previous)
+        baseline = baseline_of(target, held.reading(key, since or period.year_earlier()))
+        months = held.points(key, PeriodKind.MONTH)
         given = engine_inputs.figure(
             measure,
             period,
-            current=observations.get((*key, period)),
+            current=current,
             previous=previous,
-            target=engine_inputs.target(target, baseline.amount) if target else None,
+            target=engine_target(held, key, target, baseline.amount) if target else None,
             settings=settings,
-            dispersion=dispersions.get((*key, period)),
+            dispersion=_dispersion(measure, period, months),
             today=today,
         )
         found.append(Ready(measure, given, baseline))
@@ -107,23 +113,46 @@ def figures_of_measures(
     return build_figures([one.given for one in ready]), {one.measure.pk: one.baseline for one in ready}
 
 
-def _dispersions(
-    partnership: Partnership, asked: Sequence[tuple[Measure, Period]]
-) -> dict[tuple[int, int | None, Period], float | None]:
-    """How much more than by chance the months up to each period's end vary, where enough real ones are known."""
-    counted = [(measure, period) for measure, period in asked if measure.indicator.unit == IndicatorUnit.COUNT]
-    if not counted:
-        return {}
-    since = min(_months_before(period) for _, period in counted)
-    until = max(period.end for _, period in counted)
-    months = monthly_counts(partnership, {m.indicator_id for m, _ in counted}, after=since, until=until)
-    found: dict[tuple[int, int | None, Period], float | None] = {}
-    for measure, period in counted:
-        key = (measure.indicator_id, area_id_of(measure))
-        points = [point for point in months.get(key, ()) if _months_before(period) < point.period.end <= period.end]
-        if len(points) >= FEWEST_MONTHS:
-            found[(*key, period)] = dispersion([point.value for point in every_period(points)])
-    return found
+def held_baseline(held: Held, key: Key, target: Target) -> Decimal | None:
+    """What a target is compared with: as stated with it, else the figure of the baseline's period."""
+    return baseline_of(target, held.reading(key, target.baseline_period) if target.baseline_period else None).amount
+
+
+def _previous(held: Held, key: Key, period: Period, current: Reading | None) -> Reading | None:
+    """The figure of the year before: of the same months where this one's year is not over."""
+    if current is None or current.through is None:
+        return held.reading(key, period.year_earlier())
+    month = Period.containing(current.through, PeriodKind.MONTH)
+    return held.reading_so_far(key, period.year_earlier(), month.year_earlier().end)
+
+
+def engine_target(held: Held, key: Key, target: Target, baseline: Decimal | None) -> EngineTarget:
+    """A target as the engine reads it, with the shares of past years where it falls due by them."""
+    kind = engine_inputs.spread_over(target)
+    if kind is None or not engine_inputs.is_seasonal(target):
+        return engine_inputs.target(target, baseline)
+    history: dict[Period, Decimal | None] = {}
+    year = target.period
+    for _ in range(_YEARS_OF_MONTHS):
+        year = year.year_earlier()
+        for part in year.parts(kind):
+            reading = held.reading(key, part)
+            history[part] = reading.quantity.amount if reading and not reading.is_illustrative else None
+    return engine_inputs.target(target, baseline, history)
+
+
+def _dispersion(measure: Measure, period: Period, months: Sequence[Point]) -> float | None:
+    """How much more than by chance the real months up to the period's end vary; None where too few are known."""
+    if measure.indicator.unit != IndicatorUnit.COUNT:
+        return None
+    near = [
+        point
+        for point in months
+        if not point.is_illustrative and _months_before(period) < point.period.end <= period.end
+    ]
+    if len(near) < FEWEST_MONTHS:
+        return None
+    return dispersion([point.value for point in every_period(near)])
 
 
 def _months_before(period: Period) -> date:

@@ -5,13 +5,13 @@ from datetime import datetime
 
 from core.numbers import Unit
 from core.periods import Period
-from performance import engine_inputs
 from performance.models import Measure, Observation
 from performance.presenters import FigureRow, row_for
 from performance.selectors.course import Course, course_of
-from performance.selectors.figures import figures_of_measures
-from performance.selectors.observations import all_observations, baseline_amount
+from performance.selectors.figures import engine_target, figures_of_measures, held_baseline
+from performance.selectors.observations import all_observations, area_id_of
 from performance.selectors.periods import period_of_plan
+from performance.selectors.readings import held_of
 from performance.targets import Polarity, words
 
 
@@ -54,14 +54,14 @@ def measure_page(measure: Measure, asked: str, by: str = "") -> MeasurePage:
     """A measure with its figure of the period asked for, its history, its targets and its course by kind of period."""
     period = period_of_plan(measure.plan, asked)
     (figure,), baselines = figures_of_measures(measure.partnership, [measure], period)
-    observations = all_observations(measure)
+    held, key = held_of(measure), (measure.indicator_id, area_id_of(measure))
     unit, polarity = Unit(measure.indicator.unit), Polarity(measure.indicator.polarity)
     targets = [
         TargetLine(
             pk=target.pk,
             period=target.period.label,
             words=words(
-                engine_inputs.target(target, baseline_amount(target, observations)), unit=unit, polarity=polarity
+                engine_target(held, key, target, held_baseline(held, key, target)), unit=unit, polarity=polarity
             ),
             set_by=target.set_by_name or target.get_set_by_display(),
             replaced_at=target.replaced_at,
@@ -72,9 +72,9 @@ def measure_page(measure: Measure, asked: str, by: str = "") -> MeasurePage:
     return MeasurePage(
         period=period,
         row=row_for(measure, figure),
-        history=tuple(_history_point(item, unit) for item in reversed(observations)),
+        history=tuple(_history_point(item, unit) for item in reversed(all_observations(measure))),
         targets=tuple(targets),
-        course=course_of(measure, figure, observations, baselines[measure.pk].amount, by),
+        course=course_of(measure, figure, held.points(key), baselines[measure.pk].amount, by),
     )
 
 

@@ -1,17 +1,12 @@
 """Figures of indicators, areas and periods: a partnership's own in place of the installation's."""
 
-from collections.abc import Iterable
-from decimal import Decimal
-
 from django.db.models import Q
 
 from core.numbers import MISSING, Quantity
-from core.periods import Period
 from partnerships.models import Area, Partnership
-from performance.models import Measure, Observation, Quality, Target
+from performance.models import Measure, Observation, Target
+from performance.readings import Reading
 from performance.selectors.measures import measures_with_names
-
-Observations = dict[tuple[int, int | None, Period], Observation]
 
 
 def observation_for(partnership: Partnership, pk: int) -> Observation | None:
@@ -38,15 +33,6 @@ def own_or_national(partnership: Partnership) -> Q:
     return Q(partnership=partnership) | Q(partnership__isnull=True)
 
 
-def observations_of(partnership: Partnership, indicators: Iterable[int], periods: Iterable[Period]) -> Observations:
-    found = Observation.objects.filter(
-        own_or_national(partnership), indicator__in=set(indicators), period__in=list(periods)
-    )
-    # The partnership's own come last and so stand in place of the installation's.
-    ordered = sorted(found, key=lambda item: item.partnership_id is not None)
-    return {(item.indicator_id, item.area_id, item.period): item for item in ordered}
-
-
 def all_observations(measure: Measure) -> list[Observation]:
     """Every figure of the measure's indicator and area, oldest first, own in place of national."""
     found = (
@@ -58,15 +44,10 @@ def all_observations(measure: Measure) -> list[Observation]:
     return sorted(by_period.values(), key=lambda item: (item.period_end, item.period.start))
 
 
-def baseline_of(target: Target | None, observation: Observation | None) -> Quantity:
+def baseline_of(target: Target | None, reading: Reading | None) -> Quantity:
     """The baseline stated with the target, else the figure of its period, else unknown."""
     if target is not None and target.baseline_value is not None:
         return Quantity.known(target.baseline_value)
-    if observation is None or observation.quality == Quality.ILLUSTRATIVE:
+    if reading is None or reading.is_illustrative or reading.through is not None:
         return MISSING
-    return observation.quantity
-
-
-def baseline_amount(target: Target, observations: Iterable[Observation]) -> Decimal | None:
-    at_period = next((item for item in observations if item.period == target.baseline_period), None)
-    return baseline_of(target, at_period if target.baseline_period else None).amount
+    return reading.quantity

@@ -9,7 +9,10 @@ from core.periods import Period
 from partnerships.models import Partnership
 from performance import engine_inputs
 from performance.models import Measure, Target, TargetKind
-from performance.selectors.observations import all_observations, baseline_amount
+from performance.readings import Reading
+from performance.selectors.figures import engine_target, held_baseline
+from performance.selectors.observations import area_id_of
+from performance.selectors.readings import Held, Key, held_of
 from performance.targets import EntryError, Polarity, errors_for, warnings_for
 
 
@@ -28,16 +31,25 @@ def target_errors(measure: Measure, values: Mapping[str, Any]) -> list[EntryErro
 def target_warnings(measure: Measure, values: Mapping[str, Any]) -> list[str]:
     """What is odd about a target about to be saved, in words; `values` are the service's arguments."""
     row = _unsaved_target(measure, values)
-    every = all_observations(measure)
-    earlier = [item for item in every if item.period_end < row.period.end]
-    last = next((item for item in reversed(earlier) if item.quantity.is_known), None)
+    held, key = held_of(measure), (measure.indicator_id, area_id_of(measure))
+    last = _last_known(held, key, row.period)
     return warnings_for(
-        engine_inputs.target(row, baseline_amount(row, every)),
+        engine_target(held, key, row, held_baseline(held, key, row)),
         unit=Unit(measure.indicator.unit),
         polarity=Polarity(measure.indicator.polarity),
         last=last.quantity.amount if last else None,
         last_of=last.rank_of if last else None,
     )
+
+
+def _last_known(held: Held, key: Key, period: Period) -> Reading | None:
+    """The latest real figure of the five periods of one length before this one."""
+    for _ in range(5):
+        period = period.before()
+        found = held.reading(key, period)
+        if found and found.is_known and found.through is None and not found.is_illustrative:
+            return found
+    return None
 
 
 def _unsaved_target(measure: Measure, values: Mapping[str, Any]) -> Target:

@@ -1,0 +1,190 @@
+"""Recorded crime behind indicators that are counted: readings by month or quarter, and whom a rate is told of.
+
+A figure of a period that was signed off is read as of that day; what has become of it since is said beside it.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any, TypeAlias
+
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from core.numbers import MISSING, Quantity, Unit, format_number
+from core.periods import Period, PeriodKind
+from partnerships.models import Area, AreaKind, AreaLink, AreaLinkKind, Partnership
+from performance.imports.packing import pack, unpack
+from performance.models import (
+    Count,
+    CountHistory,
+    CountSource,
+    CountState,
+    FigureSignOff,
+    HeadKind,
+    Indicator,
+    Population,
+    Release,
+    Series,
+)
+from performance.readings import Reading
+
+Key: TypeAlias = tuple[int, int | None]
+Row: TypeAlias = Count | CountHistory
+Counted = dict[Key, dict[Period, Reading]]
+Heads = Mapping[tuple[int, HeadKind], Mapping[int, tuple[int, str]]]
+
+
+def counted(
+    partnership: Partnership,
+    wanted: Collection[tuple[Indicator, Area]],
+    *,
+    since: date | None = None,
+    until: date | None = None,
+) -> Counted:
+    """The months or quarters counted of each indicator and area; a partnership's own in place of national ones.
+
+    No query where nothing wanted is counted; else four, and one more where a period has been signed off.
+    """
+    named: dict[tuple[str, str, str], list[Key]] = {}
+    for indicator, area in wanted:
+        if indicator.count_source:
+            name = (indicator.count_source, area.code, indicator.count_category)
+            named.setdefault(name, []).append((indicator.pk, area.pk))
+    if not named:
+        return {}
+    series = _series(partnership, named)
+    standing: list[Row] = _rows(Count, series, since, until)
+    signed = list(FigureSignOff.objects.standing().filter(partnership=partnership).only("period", "signed_at"))
+    replaced: list[Row] = _rows(CountHistory, series, since, until) if signed else []
+    releases = _releases([*standing, *replaced])
+    before = _by_place([*standing, *replaced]) if replaced else {}
+    found: Counted = {}
+    for row in sorted(standing, key=lambda row: series[row.series_id].partnership_id is not None):
+        of = series[row.series_id]
+        reading = _reading(row, releases)
+        reading = _as_signed(reading, before.get((row.series_id, row.period), []), releases, signed)
+        for key in named[(of.source, of.place, of.category)]:
+            found.setdefault(key, {})[reading.period] = reading
+    return found
+
+
+def heads_of(units: Iterable[tuple[Unit, Area]]) -> Heads:
+    """People or households of each area by year, with the vintage: the newest one that was taken in.
+
+    Where an area has none of its own, the sum of the districts that it is made of, where all are known. Two queries.
+    """
+    areas = {area.pk: area for unit, area in units if unit.is_rate}
+    if not areas:
+        return {}
+    districts = AreaLink.objects.filter(
+        parent__in=list(areas), kind=AreaLinkKind.PART_OF, child__kind=AreaKind.DISTRICT, ends__isnull=True
+    ).values_list("parent_id", "child__code")
+    made_of: dict[int, list[str]] = {}
+    for parent, code in districts:
+        made_of.setdefault(parent, []).append(code)
+    codes = {area.code for area in areas.values()} | {code for found in made_of.values() for code in found}
+    known: dict[tuple[str, str], dict[int, tuple[int, str]]] = {}
+    for row in Population.objects.filter(area_code__in=codes).order_by("pk"):
+        known.setdefault((row.area_code, row.kind), {})[row.year] = (row.number, row.vintage)
+    found = {}
+    for pk, area in areas.items():
+        for kind in HeadKind:
+            own = known.get((area.code, kind))
+            found[(pk, kind)] = own or _sum_of([known.get((code, kind), {}) for code in made_of.get(pk, [])])
+    return found
+
+
+def heads_for(heads: Heads, area: int, unit: Unit, period: Period) -> tuple[int | None, str]:
+    """How many people or households a rate of the period is told of, and who they are in words.
+
+    The mid-year estimate of the year in which the financial year begins; where it is not known, the last before it.
+    """
+    kind = HeadKind.HOUSEHOLDS if unit is Unit.RATE_PER_1000_HOUSEHOLDS else HeadKind.PERSONS
+    noun = "households" if kind is HeadKind.HOUSEHOLDS else "people"
+    year = Period.containing(period.start, PeriodKind.FINANCIAL_YEAR).year
+    known = heads.get((area, kind), {})
+    best = max((known_year for known_year in known if known_year <= year), default=None)
+    if best is None:
+        return None, f"{noun} known of {year} or before"
+    number, vintage = known[best]
+    return number, f"{noun} ({best}, {vintage})"
+
+
+def _sum_of(districts: list[dict[int, tuple[int, str]]]) -> dict[int, tuple[int, str]]:
+    if not districts:
+        return {}
+    years = set.intersection(*(set(known) for known in districts))
+    return {year: (sum(known[year][0] for known in districts), districts[0][year][1]) for year in years}
+
+
+def _series(partnership: Partnership, named: Iterable[tuple[str, str, str]]) -> dict[int, Series]:
+    by_source: dict[str, tuple[set[str], set[str]]] = {}
+    for source, place, category in named:
+        places, categories = by_source.setdefault(source, (set(), set()))
+        places.add(place)
+        categories.add(category)
+    asked = Q()
+    for source, (places, categories) in by_source.items():
+        asked |= Q(source=source, place__in=places, category__in=categories)
+    mine = Q(partnership=partnership) | Q(partnership__isnull=True)
+    wanted = set(named)
+    return {s.pk: s for s in Series.objects.filter(mine, asked) if (s.source, s.place, s.category) in wanted}
+
+
+def _rows(
+    model: type[Count] | type[CountHistory], series: Iterable[int], since: date | None, until: date | None
+) -> list[Row]:
+    rows: Any = model.objects.filter(series__in=list(series))
+    if since is not None:
+        rows = rows.filter(period__gte=pack(Period.containing(since, PeriodKind.MONTH)))
+    if until is not None:
+        # A quarter's number lies between that of its first month and that of its second.
+        rows = rows.filter(period__lt=pack(Period.containing(until, PeriodKind.MONTH).after()))
+    return list(rows)
+
+
+def _releases(rows: Iterable[Row]) -> dict[int, Release]:
+    columns = ("source", "published_on", "recorded_at")
+    return Release.objects.only(*columns).in_bulk(list({row.release_id for row in rows}))
+
+
+def _by_place(rows: Iterable[Row]) -> dict[tuple[int, int], list[Row]]:
+    found: dict[tuple[int, int], list[Row]] = {}
+    for row in rows:
+        found.setdefault((row.series_id, row.period), []).append(row)
+    return found
+
+
+def _reading(row: Row, releases: Mapping[int, Release]) -> Reading:
+    release = releases[row.release_id]
+    known = row.state == CountState.KNOWN and row.value is not None
+    return Reading(
+        period=unpack(row.period),
+        quantity=Quantity.known(row.value or 0) if known else MISSING,
+        source=CountSource(release.source).label,
+        release=f"published {date_format(release.published_on, 'j F Y')}",
+    )
+
+
+def _as_signed(
+    now: Reading, rows: Sequence[Row], releases: Mapping[int, Release], signed: Sequence[FigureSignOff]
+) -> Reading:
+    """The figure as it was signed off, where its period was; what stands now is said where that differs."""
+    for one in signed:
+        if not one.period.contains(now.period):
+            continue
+        known = [row for row in rows if releases[row.release_id].recorded_at <= one.signed_at]
+        newest = max(known, key=lambda row: _rank(releases[row.release_id]), default=None)
+        then = _reading(newest, releases) if newest else now
+        if then.quantity != now.quantity:
+            on = date_format(timezone.localtime(one.signed_at), "j F Y")
+            told = "none" if now.quantity.amount is None else format_number(now.quantity.amount)
+            return replace(then, restated=f"{now.period.short_label} since the sign-off of {on}: now {told}")
+    return now
+
+
+def _rank(release: Release) -> tuple[date, datetime]:
+    """Which of two releases is the newer."""
+    return release.published_on, release.recorded_at

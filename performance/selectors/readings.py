@@ -1,0 +1,243 @@
+"""Figures of indicators, areas and periods, wherever they are kept: the one place that knows.
+
+What was typed stands first, a partnership's own before the installation's; then what was counted; then the sum of
+shorter periods. An indicator that is made of parts is worked out from them wherever all are known.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeAlias
+
+from django.db.models.functions import Substr
+
+from core import clock
+from core.numbers import Quantity, Unit
+from core.periods import Period, PeriodKind
+from partnerships.models import Area, Partnership
+from performance.models import Indicator, IndicatorPart, Measure, Observation, Quality
+from performance.readings import ADDS_UP, Part, Reading, added_up, as_rate, made_of, so_far
+from performance.selectors.counts import Counted, Heads, counted, heads_for, heads_of
+from performance.selectors.observations import area_of, own_or_national
+from performance.series import Point
+
+Key: TypeAlias = tuple[int, int | None]
+Parts: TypeAlias = Mapping[int, tuple[tuple[int, Indicator], ...]]
+_NOTHING: Mapping[Period, Reading] = {}
+
+
+@dataclass(frozen=True)
+class Held:
+    """All that is kept of some indicators and areas, to be asked by period."""
+
+    indicators: Mapping[int, Indicator]
+    parts: Parts
+    typed: Mapping[Key, Mapping[Period, Reading]]
+    counts: Counted
+    heads: Heads
+    today: date
+    _merged: dict[Key, Mapping[Period, Reading]] = field(default_factory=dict)
+
+    def reading(self, key: Key, period: Period) -> Reading | None:
+        """The figure of an indicator and area for a period; None where nothing is known of it at all."""
+        recorded = self._recorded(key, period, lambda held: added_up(period, held, today=self.today))
+        return self._from_parts(key, period, recorded, lambda part: self.reading(part, period))
+
+    def reading_so_far(self, key: Key, period: Period, through: date) -> Reading | None:
+        """The figure of a period's days up to one of them, for setting beside another year's."""
+        if self._unit(key) not in ADDS_UP and not self._is_counted_rate(key):
+            return None
+        recorded = self._summed(key, period, lambda held: so_far(period, held, through=through))
+        return self._from_parts(key, period, recorded, lambda part: self.reading_so_far(part, period, through))
+
+    def points(self, key: Key, kind: PeriodKind | None = None) -> tuple[Point, ...]:
+        """Every period of which something is recorded, of one kind or all, in order of time."""
+        periods = sorted(period for period in self._periods(key) if kind is None or period.kind is kind)
+        readings = (self.reading(key, period) for period in periods)
+        return tuple(_point(reading) for reading in readings if reading is not None and reading.through is None)
+
+    def readings(self, key: Key) -> list[Reading]:
+        """What was recorded of an indicator and area, in order of time."""
+        found = (self.reading(key, period) for period in sorted(self._periods(key), key=lambda p: (p.end, p.start)))
+        return [reading for reading in found if reading is not None]
+
+    def _recorded(
+        self, key: Key, period: Period, sum_up: Callable[[Mapping[Period, Reading]], Reading | None]
+    ) -> Reading | None:
+        own = self.typed.get(key, _NOTHING).get(period)
+        return own or self._summed(key, period, sum_up)
+
+    def _summed(
+        self, key: Key, period: Period, sum_up: Callable[[Mapping[Period, Reading]], Reading | None]
+    ) -> Reading | None:
+        """What was counted or adds up; a rate from the counts behind it."""
+        if self._unit(key) in ADDS_UP:
+            held = self._held(key)
+            return (held.get(period) or sum_up(held)) if held else None
+        if not self._is_counted_rate(key) or key[1] is None:
+            return None
+        held = self.counts[key]
+        count = held.get(period) or sum_up(held)
+        heads, whose = heads_for(self.heads, key[1], self._unit(key), period)
+        return as_rate(count, heads=heads, unit=self._unit(key), whose=whose) if count else None
+
+    def _from_parts(
+        self, key: Key, period: Period, recorded: Reading | None, of_part: Callable[[Key], Reading | None]
+    ) -> Reading | None:
+        parts = self.parts.get(key[0], ())
+        if not parts:
+            return recorded
+        found = [Part(sign, part.name, of_part((part.pk, key[1]))) for sign, part in parts]
+        if all(part.reading is None for part in found):
+            return recorded
+        worked_out = made_of(period, found)
+        return worked_out if worked_out.is_known or recorded is None else recorded
+
+    def _periods(self, key: Key) -> set[Period]:
+        found = {*self.typed.get(key, ()), *self.counts.get(key, ())}
+        if self._is_counted_rate(key):  # what adds up is added up where it is drawn; a rate only here
+            found |= {Period.containing(period.start, PeriodKind.FINANCIAL_YEAR) for period in found}
+        for _, part in self.parts.get(key[0], ()):
+            found |= self._periods((part.pk, key[1]))
+        return found
+
+    def _held(self, key: Key) -> Mapping[Period, Reading]:
+        if key not in self._merged:
+            self._merged[key] = {**self.counts.get(key, _NOTHING), **self.typed.get(key, _NOTHING)}
+        return self._merged[key]
+
+    def _unit(self, key: Key) -> Unit:
+        return Unit(self.indicators[key[0]].unit)
+
+    def _is_counted_rate(self, key: Key) -> bool:
+        return self._unit(key).is_rate and key in self.counts
+
+
+def held_for(
+    partnership: Partnership, measures: Collection[Measure], periods: Collection[Period], *, months_since: date
+) -> Held:
+    """What is kept of the measures' indicators for these periods, and their months from a day on. Two queries; one
+    more where one is made of parts, up to six more where one is counted."""
+    parts = _parts_of({measure.indicator for measure in measures})
+    until = max((period.end for period in periods), default=months_since)
+    since = min((period.start for period in periods), default=months_since)
+    since = min(since, months_since)
+    indicators = _all_of(measures, parts)
+    whole, months = _typed(partnership, indicators, periods), _months(partnership, indicators, since, until)
+    typed = {key: {**months.get(key, _NOTHING), **whole.get(key, _NOTHING)} for key in {*whole, *months}}
+    return _held(partnership, measures, parts, typed, since=since, until=until)
+
+
+def held_of(measure: Measure) -> Held:
+    """All that is kept of one measure's indicator, of every period."""
+    parts = _parts_of({measure.indicator})
+    typed = _typed(measure.partnership, _all_of([measure], parts), None)
+    return _held(measure.partnership, [measure], parts, typed)
+
+
+def _held(
+    partnership: Partnership,
+    measures: Collection[Measure],
+    parts: Parts,
+    typed: Mapping[Key, Mapping[Period, Reading]],
+    *,
+    since: date | None = None,
+    until: date | None = None,
+) -> Held:
+    indicators = _all_of(measures, parts)
+    places = {(indicator, area) for indicator, area in _places(measures, parts) if indicator.count_source}
+    counts = counted(partnership, places, since=since, until=until)
+    heads = heads_of([(Unit(indicator.unit), area) for indicator, area in places])
+    return Held(indicators, parts, typed, counts, heads, clock.today())
+
+
+def _places(measures: Iterable[Measure], parts: Parts) -> Iterable[tuple[Indicator, Area]]:
+    for measure in measures:
+        area = area_of(measure)
+        if area is not None:
+            yield from ((indicator, area) for indicator in _with_parts(measure.indicator, parts))
+
+
+def _with_parts(indicator: Indicator, parts: Parts) -> Iterable[Indicator]:
+    yield indicator
+    for _, part in parts.get(indicator.pk, ()):
+        yield from _with_parts(part, parts)
+
+
+def _all_of(measures: Iterable[Measure], parts: Parts) -> dict[int, Indicator]:
+    return {one.pk: one for measure in measures for one in _with_parts(measure.indicator, parts)}
+
+
+def _parts_of(indicators: Collection[Indicator]) -> Parts:
+    """What derived indicators are made of, to the last part. A query for each level, none where there is none."""
+    found: dict[int, tuple[tuple[int, Indicator], ...]] = {}
+    wanted = {indicator.pk for indicator in indicators if indicator.is_derived}
+    while wanted:
+        rows = IndicatorPart.objects.filter(whole__in=wanted).select_related("part").order_by("-sign", "pk")
+        for row in rows:
+            found[row.whole_id] = (*found.get(row.whole_id, ()), (row.sign, row.part))
+        wanted = {row.part_id for row in rows if row.part.is_derived} - set(found)
+    return found
+
+
+def _typed(
+    partnership: Partnership, indicators: Iterable[int], periods: Collection[Period] | None
+) -> dict[Key, dict[Period, Reading]]:
+    rows = Observation.objects.filter(own_or_national(partnership), indicator__in=list(indicators))
+    if periods is not None:
+        quarters = {part for period in periods for part in period.parts(PeriodKind.QUARTER)}
+        rows = rows.filter(period__in=[*{*periods, *quarters}])
+    found: dict[Key, dict[Period, Reading]] = {}
+    for row in sorted(rows, key=lambda row: row.partnership_id is not None):
+        found.setdefault((row.indicator_id, row.area_id), {})[row.period] = reading_of(row)
+    return found
+
+
+def reading_of(row: Observation) -> Reading:
+    """A figure that was typed."""
+    return Reading(
+        period=row.period,
+        quantity=row.quantity,
+        rank_of=row.rank_of,
+        numerator=row.numerator,
+        denominator=row.denominator,
+        sample_size=row.sample_size,
+        is_illustrative=row.quality == Quality.ILLUSTRATIVE,
+        is_provisional=row.quality == Quality.PROVISIONAL,
+        source=row.source,
+    )
+
+
+def _months(
+    partnership: Partnership, indicators: Mapping[int, Indicator], since: date, until: date
+) -> dict[Key, dict[Period, Reading]]:
+    """The months of what adds up, without what only a whole figure has. One query, of bare columns: they are many."""
+    adding = [pk for pk, indicator in indicators.items() if Unit(indicator.unit) in ADDS_UP]
+    columns = ("partnership_id", "indicator_id", "area_id", "period", "value", "state", "mark", "quality", "source")
+    rows = (
+        Observation.objects.filter(own_or_national(partnership), indicator__in=adding)
+        .filter(period_end__gte=since, period_end__lte=until)
+        .alias(kind_mark=Substr("period", 5, 2))
+        .filter(kind_mark="-M")
+        .values_list(*columns)
+    )
+    found: dict[Key, dict[Period, Reading]] = {}
+    for _, indicator, area, period, value, state, mark, quality, source in sorted(rows, key=lambda r: r[0] is not None):
+        if period.kind is PeriodKind.MONTH:
+            found.setdefault((indicator, area), {})[period] = Reading(
+                period=period,
+                quantity=Quantity.stored(value, state, mark),
+                is_illustrative=quality == Quality.ILLUSTRATIVE,
+                is_provisional=quality == Quality.PROVISIONAL,
+                source=source,
+            )
+    return found
+
+
+def _point(reading: Reading) -> Point:
+    return Point(
+        reading.period,
+        reading.quantity.amount,
+        is_illustrative=reading.is_illustrative,
+        is_provisional=reading.is_provisional,
+    )
