@@ -36,7 +36,7 @@ class Statement:
 
 
 def statement_of(number: Number, direction: int = 0) -> Statement:
-    """What `number` claims. Parts and factors of words (a third, doubled) are loose: a twentieth either way."""
+    """What `number` claims. Parts and factors of words (a third, doubled) are loose: `rules.changes` says how far."""
     direction = number.sign or direction
     if number.kind is Kind.FACTOR:
         return Statement(abs(number.exact - 1) * 100, direction=1 if number.exact > 1 else -1, hedge=number.hedge)

@@ -36,7 +36,7 @@ _ALL = "|".join(_WORDS.values())
 BEFORE = re.compile(rf"(?<![\w])(?P<hedge>{_ALL})(?:\s+(?:of|an?))?\s*$", re.IGNORECASE)
 _COMPARES = re.compile(r"(?:[\d%)]|per ?cent|points?|\d\s[a-z]+)\s$", re.IGNORECASE)
 _REACH = 36
-_LOOSE = Fraction(1, 10)
+_LOOSE = Fraction(1, 8)
 
 
 def hedge_before(text: str, position: int) -> tuple[Hedge, int]:
@@ -58,7 +58,7 @@ def hedge_before(text: str, position: int) -> tuple[Hedge, int]:
 def fits(exact: Fraction, stated: Fraction, hedge: Hedge, step: Fraction) -> bool:
     """Whether the `exact` figure is what `stated` says with its hedge; neither below zero, `step` its precision.
 
-    `around`, `nearly` and `just over` reach a tenth of the stated figure, or one step where that is more.
+    `around`, `nearly` and `just over` reach an eighth of the stated figure, or one step where that is more.
     """
     reach = max(step, abs(stated) * _LOOSE)
     rounded = rounds_to(exact, stated, step)

@@ -45,6 +45,13 @@ _ON_PERIOD = re.compile(
     r"(?:same \w+ (?:of|in|for) )?(?:the )?(?:last|previous|prior|preceding) (?:year|quarter|month|period))",
     re.IGNORECASE,
 )
+_THAN_EARLIER = re.compile(
+    r"\b(?:than|on|compared (?:to|with)|over)\s(?:in\s)?(?:the\s)?"
+    r"(?:same (?:period|time|point|quarter|month)\s(?:in\s|of\s)?(?:the\s)?)?"
+    r"(?:(?:last|previous|prior|preceding) (?:financial )?(?:year|quarter|month|period)(?:'s)?|year before|⟦y⟧)"
+    r"(?=\s?[(,:-])",
+    re.IGNORECASE,
+)
 _NEW_SENTENCE = re.compile(r"^\W*(?:this|that|it|which|these|a|an|representing|equivalent)\b|^\s*\(", re.IGNORECASE)
 _TWIN = re.compile(r"^(?:\s[\w-]+){0,3}\s?(?:[(,/]|or|and|-)(?:\s?[\w-]+){0,4}\s?$")
 _OR = re.compile(r"^,?\s(?:or|i\.e\.|which is|equivalent to)\s$", re.IGNORECASE)
@@ -198,6 +205,7 @@ def _tie_before(reading: Reading, change: Change, pair: Pair, changes: dict[int,
     gap = reading.between(twin.index if twin and twinned else change.index, pair.first)
     if len(gap) > _LONGEST or _FIGURE.search(gap) or re.search(r"[;!?¶]|\.\s", gap):
         return None
+    gap = _THAN_EARLIER.sub(" ", gap, count=1)
     rest = re.sub(rf"^[\s-](?:[\w-]+[\s-]){{0,3}}?{ANY}\b", "", gap, count=1, flags=re.IGNORECASE)
     if re.search(rf"\b{ANY}\b", rest, re.IGNORECASE) or len(rest.split()) > 16:
         return None

@@ -44,6 +44,8 @@ FACTORS: dict[str, Fraction] = {
     "quadrupling": Fraction(4),
 }
 
+MULTIPLES: dict[str, int] = {"twice": 2, "double": 2, "treble": 3, "triple": 3, "quadruple": 4}
+
 _tens = "|".join(_TENS)
 _ones = "|".join(_UNITS[1:10])
 _any = "|".join(sorted(SMALL, key=len, reverse=True))
@@ -58,6 +60,21 @@ RATIO = (
     rf"(?P<few>\d{{1,2}}|{'|'.join(_UNITS[1:])})(?: (?:people|residents|respondents|offences|incidents|victims|cases))?"
     rf" in (?:every )?(?P<many>[2-9]|10|20|50|100|{'|'.join(_UNITS[2:11])}|twenty|fifty|a hundred)"
 )
+
+MULTIPLE = (
+    rf"(?:(?P<many>\d{{1,2}}(?:\.\d)?|{'|'.join(_UNITS[2:13])})[- ]?(?:times|fold)|(?P<multiple>{'|'.join(MULTIPLES)}))"
+    r"(?= as (?:many|much|high|large|great|likely|common|often)\b| (?:increase|rise|growth|that|what|last year)\b"
+    r"| (?:the|our|its) (?:(?:national|county|force|regional|city|borough|district|england|london|previous) )?"
+    r"(?:number|rate|level|figure|total|amount|volume|average|share|proportion|baseline|target)\b)"
+)
+
+
+def multiple(many: str | None, word: str | None) -> Fraction:
+    """How many times: `2.5` and `three` (times), or `twice`."""
+    if word:
+        return Fraction(MULTIPLES[word.lower()])
+    text = (many or "").lower()
+    return Fraction(text) if text[:1].isdigit() else Fraction(SMALL[text])
 
 
 def cardinal(words: str) -> Decimal:

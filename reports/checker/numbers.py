@@ -20,7 +20,7 @@ class Kind(StrEnum):
     MONEY = "m"
     RANK = "r"  # a place, or a place or part of a number: 5th, 12/15
     FRACTION = "f"  # a third, one in four
-    FACTOR = "v"  # doubled, halved
+    FACTOR = "v"  # doubled, halved, three times as many
     PERIOD = "y"  # a date, year or other period
     DURATION = "d"  # five years
     BASE = "b"  # per 1,000
@@ -69,6 +69,7 @@ _ENDS = r"(?:\s?(?:%|per ?cent\b|k\b|m\b|bn\b|million\b))?"
 _PATTERNS: tuple[tuple[str, str], ...] = (
     ("ratio_words", rf"(?<![\w]){number_words.RATIO}(?![\w%/])(?!,\d)"),
     ("range", rf"(?<![\w.,/-])£?\d[\d,]*(?:\.\d+)?(?:%|k|m|bn)?-£?\d[\d,]*(?:\.\d+)?{_ENDS}(?![\w/])"),
+    ("multiple", rf"(?<![\w.,-]){number_words.MULTIPLE}"),
     (
         "points",
         rf"{_SIGN}(?:{_DIGITS}|{_WORD})\s?(?:percentage[ -]points?|%[ -]points?|per ?cent points?|ppts?\b|pp\b|p\.p\.)",
@@ -80,7 +81,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("place", r"(?:(?<=ranked )|(?<=position )|(?<=place )|(?<=ranks ))(?P<rank>\d{1,3})(?= (?:out )?of )"),
     (
         "place_words",
-        rf"(?<![\w-])(?P<word>{'|'.join(number_words.ORDINALS)})"
+        rf"(?<![\w-])(?<!\ba )(?<!\bone )(?<!\btwo )(?P<word>{'|'.join(number_words.ORDINALS)})"
         r"(?= (?:place|position|(?:(?:highest|lowest|best|worst|safest) )?(?:out )?of (?:the )?\d))",
     ),
     ("ratio", r"(?<![\w.,/-])(?P<rank>\d{1,4})\s?/\s?(?P<of>\d{1,4})(?![\w/%]|[.,]\d)"),
@@ -139,7 +140,7 @@ def _read(name: str, match: re.Match[str], words: str) -> Number | None:
             return Number(Kind.OTHER, *span, reason=Reason.RANGE if name == "range" else Reason.UNREADABLE)
         case "place" | "place_words" | "ratio":
             return _rank(match, words)
-        case "ratio_words" | "fraction" | "factor":
+        case "ratio_words" | "fraction" | "factor" | "multiple":
             return _part(name, match, words)
         case "words":
             return Number(Kind.COUNT, *span, value=number_words.cardinal(match["word"]), digits=False)
@@ -180,6 +181,9 @@ def _part(name: str, match: re.Match[str], words: str) -> Number | None:
     if name == "factor":
         value = number_words.FACTORS[match["factor"].lower()]
         return Number(Kind.FACTOR, *match.span(), value=_decimal(value), digits=False)
+    if name == "multiple":
+        value = number_words.multiple(match["many"], match["multiple"])
+        return Number(Kind.FACTOR, *match.span(), value=_decimal(value), digits=bool(re.search(r"\d", match[0])))
     if name == "ratio_words":
         few, many = number_words.small_number(match["few"]), number_words.small_number(match["many"])
         if not 0 < few < many:

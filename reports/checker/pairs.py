@@ -15,9 +15,10 @@ _FROM = re.compile(rf"\bfrom(?:\s(?!to\b|and\b|by\b)(?:{_W}|⟦[yo]⟧)){{0,7}}?
 _TO = re.compile(rf"^[^;:.!?¶]*\b(?:to|until)\b(?:\s(?!from\b|and\b)(?:{_W}|⟦y⟧)){{0,6}}?\s?\(?$", re.IGNORECASE)
 _BARE_TO = re.compile(r"^\s?(?:to|→|->|=>)\s?$", re.IGNORECASE)
 _AGAINST = re.compile(
-    rf"^[^;:.!?¶]*?(?:\b(?:compar\w+|relative)\s(?:to|with|against)|\bagainst|\bversus|\bvs?\b\.?|"
+    rf"^[^;:.!?¶]*?(?:[.;]\s(?:this|that|it|which)\s(?:is\s|was\s)?(?=compar))?(?:\b(?:compar\w+|relative)\s(?:to|with|against)|\bagainst|\bversus|\bvs?\b\.?|"
     rf"\b(?:up|down)(?:\sby)?(?:\s⟦[pgcfm]⟧(?:\s[a-z]+)?)?\s(?:on|from)|"
     rf"\b(?:increase|rise|reduction|decrease|fall|drop|improvement)(?:\sof\s⟦[pgcfm]⟧)?\s(?:on|from)|"
+    rf"\bas(?=\s(?:(?:in|for)\s)?(?:last year|the (?:previous|prior) |the year before|⟦y⟧))|"
     rf"\brather than|\bas opposed to)"
     rf"(?:[\s,]\(?(?!and\b|while\b|to\b)(?:{_W}|⟦[ydo]⟧)\)?){{0,12}}?[\s(]*$",
     re.IGNORECASE,
@@ -28,6 +29,18 @@ _THAN = re.compile(
     rf"(?:(?:higher|lower|more|less|fewer|greater|better|worse)\sthan|above|below|over|under|more|less|"
     rf"(?:reduction|decrease|fall|drop|increase|rise|improvement)\s(?:on|from|compared\s(?:to|with)|against|over))"
     rf"(?:[\s,](?!and\b|while\b)(?:{_W}|⟦[yd]⟧),?){{0,12}}?[\s(]*$",
+    re.IGNORECASE,
+)
+_NAMED_BEFORE = re.compile(
+    r"^(?:\s(?!and\b|of\b|or\b)[\w'’/&£-]+){0,5}?\s?[(\[](?:in\s|for\s)?(?:the\s)?"
+    r"(?:⟦y⟧|(?:previous|last|prior|preceding)(?:\s(?:financial\s)?year)?(?:'s)?|year before|py|baseline)"
+    r"(?:\s(?:was|figure|total|level|outturn|result|saw|had)){0,2}\s?[:=-]?\s$",
+    re.IGNORECASE,
+)
+_SET_AGAINST = re.compile(r"\b(?:compar\w+|against|versus|as)\b", re.IGNORECASE)
+_CLOSED = re.compile(r"^(?:\s[\w-]+){0,2}[)\]]")
+_TIMES = re.compile(
+    rf"^[^;:.!?¶⟦]{{0,40}}(?:⟦b⟧[^;:.!?¶⟦]{{0,20}})?⟦v⟧\s(?:as\s\w+\s)?(?!to\b|from\b)(?:(?!and\b|while\b|with\b|to\b)(?:{_W}|⟦[yb]⟧)[\s,]){{0,12}}?\(?(?:of\s)?$",
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(
@@ -125,6 +138,8 @@ def _pair(reading: Reading, first: int, second: int) -> Pair | None:
     if than:
         alike = numbers[first].rounded == numbers[second].rounded
         return Pair(Shape.THAN, second, first, certain=alike) if not _OTHER_SUBJECT.search(than["head"]) else None
+    if "⟦v⟧" in middle and _TIMES.match(middle) and not _OTHER_SUBJECT.search(middle):
+        return Pair(Shape.THAN, second, first)
     if re.search(r"\b(?:and|or|while|whereas)\b[^⟦]*⟦[pgcfm]⟧", middle):
         return None  # the change in between is another one
     if _AGAINST.match(middle) or (_BACK_FROM.match(middle) and _REACHED.search(reading.before(first))):
@@ -135,6 +150,9 @@ def _pair(reading: Reading, first: int, second: int) -> Pair | None:
 def _in_periods(reading: Reading, first: int, second: int, middle: str) -> Pair | None:
     """`A in 2012/13 and B in 2013/14`; `in 2012/13 there were A and in 2013/14 there were B`."""
     numbers = reading.numbers
+    if _NAMED_BEFORE.match(middle) and _CLOSED.match(reading.after(second)):
+        by_year = _against(reading, first, second) if "⟦y⟧" in middle else None
+        return by_year or Pair(Shape.AGAINST, second, first)
     if _IN_BRACKETS.match(middle) and _SAID_EARLIER.match(reading.after(second)):
         return _against(reading, first, second)
     in_then = first and numbers[first - 1].kind is Kind.PERIOD and (_IN_THEN.match(middle) or _COLONS.match(middle))
@@ -153,7 +171,7 @@ def _against(reading: Reading, first: int, second: int) -> Pair:
     if one and other:
         ordered = _ordered(one, other)
         return Pair(Shape.AGAINST, first, second) if ordered is True else Pair(Shape.AGAINST, second, first)
-    if _EARLIER.search(reading.between(first, second).split("compared")[0]):
+    if _EARLIER.search(_SET_AGAINST.split(reading.between(first, second))[0]):
         return Pair(Shape.AGAINST, first, second, certain=False)
     told = other or _EARLIER.search(reading.between(first, second) + reading.after(second))
     target = "target" in reading.between(first, second)

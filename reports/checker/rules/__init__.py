@@ -8,8 +8,10 @@ from reports.checker.rules.changes import check_changes
 from reports.checker.rules.conflicts import check_conflicts
 from reports.checker.rules.dates import check_dates
 from reports.checker.rules.headlines import check_headlines
+from reports.checker.rules.hundreds import check_hundreds
 from reports.checker.rules.loose_rows import check_loose_rows
 from reports.checker.rules.numbering import check_numbering
+from reports.checker.rules.parts_in_words import check_parts_in_words
 from reports.checker.rules.plan_periods import check_plan_periods
 from reports.checker.rules.ranks import check_ranks
 from reports.checker.rules.rates import check_rates
@@ -19,6 +21,7 @@ from reports.checker.rules.statuses import check_statuses
 from reports.checker.rules.sums import check_sums
 from reports.checker.rules.table_changes import check_table_changes
 from reports.checker.rules.table_totals import check_table_totals
+from reports.checker.rules.totals_after import check_totals_after
 from reports.checker.rules.totals_reached import check_totals_reached
 
 Rule = Callable[[Document], Iterable[Finding]]
@@ -27,8 +30,11 @@ RULES: tuple[Rule, ...] = (
     check_changes,
     check_totals_reached,
     check_shares,
+    check_parts_in_words,
+    check_hundreds,
     check_statuses,
     check_sums,
+    check_totals_after,
     check_table_changes,
     check_table_totals,
     check_loose_rows,

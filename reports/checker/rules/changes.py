@@ -9,7 +9,7 @@ from reports.checker.arithmetic import Statement, difference, judge, pct_change,
 from reports.checker.directions import direction_of
 from reports.checker.document import Document
 from reports.checker.findings import Finding, Verdict
-from reports.checker.hedges import Hedge
+from reports.checker.hedges import Hedge, fits
 from reports.checker.linking import Link, bare_changes, link
 from reports.checker.numbers import Kind, Number
 from reports.checker.pairs import Pair, Shape, find_pairs
@@ -20,7 +20,8 @@ _VERB_FROM = re.compile(
     r"\b(fell|fallen|dropped|decreased|declined|down|rose|risen|increased|up|grew|grown)(?:\s\w+ly)?\sfrom\s?$",
     re.IGNORECASE,
 )
-_LOOSE_PART = Fraction(1, 20)
+_LOOSE_PART = Fraction(1, 10)
+_LOOSE_FACTOR = Fraction(1, 8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,14 +157,29 @@ def _percent(number: Number, stated: Statement, earlier: Number, later: Number) 
 
 
 def _loosely(exact: Fraction, number: Number, stated: Statement) -> Verdict:
-    """A third, doubled: a twentieth either way, and more only where a hedge says so."""
+    """A third: a tenth either way. Doubled, three times: an eighth of the factor. Further only as hedged."""
     if stated.direction and exact and (exact > 0) != (stated.direction > 0):
         return Verdict.DISAGREES
+    if number.kind is Kind.FACTOR:
+        return _factor(1 + exact / 100, number)
     if number.hedge is not Hedge.NONE:
         loose = Statement(abs(stated.value), abs(stated.value) * _LOOSE_PART, 0, number.hedge)
         return judge(abs(exact), loose)
     near = abs(abs(exact) - abs(stated.value)) <= abs(stated.value) * _LOOSE_PART
     return Verdict.AGREES if near else Verdict.DISAGREES
+
+
+def _factor(times: Fraction, number: Number) -> Verdict:
+    """`More than halved` is further from one than a half, `almost doubled` not so far."""
+    reach = number.exact * _LOOSE_FACTOR
+    if number.exact < 1:  # halved: its size is how often the later figure goes into the earlier
+        times, whole = 1 / times if times else Fraction(10**6), 1 / number.exact
+        reach = whole * _LOOSE_FACTOR
+    else:
+        whole = number.exact
+    if number.hedge in (Hedge.NONE, Hedge.ABOUT):
+        return Verdict.AGREES if abs(times - whole) <= reach else Verdict.DISAGREES
+    return Verdict.AGREES if fits(times, whole, number.hedge, reach) else Verdict.DISAGREES
 
 
 def _rounding_explains(stated: Statement, earlier: Number, later: Number) -> bool:

@@ -15,32 +15,53 @@ _POPULATION_BEFORE = re.compile(
     r"\b(?:population|households?)(?:\s(?:of|is|was|estimate|estimated|at|about|being)){0,3}\s?[:(]?\s?$", re.IGNORECASE
 )
 _POPULATION_AFTER = re.compile(r"^\s(?:residents|people|inhabitants|population|households)\b", re.IGNORECASE)
+_SAYS_RATE = re.compile(
+    r"\b(?:(?:this|that|which|it) (?:is|was|equates to|represents|gives|means|equals|amounts to)|"
+    r"equating to|a rate of|giving)"
+    r"(?:\s(?:a|an|the|rate|crime|of|around)){0,5}\s$",
+    re.IGNORECASE,
+)
 _WORDS = {"thousand": 1000, "million": 1_000_000}
 
 
 def check_rates(document: Document) -> Iterator[Finding]:
     """Rates with their count and population: only where a sentence has one of each."""
     for reading in document.readings:
-        for sentence in reading.sentences():
-            finding = _check(document, reading, sentence)
+        sentences = reading.sentences()
+        for index, sentence in enumerate(sentences):
+            before = sentences[index - 1] if index else ()
+            finding = _check(document, reading, sentence) or _check_over_two(document, reading, before, sentence)
             if finding:
                 yield finding
+
+
+def _check_over_two(
+    document: Document, reading: Reading, before: Sequence[int], sentence: Sequence[int]
+) -> Finding | None:
+    """`There were 3,450 crimes. With a population of 86,250 this is 40 per 1,000`: one count, and then its rate."""
+    counts = [place for place in before if reading.numbers[place].kind is Kind.COUNT]
+    rates = [place for place in sentence if _is_rate(reading, place)]
+    if len(counts) != 1 or len(rates) != 1 or not _SAYS_RATE.search(reading.before(rates[0])):
+        return None
+    return _check(document, reading, [*counts, *sentence])
 
 
 def _check(document: Document, reading: Reading, sentence: Sequence[int]) -> Finding | None:
     bases = [place for place in sentence if reading.numbers[place].kind is Kind.BASE]
     counts = [place for place in sentence if reading.numbers[place].kind is Kind.COUNT]
-    rates = [
-        place
-        for place in counts
-        if place + 1 in bases and re.fullmatch(r"(?:\s\w+){0,2}\sper\s", reading.between(place, place + 1))
-    ]
+    rates = [place for place in counts if place + 1 in bases and _is_rate(reading, place)]
     people = [place for place in counts if _is_population(reading, place)]
     others = [place for place in counts if place not in rates and place not in people]
     if len(rates) != 1 or len(people) != 1 or len(others) != 1:
         return None
     numbers = [reading.numbers[place] for place in (others[0], rates[0], people[0])]
     return _finding(document, reading, numbers, _base(reading, rates[0] + 1))
+
+
+def _is_rate(reading: Reading, place: int) -> bool:
+    if place + 1 >= len(reading.numbers) or reading.numbers[place + 1].kind is not Kind.BASE:
+        return False
+    return bool(re.fullmatch(r"(?:\s\w+){0,2}\sper\s", reading.between(place, place + 1)))
 
 
 def _is_population(reading: Reading, place: int) -> bool:

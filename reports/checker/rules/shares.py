@@ -208,7 +208,7 @@ def _check_words(document: Document, reading: Reading, percent: int) -> Finding 
 
 def _words_finding(document: Document, reading: Reading, number: Number, part: Number) -> Finding:
     words = part.exact * 100
-    loose = Statement(words, max(Fraction(2), words / 20), hedge=part.hedge)
+    loose = Statement(words, max(Fraction(2), words / 10), hedge=part.hedge)
     exact = number.exact
     near = abs(exact - words) <= loose.step + number.step / 2 if part.hedge is Hedge.NONE else False
     agrees = near or (part.hedge is not Hedge.NONE and judge(exact, loose) is Verdict.AGREES)

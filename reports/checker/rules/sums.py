@@ -39,7 +39,8 @@ _TOTAL_BEFORE = re.compile(
 _TOTAL_AFTER = re.compile(r"^(?:\s[\w'-]+){0,2}?\s(?:in total|altogether|in all|overall)\b", re.IGNORECASE)
 _TO_TOTAL = re.compile(
     rf"^(?:{_THING})?\s?(?:\(⟦p⟧\))?[\s,;:(-]+(?:(?:making|giving|bringing|which is|that is|or|i\.e\.|and|for|a)\s)*"
-    rf"(?:(?:a|the|an)\s)?(?:(?:grand|overall|combined|new)\s)?(?P<word>total(?: of|:)?\s|totalling\s|equals\s|=\s)?$",
+    rf"(?:(?:a|the|an)\s)?(?:(?:grand|overall|combined|new)\s)?"
+    rf"(?P<word>total(?: of|:)?\s|totalling\s|equals\s|=\s|in total,?\s|altogether,?\s)?$",
     re.IGNORECASE,
 )
 
@@ -61,7 +62,7 @@ def check_sums(document: Document) -> Iterator[Finding]:
                 yield finding
 
 
-def _chain(reading: Reading, counts: Sequence[int], first: int, pattern: re.Pattern[str] = _NEXT) -> list[int]:
+def chain(reading: Reading, counts: Sequence[int], first: int, pattern: re.Pattern[str] = _NEXT) -> list[int]:
     """The counts from `first` on that are listed one after the other."""
     found = [first]
     for place in counts[counts.index(first) + 1 :]:
@@ -80,7 +81,7 @@ def _parts_follow(document: Document, reading: Reading, counts: list[int], total
     opened = _OPENS.match(reading.between(total, counts[index + 1]))
     if not opened:
         return None
-    parts = _chain(reading, counts, counts[index + 1], _NEXT_OPENED)
+    parts = chain(reading, counts, counts[index + 1], _NEXT_OPENED)
     if len(parts) < 2 or not _CLOSES_OPENED.match(reading.after(parts[-1])):
         return None
     mark, named = opened["sure"].strip(), bool(_TOTAL_BEFORE.search(reading.before(total)))
@@ -99,7 +100,7 @@ def _total_follows(document: Document, reading: Reading, counts: list[int], firs
     index = counts.index(first)
     if index and _NEXT.match(reading.between(counts[index - 1], first)):
         return None
-    parts = _chain(reading, counts, first)
+    parts = chain(reading, counts, first)
     after = counts[index + len(parts) :]
     if not after:
         parts, after = parts[:-1], parts[-1:]

@@ -6,9 +6,11 @@ import pytest
 
 from core.numbers import round_half_up
 from reports.checker import Finding, check_text
-from tests.reports.checker import samples
+from tests.reports.checker import more_samples, samples
 
 CHECKED = [*samples.CHANGES, *samples.SHARES, *samples.SUMS, *samples.RANKS, *samples.DATES]
+CHECKED += [*more_samples.FACTORS, *more_samples.EARLIER_YEARS, *more_samples.PARTS, *more_samples.TOTALS]
+SILENT = [*samples.NOTHING_TO_SAY, *more_samples.NOTHING_TO_SAY]
 
 
 def brief(finding: Finding) -> str:
@@ -25,7 +27,7 @@ def test_a_sentence_is_held_against_its_own_figures(text: str, expected: list[st
     assert sorted(brief(finding) for finding in check_text(text).findings) == sorted(expected)
 
 
-@pytest.mark.parametrize("text", samples.NOTHING_TO_SAY, ids=[text[:60] for text in samples.NOTHING_TO_SAY])
+@pytest.mark.parametrize("text", SILENT, ids=[text[:60] for text in SILENT])
 def test_what_is_not_plainly_tied_together_is_never_contradicted(text: str) -> None:
     assert check_text(text).disagreeing == ()
 

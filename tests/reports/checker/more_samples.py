@@ -1,0 +1,90 @@
+"""More sentences as papers write them, in the form of `samples.py`: factors, parts and totals told in words."""
+
+FACTORS: list[tuple[str, list[str]]] = [
+    ("Three times as many referrals were made this year: 90, up from 30.", ["pct_change agrees 200"]),
+    ("Four times as many referrals were made this year: 90, up from 30.", ["pct_change disagrees 300"]),
+    ("There were three times as many referrals (90) as last year (40).", ["pct_change disagrees 200"]),
+    ("There were 26 arrests, double the number in 2012/13 (13).", ["pct_change agrees 100"]),
+    ("There were 39 arrests, double the number in 2012/13 (13).", ["pct_change disagrees 100"]),
+    ("The rate was 18.0 per 1,000, twice the national average of 12.0.", ["pct_change disagrees 100"]),
+    ("The rate was 18.0 per 1,000, 1.5 times the national average of 12.0.", ["pct_change agrees 50"]),
+    ("Referrals doubled from 14 to 29.", ["pct_change agrees 100"]),
+    ("Referrals doubled from 14 to 35.", ["pct_change disagrees 100"]),
+    ("Referrals more than doubled from 14 to 35.", ["pct_change agrees 100"]),
+    ("Referrals nearly doubled from 45 to 85 over three years.", ["pct_change agrees 100"]),
+    ("The number of calls has more than halved, from 240 to 118.", ["pct_change agrees -50"]),
+    ("The number of calls has more than halved, from 240 to 130.", ["pct_change disagrees -50"]),
+]
+
+EARLIER_YEARS: list[tuple[str, list[str]]] = [
+    ("Hate crime was 35% higher than the previous year (27 against 20).", ["pct_change agrees 35"]),
+    ("Hate crime was 25% higher than the previous year (27 against 20).", ["pct_change disagrees 25"]),
+    ("Reports stood at 88 (previous year 110), down 20%.", ["pct_change agrees -20"]),
+    ("Reports stood at 88 (previous year 110), down 25%.", ["pct_change disagrees -25"]),
+    ("Burglary: 412 (2021/22: 498), -17.3%.", ["pct_change agrees -17.3"]),
+    ("Burglary: 412 (2021/22: 498), -21%.", ["pct_change disagrees -21"]),
+    (
+        "ASB calls totalled 4,210 in 2022/23. This compares with 4,790 in 2021/22, a 15.1% decrease.",
+        ["pct_change disagrees -15.1"],
+    ),
+]
+
+PARTS: list[tuple[str, list[str]]] = [
+    ("A third of the 240 cases (60) were closed.", ["share disagrees 33.33"]),
+    ("One in four of the 240 cases (60) were closed.", ["share agrees 25"]),
+    ("Two thirds of the 90 cases (60) came from one ward.", ["share agrees 66.67"]),
+    ("60 of the 240 cases, or a third, were closed.", ["share disagrees 33.33"]),
+    ("Nearly half of the 240 respondents (118) felt unsafe.", ["share agrees 50"]),
+    ("Over half of the 240 respondents (118) felt unsafe.", ["share disagrees 50"]),
+    ("Respondents: 45% male, 50% female and 9% preferred not to say.", ["sum disagrees 100"]),
+    ("Of those who answered, 62% agreed, 21% disagreed and 17% did not know.", ["sum agrees 100"]),
+    ("Sex of victims: 45.4% male; 54.7% female.", ["sum agrees 100"]),
+    ("62% came from the council, 21% from health and the remaining 27% from charities.", ["sum disagrees 100"]),
+    ("Victims were:\n• 45% male\n• 50% female\n• 9% not known", ["sum disagrees 100"]),
+]
+
+TOTALS: list[tuple[str, list[str]]] = [
+    (
+        "There were 45 robberies, 60 burglaries and 50 thefts. In total 165 offences were recorded.",
+        ["sum disagrees 165"],
+    ),
+    ("There were 45 robberies, 60 burglaries and 50 thefts. In total 155 offences were recorded.", ["sum agrees 155"]),
+    ("There were 45 robberies, 60 burglaries and 50 thefts; in total 165.", ["sum disagrees 165"]),
+    (
+        "We ran 45 sessions in schools, 60 in youth clubs and 50 in the community. In total, 165 sessions were run.",
+        ["sum disagrees 165"],
+    ),
+    (
+        "The fund awarded:\n\n• 45 grants to schools;\n• 60 grants to clubs;\n• 50 grants to residents.\n\n"
+        "In total, 165 grants were made.",
+        ["sum disagrees 165"],
+    ),
+    (
+        "The grants were £20,000 for youth work, £15,000 for CCTV and £10,000 for lights. "
+        "This makes a total of £55,000.",
+        ["sum disagrees 55000"],
+    ),
+    (
+        "There were 3,450 crimes in the borough. With a population of 86,250 this is 45.0 crimes per 1,000 people.",
+        ["implied_population disagrees 86250"],
+    ),
+    (
+        "There were 3,450 crimes in the borough. With a population of 86,250 this is 40.0 crimes per 1,000 people.",
+        ["implied_population agrees 86250"],
+    ),
+]
+
+NOTHING_TO_SAY: list[str] = [
+    "45% of men and 60% of women felt unsafe.",
+    "85% felt safe in the day and 55% after dark.",
+    "We achieved the target for 30% of men, 40% of women and 50% of children.",
+    "Confidence was 60%, satisfaction 75% and the remaining measures stood at 12%.",
+    "85% felt safe and 62% were satisfied.",
+    "Twice as many burglaries took place in Abbey ward (42) as in Mill ward (40).",
+    "Three times higher than last year, at 120 (last year 30).",
+    "The service saw 45 adults, 60 children and 50 older people. In total 480 home visits were made.",
+    "We held 12 events, 8 workshops and 15 drop-ins. In total 38 volunteers helped.",
+    "Officers made 12 arrests, issued 8 warnings and searched 15 premises. Overall 34 offences were detected.",
+    "There were 45 robberies and 60 burglaries. In total 1,250 offences were recorded.",
+    "Meetings take place three times a year; 12 people came, up from 8.",
+]
