@@ -1,0 +1,67 @@
+"""Good practice with figures, which the portal holds itself to."""
+
+from collections.abc import Callable, Sequence
+
+from cycle.duties.facts import Facts, FiguresFact
+from cycle.duties.findings import Finding, cannot_tell, met, not_applicable, not_met
+from cycle.duties.register import Duty, Rule, Sureness, Topic, duties_on
+from cycle.duties.telling import listed
+
+duty: Callable[..., Callable[[Rule], Duty]] = duties_on(Topic.FIGURES)
+SOUTHAMPTON = "Southampton’s plan of 2011/12"
+
+
+def _of_figures(facts: Facts, find: Callable[[FiguresFact], Finding]) -> Finding:
+    if facts.figures is None or not facts.figures.monitored:
+        return cannot_tell("No measure of a plan for this day is known.")
+    return find(facts.figures)
+
+
+def _faultless(names: Sequence[str], well: str, ill: str) -> Finding:
+    return not_met(f"{ill}: {listed(names)}.") if names else met(well)
+
+
+@duty("DQ-01", "Good practice", Sureness.OWN)
+def both_figures(facts: Facts) -> Finding:
+    """A change is told only where both of its figures are there."""
+    return _of_figures(
+        facts,
+        lambda one: _faultless(one.changes_without_both, "Every change has both figures.", "One figure is missing"),
+    )
+
+
+@duty("DQ-02", SOUTHAMPTON, Sureness.OWN, "29 were monitored, 21, 4 and 3 counted")
+def statuses_add_up(facts: Facts) -> Finding:
+    """Statuses add up to the number of measures monitored."""
+
+    def find(one: FiguresFact) -> Finding:
+        told = f"{one.counted} counted, {one.monitored} monitored."
+        return met(told) if one.counted == one.monitored else not_met(told)
+
+    return _of_figures(facts, find)
+
+
+@duty("DQ-03", SOUTHAMPTON, Sureness.OWN, "23% to 50% was called +27%")
+def points(facts: Facts) -> Finding:
+    """Percentage points and per cent are never mixed."""
+
+    def find(one: FiguresFact) -> Finding:
+        if not one.percentages:
+            return not_applicable("No measure is a percentage.")
+        return _faultless(one.mixed_units, "Percentages change in points.", "Told in per cent")
+
+    return _of_figures(facts, find)
+
+
+@duty("DQ-04", "Southampton’s plans of both years", Sureness.OWN)
+def ranks(facts: Facts) -> Finding:
+    """A place in a ranking says which end is best and among how many."""
+
+    def find(one: FiguresFact) -> Finding:
+        if not one.ranks:
+            return not_applicable("No measure is a place in a ranking.")
+        return _faultless(
+            one.ranks_without_group, "Each place says among how many.", "The size of the group is missing"
+        )
+
+    return _of_figures(facts, find)
