@@ -19,7 +19,8 @@ from performance.forms import impossible
 from performance.models import Measure, Observation
 from performance.presenters import figure_words
 from performance.selectors.known import known_of
-from performance.selectors.observations import area_id_of, observations_of
+from performance.selectors.observations import area_id_of
+from performance.selectors.readings import held_before
 from plans.models import Plan
 
 
@@ -71,17 +72,17 @@ def grid_of(scope: Scope, plan: Plan, period: Period) -> list[GridRow]:
 
 
 def rows_of(scope: Scope, cells: Iterable[tuple[Measure, Period]]) -> list[GridRow]:
-    """A row for each measure of the scope's partnership and period. Two queries, whatever their number."""
+    """A row for each measure of the scope's partnership and period. As many queries for many as for one."""
     asked = list(cells)
     periods = {period for _, period in asked}
     indicators = {measure.indicator_id for measure, _ in asked}
-    before = observations_of(scope.partnership, indicators, {period.before() for period in periods})
+    before = held_before(scope.partnership, asked)
     own = Observation.objects.filter(partnership=scope.partnership, indicator__in=indicators, period__in=list(periods))
     standing = {(one.indicator_id, one.area_id, one.period): one for one in own}
     rows = []
     for measure, period in asked:
         key = (measure.indicator_id, area_id_of(measure))
-        last = before.get((*key, period.before()))
+        last = before.reading(key, period.before())
         rows.append(
             GridRow(
                 measure=measure,

@@ -128,11 +128,19 @@ def held_for(
     return _held(partnership, measures, parts, typed, since=since, until=until)
 
 
-def held_of(measure: Measure) -> Held:
-    """All that is kept of one measure's indicator, of every period."""
-    parts = _parts_of({measure.indicator})
-    typed = _typed(measure.partnership, _all_of([measure], parts), None)
-    return _held(measure.partnership, [measure], parts, typed)
+def held_before(partnership: Partnership, asked: Collection[tuple[Measure, Period]]) -> Held:
+    """What is kept of the period before each of these."""
+    periods = {period.before() for _, period in asked}
+    since = min((period.start for period in periods), default=clock.today())
+    return held_for(partnership, [measure for measure, _ in asked], periods, months_since=since)
+
+
+def held_of(*measures: Measure) -> Held:
+    """All that is kept of the indicators of measures of one partnership, of every period."""
+    partnership = measures[0].partnership
+    parts = _parts_of({measure.indicator for measure in measures})
+    typed = _typed(partnership, _all_of(measures, parts), None)
+    return _held(partnership, measures, parts, typed)
 
 
 def _held(

@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('partnerships', '0001_first_rooms'),
-        ('performance', '0001_first_rooms'),
+        ('performance', '0002_comparator_groups'),
     ]
 
     operations = [
