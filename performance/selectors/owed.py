@@ -9,6 +9,7 @@ from core.periods import Period
 from partnerships.models import Partnership
 from performance.frequencies import latest_owed, periods_owed
 from performance.models import Measure
+from performance.selectors.measures import measures_with_names
 from plans.models import Plan
 
 Cell = tuple[Measure, Period]
@@ -23,11 +24,11 @@ def latest_cells(partnership: Partnership, agencies: Collection[int], today: dat
 
 def cells_of_quarter(plan: Plan, quarter: Period) -> list[Cell]:
     """The figures that agencies owe of the plan for the quarter, in the plan's order. One query."""
-    found = _of_agencies(plan.partnership).filter(plan=plan, data_owner__isnull=False)
+    found = _of_agencies(plan.partnership).filter(plan=plan)
     return [(measure, period) for measure in found for period in periods_owed(measure, quarter)]
 
 
 def _of_agencies(partnership: Partnership) -> QuerySet[Measure]:
-    related = ("indicator", "plan", "area", "data_owner", "partnership__area", "partnership__figure_settings")
-    found: QuerySet[Measure] = Measure.objects.current().filter(partnership=partnership).select_related(*related)
-    return found
+    """The measures that someone has to type: what is counted or made of parts is worked out."""
+    typed = {"indicator__count_source": "", "indicator__is_derived": False}
+    return measures_with_names(partnership).filter(data_owner__isnull=False, **typed)
