@@ -1,6 +1,6 @@
 from django.urls import path
 
-from partnerships.views import partners, passwords, people, signing_in
+from partnerships.views import partner_add, partners, passwords, people, signing_in
 
 urlpatterns = [
     path("sign-in/", signing_in.sign_in, name="sign-in"),
@@ -28,4 +28,17 @@ urlpatterns = [
     path("p/<slug:slug>/people/<int:former>/restore/", people.RoleRestore.as_view(), name="role-restore"),
     path("p/<slug:slug>/people/<int:membership>/history/", people.RoleHistory.as_view(), name="role-history"),
     path("p/<slug:slug>/partners/", partners.partner_list, name="partner-list"),
+    path("p/<slug:slug>/partners/new/", partner_add.PartnerAdd.as_view(), name="partner-add"),
+    path("p/<slug:slug>/partners/<int:partner>/", partners.partner_detail, name="partner-detail"),
+    path("p/<slug:slug>/partners/<int:partner>/edit/", partners.PartnerEdit.as_view(), name="partner-edit"),
+    path("p/<slug:slug>/partners/<int:partner>/class/", partners.PartnerClassChange.as_view(), name="partner-class"),
+    path("p/<slug:slug>/partners/<int:partner>/end/", partners.PartnerEnd.as_view(), name="partner-end"),
+    path("p/<slug:slug>/partners/<int:partner>/reopen/", partners.PartnerReopen.as_view(), name="partner-reopen"),
+    path("p/<slug:slug>/partners/<int:partner>/history/", partners.PartnerHistory.as_view(), name="partner-history"),
+    path("p/<slug:slug>/partners/<int:partner>/units/new/", partners.UnitCreate.as_view(), name="unit-create"),
+    path(
+        "p/<slug:slug>/partners/<int:partner>/units/<int:unit>/rename/",
+        partners.UnitRename.as_view(),
+        name="unit-rename",
+    ),
 ]

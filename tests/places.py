@@ -65,6 +65,7 @@ def make_place(slug: str) -> Place:
     report = builders.make_report(plan, slug=f"paper-{slug}")
     builders.make_exempt(report, "background")
     group = builders.make_comparator_group(partnership)
+    partner = builders.make_partner(partnership)
     objects = {
         "slug": slug,
         "plan": plan.pk,
@@ -92,6 +93,8 @@ def make_place(slug: str) -> Place:
         "membership": builders.make_membership(partnership).pk,
         **builders.make_invitation(partnership),
         "former": builders.make_ended_membership(partnership).pk,
+        "partner": partner.pk,
+        "unit": builders.make_agency(unit_of=partner.agency).pk,
         "uidb64": "MQ",
         "register": "risks",
         "entry": builders.make_entry(Risk, plan, title="A partner withdraws").pk,

@@ -22,8 +22,17 @@ class AgencyKind(models.TextChoices):
     OTHER = "other", "Other"
 
 
+class AgencyQuerySet(models.QuerySet["Agency"]):
+    def standing(self) -> "AgencyQuerySet":
+        """Without those that were merged into another."""
+        return self.filter(merged_into__isnull=True)
+
+
 class Agency(Versioned):
-    """An agency, or a unit or team of one; where it was replaced, its successor."""
+    """An agency, or a unit or team of one; where it was replaced, its successor.
+
+    One that was entered twice is merged into the other and stays, so that the history can still name it.
+    """
 
     name = models.CharField(max_length=160, unique=True)
     kind = models.CharField(max_length=16, choices=AgencyKind.choices)
@@ -31,6 +40,11 @@ class Agency(Versioned):
     successor = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="predecessors")
     starts = models.DateField(null=True, blank=True)
     ends = models.DateField(null=True, blank=True)
+    merged_into = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged", editable=False
+    )
+
+    objects = AgencyQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "agencies"
@@ -58,7 +72,16 @@ class PartnerClass(models.TextChoices):
 class PartnerQuerySet(ArchivableQuerySet):
     def on(self, day: date) -> "PartnerQuerySet":
         """The partners of that day, both ends included; a missing date is open."""
-        return self.filter(Q(starts__isnull=True) | Q(starts__lte=day), Q(ends__isnull=True) | Q(ends__gte=day))
+        return self.between(day, day)
+
+    def between(self, first: date | None, last: date | None) -> "PartnerQuerySet":
+        """Those who are partners on any of these days, both ends included; a missing date is open."""
+        found = self
+        if last is not None:
+            found = found.filter(Q(starts__isnull=True) | Q(starts__lte=last))
+        if first is not None:
+            found = found.filter(Q(ends__isnull=True) | Q(ends__gte=first))
+        return found
 
 
 class Partner(Owned, Versioned):
@@ -74,7 +97,9 @@ class Partner(Owned, Versioned):
         max_length=200, blank=True, help_text="Others it speaks for, for example registered social landlords"
     )
     contact_role = models.CharField("contact's role title", max_length=120, blank=True)
+    contact_name = models.CharField("contact's name", max_length=120, blank=True)
     contact_email = models.EmailField("contact's e-mail", blank=True)
+    contact_phone = models.CharField("contact's telephone", max_length=40, blank=True)
     order = models.PositiveSmallIntegerField(default=0)
 
     objects = PartnerQuerySet.as_manager()

@@ -48,7 +48,7 @@ class AreaLinkKind(models.TextChoices):
     SUCCEEDS = "succeeds", "Succeeds"
 
 
-class AreaLink(models.Model):
+class AreaLink(Versioned):
     """One area within another (or after another), between dates, with the source that says so."""
 
     child = models.ForeignKey(Area, on_delete=models.CASCADE, related_name="parent_links")
@@ -60,8 +60,22 @@ class AreaLink(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["child", "parent", "kind", "starts"], name="partnerships_arealink_once"),
-            models.CheckConstraint(name="partnerships_arealink_not_itself", condition=~Q(child=F("parent"))),
+            models.UniqueConstraint(
+                fields=["child", "parent", "kind", "starts"],
+                name="partnerships_arealink_once",
+                nulls_distinct=False,
+                violation_error_message="These two areas are linked so already.",
+            ),
+            models.CheckConstraint(
+                name="partnerships_arealink_not_itself",
+                condition=~Q(child=F("parent")),
+                violation_error_message="An area cannot be linked to itself.",
+            ),
+            models.CheckConstraint(
+                name="partnerships_arealink_dates",
+                condition=Q(ends__isnull=True) | Q(starts__isnull=True) | Q(ends__gte=F("starts")),
+                violation_error_message="A link cannot end before it starts.",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,12 +1,9 @@
-"""Reads about partnerships, partners and people. The scope comes first."""
-
-from dataclasses import dataclass
-from datetime import date
+"""Who may see what, and the partnership's own agencies and groups."""
 
 from django.db.models import Q, QuerySet
 
 from partnerships.access import Scope
-from partnerships.models import Agency, Group, Membership, Partner, PartnerClass, Partnership, User
+from partnerships.models import Agency, Group, Membership, Partnership, User
 from partnerships.roles import Role
 
 
@@ -49,28 +46,3 @@ def groups_of(partnership: Partnership) -> QuerySet[Group]:
 def partnership_named(slug: str) -> Partnership | None:
     """The partnership of that short name, for commands run on the server."""
     return Partnership.objects.filter(slug=slug).select_related("area").first()
-
-
-CLASS_HEADINGS = {
-    PartnerClass.RESPONSIBLE: "Responsible authorities",
-    PartnerClass.CO_OPERATING: "Co-operating bodies",
-    PartnerClass.INVITED: "Invited participants",
-}
-
-
-@dataclass(frozen=True)
-class PartnersOfClass:
-    """The partners of one class, for a page or a paper."""
-
-    label: str
-    partners: tuple[Partner, ...]
-
-
-def partners_by_class(partnership: Partnership, day: date) -> list[PartnersOfClass]:
-    """The partners of that day by class, responsible authorities first; past and future ones left out."""
-    partners = list(partnership.partners.on(day).select_related("agency"))
-    return [
-        PartnersOfClass(label, found)
-        for kind, label in CLASS_HEADINGS.items()
-        if (found := tuple(partner for partner in partners if partner.partner_class == kind))
-    ]

@@ -1,6 +1,5 @@
-"""Every write to partnerships, areas, agencies, partners, groups, people and their roles."""
+"""Writes to people, their accounts and their roles."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.auth.hashers import make_password
@@ -9,73 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from core import clock, writes
-from partnerships.models import (
-    Agency,
-    Area,
-    AreaLink,
-    AreaLinkKind,
-    Group,
-    GroupMember,
-    Membership,
-    Partner,
-    Partnership,
-    User,
-)
-
-
-@transaction.atomic
-def create_area(*, by: User | None, code: str, name: str, kind: str, **values: Any) -> Area:
-    return writes.create(Area, by=by, code=code, name=name, kind=kind, **values)
-
-
-@transaction.atomic
-def link_areas(
-    *, by: User | None, child: Area, parent: Area, kind: str = AreaLinkKind.PART_OF, **values: Any
-) -> AreaLink:
-    """Say that one area lies in another, or follows it. An area may have several parents."""
-    return writes.create(AreaLink, by=by, child=child, parent=parent, kind=kind, **values)
-
-
-@transaction.atomic
-def create_agency(*, by: User | None, name: str, kind: str, **values: Any) -> Agency:
-    """Add an agency, or with `unit_of` a unit or team of one, to the installation's list."""
-    return writes.create(Agency, by=by, name=name, kind=kind, **values)
-
-
-@transaction.atomic
-def create_partnership(
-    *, by: User | None, slug: str, name: str, short_name: str, councils: Iterable[Agency] = (), **values: Any
-) -> Partnership:
-    """Make a partnership, for one or more councils."""
-    return writes.create(
-        Partnership,
-        by=by,
-        links={"councils": list(councils)},
-        slug=slug,
-        name=name,
-        short_name=short_name,
-        **values,
-    )
-
-
-@transaction.atomic
-def create_partner(
-    *, by: User | None, partnership: Partnership, agency: Agency, partner_class: str, **values: Any
-) -> Partner:
-    """Add an agency to a partnership, after the partners it has unless `order` says where."""
-    values.setdefault("order", partnership.partners.count() + 1)
-    return writes.create(Partner, by=by, partnership=partnership, agency=agency, partner_class=partner_class, **values)
-
-
-@transaction.atomic
-def create_group(*, by: User | None, partnership: Partnership, name: str, level: str, **values: Any) -> Group:
-    return writes.create(Group, by=by, partnership=partnership, name=name, level=level, **values)
-
-
-@transaction.atomic
-def add_group_member(*, by: User | None, group: Group, **values: Any) -> GroupMember:
-    """Give someone a place in a group: a portal user, or someone known by role title and address."""
-    return writes.create(GroupMember, by=by, group=group, **values)
+from partnerships.models import Agency, Membership, Partnership, User
 
 
 @transaction.atomic
