@@ -10,6 +10,7 @@ from performance.presenters import FigureRow
 from plans.models import Plan
 from reports.golden_thread import ActionThread, GoldenThread, Strand, golden_thread
 from reports.headline import headline
+from reports.recommendations.selectors import Recommendations, attention_on
 
 MOST_SHOWN = 6
 
@@ -34,6 +35,7 @@ class Overview:
     late: tuple[FigureRow, ...]
     thread: GoldenThread
     rows_of: dict[int | None, tuple[FigureRow, ...]]
+    recommendations: Recommendations
 
     @property
     def priorities(self) -> list[tuple[Strand, tuple[FigureRow, ...]]]:
@@ -63,6 +65,7 @@ def overview_of(plan: Plan, period: Period) -> Overview:
         late=tuple(_late(figures, today)),
         thread=thread,
         rows_of=rows_of,
+        recommendations=attention_on(plan.partnership, today),
     )
 
 

@@ -1,6 +1,18 @@
 from django.urls import path
 
-from reports.views import checking, enquiry, live, overview, papers, publishing, sealed, search, thread, trail
+from reports.views import (
+    checking,
+    enquiry,
+    live,
+    overview,
+    papers,
+    publishing,
+    recommendations,
+    sealed,
+    search,
+    thread,
+    trail,
+)
 
 urlpatterns = [
     path("", overview.overview, name="overview"),
@@ -27,6 +39,39 @@ urlpatterns = [
     path("questions/<int:question>/release/", enquiry.QuestionRelease.as_view(), name="question-release"),
     path("questions/<int:question>/reply/", enquiry.QuestionReply.as_view(), name="question-reply"),
     path("questions/<int:question>/history/", enquiry.QuestionHistory.as_view(), name="question-history"),
+    path("recommendations/", recommendations.recommendation_list, name="recommendation-list"),
+    path("recommendations/new/", recommendations.RecommendationCreate.as_view(), name="recommendation-create"),
+    path("recommendations/<int:recommendation>/", recommendations.recommendation_detail, name="recommendation-detail"),
+    path(
+        "recommendations/<int:recommendation>/edit/",
+        recommendations.RecommendationEdit.as_view(),
+        name="recommendation-edit",
+    ),
+    path(
+        "recommendations/<int:recommendation>/reply/",
+        recommendations.RecommendationAnswer.as_view(),
+        name="recommendation-answer",
+    ),
+    path(
+        "recommendations/<int:recommendation>/done/",
+        recommendations.RecommendationDone.as_view(),
+        name="recommendation-done",
+    ),
+    path(
+        "recommendations/<int:recommendation>/archive/",
+        recommendations.RecommendationArchive.as_view(),
+        name="recommendation-archive",
+    ),
+    path(
+        "recommendations/<int:recommendation>/restore/",
+        recommendations.RecommendationRestore.as_view(),
+        name="recommendation-restore",
+    ),
+    path(
+        "recommendations/<int:recommendation>/history/",
+        recommendations.RecommendationHistory.as_view(),
+        name="recommendation-history",
+    ),
     path("papers/<slug:report>/paper.<str:file_format>", papers.report_file, name="report-file"),
     path("papers/<slug:report>/figures/", live.figure_picker, name="figure-picker"),
     path("papers/<slug:report>/trail/", trail.trail, name="paper-trail"),

@@ -26,8 +26,9 @@ from plans.models import Entry, Outcome, Plan, PlanStatement, PlanStatus, Priori
 from plans.registers import services as registers
 from reports import services as reports
 from reports.enquiry import services as enquiry
-from reports.models import Consultee, ExemptPart, Publication, Question, Report, SealedReport
+from reports.models import Consultee, ExemptPart, Publication, Question, Recommendation, Report, SealedReport
 from reports.public import services as publishing
+from reports.recommendations import services as recommendations
 from reports.sealing import services as sealing
 from reports.trail import services as trail
 from reports.trail.selectors import standing_of
@@ -276,6 +277,19 @@ def make_question(plan: Plan, text: str = "What is being done?", *, released: bo
     if not released:
         return question
     return enquiry.release_question(by=None, question=question, version=question.version)
+
+
+def make_recommendation(
+    partnership: Partnership, text: str = "Light the underpass.", *, addressee: Agency | None = None, **values: Any
+) -> Recommendation:
+    """A committee's recommendation to a partner agency, on the crime and disorder route."""
+    if addressee is None:
+        addressee = make_agency()
+        make_partner(partnership, addressee)
+    values.setdefault("made_on", date(2014, 5, 15))
+    return recommendations.make_recommendation(
+        by=None, partnership=partnership, text=text, addressee=addressee, **values
+    )
 
 
 def make_report(plan: Plan, slug: str = "", **values: Any) -> Report:

@@ -101,6 +101,7 @@ def make_place(slug: str) -> Place:
         "question": builders.make_question(plan).pk,
         "comparator": group.pk,
         "peer": group.members.all()[0].pk,
+        "recommendation": builders.make_recommendation(partnership).pk,
         "file_format": "csv",
     }
     return Place(partnership, objects)

@@ -12,7 +12,7 @@ from performance.selectors.measures import (
     measures_of_plan,
 )
 from performance.selectors.observations import area_of, measure_of_observation, observation_for
-from performance.selectors.periods import Chosen, period_chosen, periods_of, plan_of_period
+from performance.selectors.periods import Chosen, period_chosen, period_of_plan, periods_of, plan_of_period
 from performance.selectors.settings import Effect, Effects, effects_of, settings_of
 from performance.selectors.stated import stated_for, stated_of
 from performance.selectors.targets import target_errors, target_for, target_warnings, valueless_quantity
@@ -42,6 +42,7 @@ __all__ = [
     "own_indicator_for",
     "own_indicators_of",
     "period_chosen",
+    "period_of_plan",
     "periods_of",
     "plan_of_period",
     "settings_of",

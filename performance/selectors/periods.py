@@ -2,13 +2,20 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
+
+from django.db.models import Case, IntegerField, OuterRef, QuerySet, Subquery, When
+from django.db.models.functions import Cast, ExtractYear, Length, Substr
 
 from core import clock
-from core.periods import Period
+from core.periods import Period, PeriodKind
 from partnerships.models import Partnership
 from performance.models import Observation
 from performance.selectors.observations import own_or_national
 from plans.models import Plan
+
+# Of the codes of periods, only a financial year's (`2013-14`) is that long.
+_LETTERS_OF_A_YEAR = 7
 
 
 @dataclass(frozen=True)
@@ -27,19 +34,39 @@ def periods_of(partnership: Partnership) -> list[Period]:
 
 def period_chosen(partnership: Partnership, asked: str) -> Chosen | None:
     """The plan and period asked for by code; without one, or with nonsense, the newest plan's latest with a figure."""
-    plans = list(Plan.objects.current().filter(partnership=partnership).select_related("partnership__figure_settings"))
+    plans = list(_with_measured_year(partnership).select_related("partnership__figure_settings"))
     if not plans:
         return None
     for plan in plans:
         for year in plan.years:
             if year.code == asked:
                 return Chosen(plan, year)
-    measured = set(Observation.objects.filter(own_or_national(partnership)).values_list("period", flat=True).distinct())
     for plan in plans:
-        for year in reversed(plan.years):
-            if year in measured:
-                return Chosen(plan, year)
+        if plan.measured is not None:
+            return Chosen(plan, Period(PeriodKind.FINANCIAL_YEAR, plan.measured))
     return Chosen(plans[0], plans[0].years[0])
+
+
+def _with_measured_year(partnership: Partnership) -> QuerySet[Any]:
+    """The current plans, each with `measured`: the first calendar year of its latest financial year with a figure."""
+    years = Observation.objects.filter(own_or_national(partnership)).annotate(
+        letters=Length("period"), began=Cast(Substr("period", 1, 4), IntegerField())
+    )
+    of_plan = years.filter(
+        letters=_LETTERS_OF_A_YEAR, began__gte=OuterRef("first_year"), began__lte=OuterRef("last_year")
+    )
+    found: QuerySet[Any] = (
+        Plan.objects.current()
+        .filter(partnership=partnership)
+        .annotate(first_year=_financial_year("starts"), last_year=_financial_year("ends"))
+        .annotate(measured=Subquery(of_plan.order_by("-began").values("began")[:1]))
+    )
+    return found
+
+
+def _financial_year(name: str) -> Case:
+    """The calendar year in which the financial year of a date began."""
+    return Case(When(**{f"{name}__month__gte": 4}, then=ExtractYear(name)), default=ExtractYear(name) - 1)
 
 
 def plan_of_period(partnership: Partnership, period: Period) -> Plan | None:

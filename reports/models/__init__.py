@@ -1,20 +1,24 @@
 from reports.models.publication import Publication
 from reports.models.question import Question
+from reports.models.recommendation import Answer, Recommendation, Route
 from reports.models.report import Report, ReportSection, ReportStatus
 from reports.models.sealed import SealedFile, SealedReport
 from reports.models.trail import Consultee, ExemptPart, PaperSignature, Review, ReviewKind
 
 __all__ = [
+    "Answer",
     "Consultee",
     "ExemptPart",
     "PaperSignature",
     "Publication",
     "Question",
+    "Recommendation",
     "Report",
     "ReportSection",
     "ReportStatus",
     "Review",
     "ReviewKind",
+    "Route",
     "SealedFile",
     "SealedReport",
 ]

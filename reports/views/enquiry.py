@@ -17,6 +17,7 @@ from partnerships.roles import Permission
 from performance import selectors as performance
 from reports.enquiry import selectors, services
 from reports.enquiry.forms import EditQuestionForm, NewQuestionForm, ReplyForm
+from reports.recommendations.selectors import promised
 
 _SCRUTINY = (Permission.SCRUTINISE, Permission.SCRUTINY_MANAGE)
 
@@ -71,7 +72,7 @@ def suggestion_settle(request: Any, slug: str) -> HttpResponse:
 def chairs_brief(request: Any, slug: str) -> HttpResponse:
     """Two pages for the chair: five questions, what they rest on, whom to ask, what was promised."""
     chosen = performance.period_chosen(request.partnership, request.GET.get("period", ""))
-    context: dict[str, Any] = {"chosen": chosen}
+    context: dict[str, Any] = {"chosen": chosen, "promised": promised(request.partnership)}
     if chosen:
         figures = performance.figures_of_plan(chosen.plan, chosen.period)
         context |= {"figures": figures, "brief": selectors.brief(request.scope, chosen.plan, chosen.period)}

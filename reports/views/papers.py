@@ -130,4 +130,5 @@ def _page(request: Any, paper: Paper) -> dict[str, Any]:
         "written": written,
         "interactive": True,
         "may_edit": request.scope.can(Permission.REPORT_EDIT),
+        "may_recommend": request.scope.can(Permission.SCRUTINY_MANAGE),
     }

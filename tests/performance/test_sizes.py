@@ -54,6 +54,7 @@ def test_lists_of_a_large_plan_take_few_queries(
         "plan-detail": [plan.pk],
         "action-list": [],
         "my-work": [],
+        "overview": [],
     }
     for name, of in lists.items():
         with django_assert_max_num_queries(MOST, info=name):

@@ -1,0 +1,1 @@
+"""What committees recommend, followed until it is done or rejected."""
