@@ -2,9 +2,11 @@
 
 from django.db.models import QuerySet
 
+from core import clock
 from partnerships.access import Scope
 from partnerships.models import Partnership
 from partnerships.roles import Permission
+from reports.deadlines import Deadline, deadlines_for
 from reports.models import Report, ReportSection
 
 
@@ -21,6 +23,15 @@ def report_by_slug(partnership: Partnership, slug: str) -> Report | None:
 def may_see_closed(scope: Scope) -> bool:
     """Whether the person may read what a paper keeps from the public."""
     return scope.can(Permission.REPORT_EDIT, Permission.SIGN_OFF)
+
+
+def deadlines_of(report: Report) -> list[tuple[Deadline, str]]:
+    """What the paper's meeting asks by when, each with how near it is today; nothing without a date."""
+    if report.meeting_date is None:
+        return []
+    today = clock.today()
+    found = deadlines_for(report.meeting_date, report.partnership.nation)
+    return [(deadline, deadline.state(today)) for deadline in found]
 
 
 def section_of(report: Report, key: str) -> ReportSection | None:

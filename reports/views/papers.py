@@ -130,5 +130,6 @@ def _page(request: Any, paper: Paper) -> dict[str, Any]:
         "written": written,
         "interactive": True,
         "may_edit": request.scope.can(Permission.REPORT_EDIT),
+        "deadlines": selectors.deadlines_of(paper.report),
         "may_recommend": request.scope.can(Permission.SCRUTINY_MANAGE),
     }

@@ -1,0 +1,79 @@
+"""What a meeting's date asks of a paper: notice, clearance, the final report, publication. Pure: dates in, dates out.
+
+Publication is the law's; notice is the law's for key decisions only. Clearance and the date for the final report are
+local practice, worked out back from publication as most councils do, and are to be confirmed locally.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from cycle.duties.days import clear_days_before, is_working_day
+
+_DAY = timedelta(days=1)
+NOTICE_CLEAR_DAYS = 28  # calendar days: SI 2012/2089, regulation 9
+CLEAR_DAYS = {"england": 5, "wales": 3}  # Local Government Act 1972, section 100B
+REPORT_BEFORE_PUBLICATION = 2
+CLEARANCE_BEFORE_REPORT = 5
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """The last day on which something is in time, and where that comes from."""
+
+    name: str
+    day: date
+    basis: str
+
+    def state(self, today: date) -> str:
+        """In words how near it is; working days are counted from tomorrow to the day itself."""
+        if self.day < today:
+            return "Passed"
+        if self.day == today:
+            return "Today"
+        left = working_days_between(today, self.day)
+        return f"In {left} working day{'' if left == 1 else 's'}"
+
+
+def deadlines_for(meeting: date, nation: str = "england") -> tuple[Deadline, ...]:
+    """The deadlines of a paper for a meeting on that day, the earliest first."""
+    days = CLEAR_DAYS[nation]
+    publication = clear_days_before(meeting, days)
+    report = working_days_before(publication, REPORT_BEFORE_PUBLICATION)
+    clearance = working_days_before(report, CLEARANCE_BEFORE_REPORT)
+    found = (
+        Deadline(
+            "Notice",
+            meeting - (NOTICE_CLEAR_DAYS + 1) * _DAY,
+            "28 clear days before a key decision (SI 2012/2089, regulation 9); for other items by local practice",
+        ),
+        Deadline(
+            "Clearance",
+            clearance,
+            f"{CLEARANCE_BEFORE_REPORT} working days before the final report: local practice, to be confirmed",
+        ),
+        Deadline(
+            "Final report",
+            report,
+            f"{REPORT_BEFORE_PUBLICATION} working days before publication: local practice, to be confirmed",
+        ),
+        Deadline(
+            "Publication",
+            publication,
+            f"{'Five' if days == 5 else 'Three'} clear days before the meeting (Local Government Act 1972, section "
+            "100B), without weekends and bank holidays",
+        ),
+    )
+    return tuple(sorted(found, key=lambda one: one.day))
+
+
+def working_days_before(day: date, days: int) -> date:
+    """The day that lies so many working days before another."""
+    while days:
+        day -= _DAY
+        days -= is_working_day(day)
+    return day
+
+
+def working_days_between(first: date, last: date) -> int:
+    """How many working days there are after `first`, up to `last`."""
+    return sum(is_working_day(first + number * _DAY) for number in range(1, (last - first).days + 1))
