@@ -1,6 +1,6 @@
 from django.urls import path
 
-from partnerships.views import partner_add, partners, passwords, people, signing_in
+from partnerships.views import groups, partner_add, partners, passwords, people, signing_in
 
 urlpatterns = [
     path("sign-in/", signing_in.sign_in, name="sign-in"),
@@ -40,5 +40,26 @@ urlpatterns = [
         "p/<slug:slug>/partners/<int:partner>/units/<int:unit>/rename/",
         partners.UnitRename.as_view(),
         name="unit-rename",
+    ),
+    path("p/<slug:slug>/groups/", groups.group_list, name="group-list"),
+    path("p/<slug:slug>/groups/new/", groups.GroupCreate.as_view(), name="group-create"),
+    path("p/<slug:slug>/groups/<int:group>/", groups.group_detail, name="group-detail"),
+    path("p/<slug:slug>/groups/<int:group>/edit/", groups.GroupEdit.as_view(), name="group-edit"),
+    path("p/<slug:slug>/groups/<int:group>/archive/", groups.GroupArchive.as_view(), name="group-archive"),
+    path("p/<slug:slug>/groups/<int:group>/restore/", groups.GroupRestore.as_view(), name="group-restore"),
+    path("p/<slug:slug>/groups/<int:group>/history/", groups.GroupHistory.as_view(), name="group-history"),
+    path("p/<slug:slug>/groups/<int:group>/members/new/", groups.MemberAdd.as_view(), name="member-add"),
+    path(
+        "p/<slug:slug>/groups/<int:group>/members/<int:member>/edit/", groups.MemberEdit.as_view(), name="member-edit"
+    ),
+    path(
+        "p/<slug:slug>/groups/<int:group>/members/<int:member>/remove/",
+        groups.MemberRemove.as_view(),
+        name="member-remove",
+    ),
+    path(
+        "p/<slug:slug>/groups/<int:group>/members/<int:member>/history/",
+        groups.MemberHistory.as_view(),
+        name="member-history",
     ),
 ]

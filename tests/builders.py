@@ -15,7 +15,7 @@ from core.numbers import MISSING, Quantity, State
 from core.periods import Period
 from partnerships import inviting
 from partnerships import services as partnerships
-from partnerships.models import Agency, Area, Group, Membership, Partner, Partnership, User
+from partnerships.models import Agency, Area, Group, GroupMember, Membership, Partner, Partnership, User
 from partnerships.roles import Role
 from performance import services as performance
 from performance import signing
@@ -85,6 +85,13 @@ def make_group(partnership: Partnership, name: str = "", level: str = "operation
     return partnerships.create_group(
         by=None, partnership=partnership, name=name or f"Group {next(_numbers)}", level=level, **values
     )
+
+
+def make_member(group: Group, user: User | None = None, **values: Any) -> GroupMember:
+    """A place in a group: of `user`, or of someone known by role title."""
+    if user is None:
+        values.setdefault("role_title", f"Role {next(_numbers)}")
+    return partnerships.add_group_member(by=None, group=group, user=user, **values)
 
 
 def make_user(

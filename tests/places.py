@@ -66,6 +66,7 @@ def make_place(slug: str) -> Place:
     builders.make_exempt(report, "background")
     group = builders.make_comparator_group(partnership)
     partner = builders.make_partner(partnership)
+    board = builders.make_group(partnership)
     objects = {
         "slug": slug,
         "plan": plan.pk,
@@ -95,6 +96,8 @@ def make_place(slug: str) -> Place:
         "former": builders.make_ended_membership(partnership).pk,
         "partner": partner.pk,
         "unit": builders.make_agency(unit_of=partner.agency).pk,
+        "group": board.pk,
+        "member": builders.make_member(board, is_chair=True, email="chair@example.org").pk,
         "uidb64": "MQ",
         "register": "risks",
         "entry": builders.make_entry(Risk, plan, title="A partner withdraws").pk,

@@ -1,5 +1,17 @@
 """Reads about partnerships, partners and people. The scope comes first."""
 
+from partnerships.selectors.groups import (
+    archived_groups_of,
+    former_members_of,
+    group_for,
+    groups_by_level,
+    line_of,
+    member_for,
+    member_rows,
+    past_or_present_member_for,
+    people_of,
+    rows_of_group,
+)
 from partnerships.selectors.own import agencies_of, groups_of, partnership_named, partnerships_of, scope_for
 from partnerships.selectors.partners import (
     PartnersOfClass,
@@ -21,15 +33,25 @@ __all__ = [
     "addresses_of",
     "agencies_of",
     "agencies_to_choose",
+    "archived_groups_of",
+    "former_members_of",
+    "group_for",
+    "groups_by_level",
     "groups_of",
     "is_shared",
+    "line_of",
+    "member_for",
+    "member_rows",
     "partner_for",
     "partner_rows",
     "partners_by_class",
     "partners_of_other_days",
     "partnership_named",
     "partnerships_of",
+    "past_or_present_member_for",
+    "people_of",
     "replaced_by",
+    "rows_of_group",
     "scope_for",
     "stewards",
     "unit_for",

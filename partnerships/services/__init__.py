@@ -1,6 +1,14 @@
 """Every write to partnerships, areas, agencies, partners, groups, people and their roles."""
 
-from partnerships.services.groups import add_group_member, create_group
+from partnerships.services.groups import (
+    add_group_member,
+    archive_group,
+    change_group,
+    change_group_member,
+    create_group,
+    remove_group_member,
+    restore_group,
+)
 from partnerships.services.partners import (
     add_partner,
     change_class,
@@ -17,7 +25,10 @@ from partnerships.services.places import create_agency, create_area, create_part
 __all__ = [
     "add_group_member",
     "add_partner",
+    "archive_group",
     "change_class",
+    "change_group",
+    "change_group_member",
     "change_partner",
     "check_password",
     "create_agency",
@@ -31,7 +42,9 @@ __all__ = [
     "end_role",
     "grant_role",
     "link_areas",
+    "remove_group_member",
     "rename_unit",
     "reopen_account",
     "reopen_partner",
+    "restore_group",
 ]

@@ -1,0 +1,143 @@
+"""Reads about the partnership's groups, their members and their address lists."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from partnerships.models import Group, GroupLevel, GroupMember, Membership, Partnership, User
+
+
+@dataclass(frozen=True)
+class MemberLine:
+    """A member as a list shows them. `has_left`: their role in the partnership has ended since."""
+
+    member: GroupMember
+    agency: str
+    role_title: str
+    email: str
+    has_left: bool
+
+    def __str__(self) -> str:
+        return str(self.member)
+
+
+@dataclass(frozen=True)
+class GroupLine:
+    """A group with its members, the one in the chair first."""
+
+    group: Group
+    members: tuple[MemberLine, ...]
+
+    @property
+    def chair(self) -> str:
+        """Who is in the chair: the member, else the role title that the group names; empty where neither is known."""
+        return next((str(one) for one in self.members if one.member.is_chair), self.group.chair_role)
+
+    @property
+    def addresses(self) -> list[str]:
+        """The e-mail addresses of those who are still there, each once."""
+        return list(dict.fromkeys(one.email for one in self.members if one.email and not one.has_left))
+
+
+@dataclass(frozen=True)
+class Level:
+    """The groups of one level, by name."""
+
+    label: str
+    groups: tuple[GroupLine, ...]
+
+
+def groups_by_level(partnership: Partnership) -> list[Level]:
+    """The current groups with their members, the strategic level first; levels without a group are left out."""
+    lines = _lines(partnership, Group.objects.current().filter(partnership=partnership))
+    return [
+        Level(str(level.label), found)
+        for level in GroupLevel
+        if (found := tuple(line for line in lines if line.group.level == level))
+    ]
+
+
+def archived_groups_of(partnership: Partnership) -> QuerySet[Group]:
+    return Group.objects.filter(partnership=partnership, archived_at__isnull=False)
+
+
+def group_for(partnership: Partnership, pk: int) -> Group | None:
+    """The partnership's group of that key, archived or not; None for any other's."""
+    return Group.objects.filter(partnership=partnership, pk=pk).select_related("partnership").first()
+
+
+def line_of(group: Group) -> GroupLine:
+    """One group with its members."""
+    return _lines(group.partnership, Group.objects.filter(pk=group.pk))[0]
+
+
+def former_members_of(group: Group) -> QuerySet[GroupMember]:
+    """Those who had a place in the group, the latest first."""
+    return group.members.filter(archived_at__isnull=False).select_related("user").order_by("-archived_at")
+
+
+def member_for(group: Group, pk: int) -> GroupMember | None:
+    """The group's present member of that key; None for any other's."""
+    return group.members.current().filter(pk=pk).select_related("user", "agency", "group__partnership").first()
+
+
+def past_or_present_member_for(group: Group, pk: int) -> GroupMember | None:
+    return group.members.filter(pk=pk).select_related("user").first()
+
+
+def people_of(partnership: Partnership) -> QuerySet[User]:
+    """Those who have a role in the partnership now, by name."""
+    return User.objects.filter(memberships__in=Membership.objects.active().filter(partnership=partnership)).distinct()
+
+
+HEADER = ("Level", "Group", "Chair", "Member", "Role title", "Agency", "E-mail", "Role in the portal")
+
+
+def member_rows(levels: Iterable[Level]) -> list[tuple[object, ...]]:
+    """The members of some groups as rows of a file, the header first. A group without one keeps a row."""
+    rows: list[tuple[object, ...]] = [HEADER]
+    for level in levels:
+        for line in level.groups:
+            rows.extend(_rows_of(level.label, line) or [(level.label, str(line.group), line.chair, *[""] * 5)])
+    return rows
+
+
+def rows_of_group(group: Group) -> list[tuple[object, ...]]:
+    """The members of one group as rows of a file."""
+    return member_rows([Level(group.get_level_display(), (line_of(group),))])
+
+
+def _rows_of(level: str, line: GroupLine) -> list[tuple[object, ...]]:
+    return [
+        (
+            level,
+            str(line.group),
+            "Chair" if one.member.is_chair else "",
+            str(one),
+            one.role_title,
+            one.agency,
+            one.email,
+            "" if one.member.user_id is None else "Ended" if one.has_left else "Yes",
+        )
+        for one in line.members
+    ]
+
+
+def _lines(partnership: Partnership, groups: QuerySet[Group]) -> list[GroupLine]:
+    """Groups with their members, in three queries."""
+    members = GroupMember.objects.current().filter(group__in=groups).select_related("user", "agency", "group")
+    standing = Membership.objects.active().filter(partnership=partnership).select_related("agency")
+    agencies = {one.user_id: str(one.agency or "") for one in standing}
+    by_group: dict[int, list[MemberLine]] = {}
+    for member in members:
+        by_group.setdefault(member.group_id, []).append(_member_line(member, agencies))
+    return [GroupLine(group, tuple(by_group.get(group.pk, ()))) for group in groups]
+
+
+def _member_line(member: GroupMember, agencies: dict[int, str]) -> MemberLine:
+    user = member.user
+    if user is None:
+        return MemberLine(member, str(member.agency or ""), member.role_title, member.email, has_left=False)
+    agency = str(member.agency or agencies.get(user.pk, ""))
+    return MemberLine(member, agency, member.role_title or user.role_title, user.email, user.pk not in agencies)
