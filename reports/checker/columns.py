@@ -1,6 +1,7 @@
 """What the columns of a table hold, from their headings: periods, changes, totals, shares."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -34,8 +35,16 @@ _PERIOD = re.compile(
 )
 _EARLIER = re.compile(r"\b(?:last|previous|prior|baseline)\b", re.IGNORECASE)
 _SHARE = re.compile(r"%\s(?:of|share)|share|proportion|percentage of", re.IGNORECASE)
+_ONLY_PERCENT = re.compile(r"\(?(?:%|per ?cent|percentage)\)?", re.IGNORECASE)
 _TOTAL = re.compile(
-    r"(?:grand |overall |annual |full[- ]year |year )?totals?(?: (?:no\.?|number|for year|offences|crimes))?\Z",
+    r"(?:grand |overall |annual |full[- ]year |year |sub[- ]?)?totals?"
+    r"(?: (?:no\.?|number|for (?:the )?year|offences|crimes|incidents|cases|funding|budget|spend|cost|all))?\Z",
+    re.IGNORECASE,
+)
+_PERHAPS_TOTAL = re.compile(
+    r"(?:all|overall|full year|year|annual|whole year|sum|combined|(?:all|total|overall|recorded) (?:recorded )?"
+    r"(?:crimes?|offences?|incidents?|asb|wards|areas|districts|indicators|measures|respondents|victims)|"
+    r"(?:borough|city|district|county|force)(?:[- ]wide)?(?: total)?)\Z",
     re.IGNORECASE,
 )
 
@@ -63,7 +72,19 @@ class Columns:
 def read_columns(table: Table) -> Columns:
     """The roles of a table's columns. Without a heading row only the label is known."""
     width = max((len(row) for row in (table.heading, *table.rows)), default=0)
-    return Columns(table, tuple(_role(table.title(place), place) for place in range(width)))
+    roles = [_role(table.title(place), place) for place in range(width)]
+    for place in range(1, width):
+        if _ONLY_PERCENT.fullmatch(table.title(place)):
+            roles[place] = _role_of_percent(roles, place)
+    return Columns(table, tuple(roles))
+
+
+def _role_of_percent(roles: Sequence[Role], place: int) -> Role:
+    """A column that is headed `%` and nothing else: a change beside a difference or two periods, else a share."""
+    levels = [one for one, role in enumerate(roles[:place]) if role is Role.LEVEL]
+    if Role.CHANGE in roles[:place] or len(levels) > 1:
+        return Role.CHANGE_PERCENT
+    return Role.SHARE
 
 
 def _role(title: str, place: int) -> Role:
@@ -83,6 +104,17 @@ def _role(title: str, place: int) -> Role:
 def is_total(words: str) -> bool:
     """Whether a heading or label says that it is the total of the others, and nothing else."""
     return bool(_TOTAL.match(words.strip(" *:")))
+
+
+def may_be_total(words: str) -> bool:
+    """Whether a label may be that of a total: `All crime`, `Full year`. Only sums that add up show that it is one."""
+    return bool(_PERHAPS_TOTAL.match(words.strip(" *:")))
+
+
+def moved(row: tuple[Cell, ...], place: int, *, percent: bool = False) -> Number | None:
+    """The change that a cell states; a plain number in a column of percentages is a percentage."""
+    number = row[place].moved if 0 <= place < len(row) else None
+    return replace(number, kind=Kind.PERCENT) if number and percent and number.kind is Kind.COUNT else number
 
 
 def figure(row: tuple[Cell, ...], place: int, *, percent: bool = False) -> Number | None:

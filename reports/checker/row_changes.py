@@ -66,7 +66,8 @@ def read_row(row: Row, change: int, pair: tuple[int, int], direction: Direction)
     ranks = later.kind is Kind.RANK and number.kind is Kind.COUNT and later.of == earlier.of
     if later.kind not in LEVELS and not ranks:
         return None
-    return RowChange(row.label, number, statement_of(number, direction(number)), earlier, later, spans, row.start)
+    stated = statement_of(replace(number, sign=0), direction(number))
+    return RowChange(row.label, number, stated, earlier, later, spans, row.start)
 
 
 def settle(
@@ -89,10 +90,13 @@ def agreeing(rows: Sequence[RowChange]) -> int:
     return sum(1 for outcome in outcomes if outcome and outcome.verdict is Verdict.AGREES)
 
 
-def signed_column(numbers: Sequence[Number | None]) -> Direction:
-    """Where a column prints minus signs, a figure without one is an increase; otherwise only its size is said."""
+def signed_column(numbers: Sequence[Number | None], *, falling: bool = False) -> Direction:
+    """Where a column prints minus signs, a figure without one is an increase; otherwise only its size is said.
+
+    In a column of reductions (`falling`) nothing is said of the way: they are printed with a minus sign and without.
+    """
     signed = any(number and number.sign < 0 for number in numbers)
-    return lambda number: number.sign or (1 if signed else 0)
+    return lambda number: 0 if falling else number.sign or (1 if signed else 0)
 
 
 def with_loose_sign(number: Number, text: str) -> Number:

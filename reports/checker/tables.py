@@ -2,22 +2,30 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from reports.checker.directions import direction_of
 from reports.checker.numbers import FIGURES, Number, find_numbers
 from reports.checker.text import Line, Span, cells_of, wide_cells
 
+_BESIDE_WAY = frozenset(
+    {"by", "of", "a", "an", "offences", "crimes", "incidents", "points", "percentage", "on", "year"}
+)
 _RULE = re.compile(r"^[\s|:=+-]*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell: its words, the span it takes in the text, and its number where it holds exactly one figure."""
+    """One cell: its words, the span it takes in the text, and its number where it holds exactly one figure.
+
+    `moved` is the number where the cell may state a change: `down 17.3%` and `17.3% lower` with their sign, too.
+    """
 
     words: str
     span: Span
     number: Number | None = None
     numbers: tuple[Number, ...] = ()
+    moved: Number | None = None
 
     def place(self, number: Number) -> Span:
         """The offsets of one of its numbers in the text."""
@@ -80,7 +88,17 @@ def _cell(text: str, start: int, span: Span) -> Cell:
     numbers = tuple(find_numbers(words, [])) if re.search(r"\d", words) else ()
     figures = [number for number in numbers if number.kind in FIGURES]
     alone = figures[0] if len(figures) == 1 and len(numbers) == 1 and _fills(words, figures[0]) else None
-    return Cell(words, (first, first + len(words)), alone, numbers)
+    moved = alone or (_moved(words, figures[0]) if len(figures) == len(numbers) == 1 else None)
+    return Cell(words, (first, first + len(words)), alone, numbers, moved)
+
+
+def _moved(words: str, number: Number) -> Number | None:
+    """The number of `down 17.3%` with its sign; None where the cell says more than which way it went."""
+    rest = re.findall(r"[a-z]+", (words[: number.start] + " " + words[number.end :]).lower())
+    ways = {direction_of(word) for word in rest} - {0}
+    if len(ways) != 1 or any(not direction_of(word) and word not in _BESIDE_WAY for word in rest):
+        return None
+    return number if number.sign else replace(number, sign=ways.pop())
 
 
 def _fills(words: str, number: Number) -> bool:

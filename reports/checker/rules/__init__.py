@@ -20,6 +20,7 @@ from reports.checker.rules.stacked_columns import check_stacked_columns
 from reports.checker.rules.statuses import check_statuses
 from reports.checker.rules.sums import check_sums
 from reports.checker.rules.table_changes import check_table_changes
+from reports.checker.rules.table_shares import check_table_shares
 from reports.checker.rules.table_totals import check_table_totals
 from reports.checker.rules.totals_after import check_totals_after
 from reports.checker.rules.totals_reached import check_totals_reached
@@ -37,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     check_totals_after,
     check_table_changes,
     check_table_totals,
+    check_table_shares,
     check_loose_rows,
     check_stacked_columns,
     check_ranks,

@@ -24,8 +24,8 @@ _NEXT = re.compile(
 _REST = re.compile(r"\b(?:remaining|remainder|rest|balance)(?:\s[\w'-]+){0,3}?\s?\(?$", re.IGNORECASE)
 _ENDS = re.compile(rf"^\)?(?:\s(?!of\b){_W}){{0,4}}\)?(?:[.,;)]|\s?¶|\s?$)", re.IGNORECASE)
 _NEITHER = (
-    r"(?:don't|do not|did not|didn't) (?:know|say)|not sure|unsure|neither|prefer\w* not|no opinion|not (?:stated|known)"
-    r"|no answer|undecided|unknown|other"
+    r"(?:don't|do not|did not|didn't) (?:know|say)|not sure|unsure|neither|prefer\w* not|no opinion|not stated|"
+    r"not known|no answer|undecided|unknown|other"
 )
 _SCALES: tuple[tuple[str, ...], ...] = (
     (r"males?|men|boys", r"females?|women|girls", _NEITHER),

@@ -6,6 +6,7 @@ last numbers are worked out from.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reports.checker.document import Document
 from reports.checker.findings import Finding
@@ -20,6 +21,7 @@ from reports.checker.row_changes import (
     signed_column,
     with_loose_sign,
 )
+from reports.checker.tables import Cell, Table
 from reports.checker.text import Line
 
 _TAIL = re.compile(r"(?:(?<=\s)|^)(?:[-+↑↓]?\s?£?\d[\d,.]*%?\s+){2,8}[-+↑↓]?\s?\d[\d,.]*%?\s*$")
@@ -29,14 +31,33 @@ _LEAST_ROWS = 2
 
 def check_loose_rows(document: Document) -> Iterator[Finding]:
     """The changes at the end of each row, of tables whose rows bear each other out."""
-    for rows in _groups(document):
+    for rows in loose_groups(document):
         for one in _changes(rows):
             outcome = one.outcome()
             if outcome and outcome.computed is not None:
                 yield row_finding(document, one, outcome)
 
 
-def _groups(document: Document) -> Iterator[list[Row]]:
+def loose_tables(document: Document) -> Iterator[Table]:
+    """The same rows as tables without headings: the label, then a cell for each number."""
+    for rows in loose_groups(document):
+        cells = [
+            (Cell(row.label, (row.start, row.start)), *(_cell(row, place) for place in range(len(row.numbers))))
+            for row in rows
+        ]
+        yield Table((), tuple(cells))
+
+
+def _cell(row: Row, place: int) -> Cell:
+    """The cell of one number, whose places count from the start of the cell."""
+    number, span = row.numbers[place], row.spans[place]
+    if number is None or span is None:
+        return Cell("", (row.start, row.start))
+    moved = replace(number, start=0, end=span[1] - span[0])
+    return Cell("", span, moved, (moved,), moved)
+
+
+def loose_groups(document: Document) -> Iterator[list[Row]]:
     """Rows of the same shape on neighbouring lines; blank lines do not part them."""
     group: list[Row] = []
     for number, line in enumerate(document.lines):

@@ -1,20 +1,24 @@
-"""The total rows and total columns of tables, and columns of shares.
+"""The total rows and total columns of tables, with their borders and without.
 
 A total is contradicted only where the table itself shows that it is one: another row or column adds up, or it comes
-near. A row called `Total` that counts more than the rows above it is left alone.
+near. A row called `Total` that counts more than the rows above it is left alone. One wrong figure is told once: what
+adds up with the figure put right is not told again.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from reports.checker.arithmetic import Statement, judge, share, shown
-from reports.checker.columns import Columns, Role, figure, is_total, read_columns
+from reports.checker.arithmetic import decimal_of, shown
+from reports.checker.columns import Columns, Role, is_total, may_be_total, read_columns
 from reports.checker.document import Document
 from reports.checker.findings import Finding, Verdict
 from reports.checker.numbers import Kind, Number
 from reports.checker.rules.building import over_spans
+from reports.checker.rules.loose_rows import loose_tables
+from reports.checker.rules.table_changes import put_right
 from reports.checker.tables import Cell
+from reports.checker.text import Span
 
 _NEAR = Fraction(1, 4)
 Row = tuple[Cell, ...]
@@ -27,6 +31,7 @@ class Sum:
     parts: tuple[Cell, ...]
     total: Cell
     label: str
+    named: bool = True  # it is called a total, and not only perhaps one: `All crime`
 
     @property
     def counted(self) -> Fraction:
@@ -39,6 +44,11 @@ class Sum:
         return _signed(self.total.number) if self.total.number else Fraction(0)
 
     @property
+    def place(self) -> Span:
+        """Where the total stands in the text."""
+        return self.total.place(self.total.number) if self.total.number else self.total.span
+
+    @property
     def agrees(self) -> bool:
         """Whether they are equal, within what rounded parts allow."""
         rounded = [cell.number for cell in (*self.parts, self.total) if cell.number and cell.number.rounded]
@@ -46,13 +56,24 @@ class Sum:
 
 
 def check_table_totals(document: Document) -> Iterator[Finding]:
-    """Total rows, total columns and shares of every table."""
-    for table in document.tables:
+    """Total rows and total columns of every table."""
+    for table in (*document.tables, *loose_tables(document)):
         columns = read_columns(table)
-        for sums in (_row_sums(columns), *_column_sums(columns)):
-            for one in _believed(sums):
+        told = [one for sums in (_row_sums(columns), *_column_sums(columns)) for one in _believed(sums)]
+        right = put_right(columns) | {one.place: one.counted for one in told if not one.agrees}
+        seen: set[Span] = set()
+        for one in told:
+            if one.agrees or (one.place not in seen and not _follows(one, right)):
                 yield _finding(document, one)
-        yield from _check_shares(document, columns)
+            seen |= set() if one.agrees else {one.place}
+
+
+def _follows(one: Sum, right: Mapping[Span, Fraction]) -> bool:
+    """Whether a sum comes out once its wrong parts, which are told themselves, are put right."""
+    parts = [(cell.place(cell.number), _signed(cell.number)) for cell in one.parts if cell.number]
+    if not any(place in right for place, _ in parts):
+        return False
+    return sum((right.get(place, value) for place, value in parts), Fraction(0)) == one.stated
 
 
 def _signed(number: Number) -> Fraction:
@@ -60,9 +81,11 @@ def _signed(number: Number) -> Fraction:
 
 
 def _believed(sums: Sequence[Sum]) -> list[Sum]:
-    """The sums to report: all where one of them shows that these are totals, else only the near ones."""
-    if any(one.agrees for one in sums):
+    """The sums to report: all where one of them shows that these are totals, else only the near ones that say so."""
+    if any(one.agrees and sum(1 for cell in one.parts if cell.number and cell.number.exact) > 1 for one in sums):
         return list(sums)
+    if not all(one.named for one in sums):
+        return []
     return [one for one in sums if one.stated and abs(one.counted - one.stated) <= _NEAR * abs(one.stated)]
 
 
@@ -71,11 +94,20 @@ def _column_sums(columns: Columns) -> Iterator[list[Sum]]:
     rows = columns.table.rows
     start = 0
     for place, row in enumerate(rows):
-        if row and is_total(row[0].words):
+        named = bool(row) and is_total(row[0].words)
+        last = place == len(rows) - 1
+        if named or (row and last and may_be_total(row[0].words)):
             if place - start > 1:
-                found = (_column_sum(columns, rows[start:place], row, column) for column in range(1, len(row)))
-                yield [one for one in found if one]
+                yield [replace(one, named=named) for one in _sums_above(columns, rows[start:place], row)]
             start = place + 1
+
+
+def _sums_above(columns: Columns, above: Sequence[Row], total: Row) -> list[Sum]:
+    """The sums of a total row; those of its changes only where the figures they are between add up."""
+    found = {column: one for column in range(1, len(total)) if (one := _column_sum(columns, above, total, column))}
+    changes = columns.of(Role.CHANGE)
+    wrong = any(not one.agrees for column, one in found.items() if column not in changes)
+    return [one for column, one in found.items() if not (wrong and column in changes)]
 
 
 def _column_sum(columns: Columns, above: Sequence[Row], total: Row, column: int) -> Sum | None:
@@ -111,38 +143,6 @@ def _additive(cells: Sequence[Cell]) -> bool:
     return kinds == {Kind.MONEY} or (kinds == {Kind.COUNT} and not any(number.rounded for number in numbers if number))
 
 
-def _check_shares(document: Document, columns: Columns) -> Iterator[Finding]:
-    """A column of shares of the count column before it, where most rows show that it is one."""
-    totals = [row for row in columns.table.rows if row and is_total(row[0].words)]
-    for place in columns.of(Role.SHARE):
-        whole = figure(totals[-1], place - 1) if totals else None
-        if not whole or not whole.exact or whole.kind not in (Kind.COUNT, Kind.MONEY):
-            continue
-        found = [one for row in columns.table.rows if (one := _share(document, row, place, totals[-1]))]
-        agreeing = sum(1 for one in found if one.verdict is Verdict.AGREES)
-        if agreeing * 2 >= len(found) and agreeing > 1:
-            yield from found
-
-
-def _share(document: Document, row: Row, place: int, total: Row) -> Finding | None:
-    number, part, whole = figure(row, place, percent=True), figure(row, place - 1), figure(total, place - 1)
-    if not number or not part or not whole or part.kind is not whole.kind:
-        return None
-    exact = share(part.value, whole.value) or Fraction(0)
-    spans = [row[place].place(number), row[place - 1].place(part), total[place - 1].place(whole)]
-    return over_spans(
-        document,
-        spans,
-        kind="share",
-        inputs={"part": part.value, "whole": whole.value},
-        stated=number.value,
-        computed=exact,
-        verdict=judge(exact, Statement(number.exact, number.step)),
-        suggestion=f"{row[0].words}: {shown(exact)}%, {shown(part.exact, 2)} of {shown(whole.exact, 2)}.",
-        shown=(row[0].span[0], spans[0][1]),
-    )
-
-
 def _finding(document: Document, one: Sum) -> Finding:
     spans = [cell.place(cell.number) for cell in (*one.parts, one.total) if cell.number]
     return over_spans(
@@ -150,9 +150,9 @@ def _finding(document: Document, one: Sum) -> Finding:
         spans,
         kind="sum",
         inputs={"parts": [cell.number.value for cell in one.parts if cell.number]},
-        stated=one.total.number.value if one.total.number else None,
+        stated=decimal_of(one.stated),
         computed=one.counted,
         verdict=Verdict.AGREES if one.agrees else Verdict.DISAGREES,
-        suggestion=f"{one.label}: the parts are {shown(one.counted, 2)}.",
+        suggestion=f"{one.label or 'Total'}: the parts come to {shown(one.counted, 2)}.",
         shown=one.total.span,
     )
