@@ -12,11 +12,17 @@ from performance.views import (
     stated,
     table,
     targets,
+    uploads,
 )
 
 urlpatterns = [
     path("performance/", table.performance_table, name="performance-table"),
     path("performance/export.<str:file_format>", table.performance_export, name="performance-export"),
+    path("imports/", uploads.UploadList.as_view(), name="upload-list"),
+    path("imports/new/", uploads.UploadCreate.as_view(), name="upload-create"),
+    path("imports/<int:upload>/", uploads.UploadDetail.as_view(), name="upload-detail"),
+    path("imports/<int:upload>/cancel/", uploads.UploadCancel.as_view(), name="upload-cancel"),
+    path("imports/<int:upload>/restart/", uploads.UploadRestart.as_view(), name="upload-restart"),
     path("performance/settings/", settings.FigureSettings.as_view(), name="figure-settings"),
     path("performance/settings/history/", settings.FigureSettingsHistory.as_view(), name="figure-settings-history"),
     path("measures/<int:measure>/", measures.measure_detail, name="measure-detail"),

@@ -8,6 +8,8 @@ from decimal import Decimal
 from itertools import count
 from typing import Any, TypeVar
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from actions import services as actions
 from actions.models import Achievement, Action, Milestone
 from actions.services import Lead
@@ -20,7 +22,17 @@ from partnerships.roles import Role
 from performance import services as performance
 from performance import signing
 from performance.comparing import services as comparing
-from performance.models import ComparatorGroup, FigureSignOff, Indicator, Measure, Observation, StatedFigure, Target
+from performance.models import (
+    ComparatorGroup,
+    FigureSignOff,
+    Indicator,
+    Measure,
+    Observation,
+    StatedFigure,
+    Target,
+    Upload,
+)
+from performance.uploads import services as uploads
 from plans import services as plans
 from plans.models import Entry, Outcome, Plan, PlanStatement, PlanStatus, Priority
 from plans.registers import services as registers
@@ -261,6 +273,13 @@ def make_comparator_group(
         members=areas or (make_area(), make_area()),
         **values,
     )
+
+
+def make_upload(partnership: Partnership | None, content: bytes = b"", **values: Any) -> Upload:
+    """A file that was received for import, and not yet looked at."""
+    values.setdefault("source", "home_office")
+    given = [SimpleUploadedFile("prc.csv", content or b"Financial Year\n")]
+    return uploads.receive(by=None, partnership=partnership, given=given, **values)
 
 
 def make_sign_off(plan: Plan) -> FigureSignOff:

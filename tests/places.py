@@ -52,7 +52,7 @@ class Place:
 
 
 def make_place(slug: str) -> Place:
-    partnership = builders.make_partnership(slug=slug)
+    partnership = builders.make_partnership(slug=slug, area=builders.make_area())
     plan = builders.make_plan(partnership)
     priority = builders.make_priority(plan)
     measure = builders.make_measure(plan, priority=priority)
@@ -105,6 +105,7 @@ def make_place(slug: str) -> Place:
         "comparator": group.pk,
         "peer": group.members.all()[0].pk,
         "recommendation": builders.make_recommendation(partnership).pk,
+        "upload": builders.make_upload(partnership).pk,
         "file_format": "csv",
     }
     return Place(partnership, objects)

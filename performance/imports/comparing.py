@@ -39,7 +39,7 @@ class Standing:
 class Difference:
     """Masks over a `Dense`: `new` and `replaced` become what stands, `late` goes to the history only; of `confirmed`,
     what stands is the same, but rests on a release older than the late one and is confirmed by a newer (its number in
-    `confirming`)."""
+    `confirming`). `locked` would be written too, but for their period, which has been signed off."""
 
     new: Any
     replaced: Any
@@ -47,6 +47,7 @@ class Difference:
     same: Any
     confirmed: Any
     confirming: Ints
+    locked: Any
     standing: Standing
 
     def counted(self, mask: Any, base: int) -> int:
@@ -59,10 +60,15 @@ class Difference:
 
 
 def compare(
-    dense: Dense, standing: Standing, newer: Iterable[Covering], ranks: Mapping[int, Rank], rank: Rank
+    dense: Dense,
+    standing: Standing,
+    newer: Iterable[Covering],
+    ranks: Mapping[int, Rank],
+    rank: Rank,
+    locked: frozenset[str] = frozenset(),
 ) -> Difference:
     """Set the file's figures against what stands. `newer` are the releases that outrank it, `ranks` those of every
-    release that what stands rests on, `rank` the file's own."""
+    release that what stands rests on, `rank` the file's own, `locked` the codes of periods that stay as they are."""
     given = dense.states > ABSENT
     stands = standing.states > ABSENT
     equal = (dense.states == standing.states) & ((dense.values == standing.values) | (dense.states != KNOWN))
@@ -70,13 +76,16 @@ def compare(
     confirming = _confirming(dense, newer)
     outranked = differs & (confirming > 0)[:, None, :]
     older = np.isin(standing.releases, [number for number, other in ranks.items() if other < rank])
+    is_open = np.array([code not in locked for code in dense.periods], dtype=bool)
+    new = given & ~stands
     return Difference(
-        new=given & ~stands,
-        replaced=differs & ~outranked,
-        late=outranked,
+        new=new & is_open,
+        replaced=differs & ~outranked & is_open,
+        late=outranked & is_open,
         same=given & stands & equal,
-        confirmed=outranked & older,
+        confirmed=outranked & older & is_open,
         confirming=np.broadcast_to(confirming[:, None, :], dense.values.shape),
+        locked=(new | differs) & ~is_open,
         standing=standing,
     )
 

@@ -2,7 +2,7 @@
 
 import gc
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -22,11 +22,13 @@ from performance.imports.packing import pack
 from performance.imports.sources import Read
 from performance.imports.tables import KNOWN, Dense
 from performance.models import ForceMonth, Release
+from performance.models.sign_off import standing_sign_offs
 from performance.readers.police_uk_quality import ForceMonth as ForceMonthRow
 
-__all__ = ["Change", "Outcome", "Request", "take_in"]
+__all__ = ["Change", "ChangedSince", "Outcome", "Request", "take_in"]
 
 MOST_CHANGES = 10
+Settle = Callable[[Outcome], None]
 _BLOCK = 40  # places at a time: the memory of an import does not grow with the country
 
 
@@ -37,15 +39,22 @@ def take_in(
     dry_run: bool = False,
     expected: str = "",
     progress: gathering.Progress = lambda share: None,
+    settle: Settle = lambda outcome: None,
 ) -> Outcome:
     """Take the files in, or with `dry_run` only say what that would do.
 
     `expected` is the fingerprint of the outcome that was agreed to: where taking in would now do something else, it is
-    refused. Raises WrongFile and RefusedFile for files that cannot be read, ValidationError for the rest; nothing is
-    written then.
+    refused with `ChangedSince`. `settle` is called last in the import's own transaction: what it writes is kept if the
+    figures are. Raises WrongFile and RefusedFile for files that cannot be read, ValidationError for the rest; nothing
+    is written then.
     """
     with _unhindered():
-        return _take_in(request, by, dry_run, expected, progress)
+        read = sources.read(request, progress)
+        return _take_in(request, read, by, dry_run, expected, settle)
+
+
+class ChangedSince(ValidationError):
+    """What would be done is no longer what was agreed to."""
 
 
 @contextmanager
@@ -60,8 +69,7 @@ def _unhindered() -> Iterator[None]:
             gc.enable()
 
 
-def _take_in(request: Request, by: User | None, dry_run: bool, expected: str, progress: gathering.Progress) -> Outcome:
-    read = sources.read(request, progress)
+def _take_in(request: Request, read: Read, by: User | None, dry_run: bool, expected: str, settle: Settle) -> Outcome:
     sha256 = _sha256(request.paths)
     with transaction.atomic():
         storing.take_turns()
@@ -69,22 +77,21 @@ def _take_in(request: Request, by: User | None, dry_run: bool, expected: str, pr
         _tell(outcome, read)
         release = _store(request, read, sha256, by, outcome, dry_run)
         if expected and outcome.fingerprint != expected:
-            raise ValidationError("The figures here have changed since the preview. Look at what would happen now.")
+            raise ChangedSince("The figures here have changed since the preview. Look at what would happen now.")
+        outcome.warnings += noticing.suspicions(request, read.dense)
         if release is not None:
-            outcome.warnings += noticing.suspicions(request, read.dense)
-            release.report = outcome.as_dict() | {"refused_rows": outcome.refused_rows[:100]}
-            release.save(update_fields=["report"])
-            audit.record(
-                by=by,
-                action="imported",
-                obj=release,
-                after={
-                    name: getattr(outcome, name) for name in ("rows_read", "new", "changed", "unchanged", "refused")
-                },
-            )
-        else:
-            outcome.warnings += noticing.suspicions(request, read.dense)
+            _record(release, outcome, by)
+        if not dry_run:
+            settle(outcome)
     return outcome
+
+
+def _record(release: Release, outcome: Outcome, by: User | None) -> None:
+    """Keep the outcome with the release, and write the one audit entry of the whole file."""
+    release.report = outcome.as_dict() | {"refused_rows": outcome.refused_rows[:100]}
+    release.save(update_fields=["report"])
+    names = ("rows_read", "new", "changed", "unchanged", "refused")
+    audit.record(by=by, action="imported", obj=release, after={name: getattr(outcome, name) for name in names})
 
 
 def _store(
@@ -100,29 +107,50 @@ def _store(
     series = storing.series_numbers(request.source, owner, dense, make=not dry_run)
     newer = [_covering(one) for one in releases if _rank(one) > rank]
     ranks = {one.pk: _rank(one) for one in releases}
+    locked = _signed_off(owner, dense.periods)
     release = None
     digest = hashlib.sha256(sha256.encode())
     for part, block in dense.blocks(_BLOCK):
-        difference = compare(block, storing.standing(block, series[part]), newer, ranks, rank)
+        difference = compare(block, storing.standing(block, series[part]), newer, ranks, rank, locked)
         _count(outcome, block, difference)
         _digest(digest, difference)
         if dry_run or (is_known and difference.is_empty):
             continue
-        release = release or _make_release(request, dense, sha256, by, rank)
+        release = release or _make_release(request, dense, sha256, by, rank, locked)
         storing.write(block, series[part], difference, release.pk)
     outcome.fingerprint = digest.hexdigest()
     outcome.periods = list(dense.periods)
     if release is not None:
         _keep_force_months(read.force_months)
         outcome.release = release.pk
+    _tell_of_kept(outcome)
+    return release
+
+
+def _tell_of_kept(outcome: Outcome) -> None:
+    """Say what of the file does not become what stands."""
     if outcome.late:
         outcome.warnings.append(
             f"Figures of an older release than those that stand: {outcome.late:,}. They are kept in the history."
         )
-    return release
+    if outcome.locked:
+        outcome.warnings.append(
+            f"Figures of periods that have been signed off: {outcome.locked:,}. They stay as they are until an "
+            "approver unlocks the period; then take the file in again."
+        )
 
 
-def _make_release(request: Request, dense: Dense, sha256: str, by: User | None, rank: Rank) -> Release:
+def _signed_off(owner: int | None, periods: Sequence[str]) -> frozenset[str]:
+    """The codes of the periods whose figures stand still, because the partnership has signed them off."""
+    if owner is None:
+        return frozenset()  # national figures go on
+    signed = [one.period for one in standing_sign_offs(owner)]
+    return frozenset(code for code in periods if any(period.contains(Period.parse(code)) for period in signed))
+
+
+def _make_release(
+    request: Request, dense: Dense, sha256: str, by: User | None, rank: Rank, locked: frozenset[str]
+) -> Release:
     return Release.objects.create(
         partnership=request.partnership,
         source=request.source,
@@ -131,7 +159,7 @@ def _make_release(request: Request, dense: Dense, sha256: str, by: User | None, 
         published_on=rank[0],
         recorded_at=rank[1],
         recorded_by=by,
-        periods=list(dense.periods),
+        periods=[code for code in dense.periods if code not in locked],
         places=list(dense.places),
     )
 
@@ -141,6 +169,7 @@ def _count(outcome: Outcome, block: Dense, difference: Difference) -> None:
     outcome.changed += difference.counted(difference.replaced, block.base)
     outcome.unchanged += difference.counted(difference.same, block.base)
     outcome.late += difference.counted(difference.late, block.base)
+    outcome.locked += difference.counted(difference.locked, block.base)
     outcome.largest_changes = sorted([*outcome.largest_changes, *_largest(block, difference)], key=_size)[:MOST_CHANGES]
 
 

@@ -24,8 +24,11 @@ from performance.models.recorded import (
 from performance.models.sign_off import FigureSignOff
 from performance.models.stated import StatedFigure
 from performance.models.target import SetBy, Spread, Target, TargetKind
+from performance.models.upload import ENDED, UNDER_WAY, Upload, UploadChunk, UploadFile, UploadState
 
 __all__ = [
+    "ENDED",
+    "UNDER_WAY",
     "ComparatorGroup",
     "ComparatorMember",
     "Count",
@@ -57,4 +60,8 @@ __all__ = [
     "Target",
     "TargetKind",
     "ToleranceKind",
+    "Upload",
+    "UploadChunk",
+    "UploadFile",
+    "UploadState",
 ]

@@ -61,16 +61,21 @@ class FigureSignOff(Versioned):
         return self.unlocked_at is None
 
 
-def refuse_if_signed(partnership_id: int | None, period: Period) -> None:
-    """Raises ValidationError where the partnership has signed off a period that holds this one.
+def standing_sign_offs(partnership_id: int) -> list[FigureSignOff]:
+    """The partnership's sign-offs that have not been unlocked.
 
     Within a transaction it waits for a sign-off that is under way, so that neither overtakes the other.
     """
-    if partnership_id is None:
-        return  # national figures go on; what was signed reads them as of its own day
     if connection.in_atomic_block:
         list(Partnership.objects.select_for_update().filter(pk=partnership_id).values_list("pk"))
-    for signed in FigureSignOff.objects.standing().filter(partnership=partnership_id):
+    return list(FigureSignOff.objects.standing().filter(partnership=partnership_id))
+
+
+def refuse_if_signed(partnership_id: int | None, period: Period) -> None:
+    """Raises ValidationError where the partnership has signed off a period that holds this one."""
+    if partnership_id is None:
+        return  # national figures go on; what was signed reads them as of its own day
+    for signed in standing_sign_offs(partnership_id):
         if signed.period.contains(period):
             on = date_format(timezone.localtime(signed.signed_at), "j F Y")
             raise ValidationError(

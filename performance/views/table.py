@@ -18,7 +18,8 @@ from performance.tables import PerformanceTable
 def performance_table(request: Any, slug: str) -> HttpResponse:
     chosen = selectors.period_chosen(request.partnership, request.GET.get("period", ""))
     if chosen is None:
-        return render(request, "performance/no_plan.html", {})
+        context = {"may_import": request.scope.can(Permission.FIGURE_IMPORT)}
+        return render(request, "performance/no_plan.html", context)
     figures = selectors.figures_of_plan(chosen.plan, chosen.period)
     form = PerformanceFilter(request.GET or None, figures=figures, periods=selectors.periods_of(request.partnership))
     table = PerformanceTable(form.chosen(figures.rows), slug=slug, period=chosen.period.code)
@@ -30,6 +31,7 @@ def performance_table(request: Any, slug: str) -> HttpResponse:
         "filter": form,
         "plan": chosen.plan,
         "may_edit": request.scope.can(Permission.MEASURE_EDIT),
+        "may_import": request.scope.can(Permission.FIGURE_IMPORT),
     }
     return render(request, "performance/table.html", context)
 

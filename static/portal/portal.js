@@ -53,8 +53,25 @@ function revealFields () {
   show()
 }
 
+/** Work that goes on in the background: its part of the page is fetched anew every few seconds, and the whole page once
+    the work has come to its next step. Without scripts the page has a link that does the same. */
+function watchWork () {
+  const place = document.querySelector('[data-portal-watch]')
+  if (!place) return
+  setTimeout(async () => {
+    try {
+      const answer = await fetch(location.href, { headers: { Accept: 'text/html' } })
+      const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('[data-portal-watch]')
+      if (!fresh) return location.reload()
+      if (fresh.innerHTML !== place.innerHTML) place.innerHTML = fresh.innerHTML
+    } catch { /* the network may be back next time */ }
+    watchWork()
+  }, 3000)
+}
+
 foldFilters()
 revealFields()
+watchWork()
 offerCopying()
 startComponents()
 drawCharts()

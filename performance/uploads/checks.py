@@ -1,0 +1,44 @@
+"""What is refused at the field, before anything is stored or unpacked: too large, harmful, or another kind of file."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from performance.models import CountSource
+from performance.readers.errors import UnreadableFile
+from performance.readers.kinds import detect, wrong_file
+from performance.readers.layouts import FileKind
+from performance.readers.limits import UPLOAD, Limits, in_megabytes
+from performance.readers.safety import Container, sniff
+from performance.readers.street_sources import NamedPath, street_files
+
+KINDS: dict[str, tuple[FileKind, ...]] = {
+    CountSource.HOME_OFFICE: (FileKind.HOME_OFFICE,),
+    CountSource.POLICE_UK: (FileKind.POLICE_UK, FileKind.POLICE_UK_QUALITY),
+    CountSource.MET: (FileKind.MET,),
+}
+MOST_FILES = 100
+
+
+def too_large(sizes: Sequence[int], limits: Limits = UPLOAD) -> str:
+    """Why files of these sizes in bytes are not taken; empty where they are."""
+    most = in_megabytes(limits.file_bytes)
+    if len(sizes) > MOST_FILES:
+        return f"You chose {len(sizes)} files. At most {MOST_FILES} are taken at once."
+    if len(sizes) == 1 and sizes[0] > limits.file_bytes:
+        return f"The file is {in_megabytes(sizes[0])}. The largest that is taken is {most}."
+    if sum(sizes) > limits.file_bytes:
+        return f"The files are {in_megabytes(sum(sizes))} together. At most {most} are taken at once."
+    return ""
+
+
+def refusal(source: str, path: Path, name: str, limits: Limits = UPLOAD) -> str:
+    """Why the file will not do for that source, by its headings and its archive's directory; empty where it will."""
+    try:
+        kind = detect(path, limits)
+        if kind not in KINDS[source]:
+            wrong_file(path, KINDS[source][0], limits)
+        if sniff(path, limits) is Container.ZIP:
+            street_files([NamedPath(path, name)], limits)
+    except UnreadableFile as error:
+        return f"“{name}”: {error}"
+    return ""

@@ -1,0 +1,95 @@
+"""The form by which files of figures are given."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import TemporaryUploadedFile, UploadedFile
+
+from core import clock
+from core.govuk.fields import DateField
+from core.govuk.forms import GovukForm, OneTimeForm
+from core.govuk.look import Look
+from performance.models import CountSource
+from performance.uploads import checks, keeping
+
+SOURCES: dict[str, str] = {
+    CountSource.HOME_OFFICE: "One file: CSV, Excel or OpenDocument, with a sheet for each year or without",
+    CountSource.POLICE_UK: "Street files of any months and forces, single or in the site’s ZIP",
+    CountSource.MET: "One file of boroughs by month, for London",
+}
+_ONE_FILE = (CountSource.HOME_OFFICE, CountSource.MET)
+
+
+class ManyFilesInput(forms.FileInput):
+    """A file input that takes several."""
+
+    allow_multiple_selected = True
+
+
+class ManyFilesField(forms.FileField):
+    """One or more files; cleaned to a list of them."""
+
+    widget = ManyFilesInput
+
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        given: Sequence[UploadedFile[Any]] = data if isinstance(data, (list, tuple)) else [data] if data else []
+        if not given:
+            raise ValidationError(self.error_messages["required"], code="required")
+        problem = checks.too_large([file.size or 0 for file in given])
+        if problem:
+            raise ValidationError(problem, code="too_large")
+        one = super().clean
+        return [one(file, initial) for file in given]
+
+
+class UploadForm(OneTimeForm, GovukForm):
+    source = forms.ChoiceField(
+        label="Where the figures come from", choices=CountSource.choices, widget=forms.RadioSelect
+    )
+    given = ManyFilesField(
+        label="Files",
+        help_text="As they were published, up to 150 MB together. Nothing changes before you have agreed to it",
+    )
+    published_on = DateField(
+        label="Published on (optional)",
+        required=False,
+        help_text="Of two releases the later one counts. Without a day it is the last day of the figures",
+    )
+    looks = {
+        "source": Look(name="where the figures come from", option_hints=SOURCES),
+        "given": Look(name="the figures"),
+        "published_on": Look(name="the day of publication"),
+    }
+
+    def clean_published_on(self) -> date | None:
+        day: date | None = self.cleaned_data["published_on"]
+        if day is not None and day > clock.today():
+            raise ValidationError("The day of publication must not be after today.")
+        return day
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        source, files = cleaned.get("source"), cleaned.get("given")
+        if source and files:
+            for problem in _problems(source, files):
+                self.add_error("given", problem)
+        return cleaned
+
+
+def _problems(source: str, files: Sequence[UploadedFile[Any]]) -> list[str]:
+    """Why the files will not do for the source, each file's own reason."""
+    if source in _ONE_FILE and len(files) > 1:
+        return ["Choose one file at a time: each release is kept with its own figures."]
+    return [problem for file in files if (problem := checks.refusal(source, _path(file), keeping.shown_name(file)))]
+
+
+def _path(file: UploadedFile[Any]) -> Path:
+    """Where the file lies while the request lasts; all are received into files (see `core.uploading`)."""
+    if not isinstance(file, TemporaryUploadedFile):
+        raise TypeError("Files are received by core.uploading.BoundedFileHandler.")
+    file.flush()
+    return Path(file.temporary_file_path())

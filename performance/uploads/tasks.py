@@ -1,0 +1,42 @@
+"""Uploads in the worker: the work itself, and a watch that takes up what a killed process left behind."""
+
+from datetime import timedelta
+
+from django_tasks import task
+from django_tasks.base import Task
+
+from core import clock
+from performance.models import UNDER_WAY, Upload
+from performance.uploads import running
+
+AT_ONCE = 512 * 1024  # bytes; smaller files are worked on while the person waits
+WATCH_EVERY = running.LEASE + timedelta(seconds=30)
+
+
+@task()
+def run_upload(key: int) -> None:
+    """Check the upload or take it in, whichever is next."""
+    running.run(key)
+
+
+@task()
+def watch_upload(key: int) -> None:
+    """Take the upload up if its process has gone silent; look again later for as long as it is under way."""
+    running.run(key)
+    _watch(key)
+
+
+def start(upload: Upload) -> None:
+    """Set it going: at once where it is small, in the worker where it is not. Harmless where it is at work already."""
+    _watch(upload.pk)
+    if upload.size <= AT_ONCE:
+        running.run(upload.pk)
+    else:
+        run_upload.enqueue(upload.pk)
+
+
+def _watch(key: int) -> None:
+    """Have it looked after, once, where the worker can wait (it cannot in tests, where tasks run at once)."""
+    watch: Task = watch_upload  # type: ignore[type-arg]  # the arguments are its own
+    if watch.get_backend().supports_defer and Upload.objects.filter(pk=key, state__in=UNDER_WAY).exists():
+        watch.using(run_after=clock.now() + WATCH_EVERY).enqueue(key)

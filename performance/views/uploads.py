@@ -1,0 +1,220 @@
+"""Import pages: give files, see what they would change, agree or cancel, find the import again."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.urls import reverse
+from django.views.generic import TemplateView
+
+from core.editing import ConfirmForm, ServiceConfirmView, ServiceCreateView, ServiceUpdateView, values_of
+from core.errors import StaleVersion
+from partnerships.access import requires, steward
+from partnerships.pages import InPartnership, found_or_404
+from partnerships.roles import Permission
+from performance.uploads import selectors, services, tasks
+from performance.uploads.forms import UploadForm
+from performance.uploads.preview import MARKS, preview_of
+
+
+class OfPartnership(InPartnership):
+    """A partnership's own imports."""
+
+    @property
+    def owner(self) -> Any:
+        return self.partnership
+
+    def page(self, name: str, *args: Any) -> str:
+        return self.url(name, *args)
+
+
+class OfInstallation:
+    """National imports, which data stewards make."""
+
+    request: Any
+    owner = None
+
+    @property
+    def user(self) -> Any:
+        return self.request.user
+
+    def page(self, name: str, *args: Any) -> str:
+        return reverse(f"national-{name}", args=args)
+
+
+class _List(TemplateView):
+    template_name = "performance/uploads/list.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        view: Any = self
+        uploads = [
+            (upload, MARKS[upload.state], view.page("upload-detail", upload.pk))
+            for upload in selectors.uploads_of(view.owner)
+        ]
+        page = {
+            "is_national": view.owner is None,
+            "uploads": uploads,
+            "releases": selectors.releases_of(view.owner),
+            "new_url": view.page("upload-create"),
+        }
+        return super().get_context_data(**(page | kwargs))
+
+
+class _Create(ServiceCreateView):
+    template_name = "performance/uploads/new.html"
+    form_class = UploadForm
+    submit = "Check the files"
+    done = "The files were received. Nothing changes before you agree."
+    owner: Any
+    user: Any
+    page: Any
+
+    def get_heading(self) -> str:
+        return "Import figures" if self.owner else "Import national figures"
+
+    def make(self, form: Any) -> Any:
+        return services.receive(by=self.user, partnership=self.owner, **values_of(form))
+
+    def save(self, form: Any) -> Any:
+        upload: Any = super().save(form)
+        tasks.start(upload)
+        return upload
+
+    def get_back_url(self) -> str:
+        return str(self.page("upload-list"))
+
+    def get_done_url(self, saved: Any) -> str:
+        return str(self.page("upload-detail", saved.pk))
+
+
+class _OfUpload(ServiceUpdateView):
+    """A page about one upload; what the person decides is sent with the version that the page showed."""
+
+    form_class: Any = ConfirmForm
+    owner: Any
+    user: Any
+    page: Any
+
+    def get_object(self) -> Any:
+        return found_or_404(selectors.upload_for(self.owner, self.kwargs["upload"]))
+
+    def get_back_url(self) -> str:
+        return str(self.page("upload-detail", self.object.pk))
+
+    def refuse_stale(self, form: Any, stale: StaleVersion) -> HttpResponse:
+        """Something happened to it meanwhile: the page shows what it is now, and the decision is to be made anew."""
+        del self.object
+        form.take_version(stale.current.version)
+        form.add_error(None, "This import has moved on since the page was opened. Look at what it is now.")
+        return self.render_to_response(self.get_context_data(form=form), status=409)
+
+
+class _Detail(_OfUpload):
+    """Where it stands. While it waits for a decision the page is its preview, and the form takes it in."""
+
+    template_name = "performance/uploads/upload.html"
+    submit = "Take these figures in"
+    done = "Agreed."
+
+    def get_heading(self) -> str:
+        return str(self.object.get_source_display())
+
+    def change(self, form: Any, version: int | None) -> Any:
+        return services.agree(by=self.user, upload=self.object, version=version)
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        answer = super().form_valid(form)
+        if answer.status_code == 302:
+            tasks.start(self.object)
+        return answer
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        page = {
+            "upload": self.object,
+            "mark": MARKS[self.object.state],
+            "preview": preview_of(self.object),
+            "is_silent": services.may_restart(self.object),
+            "list_url": self.page("upload-list"),
+            "new_url": self.page("upload-create"),
+            "cancel_url": self.page("upload-cancel", self.object.pk),
+            "restart_url": self.page("upload-restart", self.object.pk),
+            "own_url": self.page("upload-detail", self.object.pk),
+        }
+        return super().get_context_data(**(page | kwargs))
+
+
+class _Cancel(_OfUpload, ServiceConfirmView):
+    template_name = "core/confirm_page.html"
+    question = "Cancel the import of"
+    submit = "Cancel the import"
+    done = "The import was cancelled."
+    means = "Nothing of it is taken in. The files that were sent are deleted."
+
+    def change(self, form: Any, version: int | None) -> Any:
+        return services.cancel(by=self.user, upload=self.object, version=version)
+
+
+class _Restart(_OfUpload, ServiceConfirmView):
+    template_name = "core/confirm_page.html"
+    question = "Start again"
+    submit = "Start it again"
+    done = "It was started again."
+    means = "It goes on from where it stood: what was agreed to is taken in, what was not checked is checked."
+
+    def change(self, form: Any, version: int | None) -> Any:
+        return services.restart(by=self.user, upload=self.object, version=version)
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        answer = super().form_valid(form)
+        if answer.status_code == 302:
+            tasks.start(self.object)
+        return answer
+
+
+@requires(Permission.FIGURE_IMPORT)
+class UploadList(OfPartnership, _List):
+    pass
+
+
+@requires(Permission.FIGURE_IMPORT)
+class UploadCreate(OfPartnership, _Create):
+    pass
+
+
+@requires(Permission.FIGURE_IMPORT)
+class UploadDetail(OfPartnership, _Detail):
+    pass
+
+
+@requires(Permission.FIGURE_IMPORT)
+class UploadCancel(OfPartnership, _Cancel):
+    pass
+
+
+@requires(Permission.FIGURE_IMPORT)
+class UploadRestart(OfPartnership, _Restart):
+    pass
+
+
+@steward
+class NationalUploadList(OfInstallation, _List):
+    pass
+
+
+@steward
+class NationalUploadCreate(OfInstallation, _Create):
+    pass
+
+
+@steward
+class NationalUploadDetail(OfInstallation, _Detail):
+    pass
+
+
+@steward
+class NationalUploadCancel(OfInstallation, _Cancel):
+    pass
+
+
+@steward
+class NationalUploadRestart(OfInstallation, _Restart):
+    pass
