@@ -1,7 +1,7 @@
 """What looks odd in a file's figures: a small count beside crime that no partnership was given, a month outside its
 limits, a gap in the locations. Said to the person, never acted on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from performance.imports.gathering import UNASSIGNED, Located
 from performance.imports.packing import pack, unpack
 from performance.imports.tables import KNOWN, Dense
 from performance.models import Count, CountSource, ForceMonth, Series
+from performance.readers.police_uk_quality import ForceMonth as ForceMonthRow
 from performance.statistics import xmr
 
 if TYPE_CHECKING:
@@ -52,14 +53,15 @@ def elsewhere(located: Located, is_own: bool) -> list[str]:
     return found
 
 
-def suspicions(request: "Request", dense: Dense) -> list[str]:
-    """Months of the file that lie outside the usual limits of the partnership's total, and what may explain them."""
+def suspicions(request: "Request", dense: Dense, force_months: Sequence[ForceMonthRow] = ()) -> list[str]:
+    """Months of the file that lie outside the usual limits of the partnership's total, and what may explain them;
+    `force_months` is what the file itself says of whole forces."""
     own = request.own or ""
     if request.source == CountSource.HOME_OFFICE or own not in dense.places or not _sums(dense):
         return []
     series = Series.objects.filter(source=request.source, partnership=request.partnership, place=own)
     values = _monthly(dense, own, series)
-    return [*_gaps_between(values), *_outside(values, set(dense.periods))]
+    return [*_gaps_between(values), *_outside(values, set(dense.periods), _location_gaps(force_months))]
 
 
 def _sums(dense: Dense) -> list[str]:
@@ -89,11 +91,10 @@ def _gaps_between(values: dict[int, int]) -> list[str]:
     return [f"Months without figures between others: {', '.join(month.label for month in missing[:6])}."]
 
 
-def _outside(values: dict[int, int], of_file: set[str]) -> list[str]:
+def _outside(values: dict[int, int], of_file: set[str], gaps: dict[int, str]) -> list[str]:
     if len(values) < FEWEST_POINTS:
         return []
     chart = xmr(np.array(list(values.values()), dtype=float))
-    gaps = _location_gaps()
     found = []
     for packed, value in values.items():
         month = unpack(packed)
@@ -109,11 +110,14 @@ def _outside(values: dict[int, int], of_file: set[str]) -> list[str]:
     return found
 
 
-def _location_gaps() -> dict[int, str]:
+def _location_gaps(given: Sequence[ForceMonthRow]) -> dict[int, str]:
     """Months in which far more of a force's rows than usual have no location, with the share in words."""
     by_force: dict[str, dict[int, float]] = {}
-    for row in ForceMonth.objects.exclude(rows=0):
-        by_force.setdefault(row.force, {})[row.month] = row.without_location / row.rows
+    for stands in ForceMonth.objects.exclude(rows=0):
+        by_force.setdefault(stands.force, {})[stands.month] = stands.without_location / stands.rows
+    for row in given:
+        if row.rows:
+            by_force.setdefault(row.force[:80], {})[pack(Period.parse(row.month))] = row.without_location / row.rows
     found = {}
     for shares in by_force.values():
         usual = float(np.median(list(shares.values())))

@@ -78,7 +78,7 @@ def _take_in(request: Request, read: Read, by: User | None, dry_run: bool, expec
         release = _store(request, read, sha256, by, outcome, dry_run)
         if expected and outcome.fingerprint != expected:
             raise ChangedSince("The figures here have changed since the preview. Look at what would happen now.")
-        outcome.warnings += noticing.suspicions(request, read.dense)
+        outcome.warnings += noticing.suspicions(request, read.dense, read.force_months)
         if release is not None:
             _record(release, outcome, by)
         if not dry_run:

@@ -53,7 +53,8 @@ def wrong_file(path: Path, expected: FileKind, limits: Limits) -> NoReturn:
     shown = ", ".join(f"“{cell.strip()[:40]}”" for cell in cells[:_SHOWN] if cell.strip())
     lacking = layout.lacking(cells)
     if len(lacking) < len(layout.required):
-        raise WrongFile(f"This is not {expected.words}: the column {' and '.join(lacking)} is missing beside {shown}.")
+        are = f"column {lacking[0]} is" if len(lacking) == 1 else f"columns {' and '.join(lacking)} are"
+        raise WrongFile(f"This is not {expected.words}: the {are} missing beside {shown}.")
     raise WrongFile(f"This is not {expected.words}: expected the headings {wanted}, found {shown}.")
 
 

@@ -52,7 +52,10 @@ def test_harboroughs_35_months_come_in_whole_and_march_2020_is_outside_its_limit
 
 
 def test_it_is_a_data_gap_once_the_forces_own_figures_show_it(harborough):
-    outcome = take_in(Request(CountSource.POLICE_UK, [STREET, QUALITY], partnership=harborough), by=None)
+    request = Request(CountSource.POLICE_UK, [STREET, QUALITY], partnership=harborough)
+    preview = take_in(request, by=None, dry_run=True)
+    outcome = take_in(request, by=None)
+    assert preview.warnings == outcome.warnings
     assert any("March 2020" in told and "data gap: 14%" in told for told in outcome.warnings)
 
 
