@@ -1,6 +1,7 @@
 from django.urls import path
 
 from reports.views import (
+    before_signing,
     checking,
     enquiry,
     live,
@@ -74,6 +75,7 @@ urlpatterns = [
     ),
     path("papers/<slug:report>/paper.<str:file_format>", papers.report_file, name="report-file"),
     path("papers/<slug:report>/figures/", live.figure_picker, name="figure-picker"),
+    path("papers/<slug:report>/before-signing/", before_signing.before_signing_page, name="before-signing"),
     path("papers/<slug:report>/trail/", trail.trail, name="paper-trail"),
     path("papers/<slug:report>/trail/consultees/new/", trail.ConsulteeCreate.as_view(), name="consultee-create"),
     path("papers/<slug:report>/trail/review/", trail.ReviewPaper.as_view(), name="review-paper"),

@@ -99,6 +99,25 @@ class LiveText:
         """The Markdown text with every reference as its present words and a link to its note."""
         return _REFERENCE.sub(self._replaced, text)
 
+    def in_words(self, text: str) -> str:
+        """The text with every reference as its present words and no note; one that finds no figure stays as it is."""
+        return _REFERENCE.sub(lambda found: self._words(found), text)
+
+    def references_of(self, text: str) -> list[tuple[str, str, FigureRow | None]]:
+        """The references of a text that resolve: as written, what they show now, and the measure; None for a count."""
+        found = []
+        for one in _REFERENCE.finditer(text):
+            words = self._words(one)
+            if words != one[0] and one[1] != "typed":
+                found.append((one[0], words, self._rows.get((one[2].split() or [""])[0])))
+        return found
+
+    def _words(self, found: re.Match[str]) -> str:
+        try:
+            return self._resolve(found[1], found[2])[0]
+        except (UnknownReference, NotForPublication):
+            return found[0]
+
     def measures_told_in(self, text: str) -> set[int]:
         """The measures whose figures the text's references tell; a count tells of all."""
         told = set()

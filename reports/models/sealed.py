@@ -50,7 +50,8 @@ class WrittenOnce(models.Model):
 class SealedReport(WrittenOnce, Owned, Versioned):
     """A version of a paper as it was signed: what it rested on; its files hold its bytes.
 
-    `figures` are the figures as printed, `layout` the layout's own copy, both as they stood when it was sealed.
+    `figures` are the figures as printed, `basis` what they rest on (see `reports.before_signing.basis`), `layout` the
+    layout's own copy, all as they stood when it was sealed.
     """
 
     partnership = models.ForeignKey("partnerships.Partnership", on_delete=models.PROTECT, related_name="sealed_reports")
@@ -68,6 +69,7 @@ class SealedReport(WrittenOnce, Owned, Versioned):
     method = models.CharField(max_length=60)
     layout = models.JSONField()
     figures = models.JSONField(blank=True)
+    basis = models.JSONField(default=dict, blank=True)
 
     class Meta(WrittenOnce.Meta):
         abstract = False

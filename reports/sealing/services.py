@@ -11,6 +11,7 @@ from core.govuk.export import XLSX_TYPE, xlsx_bytes
 from partnerships.models import User
 from performance.presenters import FigureRow
 from reports import documents
+from reports.before_signing.basis import basis_of
 from reports.live.paper import live_paper, open_paper
 from reports.live.withholding import Withholding
 from reports.models import Report, ReportStatus, SealedFile, SealedReport
@@ -74,6 +75,7 @@ def _keep(
             printed(row) | {"measure": row.measure_id, "is_closed": row.measure_id in held}
             for row in whole.figures.rows
         ],
+        basis=basis_of(now.report, whole.figures).as_data(),
     )
     sealed.full_clean()
     sealed.save(force_insert=True)

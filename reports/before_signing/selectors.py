@@ -1,0 +1,144 @@
+"""What a drafter and an approver may want to look at before a paper is signed. Nothing of it is forbidden."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from performance import selectors as performance
+from performance.presenters import FigureRow
+from reports.before_signing import basis, words
+from reports.checker import check_text
+from reports.checker.findings import Finding
+from reports.known_facts import known_facts
+from reports.live.references import LiveText
+from reports.live.selectors import live_text, typed_numbers
+from reports.models import Report, ReportSection, SealedReport
+
+_PERIOD_CONFLICT = "period_conflict"
+_YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s?[-/–]\s?\d{2,4}|\s+to\s+(?:19|20)\d\d)?")
+_MARKUP = re.compile(r"[*_`#|>]|^\s*[-+]\s", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Sourced:
+    """A live figure in a section: the reference, what it shows, the measure, and where its value comes from."""
+
+    section: str
+    reference: str
+    shows: str
+    label: str
+    source: str
+
+
+@dataclass(frozen=True)
+class InSection:
+    """Something found in a section's words, and why it is listed."""
+
+    section: str
+    words: str
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class BeforeSigning:
+    """Everything that is listed; `compared_with` is the last paper that the basis is held against, None without one."""
+
+    figures: tuple[Sourced, ...]
+    unsourced: tuple[InSection, ...]
+    left_out: tuple[FigureRow, ...]
+    changed: tuple[str, ...]
+    compared_with: Report | None
+    periods: tuple[str, ...]
+    disagreeing: tuple[Finding, ...]
+    praise: tuple[InSection, ...]
+    personal: tuple[InSection, ...]
+
+    @property
+    def number(self) -> int:
+        """How much there is to look at; figures with their sources are no matter of concern."""
+        return sum(
+            len(found)
+            for found in (
+                self.unsourced, self.left_out, self.changed, self.periods, self.disagreeing, self.praise, self.personal
+            )
+        )  # fmt: skip
+
+
+def before_signing(report: Report) -> BeforeSigning:
+    """What there is to look at in the paper as it stands now."""
+    figures = performance.figures_of_plan(report.plan, report.period)
+    live = live_text(figures)
+    sections = [section for section in report.sections.all() if section.text.strip()]
+    texts = {section: _plain(live, section.text) for section in sections}
+    whole = "\n\n".join(texts.values())
+    told = {row.measure_id for section in sections for _, _, row in live.references_of(section.text) if row}
+    last = last_paper(report)
+    found = check_text(f"{_plan_line(report)}\n\n{whole}", known=known_facts(report.partnership)).disagreeing
+    return BeforeSigning(
+        figures=tuple(_sourced(live, sections)),
+        unsourced=tuple(InSection(one.heading, typed) for one in sections for typed in typed_numbers(one.text)),
+        left_out=tuple(
+            row
+            for row in figures.rows
+            if row.status == "red" and row.measure_id not in told and not words.is_told_of(row, whole)
+        ),
+        changed=tuple(basis.differences(_basis_of_last(last), basis.basis_of(report, figures))) if last else (),
+        compared_with=last,
+        periods=tuple(one.suggestion for one in found if one.kind == _PERIOD_CONFLICT),
+        disagreeing=tuple(one for one in found if one.kind != _PERIOD_CONFLICT),
+        praise=tuple(
+            InSection(section.heading, one.sentence, f"“{one.words}”: {one.why}")
+            for section, text in texts.items()
+            for one in words.praise_without_figures(text, figures.rows)
+        ),
+        personal=tuple(
+            InSection(section.heading, one.words, one.what)
+            for section, text in texts.items()
+            for one in words.personal(text)
+        ),
+    )
+
+
+def last_paper(report: Report) -> Report | None:
+    """The partnership's paper before this one, of the same committee where both name one and in the same layout's line.
+
+    By the date of the meeting; papers without one stand in the order in which they were begun.
+    """
+    papers: QuerySet[Report] = Report.objects.current().filter(partnership=report.partnership).exclude(pk=report.pk)
+    if report.committee:
+        papers = papers.filter(committee__in=["", report.committee])
+    if report.meeting_date:
+        earlier = papers.filter(meeting_date__lt=report.meeting_date).order_by("-meeting_date", "-pk").first()
+        if earlier:
+            return earlier
+    return papers.filter(meeting_date=None, pk__lt=report.pk).order_by("-pk").first()
+
+
+def _basis_of_last(last: Report) -> basis.Basis:
+    """What the last paper rested on: as it was sealed, or as it stands where it never was."""
+    sealed: SealedReport | None = last.sealed.order_by("-number").first()
+    if sealed and sealed.basis:
+        return basis.read(sealed.basis)
+    return basis.basis_of(last, performance.figures_of_plan(last.plan, last.period))
+
+
+def _sourced(live: LiveText, sections: Iterable[ReportSection]) -> Iterable[Sourced]:
+    for section in sections:
+        for reference, shows, row in live.references_of(section.text):
+            label = row.label if row else "All measures"
+            source = (row.figure.given.source or "no source recorded") if row else "counted from all measures"
+            yield Sourced(section.heading, reference, shows, label, source)
+
+
+def _plain(live: LiveText, text: str) -> str:
+    """A section's words as they are read: figures filled in, marks of Markdown gone."""
+    return _MARKUP.sub("", live.in_words(text))
+
+
+def _plan_line(report: Report) -> str:
+    """The plan's name with its own years, so that other years given to it in the text stand against them."""
+    plan = report.plan
+    name = " ".join(_YEARS.sub(" ", plan.title).split())
+    return f"{name} {plan.starts.year}-{plan.ends.year}."
