@@ -1,12 +1,17 @@
 """Forms for measures, a partnership's own indicators, and stated figures."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 
+from core.editing import values_of
+from core.forms import PeriodField
 from core.govuk.fields import NumberField, WholeNumberField
 from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
 from core.govuk.look import Look
+from core.numbers import Unit
 from partnerships.models import Agency
 from partnerships.selectors import agencies_of
 from performance import selectors
@@ -30,6 +35,11 @@ class IndicatorForm(GovukForm):
     frequency = forms.ChoiceField(label="How often it is known", choices=Frequency.choices)
     source = forms.CharField(label="Source", max_length=200, required=False)
     definition = _text("Definition")
+    counted = forms.ChoiceField(
+        label="Where its figures come from",
+        required=False,
+        help_text="What has been imported of the area is read by itself; a rate is worked out with the population",
+    )
     unit_label = forms.CharField(
         label="What one is called", max_length=40, required=False, help_text="For example, offences"
     )
@@ -52,10 +62,35 @@ class IndicatorForm(GovukForm):
         "polarity": Look(name="which way is better"),
         "frequency": Look(width="one-half"),
         "definition": Look(rows=3),
+        "counted": Look(width="two-thirds"),
         "unit_label": Look(width="20"),
         "handling": Look(width="one-half"),
         "withhold_below": Look(width="3"),
     }
+
+    def __init__(self, *args: Any, countable: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        counted: Any = self.fields["counted"]
+        standing = str(self.initial.get("counted", ""))
+        choices = [*countable] if standing in ("", *dict(countable)) else [(standing, standing), *countable]
+        counted.choices = [("", "It is typed"), *choices]
+        if not choices:  # nothing has been counted of the area
+            del self.fields["counted"]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        unit = Unit(cleaned.get("unit") or self.initial.get("unit") or IndicatorUnit.COUNT)
+        if cleaned.get("counted") and not (unit is Unit.COUNT or unit.is_rate):
+            self.add_error("counted", "Only a count, or a rate of one, can be counted.")
+        return cleaned
+
+    def service_values(self) -> dict[str, Any]:
+        """The arguments of the service: who counts it and what, apart."""
+        values = {name: value for name, value in values_of(self).items() if name != "counted"}
+        if "counted" in self.fields:
+            source, _, category = self.cleaned_data["counted"].partition("|")
+            values |= {"count_source": source, "count_category": category}
+        return values
 
 
 class NewIndicatorForm(OneTimeForm, IndicatorForm):
@@ -69,6 +104,42 @@ class EditIndicatorForm(VersionedForm, IndicatorForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         del self.fields["unit"]  # figures have been entered in it
+
+
+class PartsForm(VersionedForm, GovukForm):
+    """What an indicator is made of."""
+
+    plus = forms.ModelMultipleChoiceField(
+        Indicator.objects.none(), label="Added up", required=False, widget=forms.CheckboxSelectMultiple
+    )
+    less = forms.ModelMultipleChoiceField(
+        Indicator.objects.none(), label="Taken away", required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args: Any, possible: QuerySet[Indicator], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("plus", "less"):
+            field: Any = self.fields[name]
+            field.queryset = possible
+
+    def parts(self) -> list[tuple[Indicator, int]]:
+        """The parts with their signs."""
+        return [(part, sign) for name, sign in (("plus", 1), ("less", -1)) for part in self.cleaned_data[name]]
+
+
+class BreakForm(OneTimeForm, GovukForm):
+    """Where a series breaks."""
+
+    period = PeriodField(label="The first period after the break", help_text="For example April 2014, or 2014/15")
+    why = forms.CharField(
+        label="Why figures before and after cannot be compared", widget=forms.Textarea, max_length=_LONG
+    )
+    looks = {"period": Look(name="the first period after the break", width="20"), "why": Look(name="why", rows=3)}
+
+
+class RemoveBreakForm(GovukForm):
+    why = forms.CharField(label="Why the break is taken back", max_length=500)
+    looks = {"why": Look(name="why the break is taken back")}
 
 
 class MeasureForm(GovukForm):

@@ -11,10 +11,10 @@ from core import audit, clock, writes
 from core.numbers import Quantity
 from core.periods import Period
 from partnerships.models import Partnership, User
+from performance.deriving import set_parts
 from performance.models import (
     FigureSettings,
     Indicator,
-    IndicatorPart,
     Measure,
     Observation,
     ObservationRevision,
@@ -48,11 +48,7 @@ def create_indicator(
     if Indicator.objects.filter(partnership=partnership, slug=slug).exists():
         raise ValidationError({"name": "There is an indicator of that name already."})
     indicator = writes.create(Indicator, by=by, partnership=partnership, name=name, slug=slug, **values)
-    for part, sign in parts:
-        row = IndicatorPart(whole=indicator, part=part, sign=sign)
-        row.full_clean()
-        row.save()
-    return indicator
+    return set_parts(by=by, indicator=indicator, version=indicator.version, parts=parts) if parts else indicator
 
 
 @transaction.atomic
@@ -60,6 +56,17 @@ def change_indicator(
     *, by: User | None, indicator: Indicator, version: int | None, reason: str = "", **values: Any
 ) -> Indicator:
     return writes.change(indicator, by=by, version=version, reason=reason, **values)
+
+
+@transaction.atomic
+def archive_indicator(*, by: User | None, indicator: Indicator, version: int | None, reason: str = "") -> Indicator:
+    """Take an indicator out of what can be chosen; measures that have it keep it."""
+    return writes.archive(indicator, by=by, version=version, reason=reason)
+
+
+@transaction.atomic
+def restore_indicator(*, by: User | None, indicator: Indicator, version: int | None) -> Indicator:
+    return writes.restore(indicator, by=by, version=version)
 
 
 @transaction.atomic

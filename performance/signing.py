@@ -18,7 +18,8 @@ from plans.models import Plan
 
 @dataclass(frozen=True)
 class Entered:
-    """A figure as it would be signed, with who entered it; `at` and `by` are empty for what nobody typed."""
+    """A figure as it would be signed, with who entered it; `at` and `by` are empty for what nobody typed: counted,
+    added up from other figures, or missing."""
 
     label: str
     value: str
@@ -27,10 +28,7 @@ class Entered:
     by: str
     by_id: int | None
     at: datetime | None
-
-    @property
-    def is_missing(self) -> bool:
-        return self.at is None
+    is_missing: bool
 
 
 @dataclass(frozen=True)
@@ -76,6 +74,7 @@ def sheet(plan: Plan, period: Period) -> Sheet:
                 by=str(by) if by else "",
                 by_id=by.pk if by else None,
                 at=observation.recorded_at if observation else None,
+                is_missing=observation is None and not row.figure.given.current.is_known,
             )
         )
     return Sheet(plan, period, tuple(lines), figures.summary.sentence)

@@ -10,10 +10,11 @@ from core.govuk.fields import DateField, NumberField, WholeNumberField
 from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
 from performance import selectors
 from performance.forms import RefusalMixin
-from performance.models import IndicatorUnit, Measure, SetBy, Target, TargetKind
+from performance.milestones import MilestonesField
+from performance.models import IndicatorUnit, Measure, SetBy, Spread, Target, TargetKind
 
-# The engine names a target's parts, the form its fields; milestones and profiles are not typed here.
-_FIELDS_OF_ERRORS = {"value": "quantity", "milestones": "kind", "profile": "kind"}
+# The engine names a target's parts, the form its fields.
+_FIELDS_OF_ERRORS = {"value": "quantity", "profile": "spread"}
 _CHANGES = {TargetKind.PCT_CHANGE, TargetKind.POINTS}
 _VALUELESS = {TargetKind.DIRECTION, TargetKind.HALT_REVERSE, TargetKind.TO_BE_SET, TargetKind.NIL}
 
@@ -28,6 +29,18 @@ class _TargetFields(RefusalMixin, forms.Form):
     baseline_period = PeriodField(label="Compared with", required=False, help_text="The baseline's period")
     baseline_value = NumberField(
         label="Baseline", required=False, help_text="Only where no figure of that period is kept"
+    )
+    milestones = MilestonesField(
+        label="Milestones",
+        required=False,
+        help_text="For a target along milestones: a day and a value on each line, for example 31 March 2015: 120, or "
+        "31 March 2015: -10% for a change on the baseline",
+    )
+    spread = forms.ChoiceField(
+        label="It falls due",
+        choices=Spread.choices,
+        required=False,
+        help_text="By month or quarter, a figure so far can be held against what is due so far",
     )
     due_on = DateField(label="Due on", required=False, help_text="Only where it is not the period's last day")
     set_by = forms.ChoiceField(label="Set by", choices=SetBy.choices)
@@ -59,11 +72,14 @@ class _TargetFields(RefusalMixin, forms.Form):
 
     def _check_value(self, cleaned: dict[str, Any]) -> None:
         kind, quantity = TargetKind(cleaned["kind"]), cleaned.get("quantity")
+        if kind == TargetKind.TRAJECTORY and not cleaned.get("milestones"):
+            self.add_error("milestones", "Enter the milestones, each on a line of its own.")
+            return
         if quantity is None or quantity.amount is None:
             if kind not in _VALUELESS | {TargetKind.TRAJECTORY}:
                 self.add_error("quantity", "Enter the target, or choose “To be set”.")
-            return
-        if kind in _CHANGES and not cleaned.get("baseline_period") and cleaned.get("baseline_value") is None:
+                return
+        elif kind in _CHANGES and not cleaned.get("baseline_period") and cleaned.get("baseline_value") is None:
             self.add_error("baseline_period", "Say what the change is compared with.")
         for error in selectors.target_errors(self.measure, self.service_values()):
             self.add_error(_FIELDS_OF_ERRORS.get(error.field, error.field), error.words)
@@ -109,7 +125,18 @@ class ChangeTargetForm(VersionedForm, _TargetFields, GovukForm):
 
     @staticmethod
     def _values(target: Target) -> dict[str, Any]:
-        names = ("period", "kind", "quantity", "rank_of", "baseline_period", "baseline_value", "due_on", "set_by")
+        names = (
+            "period",
+            "kind",
+            "quantity",
+            "rank_of",
+            "baseline_period",
+            "baseline_value",
+            "milestones",
+            "spread",
+            "due_on",
+            "set_by",
+        )
         return {name: getattr(target, name) for name in (*names, "words", "version")}
 
 

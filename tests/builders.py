@@ -19,8 +19,8 @@ from partnerships import inviting
 from partnerships import services as partnerships
 from partnerships.models import Agency, Area, Group, GroupMember, Membership, Partner, Partnership, User
 from partnerships.roles import Role
+from performance import deriving, signing
 from performance import services as performance
-from performance import signing
 from performance.comparing import services as comparing
 from performance.models import (
     ComparatorGroup,
@@ -28,6 +28,7 @@ from performance.models import (
     Indicator,
     Measure,
     Observation,
+    SeriesBreak,
     StatedFigure,
     Target,
     Upload,
@@ -204,6 +205,10 @@ def make_indicator(name: str = "", *, partnership: Partnership | None = None, **
     return performance.create_indicator(
         by=None, name=name or f"Indicator {next(_numbers)}", partnership=partnership, **values
     )
+
+
+def make_break(indicator: Indicator, year: Period | str = YEAR, why: str = "Counted anew.") -> SeriesBreak:
+    return deriving.mark_break(by=None, indicator=indicator, period=period(year), why=why)
 
 
 def make_measure(

@@ -67,6 +67,7 @@ def make_place(slug: str) -> Place:
     group = builders.make_comparator_group(partnership)
     partner = builders.make_partner(partnership)
     board = builders.make_group(partnership)
+    indicator = builders.make_indicator(f"Own of {slug}", partnership=partnership)
     objects = {
         "slug": slug,
         "plan": plan.pk,
@@ -77,7 +78,9 @@ def make_place(slug: str) -> Place:
         "milestone": builders.make_milestone(action).pk,
         "measure": measure.pk,
         "observation": observation.pk,
-        "indicator": builders.make_indicator(f"Own of {slug}", partnership=partnership).pk,
+        "indicator": indicator.pk,
+        "shown": indicator.pk,
+        "series_break": builders.make_break(indicator).pk,
         "stated": builders.make_stated_figure(plan).pk,
         "target": target.pk,
         "report": report.slug,

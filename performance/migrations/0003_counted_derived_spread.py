@@ -11,6 +11,12 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.RenameField(model_name="seriesbreak", old_name="reason", new_name="why"),
+        migrations.AlterField(
+            model_name="seriesbreak",
+            name="why",
+            field=models.TextField(verbose_name="why figures before and after cannot be compared"),
+        ),
         migrations.AddField(
             model_name='indicator',
             name='count_category',

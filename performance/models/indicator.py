@@ -97,6 +97,11 @@ class Indicator(Owned, Archivable):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def counted(self) -> str:
+        """Who counts it and what, as one value of a form; empty where it is typed."""
+        return f"{self.count_source}|{self.count_category}" if self.count_source else ""
+
 
 class IndicatorPart(models.Model):
     """A part of a derived indicator, added (+1) or taken away (-1): victim-based crime is all crime less other
@@ -122,7 +127,7 @@ class SeriesBreak(models.Model):
     indicator = models.ForeignKey(Indicator, on_delete=models.CASCADE, related_name="breaks")
     area = models.ForeignKey("partnerships.Area", null=True, blank=True, on_delete=models.CASCADE, related_name="+")
     period = PeriodField(help_text="The first period after the break")
-    reason = models.TextField()
+    why = models.TextField("why figures before and after cannot be compared")
 
     class Meta:
         ordering = ["period"]

@@ -2,7 +2,18 @@
 
 from performance.selectors.course import Course
 from performance.selectors.figures import PlanFigures, change_chart, figures_of_plan
-from performance.selectors.indicators import indicators_for, own_indicator_for, own_indicators_of
+from performance.selectors.indicators import (
+    IndicatorPage,
+    break_for,
+    countable,
+    indicator_for,
+    indicator_page,
+    indicators_for,
+    own_indicator_for,
+    own_indicators_of,
+    possible_parts,
+    signed_parts_of,
+)
 from performance.selectors.measure_page import HistoryPoint, MeasurePage, TargetLine, measure_page
 from performance.selectors.measures import (
     archived_measures_of,
@@ -23,14 +34,19 @@ __all__ = [
     "Effect",
     "Effects",
     "HistoryPoint",
+    "IndicatorPage",
     "MeasurePage",
     "PlanFigures",
     "TargetLine",
     "archived_measures_of",
     "area_of",
+    "break_for",
     "change_chart",
+    "countable",
     "effects_of",
     "figures_of_plan",
+    "indicator_for",
+    "indicator_page",
     "indicators_for",
     "may_edit_figures",
     "measure_for",
@@ -45,7 +61,9 @@ __all__ = [
     "period_of_plan",
     "periods_of",
     "plan_of_period",
+    "possible_parts",
     "settings_of",
+    "signed_parts_of",
     "stated_for",
     "stated_of",
     "target_errors",

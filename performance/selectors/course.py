@@ -117,4 +117,4 @@ def _marks_of(measure: Measure) -> tuple[Mark, ...]:
     """The breaks marked for the indicator, everywhere or in the measure's area, in order of time."""
     here = Q(area__isnull=True) | Q(area=area_id_of(measure))
     found = SeriesBreak.objects.filter(here, indicator=measure.indicator_id)
-    return tuple(sorted((Mark(row.period, row.reason) for row in found), key=lambda mark: mark.period))
+    return tuple(sorted((Mark(row.period, row.why) for row in found), key=lambda mark: mark.period))

@@ -26,4 +26,4 @@ def known_of(measures: Sequence[Measure]) -> dict[int, Known]:
 def _marks_of(measure: Measure, breaks: Sequence[SeriesBreak]) -> tuple[Mark, ...]:
     here = (None, area_id_of(measure))
     found = [row for row in breaks if row.indicator_id == measure.indicator_id and row.area_id in here]
-    return tuple(sorted((Mark(row.period, row.reason) for row in found), key=lambda mark: mark.period))
+    return tuple(sorted((Mark(row.period, row.why) for row in found), key=lambda mark: mark.period))

@@ -7,7 +7,6 @@ from core import clock
 from core.numbers import Quantity, State, Unit
 from core.periods import Period
 from partnerships.models import Partnership
-from performance import engine_inputs
 from performance.models import Measure, Target, TargetKind
 from performance.readings import Reading
 from performance.selectors.figures import engine_target, held_baseline
@@ -25,7 +24,13 @@ def target_for(partnership: Partnership, pk: int) -> Target | None:
 def target_errors(measure: Measure, values: Mapping[str, Any]) -> list[EntryError]:
     """What a target about to be saved cannot be; `values` are the service's arguments."""
     row = _unsaved_target(measure, values)
-    return errors_for(engine_inputs.target(row, row.baseline_value), unit=Unit(measure.indicator.unit))
+    held, key = held_of(measure), (measure.indicator_id, area_id_of(measure))
+    given = engine_target(held, key, row, row.baseline_value)
+    found = errors_for(given, unit=Unit(measure.indicator.unit))
+    if row.spread and given.profile is None and not found:
+        words = "No earlier year is known month by month or quarter by quarter: choose the same share for each."
+        found.append(EntryError("profile", words))
+    return found
 
 
 def target_warnings(measure: Measure, values: Mapping[str, Any]) -> list[str]:

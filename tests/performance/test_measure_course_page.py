@@ -51,7 +51,7 @@ def test_usual_variation_year_to_date_and_trend_are_on_the_page(measure):
 
 def test_a_marked_break_is_told_with_its_reason_beside_its_month(measure):
     SeriesBreak.objects.create(
-        indicator=measure.indicator, period=Period.parse("2013-M04"), reason="Recording rules changed"
+        indicator=measure.indicator, period=Period.parse("2013-M04"), why="Recording rules changed"
     )
     answer = page_of(measure, by="month")
     chart = answer.context["course"].over_time

@@ -59,3 +59,41 @@ def test_a_replacement_is_read_for_the_period_of_the_target_that_it_replaces():
     form.is_valid()
     assert "due_on" not in form.errors
     assert form.service_values()["period"] == target.period
+
+
+def test_milestones_are_typed_a_line_each_and_shown_again_as_they_were():
+    form = typed(make_measure(), kind="trajectory", quantity="", milestones="31 March 2015: -10%\n31/3/2014: -5 %")
+    assert not form.errors or set(form.errors) == {"confirm"}
+    assert form.service_values()["milestones"] == [
+        {"on": "2014-03-31", "percent": "-5"},
+        {"on": "2015-03-31", "percent": "-10"},
+    ]
+    assert form["milestones"].field.prepare_value(form.service_values()["milestones"]) == (
+        "31 March 2014: -5%\n31 March 2015: -10%"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", "Enter the milestones, each on a line of its own."),
+        ("31 March 2015: many", "Line 1: “many” is not a number"),
+        ("31 March 2015: 10\nsoon: 5", "Line 2: write a day, a colon and a value, for example 31 March 2015: 120."),
+        ("31 March 2014: 10\n31 March 2015: 5%", "Milestones are either all values or all changes in per cent."),
+        ("31 March 2014: 10\n31 March 2014: 5", "Two milestones have the same day."),
+    ],
+)
+def test_a_milestone_that_cannot_be_read_is_refused_with_its_line(text, words):
+    form = typed(make_measure(), kind="trajectory", quantity="", milestones=text)
+    assert words in form.errors["milestones"][0]
+
+
+def test_only_what_adds_up_falls_due_bit_by_bit():
+    form = typed(make_measure(unit="percent", polarity="higher"), quantity="80", spread="even_quarter")
+    assert form.errors["spread"] == ["Only what adds up over the year can be spread over its parts."]
+    assert not typed(make_measure(), quantity="80", spread="even_quarter").errors
+
+
+def test_a_season_that_no_past_year_tells_is_refused():
+    form = typed(make_measure(), quantity="80", spread="seasonal_month")
+    assert "No earlier year is known" in form.errors["spread"][0]

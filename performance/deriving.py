@@ -1,0 +1,102 @@
+"""What an indicator is made of, and where its series breaks: writes of several records at once."""
+
+from collections.abc import Sequence
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from core import audit, writes
+from core.numbers import Unit
+from core.periods import Period
+from partnerships.models import Area, User
+from performance.models import Indicator, IndicatorPart, SeriesBreak
+from performance.readings import ADDS_UP
+
+SignedPart = tuple[Indicator, int]
+
+
+@transaction.atomic
+def set_parts(
+    *, by: User | None, indicator: Indicator, version: int | None, parts: Sequence[SignedPart], reason: str = ""
+) -> Indicator:
+    """Say what an indicator is made of: pairs of an indicator and +1 or -1; none makes it an ordinary one again.
+
+    Raises StaleVersion; ValidationError on `plus` or `less` where the sum would mean nothing: another unit, itself
+    among its own parts, one part on both sides, or another partnership's indicator.
+    """
+    _refuse(indicator, parts)
+    standing = list(IndicatorPart.objects.filter(whole=indicator).select_related("part"))
+    part = writes.Part(
+        before=_words([(row.part, row.sign) for row in standing]),
+        after=_words(parts),
+        save=lambda: _replace(indicator, parts),
+    )
+    return writes.change(
+        indicator, by=by, version=version, reason=reason, parts={"made of": part}, is_derived=bool(parts)
+    )
+
+
+@transaction.atomic
+def mark_break(
+    *, by: User | None, indicator: Indicator, period: Period, why: str, area: Area | None = None
+) -> SeriesBreak:
+    """Mark that figures before and from a period cannot be compared. Raises ValidationError where it is marked."""
+    if SeriesBreak.objects.filter(indicator=indicator, period=period, area=area).exists():
+        raise ValidationError({"period": f"A break at {period.label} is marked already."})
+    return writes.create(SeriesBreak, by=by, indicator=indicator, period=period, area=area, why=why)
+
+
+@transaction.atomic
+def remove_break(*, by: User | None, mark: SeriesBreak, reason: str) -> None:
+    """Take back a break that was marked wrongly; the indicator's history keeps it, with the reason."""
+    before = {"series break": f"{mark.period.label}: {mark.why}"}
+    audit.record(by=by, action="break removed", obj=mark.indicator, before=before, after={}, reason=reason)
+    mark.delete()
+
+
+def _refuse(indicator: Indicator, parts: Sequence[SignedPart]) -> None:
+    if not parts:
+        return
+    if Unit(indicator.unit) not in ADDS_UP:
+        raise ValidationError({"plus": "Only counts and money add up: a rate or a percentage has no parts."})
+    if all(sign < 0 for _, sign in parts):
+        raise ValidationError({"plus": "Choose at least one part that is added."})
+    seen: set[int] = set()
+    for part, sign in parts:
+        problem = _problem_of(indicator, part)
+        if part.pk in seen:
+            problem = f"“{part}” cannot be both added and taken away."
+        if problem:
+            raise ValidationError({"plus" if sign > 0 else "less": problem})
+        seen.add(part.pk)
+
+
+def _problem_of(indicator: Indicator, part: Indicator) -> str:
+    """Why the one cannot be a part of the other; empty where it can."""
+    if part.unit != indicator.unit:
+        return f"“{part}” is in another unit."
+    if part.partnership_id not in (None, indicator.partnership_id):
+        return f"“{part}” belongs to another partnership."
+    if part.pk == indicator.pk or indicator.pk in _everything_in(part):
+        return f"“{part}” is itself made of this indicator."
+    return ""
+
+
+def _everything_in(indicator: Indicator) -> set[int]:
+    """The keys of all that an indicator is made of, parts of parts included."""
+    found: set[int] = set()
+    wanted = {indicator.pk}
+    while wanted:
+        rows = IndicatorPart.objects.filter(whole__in=wanted).values_list("part_id", flat=True)
+        wanted = set(rows) - found
+        found |= wanted
+    return found
+
+
+def _replace(indicator: Indicator, parts: Sequence[SignedPart]) -> None:
+    IndicatorPart.objects.filter(whole=indicator).delete()
+    IndicatorPart.objects.bulk_create(IndicatorPart(whole=indicator, part=part, sign=sign) for part, sign in parts)
+
+
+def _words(parts: Sequence[SignedPart]) -> list[str]:
+    return sorted(f"{'plus' if sign > 0 else 'less'} {part.name}" for part, sign in parts)
