@@ -1,6 +1,6 @@
 from django.urls import path
 
-from cycle.views import my_work, rolling
+from cycle.views import duties, my_work, rolling
 
 urlpatterns = [
     path("my-work/", my_work.MyWork.as_view(), name="my-work"),
@@ -8,4 +8,10 @@ urlpatterns = [
     path("plans/<int:plan>/promises/", rolling.promise_review, name="promise-review"),
     path("plans/<int:plan>/promises/freeze/", rolling.promises_freeze, name="promises-freeze"),
     path("plans/<int:plan>/promises/settle/", rolling.promises_settle, name="promises-settle"),
+    path("duties/<str:duty>/", duties.duty_detail, name="duty-detail"),
+    path("duties/<str:duty>/record/", duties.EvidenceCreate.as_view(), name="evidence-create"),
+    path("evidence/<int:evidence>/edit/", duties.EvidenceEdit.as_view(), name="evidence-edit"),
+    path("evidence/<int:evidence>/archive/", duties.EvidenceArchive.as_view(), name="evidence-archive"),
+    path("evidence/<int:evidence>/restore/", duties.EvidenceRestore.as_view(), name="evidence-restore"),
+    path("evidence/<int:evidence>/history/", duties.EvidenceHistory.as_view(), name="evidence-history"),
 ]

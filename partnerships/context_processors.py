@@ -17,6 +17,7 @@ NAVIGATION: tuple[tuple[str, str, tuple[Permission, ...]], ...] = (
     ("Actions", "action-list", (Permission.READ,)),
     ("Questions", "question-list", (Permission.READ,)),
     ("Papers", "report-list", (Permission.READ,)),
+    ("Duties", "duties", (Permission.READ,)),
     ("Partners", "partner-list", (Permission.READ,)),
     ("People", "people", (Permission.PEOPLE_MANAGE,)),
     ("Search", "search", (Permission.READ,)),

@@ -3,6 +3,7 @@ from django.urls import path
 from reports.views import (
     before_signing,
     checking,
+    compliance,
     enquiry,
     live,
     overview,
@@ -88,4 +89,5 @@ urlpatterns = [
     path("consultees/<int:consultee>/", trail.ConsulteeEdit.as_view(), name="consultee-edit"),
     path("sealed/<slug:reference>/", sealed.sealed_paper, name="sealed-paper"),
     path("sealed/<slug:reference>/<str:sealed_file>", sealed.sealed_download, name="sealed-file"),
+    path("duties/", compliance.duties, name="duties"),
 ]

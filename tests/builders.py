@@ -15,6 +15,8 @@ from actions.models import Achievement, Action, Milestone
 from actions.services import Lead
 from core.numbers import MISSING, Quantity, State
 from core.periods import Period
+from cycle.compliance import services as compliance
+from cycle.models import DutyEvidence
 from partnerships import inviting
 from partnerships import services as partnerships
 from partnerships.models import Agency, Area, Group, GroupMember, Membership, Partner, Partnership, User
@@ -285,6 +287,14 @@ def make_upload(partnership: Partnership | None, content: bytes = b"", **values:
     values.setdefault("source", "home_office")
     given = [SimpleUploadedFile("prc.csv", content or b"Financial Year\n")]
     return uploads.receive(by=None, partnership=partnership, given=given, **values)
+
+
+def make_evidence(partnership: Partnership, duty: str = "ENG-02", **values: Any) -> DutyEvidence:
+    """A record for a statutory duty: done on 1 July 2013 unless told otherwise."""
+    by = values.pop("by", None)
+    return compliance.record_evidence(
+        by=by, partnership=partnership, duty=duty, **{"on": date(2013, 7, 1), "note": "Minutes"} | values
+    )
 
 
 def make_sign_off(plan: Plan) -> FigureSignOff:

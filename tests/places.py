@@ -104,6 +104,8 @@ def make_place(slug: str) -> Place:
         "uidb64": "MQ",
         "register": "risks",
         "entry": builders.make_entry(Risk, plan, title="A partner withdraws").pk,
+        "duty": "ENG-02",
+        "evidence": builders.make_evidence(partnership).pk,
         "question": builders.make_question(plan).pk,
         "comparator": group.pk,
         "peer": group.members.all()[0].pk,

@@ -22,6 +22,7 @@ NO_KEYS = {
     "dataset",
     "sealed_file",
     "register",
+    "duty",
 }  # named by a layout, the calendar, a list: the same for every partnership
 
 

@@ -138,5 +138,5 @@ def others(facts: Facts) -> Finding:
     """The responsible authorities work with co-operating bodies and invite others to take part."""
     found = [one for one in facts.partners if one.partner_class != "responsible"]
     if found:
-        return met(f"{len(found)} co-operating or invited.", *_evidence(found))
+        return met(f"{len(found)} co-operating or invited.", *(Evidence(one.name) for one in found))
     return not_met("No co-operating body or participant is entered.") if facts.partners else cannot_tell(UNKNOWN)

@@ -1,0 +1,3 @@
+from cycle.models.duties import DutyEvidence, Shows
+
+__all__ = ["DutyEvidence", "Shows"]
