@@ -30,7 +30,7 @@ def both_figures(facts: Facts) -> Finding:
     )
 
 
-@duty("DQ-02", SOUTHAMPTON, Sureness.OWN, "29 were monitored, 21, 4 and 3 counted")
+@duty("DQ-02", SOUTHAMPTON, Sureness.OWN, "its printed counts do not reach the number monitored")
 def statuses_add_up(facts: Facts) -> Finding:
     """Statuses add up to the number of measures monitored."""
 
