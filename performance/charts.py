@@ -28,11 +28,17 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A place on the axis and its value; None is a gap, never a zero. `note` is said beside the point."""
+    """A place on the axis and its value; None is a gap, never a zero. `note` is said beside the point.
+
+    `low` and `high` are the ends of its interval. `at` is its place on an axis of numbers, where `x` is only its name.
+    """
 
     x: str
     y: Decimal | None
     note: str = ""
+    low: Decimal | None = None
+    high: Decimal | None = None
+    at: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +63,22 @@ class Band:
             raise ValueError(f"The band “{self.name}” ends below its start.")
 
 
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """A line over an axis of numbers, such as a limit of a funnel. One without a name belongs to the one before it."""
+
+    name: str
+    points: tuple[tuple[Decimal, Decimal], ...]
+    role: Role
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chart:
     """A chart: its message, what it shows, its text summary and the table behind it.
 
-    `kind` is `bar`, `line` or `xmr`; `breaks` names the points before which the series is broken. Raises ValueError
-    without a title or summary, for more than four series or none, and for table rows that do not fit the header.
+    `kind` is `bar`, `line`, `xmr`, `ranking` (bars with intervals, in `order`) or `funnel` (points and curves over an
+    axis of numbers); `breaks` names the points before which the series is broken. Raises ValueError without a title or
+    summary, for more than four series or none, and for table rows that do not fit the header.
     """
 
     kind: str
@@ -74,6 +90,8 @@ class Chart:
     y_label: str = ""
     bands: tuple[Band, ...] = ()
     breaks: tuple[str, ...] = ()
+    curves: tuple[Curve, ...] = ()
+    order: tuple[str, ...] = ()
     header: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
 

@@ -4,12 +4,10 @@ import io
 from typing import Any
 
 from core.govuk.panels import ChartPanel
+from performance import drawing_groups
 from performance.charts import Band, Chart, Role, Series
+from performance.drawing_colours import BAND, DASHES, GRID, INK, PALETTE, PLOTLY_DASHES
 
-PALETTE = ("#12436D", "#28A197", "#801650", "#F46A25")
-INK, GRID, BAND = "#0b0c0c", "#d8d8d8", "#eef1f4"
-_DASHES = {Role.ACTUAL: "-", Role.TARGET: "--", Role.COMPARISON: ":", Role.AVERAGE: "-."}
-_PLOTLY_DASHES = {Role.TARGET: "dash", Role.COMPARISON: "dot", Role.AVERAGE: "dashdot"}
 _MOST_TICKS = 12
 _INCH_PER_ROW, _WIDTH = 0.42, 7.2
 
@@ -24,12 +22,14 @@ def chart_panel(chart: Chart, identifier: str) -> ChartPanel:
         figure=chart_json(chart),
         header=chart.header,
         rows=chart.rows,
-        tall=chart.kind == "bar",
+        tall=chart.kind in ("bar", "ranking"),
     )
 
 
 def chart_json(chart: Chart) -> dict[str, Any]:
     """The chart as Plotly's `data` and `layout`. Missing points stay missing."""
+    if chart.kind in drawing_groups.KINDS:
+        return drawing_groups.chart_json(chart)
     horizontal = chart.kind == "bar"
     data = [_trace(series, PALETTE[place % len(PALETTE)], horizontal) for place, series in enumerate(chart.series)]
     layout: dict[str, Any] = {
@@ -72,7 +72,7 @@ def _trace(series: Series, colour: str, horizontal: bool) -> dict[str, Any]:
             trace["text"] = [point.note for point in series.points]
     else:
         trace |= {"type": "scatter", "mode": "lines", "x": names, "y": values, "connectgaps": False}
-        trace["line"] = {"dash": _PLOTLY_DASHES[series.role]}
+        trace["line"] = {"dash": PLOTLY_DASHES[series.role]}
     return trace
 
 
@@ -93,20 +93,26 @@ def chart_png(chart: Chart, *, dots_per_inch: int = 150) -> bytes:
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
-    rows = max(len(series.points) for series in chart.series)
-    height = max(2.6, rows * _INCH_PER_ROW + 1.3) if chart.kind == "bar" else 3.6
+    rows = len(chart.order) or max(len(series.points) for series in chart.series)
+    lies = chart.kind in ("bar", "ranking")
+    height = max(2.6, rows * _INCH_PER_ROW + 1.3) if lies else 3.6
     figure = Figure(figsize=(_WIDTH, height), layout="constrained")
     FigureCanvasAgg(figure)
     axes = figure.add_subplot()
-    (_draw_bars if chart.kind == "bar" else _draw_lines)(axes, chart)
+    drawers = {"bar": _draw_bars, "ranking": drawing_groups.draw_ranking, "funnel": drawing_groups.draw_funnel}
+    drawers.get(chart.kind, _draw_lines)(axes, chart)
     axes.set_xlabel(chart.x_label)
     axes.set_ylabel(chart.y_label)
-    axes.grid(axis="x" if chart.kind == "bar" else "y", color=GRID, linewidth=0.7)
+    axes.grid(axis="x" if lies else "y", color=GRID, linewidth=0.7)
     axes.set_axisbelow(True)
     for side in ("top", "right", "left"):
         axes.spines[side].set_visible(False)
-    if len(chart.series) > 1:
-        figure.legend(loc="outside lower center", ncols=len(chart.series) + len(chart.bands), frameon=False)
+    if len(chart.series) + len(chart.curves) > 1:
+        figure.legend(
+            loc="outside lower center",
+            ncols=min(4, len(chart.series) + len(chart.bands) + len(chart.curves)),
+            frameon=False,
+        )
     target = io.BytesIO()
     figure.savefig(target, format="png", dpi=dots_per_inch, metadata={"Software": None})
     return target.getvalue()
@@ -135,7 +141,7 @@ def _draw_lines(axes: Any, chart: Chart) -> None:
     for number, series in enumerate(chart.series):
         values = [float("nan") if point.y is None else float(point.y) for point in series.points]
         look: dict[str, Any] = {
-            "linestyle": _DASHES[series.role],
+            "linestyle": DASHES[series.role],
             "marker": "o" if series.role is Role.ACTUAL else None,
         }
         colour = PALETTE[number % len(PALETTE)]

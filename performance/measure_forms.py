@@ -259,6 +259,11 @@ class StatedForm(GovukForm):
     unit = forms.CharField(label="Unit", max_length=40, required=False)
     period_words = forms.CharField(label="Period, as printed", max_length=120, required=False)
     source = forms.CharField(label="Where it stands", max_length=120, help_text="For example, section 4")
+    about_others = forms.BooleanField(
+        label="It compares the area with others",
+        required=False,
+        help_text="Such as a place among similar areas: it is then quoted beside the portal’s own comparison",
+    )
     looks = {
         "label": Look(name="what it is about"),
         "words": Look(name="the claim"),

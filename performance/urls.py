@@ -1,6 +1,7 @@
 from django.urls import path
 
 from performance.views import (
+    comparison,
     grid,
     groups,
     indicators,
@@ -50,6 +51,9 @@ urlpatterns = [
     path("breaks/<int:series_break>/remove/", indicators.BreakRemove.as_view(), name="break-remove"),
     path("indicators/<int:indicator>/edit/", indicators.IndicatorEdit.as_view(), name="indicator-edit"),
     path("indicators/<int:indicator>/history/", indicators.IndicatorHistory.as_view(), name="indicator-history"),
+    path("comparison/", comparison.comparison_list, name="comparison-list"),
+    path("measures/<int:measure>/comparison/", comparison.comparison, name="comparison"),
+    path("measures/<int:measure>/comparison.<str:file_format>", comparison.comparison_file, name="comparison-file"),
     path("comparison/groups/", groups.group_list, name="comparator-groups"),
     path("comparison/groups/new/", groups.GroupCreate.as_view(), name="comparator-group-create"),
     path("comparison/groups/<int:comparator>/", groups.group_detail, name="comparator-group"),

@@ -180,5 +180,5 @@ def _load_stated(of_plan: KnownOfPlan, record: Record, order: int) -> None:
         measure=of_plan.measure(record),
         period_words=words["period"],
         order=order,
-        **record.only("label", "words", "topic", "value", "value_to", "unit", "source"),
+        **record.only("label", "words", "topic", "value", "value_to", "unit", "source", "about_others"),
     )  # fmt: skip

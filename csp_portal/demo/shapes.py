@@ -155,6 +155,7 @@ STATED = Shape(
         "value": number,
         "value_to": number,
         "unit": text,
+        "about_others": yes_no,
         "period": text,
         "priority": text,
         "measure": text,

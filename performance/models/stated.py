@@ -22,6 +22,9 @@ class StatedFigure(Owned, Archivable):
     value_to = models.DecimalField("up to, for a range", max_digits=18, decimal_places=6, null=True, blank=True)
     unit = models.CharField(max_length=40, blank=True)
     period_words = models.CharField("period, as stated", max_length=120, blank=True)
+    about_others = models.BooleanField(
+        "compares the area with others", default=False, help_text="Such as a place among similar areas"
+    )
     source = models.CharField("where it stands", max_length=120)
     order = models.PositiveSmallIntegerField(default=0)
 

@@ -10,6 +10,7 @@ from partnerships.access import requires
 from partnerships.pages import found_or_404
 from partnerships.roles import Permission
 from performance import selectors
+from performance.comparing.subjects import is_counted
 from performance.drawing import chart_panel, chart_png
 
 _PNG = "image/png"
@@ -26,6 +27,7 @@ def measure_detail(request: Any, slug: str, measure: int) -> HttpResponse:
         "course": course,
         "chart": chart_panel(course.over_time, "over-time") if course.over_time else None,
         "variation": chart_panel(course.variation, "usual-variation") if course.variation else None,
+        "is_compared": is_counted(found),
         "may_edit_figures": selectors.may_edit_figures(request.scope, found),
         "may_edit_targets": request.scope.can(Permission.MEASURE_EDIT),
     }

@@ -1,0 +1,186 @@
+"""Where an area stands in its group: rates with intervals, places, the funnel, who does clearly better. Pure.
+
+Rates are exact; intervals and limits are `Decimal`s of the floats that the distributions give. Nothing is rounded.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+import numpy as np
+
+from performance.figures import TestSettings
+from performance.series import average_rate
+from performance.statistics import (
+    Evidence,
+    FunnelPosition,
+    compare_counts,
+    competition_rank,
+    difference,
+    funnel_limits,
+    poisson_interval,
+    quotient,
+)
+
+LIMITS = (0.95, 0.998)
+Range = tuple[Decimal, Decimal]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """An area of the group and what is known of it: incidents, and people (or households) they are told of."""
+
+    code: str
+    name: str
+    count: int | None
+    heads: int | None
+    why_not: str = ""
+    is_own: bool = False
+
+    @property
+    def is_known(self) -> bool:
+        """Whether it has a rate. Transfers can leave a count below zero, which is no rate."""
+        return self.count is not None and self.count >= 0 and bool(self.heads)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """An area that has a rate. `near` and `far` are the funnel's limits at 95% and 99.8% for an area of its size.
+
+    `evidence` is that of a difference from the own area; `is_better` says that the area does clearly better.
+    """
+
+    given: Given
+    rank: int
+    rate: Decimal
+    interval: Range
+    near: Range
+    far: Range
+    evidence: Evidence = Evidence.NOT_TESTED
+    is_better: bool = False
+
+    @property
+    def position(self) -> tuple[FunnelPosition, float | None]:
+        """Above, in line with or below the funnel, and the limit that is passed: 0.998, 0.95, or None."""
+        for limit, (low, high) in ((0.998, self.far), (0.95, self.near)):
+            if self.rate > high:
+                return FunnelPosition.ABOVE, limit
+            if self.rate < low:
+                return FunnelPosition.BELOW, limit
+        return FunnelPosition.IN_LINE, None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """A group in one span of time. `places` from the lowest rate, or from the highest where higher is better."""
+
+    per: int
+    lower_first: bool
+    places: tuple[Place, ...]
+    missing: tuple[Given, ...]
+    average: Decimal | None
+    own: Place | None
+    nearest_better: Place | None
+
+    @property
+    def n(self) -> int:
+        """How many areas have a place."""
+        return len(self.places)
+
+    @property
+    def gap(self) -> Decimal | None:
+        """How far the own rate lies above (below: negative) the group's as a whole."""
+        return difference(current=self.own.rate, previous=self.average) if self.own else None
+
+
+def stand(
+    members: Sequence[Given], *, per: int, lower_is_better: bool | None, settings: TestSettings | None = None
+) -> Standing:
+    """Rank the members and hold them against the funnel and the own area.
+
+    `lower_is_better` None says that the direction is not agreed: 1 is then the lowest, and nobody does better.
+    """
+    lower_first = lower_is_better is not False
+    known = [member for member in members if member.is_known]
+    rates = {member.code: quotient((member.count or 0) * per, member.heads or 1) or Decimal(0) for member in known}
+    ranks = competition_rank(rates, lower_first).ranks
+    average = average_rate(
+        {member.code: member.count for member in known}, {member.code: member.heads for member in known}, per=per
+    ).value
+    places = _places(known, rates, ranks, average, per)
+    own = next((place for place in places if place.given.is_own), None)
+    if own is not None:
+        places = _beside(own, places, lower_is_better, settings or TestSettings())
+    ordered = tuple(sorted(places, key=lambda place: (place.rank, place.given.name)))
+    better = [place for place in ordered if place.is_better]
+    return Standing(
+        per=per,
+        lower_first=lower_first,
+        places=ordered,
+        missing=tuple(member for member in members if not member.is_known),
+        average=average,
+        own=own,
+        nearest_better=better[-1] if better else None,
+    )
+
+
+def funnel_curves(standing: Standing, heads: Sequence[int]) -> dict[float, list[Range]]:
+    """The funnel's limits at 95% and 99.8% for areas of these sizes, as rates. Empty without an average."""
+    if standing.average is None:
+        return {}
+    return {limit: _limits(standing.average, heads, standing.per, limit) for limit in LIMITS}
+
+
+def _places(
+    known: Sequence[Given],
+    rates: dict[str, Decimal],
+    ranks: dict[str, int | None],
+    average: Decimal | None,
+    per: int,
+) -> list[Place]:
+    if not known or average is None:
+        return []
+    heads = [member.heads or 1 for member in known]
+    lows, highs = poisson_interval([member.count or 0 for member in known])
+    near, far = (_limits(average, heads, per, limit) for limit in LIMITS)
+    return [
+        Place(
+            given=member,
+            rank=ranks[member.code] or 0,
+            rate=rates[member.code],
+            interval=(_of_float(lows[at] * per / heads[at]), _of_float(highs[at] * per / heads[at])),
+            near=near[at],
+            far=far[at],
+        )
+        for at, member in enumerate(known)
+    ]
+
+
+def _beside(own: Place, places: Sequence[Place], lower_is_better: bool | None, settings: TestSettings) -> list[Place]:
+    """The places with what each shows beside the own area: how sure the difference is, and whether it is better."""
+    others = [place for place in places if not place.given.is_own]
+    if not others:
+        return list(places)
+    found = compare_counts(
+        current=[float(place.given.count or 0) for place in others],
+        previous=[float(own.given.count or 0)] * len(others),
+        current_exposure=[float(place.given.heads or 1) for place in others],
+        previous_exposure=[float(own.given.heads or 1)] * len(others),
+    )
+    told = [own]
+    for place, p_value in zip(others, np.atleast_1d(found.p_value).tolist(), strict=True):
+        evidence = settings.evidence(p_value)
+        wins = lower_is_better is not None and (place.rate < own.rate) == lower_is_better and place.rate != own.rate
+        told.append(replace(place, evidence=evidence, is_better=wins and evidence is Evidence.CLEAR))
+    return told
+
+
+def _limits(average: Decimal, heads: Sequence[int], per: int, limit: float) -> list[Range]:
+    exposures = np.asarray(heads, dtype=np.float64) / per
+    low, high = funnel_limits(float(average), exposures, limit)
+    return [(_of_float(a), _of_float(b)) for a, b in zip(low.tolist(), high.tolist(), strict=True)]
+
+
+def _of_float(value: float) -> Decimal:
+    """A statistic as the shortest decimal that stands for it."""
+    return Decimal(repr(float(value)))
