@@ -1,9 +1,10 @@
 from django.urls import path
 
-from cycle.views import duties, my_work, rolling
+from cycle.views import duties, handing_over, my_work, rolling
 
 urlpatterns = [
     path("my-work/", my_work.MyWork.as_view(), name="my-work"),
+    path("people/<int:membership>/hand-over/", handing_over.HandOver.as_view(), name="hand-over"),
     path("plans/<int:plan>/next/", rolling.RollForward.as_view(), name="roll-forward"),
     path("plans/<int:plan>/promises/", rolling.promise_review, name="promise-review"),
     path("plans/<int:plan>/promises/freeze/", rolling.promises_freeze, name="promises-freeze"),

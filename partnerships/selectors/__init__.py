@@ -10,6 +10,7 @@ from partnerships.selectors.groups import (
     member_rows,
     past_or_present_member_for,
     people_of,
+    places_of,
     rows_of_group,
 )
 from partnerships.selectors.own import agencies_of, groups_of, partnership_named, partnerships_of, scope_for
@@ -17,6 +18,7 @@ from partnerships.selectors.partners import (
     PartnersOfClass,
     addresses_of,
     agencies_to_choose,
+    contacts_of,
     is_shared,
     partner_for,
     partner_rows,
@@ -34,6 +36,7 @@ __all__ = [
     "agencies_of",
     "agencies_to_choose",
     "archived_groups_of",
+    "contacts_of",
     "former_members_of",
     "group_for",
     "groups_by_level",
@@ -50,6 +53,7 @@ __all__ = [
     "partnerships_of",
     "past_or_present_member_for",
     "people_of",
+    "places_of",
     "replaced_by",
     "rows_of_group",
     "scope_for",

@@ -86,6 +86,13 @@ def past_or_present_member_for(group: Group, pk: int) -> GroupMember | None:
     return group.members.filter(pk=pk).select_related("user").first()
 
 
+def places_of(partnership: Partnership, person: User) -> QuerySet[GroupMember]:
+    """The person's places in the partnership's current groups, by the group's name."""
+    found = GroupMember.objects.current().filter(user=person, group__partnership=partnership)
+    current = found.filter(group__archived_at__isnull=True)
+    return current.select_related("group__partnership", "agency", "user").order_by("group__name", "pk")
+
+
 def people_of(partnership: Partnership) -> QuerySet[User]:
     """Those who have a role in the partnership now, by name."""
     return User.objects.filter(memberships__in=Membership.objects.active().filter(partnership=partnership)).distinct()

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db.models import QuerySet
 
+from core import clock
 from partnerships.models import Agency, AgencyKind, Partner, PartnerClass, Partnership, User
 
 CLASS_HEADINGS = {
@@ -43,6 +44,12 @@ def partners_of_other_days(partnership: Partnership, day: date) -> list[Partner]
 def partner_for(partnership: Partnership, pk: int) -> Partner | None:
     """The partnership's partner of that key; None for any other's."""
     return partnership.partners.filter(pk=pk).select_related("agency", "partnership").first()
+
+
+def contacts_of(partnership: Partnership, person: User) -> QuerySet[Partner]:
+    """The partners whose contact the person is, told by the e-mail address; those that have ended left out."""
+    found = partnership.partners.filter(contact_email__iexact=person.email)
+    return found.between(clock.today(), None).select_related("agency", "partnership")
 
 
 def units_of(partner: Partner) -> QuerySet[Agency]:

@@ -21,6 +21,7 @@ from performance.selectors.measures import (
     measure_for,
     measure_to_edit,
     measures_of_plan,
+    measures_with_names,
 )
 from performance.selectors.observations import area_of, measure_of_observation, observation_for
 from performance.selectors.periods import Chosen, period_chosen, period_of_plan, periods_of, plan_of_period
@@ -54,6 +55,7 @@ __all__ = [
     "measure_page",
     "measure_to_edit",
     "measures_of_plan",
+    "measures_with_names",
     "observation_for",
     "own_indicator_for",
     "own_indicators_of",

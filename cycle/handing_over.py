@@ -1,0 +1,217 @@
+"""Handing one representative's groups and work to another, at once and for one reason.
+
+Groups and contacts are a person's; actions and measures are an agency's. Where the one who follows acts for the same
+agency, its actions and measures stay where they are; for another agency, those that were chosen go to it.
+"""
+
+import hashlib
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Q
+
+from actions import selectors as actions
+from actions import services as action_services
+from actions.models import Action
+from actions.services import Lead
+from core.models import Versioned
+from partnerships import inviting
+from partnerships import selectors as partnerships
+from partnerships import services as partnership_services
+from partnerships.models import Agency, GroupMember, Membership, Partner, Partnership, User
+from partnerships.roles import Role
+from performance import selectors as performance
+from performance import services as measure_services
+from performance.models import Measure
+
+V = TypeVar("V", bound=Versioned)
+
+
+@dataclass(frozen=True)
+class Portfolio:
+    """What a representative has in a partnership: roles, groups, contacts, and the work of the agency they act for."""
+
+    partnership: Partnership
+    person: User
+    roles: tuple[Membership, ...]
+    agency: Agency | None
+    agencies: frozenset[int]  # the agency and its units
+    places: tuple[GroupMember, ...]
+    contacts: tuple[Partner, ...]
+    actions: tuple[Action, ...]
+    measures: tuple[Measure, ...]
+
+    @property
+    def fingerprint(self) -> str:
+        """Tells one state of all this from another."""
+        parts = [
+            f"{one._meta.label_lower}:{one.pk}:{one.version}"
+            for kind in (self.roles, self.places, self.contacts, self.actions, self.measures)
+            for one in kind
+        ]
+        return hashlib.sha256("|".join(parts).encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """The keys of what is handed over."""
+
+    places: Collection[int] = field(default_factory=tuple)
+    contacts: Collection[int] = field(default_factory=tuple)
+    actions: Collection[int] = field(default_factory=tuple)
+    measures: Collection[int] = field(default_factory=tuple)
+
+
+def portfolio_of(partnership: Partnership, membership: Membership) -> Portfolio:
+    """What the person of that role has; of work, the unfinished actions and the measures of plans that stand."""
+    person = membership.user
+    roles = tuple(Membership.objects.active().filter(partnership=partnership, user=person).select_related("agency"))
+    agency = next((one.agency for one in (*roles, membership) if one.agency_id), None)
+    agencies = _with_units(agency)
+    return Portfolio(
+        partnership=partnership,
+        person=person,
+        roles=roles,
+        agency=agency,
+        agencies=agencies,
+        places=tuple(partnerships.places_of(partnership, person)),
+        contacts=tuple(partnerships.contacts_of(partnership, person)),
+        actions=tuple(_led_by(partnership, agencies)),
+        measures=tuple(_owned_by(partnership, agencies)),
+    )
+
+
+@transaction.atomic
+def hand_over(
+    *,
+    by: User,
+    membership: Membership,
+    looked_at: str,
+    to: User,
+    agency: Agency | None,
+    chosen: Chosen,
+    reason: str,
+    give_roles: bool,
+    end_roles: bool,
+) -> User:
+    """Move what was chosen to `to`, and its work to `agency`, where that differs from the one it is with.
+
+    `looked_at` is the fingerprint of the portfolio that was shown. With `give_roles` the follower gets the roles they
+    lack, the agency officer's for `agency`; with `end_roles` those of the leaver end. Raises ValidationError where
+    anything changed since, where work would go to no agency, and as the services of each room do.
+    """
+    Partnership.objects.select_for_update().get(pk=membership.partnership_id)
+    found = portfolio_of(membership.partnership, membership)
+    if found.fingerprint != looked_at:
+        raise ValidationError("Something of this has changed since the page was opened. Look at it again.")
+    _check(found, to, agency, chosen)
+    if give_roles:
+        _give_roles(by, found, to, agency)
+    _move_places(by, _those(found.places, chosen.places), to, agency, reason)
+    for partner in _those(found.contacts, chosen.contacts):
+        partnership_services.change_partner(
+            by=by, partner=partner, version=partner.version, reason=reason, contact_name=to.name, contact_email=to.email
+        )
+    if agency is not None and agency.pk not in found.agencies:
+        _move_work(by, found, chosen, agency, reason)
+    if end_roles:
+        for role in found.roles:
+            inviting.end_role(by=by, membership=role, version=role.version, reason=reason)
+    return to
+
+
+def _check(found: Portfolio, to: User, agency: Agency | None, chosen: Chosen) -> None:
+    if to.pk == found.person.pk:
+        raise ValidationError({"to": "Choose someone else."})
+    if not Membership.objects.active().filter(partnership=found.partnership, user=to).exists():
+        raise ValidationError({"to": "Choose someone with a role in this partnership."})
+    if (chosen.actions or chosen.measures) and agency is None:
+        raise ValidationError({"agency": "Choose the agency that takes the actions and measures."})
+    for offered, keys in (
+        (found.places, chosen.places),
+        (found.contacts, chosen.contacts),
+        (found.actions, chosen.actions),
+        (found.measures, chosen.measures),
+    ):
+        if not set(keys) <= {one.pk for one in offered}:
+            raise ValidationError("Choose among what this person has.")
+
+
+def _give_roles(by: User, found: Portfolio, to: User, agency: Agency | None) -> None:
+    standing = {one.role: one for one in Membership.objects.active().filter(partnership=found.partnership, user=to)}
+    for role in found.roles:
+        of_agency = (agency or role.agency) if role.role == Role.AGENCY_OFFICER else None
+        has = standing.get(role.role)
+        if has is None:
+            partnership_services.grant_role(
+                by=by, partnership=found.partnership, user=to, role=role.role, agency=of_agency
+            )
+        elif of_agency is not None and has.agency_id != of_agency.pk:
+            told = f"{to} acts for {has.agency}, and for one agency only. Change that role first, or do not give it."
+            raise ValidationError({"give_roles": told})
+
+
+def _move_places(by: User, places: Iterable[GroupMember], to: User, agency: Agency | None, reason: str) -> None:
+    """Each place passes on, the chair with it; where the follower is in the group already, the chair alone does."""
+    for place in places:
+        partnership_services.remove_group_member(by=by, member=place, version=place.version, reason=reason)
+        has = place.group.members.current().filter(user=to).first()
+        if has is None:
+            partnership_services.add_group_member(
+                by=by,
+                group=place.group,
+                user=to,
+                agency=(agency or place.agency) if place.agency_id else None,
+                is_chair=place.is_chair,
+                reason=reason,
+            )
+        elif place.is_chair:
+            partnership_services.change_group_member(
+                by=by, member=has, version=has.version, is_chair=True, reason=reason
+            )
+
+
+def _move_work(by: User, found: Portfolio, chosen: Chosen, agency: Agency, reason: str) -> None:
+    for action in _those(found.actions, chosen.actions):
+        leads = _leads_after(action, found.agencies, agency)
+        action_services.change_action(by=by, action=action, version=action.version, leads=leads, reason=reason)
+    for measure in _those(found.measures, chosen.measures):
+        measure_services.change_measure(
+            by=by, measure=measure, version=measure.version, reason=reason, data_owner=agency
+        )
+
+
+def _leads_after(action: Action, old: Collection[int], agency: Agency) -> list[Lead]:
+    """The action's leads with the new agency where the old one first stood, and none of them twice."""
+    leads: list[Lead] = []
+    for lead in action.leads.all():
+        goes = lead.agency_id in old or lead.agency_id == agency.pk
+        if not goes:
+            leads.append(Lead(lead.agency, lead.group, lead.words))
+        elif all(one.agency != agency for one in leads):
+            leads.append(Lead(agency, lead.group))
+    return leads
+
+
+def _those(offered: Sequence[V], keys: Collection[int]) -> list[V]:
+    return [one for one in offered if one.pk in keys]
+
+
+def _with_units(agency: Agency | None) -> frozenset[int]:
+    if agency is None:
+        return frozenset()
+    return frozenset(Agency.objects.filter(Q(pk=agency.pk) | Q(unit_of=agency.pk)).values_list("pk", flat=True))
+
+
+def _led_by(partnership: Partnership, agencies: Collection[int]) -> list[Action]:
+    found = actions.actions_of(partnership).filter(status__in=actions.OPEN, plan__archived_at__isnull=True)
+    led = Action.objects.filter(leads__agency__in=agencies)
+    return list(found.filter(pk__in=led.values("pk"))) if agencies else []
+
+
+def _owned_by(partnership: Partnership, agencies: Collection[int]) -> list[Measure]:
+    found = performance.measures_with_names(partnership).filter(plan__archived_at__isnull=True)
+    return list(found.filter(data_owner__in=agencies)) if agencies else []

@@ -1,0 +1,65 @@
+"""Replacing a representative: their groups and work go to someone else on one page."""
+
+from typing import Any
+
+from django.utils.functional import cached_property
+
+from core.editing import ServiceLookedAtView
+from cycle import handing_over
+from cycle.forms import HandOverForm
+from partnerships import inviting
+from partnerships.access import requires
+from partnerships.pages import InPartnership, found_or_404
+from partnerships.roles import Permission
+
+
+@requires(Permission.PEOPLE_MANAGE)
+class HandOver(InPartnership, ServiceLookedAtView):
+    """Of someone whose role has ended, too: what they left behind waits here."""
+
+    form_class = HandOverForm
+    template_name = "cycle/hand_over.html"
+    submit = "Hand it over"
+    done = "It was handed over."
+
+    @cached_property
+    def membership(self) -> Any:
+        found = inviting.past_or_present_membership_for(self.partnership, self.kwargs["membership"])
+        return found_or_404(found)
+
+    @cached_property
+    def portfolio(self) -> handing_over.Portfolio:
+        """As it stands at this request: after a refusal, what others have changed is in it."""
+        return handing_over.portfolio_of(self.partnership, self.membership)
+
+    def get_fingerprint(self) -> str:
+        return self.portfolio.fingerprint
+
+    def get_initial(self) -> dict[str, Any]:
+        return super().get_initial() | {"give_roles": True, "end_roles": True}
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"portfolio": self.portfolio}
+
+    def make(self, form: Any) -> Any:
+        values = form.cleaned_data
+        return handing_over.hand_over(
+            by=self.user,
+            membership=self.membership,
+            looked_at=values["looked_at"],
+            to=values["to"],
+            agency=values.get("agency"),
+            chosen=form.chosen(),
+            reason=values["reason"],
+            give_roles=values.get("give_roles", False),
+            end_roles=values.get("end_roles", False),
+        )
+
+    def get_heading(self) -> str:
+        return f"Hand over from {self.membership.user}"
+
+    def get_back_url(self) -> str:
+        return self.url("people")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**({"portfolio": self.portfolio} | kwargs))
