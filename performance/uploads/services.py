@@ -51,7 +51,10 @@ def agree(*, by: User, upload: Upload, version: int | None) -> Upload:
     """Let it be taken in as its preview says. Raises StaleVersion; ValidationError where it waits for no decision."""
     if upload.state != UploadState.READY:
         raise ValidationError("It is no longer waiting for a decision.")
-    return _move(upload, by, version, "agreed", state=UploadState.AGREED, agreed_by=by, message="", progress=0)
+    return _move(
+        upload, by, version, "agreed",
+        state=UploadState.AGREED, agreed_by=by, message="", progress=0, tries_from=upload.attempt,
+    )  # fmt: skip
 
 
 @transaction.atomic
