@@ -49,7 +49,7 @@ _VERB = re.compile(rf"\b(?P<way>{_VERBS})(?:\s{_SMALL})*\s?$", re.IGNORECASE)
 _AFTER = re.compile(rf"^[ -]{_ADJECTIVES}{{0,3}}(?P<way>{_NOUNS}|{_THAN})\b", re.IGNORECASE)
 _AFTER_BESIDE = re.compile(rf"^\s(?P<way>{_BESIDE})\b(?!\s(?:the\s)?(?:last|past|⟦))", re.IGNORECASE)
 _AFTER_COUNT = re.compile(
-    r"^\s(?:(?!of\b|to\b|or\b|and\b|in\b|per\b|were\b|are\b|is\b|was\b)[\w'-]+\s)?"
+    r"^(?:\s\(⟦[pg]⟧\))?\s(?:(?!of\b|to\b|or\b|and\b|in\b|per\b|were\b|are\b|is\b|was\b)[\w'-]+\s)?"
     r"(?P<way>fewer|more|less|higher|lower|reduction|increase|decrease|drop|fall|rise)\b(?!-|\sthan\s⟦)",
     re.IGNORECASE,
 )

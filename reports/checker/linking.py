@@ -6,12 +6,14 @@ never contradicts it: then the numbers go unchecked.
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reports.checker.directions import ANY, Change
 from reports.checker.numbers import FIGURES, Kind
-from reports.checker.pairs import Pair, Shape, period_of
+from reports.checker.pairs import Pair, Shape
 from reports.checker.reading import Reading
+from reports.checker.standards import period_strength, set_against_another
 
 _JOINING = frozenset(
     re.findall(
@@ -22,7 +24,8 @@ _JOINING = frozenset(
         making meaning showing shows amounts amounting amounted reflecting constitutes constituting total overall net
         significant substantial slight small large further down up year on year-on-year over period same percentage
         percent change reduction decrease increase rise fall drop improvement difference result resulting means
-        therefore thus only just another marking seeing saw recording leading actual real terms offences crimes
+        therefore thus only just statistically notable marked modest steady
+        sharp considerable welcome clear another marking seeing saw recording leading actual real terms offences crimes
         incidents cases reports gives corresponds corresponding around approximately relative rate annual month months
         years last past since baseline start plan effectively
         """,
@@ -35,16 +38,6 @@ _TOO_LOOSE = re.compile(
 )
 _FIGURE_LETTERS = "".join(FIGURES)
 _FIGURE = re.compile(rf"⟦[{_FIGURE_LETTERS}]⟧")
-_ELSEWHERE = re.compile(
-    r"^\s?(?:[\w-]+\s){0,3}?(?:nationally|elsewhere|(?:across|in|for)\s(?:the\s)?(?:rest of|england|county|country|"
-    r"region|force|other|uk|most similar))",
-    re.IGNORECASE,
-)
-_ON_PERIOD = re.compile(
-    r"^[\s\w-]{0,40}?\b(?:on|compared (?:to|with)|since|from|against|over|than)\s(?:the\s)?(?P<what>⟦[yd]⟧|"
-    r"(?:same \w+ (?:of|in|for) )?(?:the )?(?:last|previous|prior|preceding) (?:year|quarter|month|period))",
-    re.IGNORECASE,
-)
 _THAN_EARLIER = re.compile(
     r"\b(?:than|on|compared (?:to|with)|over)\s(?:in\s)?(?:the\s)?"
     r"(?:same (?:period|time|point|quarter|month)\s(?:in\s|of\s)?(?:the\s)?)?"
@@ -58,6 +51,7 @@ _OR = re.compile(r"^,?\s(?:or|i\.e\.|which is|equivalent to)\s$", re.IGNORECASE)
 _BRACKET = re.compile(r"[(\[]\s?$")
 _ENDS = re.compile(r"^\s?[)\],.;-]|^\s?$")
 _TWIN_KINDS = (Kind.PERCENT, Kind.POINTS, Kind.COUNT, Kind.MONEY)
+_RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 _NEAR = 12  # numbers
 _LONGEST = 160
 
@@ -74,15 +68,29 @@ class Link:
 def link(reading: Reading, changes: dict[int, Change], pairs: list[Pair]) -> list[Link]:
     """The links of a passage: every change has one pair at most, the nearest that it is plainly tied to."""
     found: list[Link] = []
-    if re.search(r"\brespectively\b", reading.outline):
-        return found
+    apart = _told_respectively(reading)
     for change in changes.values():
+        if change.index in apart:
+            continue
         near = [pair for pair in pairs if abs(pair.first - change.index) < _NEAR]
         links = [one for one in (_tie(reading, change, pair, changes) for pair in near) if one]
         links.sort(key=lambda one: (not one.strong, _distance(one)))
         if links:
             found.append(links[0])
     return _one_of_a_unit(reading, found)
+
+
+def says_respectively(reading: Reading, sentence: Sequence[int]) -> bool:
+    """Whether a sentence (the places of its numbers) gives its figures in one order and its changes in another."""
+    words = reading.outline[reading.places[sentence[0]][0] : reading.places[sentence[-1]][1]]
+    return bool(_RESPECTIVELY.search(words + reading.after(sentence[-1])))
+
+
+def _told_respectively(reading: Reading) -> set[int]:
+    if not _RESPECTIVELY.search(reading.outline):
+        return set()
+    sentences = [sentence for sentence in reading.sentences() if says_respectively(reading, sentence)]
+    return {place for sentence in sentences for place in sentence}
 
 
 def _one_of_a_unit(reading: Reading, links: list[Link]) -> list[Link]:
@@ -148,9 +156,9 @@ def _tie(reading: Reading, change: Change, pair: Pair, changes: dict[int, Change
     strength = (
         _tie_after(reading, change, pair, changes) if index > pair.last else _tie_before(reading, change, pair, changes)
     )
-    if strength is None or _ELSEWHERE.match(reading.after(index)):
+    if strength is None or set_against_another(reading, index, pair):
         return None
-    period = _period_strength(reading, index, pair)
+    period = period_strength(reading, index, pair)
     if period is None:
         return None
     crowded = pair.shape is Shape.PERIODS and _levels_in_sentence(reading, pair, changes) > 2
@@ -215,21 +223,3 @@ def _tie_before(reading: Reading, change: Change, pair: Pair, changes: dict[int,
     if any(word not in ("with", "and", "county", "force", "region", "compared", "other") for word in loose):
         return None
     return not any(word in ("and", "other") for word in loose)
-
-
-def _period_strength(reading: Reading, index: int, pair: Pair) -> bool | None:
-    """Whether the change names the same earlier period as the pair: None where it plainly names another."""
-    said = _ON_PERIOD.match(reading.after(index))
-    if not said:
-        return True
-    earlier = period_of(reading, pair.earlier, pair.later if pair.earlier < pair.later else None)
-    if said["what"] == "⟦y⟧":
-        named = next((one for one in reading.numbers[index + 1 :] if one.kind is Kind.PERIOD), None)
-        if earlier and named:
-            return True if _alike(reading.printed(named), earlier) else None
-        return True
-    return earlier is None
-
-
-def _alike(one: str, other: str) -> bool:
-    return one[-5:].lower() == other[-5:].lower() or one in other or other in one

@@ -23,6 +23,7 @@ class Reason(StrEnum):
     AGE = "An age, not a figure."
     CONTACT = "A telephone number, time or address."
     FOOTNOTE = "A footnote mark or reference."
+    CONFIDENCE = "The level of a confidence interval."
     RANGE = "A range of values: nothing exact to work out."
     UNREADABLE = "Cannot be read as one number or year."
 
@@ -61,6 +62,7 @@ _PATTERNS: tuple[tuple[str, Reason, str], ...] = (
         r"(?P<it>\d{1,3}[a-z]{0,2}\b(?!%)(?:\s?\(\w{1,3}\))*"
         r"(?:\s?(?:-|,|and|to)\s?\d{1,3}[a-z]?\b(?:\s?\(\w{1,3}\))*)*)",
     ),
+    ("o", Reason.CONFIDENCE, r"(?<![\w.])(?:90|95|99(?:\.\d)?)\s?(?:%|per cent)\s(?:ci\b|c\.i\.|confidence)"),
     ("b", Reason.BASE, r"\bper\s(?P<it>1,?0{3}|10,?000|100,?000|100|million|thousand)\b(?!,\d)"),
     ("o", Reason.CONTACT, r"(?:\+44\s?)?\(?\b0\d{2,4}\)?[ -]?\d{3,4}[ -]?\d{3,4}\b|\b0\d{9,10}\b"),
     (

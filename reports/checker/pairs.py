@@ -27,7 +27,8 @@ _THAN = re.compile(
     rf"^(?P<head>[^;:.!?¶⟦]*(?:⟦[byo]⟧[^;:.!?¶⟦]*){{0,2}}(?:[.;]\s(?:This|That|It|Which)\b[^;:.!?¶⟦]*)?)"
     rf"⟦[pgcfm]⟧(?:\s\(⟦[pgc]⟧\))?\s(?:[\w-]+\s)?"
     rf"(?:(?:higher|lower|more|less|fewer|greater|better|worse)\sthan|above|below|over|under|more|less|"
-    rf"(?:reduction|decrease|fall|drop|increase|rise|improvement)\s(?:on|from|compared\s(?:to|with)|against|over))"
+    rf"(?:reduction|decrease|fall|drop|increase|rise|improvement)\s(?:on|from|compared\s(?:to|with)|against|over)|"
+    rf"(?:on|from|against|compared\s(?:to|with))\b)"
     rf"(?:[\s,](?!and\b|while\b)(?:{_W}|⟦[yd]⟧),?){{0,12}}?[\s(]*$",
     re.IGNORECASE,
 )
@@ -72,7 +73,8 @@ _AND_IN = re.compile(
     re.IGNORECASE,
 )
 _EARLIER = re.compile(
-    r"\b(?:last|previous|prior|preceding) (?:year|quarter|month|period)|\bbaseline\b|\bpreviously\b", re.IGNORECASE
+    r"\b(?:last|previous|prior|preceding) (?:year|quarter|month|period|survey|wave|⟦d⟧)|\bbaseline\b|\bpreviously\b",
+    re.IGNORECASE,
 )
 _LONGEST = 170
 

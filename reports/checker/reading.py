@@ -9,12 +9,19 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from reports.checker.numbers import FIGURES, Number, find_numbers
-from reports.checker.text import Block, Span
+from reports.checker.text import UNSEEN, Block, Span
 
 BREAK = " ¶ "
 FAR = 240
+_BROKEN = re.compile(r"[a-z]{2}-$")  # a word that a line end divides
+_SECOND_WORDS = frozenset(
+    re.findall(
+        r"\w+", "on up to in of by out year date wide based related led going term time old month and the day led class"
+    )
+)
 _SENTENCE_END = re.compile(
     r"(?<!\be\.g)(?<!\bi\.e)(?<!\betc)(?<!\bno)(?<!\bvs)(?<!\bapprox)[.!?][\"')]*\s(?=[A-Z⟦\"'(•-])|¶"
 )
@@ -97,9 +104,12 @@ def read_passage(text: str, blocks: Sequence[Block]) -> Reading:
             _copy(text, block.lead, chars, offsets)
             marked.append((first, len(chars)))
             _put(" ", block.start, chars, offsets)
-        for span in block.spans:
+        for span, following in zip_longest(block.spans, block.spans[1:]):
             _copy(text, span, chars, offsets)
-            _put(" ", span[1] - 1, chars, offsets)
+            if following and _BROKEN.search("".join(chars[-12:]).rstrip()) and _goes_on(text[slice(*following)]):
+                _drop_hyphen(chars, offsets)
+            else:
+                _put(" ", span[1] - 1, chars, offsets)
     words = "".join(chars)
     numbers = find_numbers(words, [(first, first + len(words[first:last].rstrip())) for first, last in marked])
     outline, places = _outline(words, numbers)
@@ -107,9 +117,23 @@ def read_passage(text: str, blocks: Sequence[Block]) -> Reading:
     return Reading(words, numbers, outline, places, offsets, borders)
 
 
+def _goes_on(line: str) -> bool:
+    """Whether a line begins with the rest of a word: `tion of 6%`, and not with the second word of `year-on-year`."""
+    first = re.match(r"\s*([a-z]+)", line)
+    return bool(first) and first is not None and first[1] not in _SECOND_WORDS
+
+
+def _drop_hyphen(chars: list[str], offsets: list[int]) -> None:
+    while chars and chars[-1] in " -":
+        chars.pop()
+        offsets.pop()
+
+
 def _copy(text: str, span: Span, chars: list[str], offsets: list[int]) -> None:
     for place in range(*span):
         char = text[place]
+        if char == UNSEEN:
+            continue
         if not char.isspace():
             chars.append(char)
             offsets.append(place)

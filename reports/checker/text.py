@@ -11,11 +11,13 @@ from enum import StrEnum
 
 Span = tuple[int, int]
 
+UNSEEN = "\x7f"  # stands for what has no width: it is left out of words and numbers
 _REPLACED = str.maketrans(
     {
         **dict.fromkeys("\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B))), " "),
-        **dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\r\x00", " "),
-        **dict.fromkeys("\u00ad\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d", "-"),
+        **dict.fromkeys("\ufeff\r\x00", " "),
+        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060", UNSEEN),
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d", "-"),
         **dict.fromkeys("\u2018\u2019\u201b\u02bc`\u00b4", "'"),
         **dict.fromkeys("\u201c\u201d\u201e\u00ab\u00bb", '"'),
         **dict.fromkeys("\f\v\u2028\u2029\x85", "\n"),
@@ -27,6 +29,7 @@ _REPLACED = str.maketrans(
     }
 )
 MARKS = r"[-*•·●○◦▪■►▶>➢✓✔–o§Ø❖\uf000-\uf0ff]"
+_SOFT_MINUS = re.compile(r"(?<![^\s(|\t])\u00ad(?=[\d£])")  # how some writers' minus signs come out
 _BULLET = re.compile(rf"[ ]*(?:{MARKS}[ \t]+)+(?=\S)")
 _LETTER = re.compile(r"[ ]*(?:[-*>][ \t]+)?\(?(?:[a-z]|[ivx]{1,5})[.)][ \t]+(?=\S)")
 _SIDE_BY_SIDE = re.compile(r"(?<=\S)[ ]{4,}(?=\S)")
@@ -87,7 +90,7 @@ def unreadable_runs(text: str) -> Iterator[Span]:
 
 def normalise(text: str) -> str:
     """`text` with plain spaces, hyphens and quotes, of the same length: offsets stay those of the text given."""
-    plain = text.translate(_REPLACED)
+    plain = _SOFT_MINUS.sub("-", text).translate(_REPLACED)
     return _LONG_RUN.sub(lambda found: " " * len(found[0]), plain)
 
 

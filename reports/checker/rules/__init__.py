@@ -9,12 +9,15 @@ from reports.checker.rules.conflicts import check_conflicts
 from reports.checker.rules.dates import check_dates
 from reports.checker.rules.headlines import check_headlines
 from reports.checker.rules.hundreds import check_hundreds
+from reports.checker.rules.leftovers import check_leftovers
 from reports.checker.rules.loose_rows import check_loose_rows
 from reports.checker.rules.numbering import check_numbering
 from reports.checker.rules.parts_in_words import check_parts_in_words
 from reports.checker.rules.plan_periods import check_plan_periods
 from reports.checker.rules.ranks import check_ranks
 from reports.checker.rules.rates import check_rates
+from reports.checker.rules.respectively import check_respectively
+from reports.checker.rules.share_lists import check_share_lists
 from reports.checker.rules.shares import check_shares
 from reports.checker.rules.stacked_columns import check_stacked_columns
 from reports.checker.rules.statuses import check_statuses
@@ -29,10 +32,13 @@ Rule = Callable[[Document], Iterable[Finding]]
 
 RULES: tuple[Rule, ...] = (
     check_changes,
+    check_respectively,
     check_totals_reached,
     check_shares,
+    check_share_lists,
     check_parts_in_words,
     check_hundreds,
+    check_leftovers,
     check_statuses,
     check_sums,
     check_totals_after,

@@ -105,7 +105,7 @@ def _column_sums(columns: Columns) -> Iterator[list[Sum]]:
 def _sums_above(columns: Columns, above: Sequence[Row], total: Row) -> list[Sum]:
     """The sums of a total row; those of its changes only where the figures they are between add up."""
     found = {column: one for column in range(1, len(total)) if (one := _column_sum(columns, above, total, column))}
-    changes = columns.of(Role.CHANGE)
+    changes = {column for column, one in found.items() if any(cell.number and cell.number.sign for cell in one.parts)}
     wrong = any(not one.agrees for column, one in found.items() if column not in changes)
     return [one for column, one in found.items() if not (wrong and column in changes)]
 

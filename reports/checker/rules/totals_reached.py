@@ -58,6 +58,10 @@ def _reached(document: Document, reading: Reading) -> Iterator[Reached]:
     changes |= bare_changes(reading, changes, pairs)
     paired = {place for pair in pairs for place in (pair.earlier, pair.later)}
     for index in range(len(reading.numbers) - 2):
+        after = _with_percent_after(reading, changes, index) if index + 1 not in paired else None
+        if after:
+            yield after
+            continue
         twins = _twins(reading, changes, index)
         total = index + 2
         number = reading.numbers[total]
@@ -70,6 +74,20 @@ def _reached(document: Document, reading: Reading) -> Iterator[Reached]:
         if named or _TO.match(middle):
             unit = _UNIT.match(reading.after(twins[0].index))
             yield Reached(*twins, total, unit[1].lower() if unit else "", named or "total" in middle.lower())
+
+
+def _with_percent_after(reading: Reading, changes: dict[int, Change], index: int) -> Reached | None:
+    """`rose by 2,310 to 48,110 (5.0%)`: the count, the total, and then the percentage in brackets."""
+    by, total, percent = changes.get(index), index + 1, index + 2
+    kinds = [reading.numbers[place].kind for place in (index, total, percent)]
+    if not by or total in changes or kinds != [Kind.COUNT, Kind.COUNT, Kind.PERCENT]:
+        return None
+    closed = reading.after(percent).startswith(")") and re.search(
+        r"^[^⟦;.¶]{0,30}\s\($", reading.between(total, percent)
+    )
+    if not closed or not _TO.match(reading.between(index, total)):
+        return None
+    return Reached(by, Change(percent, by.direction), total, "", named=False)
 
 
 def _twins(reading: Reading, changes: dict[int, Change], index: int) -> tuple[Change, Change] | None:

@@ -74,7 +74,49 @@ TOTALS: list[tuple[str, list[str]]] = [
     ),
 ]
 
+IN_BRACKETS: list[tuple[str, list[str]]] = [
+    ("Confidence: 71.5% (+2.3 percentage points on the previous year's 69.2%).", ["pp_change agrees 2.3"]),
+    ("Confidence: 71.5% (+3.2 percentage points on the previous year's 69.2%).", ["pp_change disagrees 3.2"]),
+    ("ASB calls increased by 2,310 to 48,110 (5.0%).", ["pct_change agrees 5"]),
+    ("ASB calls increased by 2,310 to 48,110 (6.0%).", ["pct_change disagrees 6"]),
+    (
+        "There were 3,456 incidents, which is 432 (12.5%) fewer than the 3,888 in the preceding 12 months.",
+        ["difference agrees -432", "pct_change disagrees -12.5"],
+    ),
+    (
+        "65% (95% CI 62%-68%) felt safe compared with 60% in the previous survey, a statistically significant increase "
+        "of 8 percentage points.",
+        ["pp_change disagrees 8"],
+    ),
+    (
+        "96 of 112 actions (86%) were completed, 10 (9%) are in progress and 6 (8%) have not started.",
+        ["share agrees 86", "share agrees 9", "share disagrees 8"],
+    ),
+    (
+        "Knife crime fell by 8% and gun crime by 14%, from 210 to 193 and from 25 to 22 respectively.",
+        ["pct_change agrees -8", "pct_change disagrees -14"],
+    ),
+    ("The team spent £86,400 of its £96,000 grant, leaving £9,600.", ["difference agrees 9600"]),
+    (
+        "The team spent £86,400 of its £96,000 grant (90%), leaving £10,600.",
+        ["share agrees 90", "difference disagrees 10600"],
+    ),
+]
+
+TYPESET: list[tuple[str, list[str]]] = [
+    ("Admissions dropped from 1,035 to\n980 in 2022–23, a reduc-\ntion of 6.3%.", ["pct_change disagrees -6.3"]),
+    ("The year-\non-year change was from 100 to 110, a 10% increase.", ["pct_change agrees 10"]),
+    ("A reduc\u00adtion of 5.3% (from 1,0\u200b35 to 980).", ["pct_change agrees -5.3"]),
+    ("Robbery went from 54 to 36 (\u00ad33%).", ["pct_change agrees -33"]),
+]
+
 NOTHING_TO_SAY: list[str] = [
+    "ASB stood at 88 (previous year 110), 12% below target.",
+    "ASB stood at 88 (previous year 110), down 5% on 2019/20.",
+    "Burglary fell to 412 (498 in 2021/22), 8% below the county average.",
+    "The confidence interval is 62% to 68%, with 65% feeling safe, up from 60%.",
+    "Violence with injury (−4.2%), burglary (−12.0%) and robbery (+3.1%) all moved.",
+    "The partnership spent £86,400 of its grant, leaving £10,600.",
     "45% of men and 60% of women felt unsafe.",
     "85% felt safe in the day and 55% after dark.",
     "We achieved the target for 30% of men, 40% of women and 50% of children.",
