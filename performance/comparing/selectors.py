@@ -136,4 +136,4 @@ def _marks(subject: Subject) -> list[Mark]:
         return []
     here = Q(area__isnull=True) | Q(area=subject.own.pk)
     found = SeriesBreak.objects.filter(here, indicator=subject.indicator)
-    return sorted((row.period.start, row.reason) for row in found)
+    return sorted((row.period.start, row.why) for row in found)

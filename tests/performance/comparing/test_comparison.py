@@ -264,7 +264,7 @@ def test_a_change_of_membership_breaks_the_series_and_the_group_of_each_year_is_
 def test_a_marked_break_of_the_indicator_is_a_break_here_too(seaside):
     measure = two_years(seaside)
     SeriesBreak.objects.create(
-        indicator=measure.indicator, period=Period.parse("2018-M04"), reason="Recording rules changed"
+        indicator=measure.indicator, period=Period.parse("2018-M04"), why="Recording rules changed"
     )
     assert read(measure).context["page"].breaks == ("2018/19: Recording rules changed",)
 
