@@ -104,10 +104,19 @@ class Figure:
         return self.evidence in (Evidence.CLEAR, Evidence.SOME)
 
     @property
+    def direction(self) -> str:
+        """`better`, `worse` or `same`, real or not; `unclear` where that is open to reading or not known."""
+        given = self.given
+        is_open = given.polarity is Polarity.AMBIGUOUS or given.more_may_be_good or given.police_driven
+        if self.difference is None or is_open or given.is_illustrative or given.previous_is_illustrative:
+            return "unclear"
+        if not self.difference:
+            return "same"
+        return "better" if (self.difference < 0) == (given.polarity is Polarity.LOWER) else "worse"
+
+    @property
     def trend(self) -> str:
         """`improving` or `worsening`; empty where the evidence does not allow it or a direction is not agreed."""
-        given = self.given
-        open_to_reading = given.polarity is Polarity.AMBIGUOUS or given.more_may_be_good or given.police_driven
-        if not self.is_real or not self.difference or open_to_reading:
+        if not self.is_real:
             return ""
-        return "improving" if (self.difference < 0) == (given.polarity is Polarity.LOWER) else "worsening"
+        return {"better": "improving", "worse": "worsening"}.get(self.direction, "")

@@ -1,5 +1,6 @@
 """What a file is by its first bytes, and whether an archive may be opened: decided before anything is unpacked."""
 
+import errno
 import re
 import struct
 import zipfile
@@ -101,7 +102,9 @@ def opened_zip(path: Path) -> Iterator[zipfile.ZipFile]:
     try:
         with zipfile.ZipFile(path) as archive:
             yield archive
-    except DAMAGE as error:
+    except (OSError, *DAMAGE) as error:
+        if isinstance(error, OSError) and error.errno != errno.EINVAL:
+            raise  # the disk's fault; a place before the file's beginning is the archive's own
         raise RefusedFile(f"The file is damaged or packed in a way that is not read here ({error}).") from error
 
 

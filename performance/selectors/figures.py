@@ -78,7 +78,7 @@ def inputs_of(partnership: Partnership, asked: Sequence[tuple[Measure, Period]])
     """For each measure and period what the engine takes. Two queries for what is typed, whatever their number; see
     `held_for` for what is counted or derived."""
     settings: FigureSettings | None = getattr(partnership, "figure_settings", None)
-    targets = [_standing(measure, period) for measure, period in asked]
+    targets = [standing_target(measure, period) for measure, period in asked]
     wanted = {of for _, period in asked for of in (period, period.year_earlier())}
     wanted |= {target.baseline_period for target in targets if target and target.baseline_period}
     months_since = min((_months_before(period) for _, period in asked), default=clock.today())
@@ -99,7 +99,7 @@ def inputs_of(partnership: Partnership, asked: Sequence[tuple[Measure, Period]])
             previous=previous,
             target=engine_target(held, key, target, baseline.amount) if target else None,
             settings=settings,
-            dispersion=_dispersion(measure, period, months),
+            dispersion=dispersion_of(measure, period, months),
             today=today,
         )
         found.append(Ready(measure, given, baseline))
@@ -141,7 +141,7 @@ def engine_target(held: Held, key: Key, target: Target, baseline: Decimal | None
     return engine_inputs.target(target, baseline, history)
 
 
-def _dispersion(measure: Measure, period: Period, months: Sequence[Point]) -> float | None:
+def dispersion_of(measure: Measure, period: Period, months: Sequence[Point]) -> float | None:
     """How much more than by chance the real months up to the period's end vary; None where too few are known."""
     if measure.indicator.unit != IndicatorUnit.COUNT:
         return None
@@ -160,6 +160,7 @@ def _months_before(period: Period) -> date:
     return period.end.replace(day=1, year=period.end.year - _YEARS_OF_MONTHS)
 
 
-def _standing(measure: Measure, period: Period) -> Target | None:
+def standing_target(measure: Measure, period: Period) -> Target | None:
+    """The measure's target for exactly this period; a replaced one never."""
     standing = [target for target in measure.targets.all() if target.replaced_at is None]
     return next((target for target in standing if target.period == period), None)

@@ -5,14 +5,14 @@ from typing import Any
 
 from core import clock
 from core.numbers import Quantity, State, Unit
-from core.periods import Period
+from core.periods import Period, PeriodKind
 from partnerships.models import Partnership
 from performance.models import Measure, Target, TargetKind
 from performance.readings import Reading
-from performance.selectors.figures import engine_target, held_baseline
+from performance.selectors.figures import dispersion_of, engine_target, held_baseline, standing_target
 from performance.selectors.observations import area_id_of
 from performance.selectors.readings import Held, Key, held_of
-from performance.targets import EntryError, Polarity, errors_for, warnings_for
+from performance.targets import EntryError, Polarity, due_value, errors_for, warnings_for
 
 
 def target_for(partnership: Partnership, pk: int) -> Target | None:
@@ -38,12 +38,17 @@ def target_warnings(measure: Measure, values: Mapping[str, Any]) -> list[str]:
     row = _unsaved_target(measure, values)
     held, key = held_of(measure), (measure.indicator_id, area_id_of(measure))
     last = _last_known(held, key, row.period)
+    earlier = standing_target(measure, row.period.before())
+    before = engine_target(held, key, earlier, held_baseline(held, key, earlier)) if earlier else None
+    months = held.points(key, PeriodKind.MONTH)
     return warnings_for(
         engine_target(held, key, row, held_baseline(held, key, row)),
         unit=Unit(measure.indicator.unit),
         polarity=Polarity(measure.indicator.polarity),
         last=last.quantity.amount if last else None,
         last_of=last.rank_of if last else None,
+        before=due_value(before) if before and before.is_set else None,
+        dispersion=dispersion_of(measure, row.period, months) or 1.0,
     )
 
 

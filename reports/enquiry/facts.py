@@ -9,7 +9,7 @@ from actions import selectors as actions
 from actions.models import Action, ActionStatus
 from performance.presenters import FigureRow
 from performance.selectors import PlanFigures
-from performance.targets import Kind, Polarity
+from performance.targets import Kind
 from plans import selectors as plans
 from reports.enquiry.rules import ActionFacts, Facts, MeasureFacts, PriorityFacts
 
@@ -53,7 +53,7 @@ def _of_measure(row: FigureRow, work: Sequence[Action]) -> MeasureFacts:
         sentence=row.sentence,
         status=row.status,
         evidence=row.evidence,
-        going=_going(row),
+        going=row.figure.direction,
         actions=_some(work),
         overdue=_some(action for action in work if action.is_overdue),
         target=_target(row),
@@ -61,17 +61,6 @@ def _of_measure(row: FigureRow, work: Sequence[Action]) -> MeasureFacts:
         asked_id=agency.pk if agency else None,
         asked=str(agency) if agency else "",
     )
-
-
-def _going(row: FigureRow) -> str:
-    given, difference = row.figure.given, row.figure.difference
-    if given.is_illustrative or given.previous_is_illustrative or difference is None:
-        return "unclear"
-    if given.polarity is Polarity.AMBIGUOUS or given.more_may_be_good or given.police_driven:
-        return "unclear"
-    if difference == 0:
-        return "same"
-    return "better" if (difference < 0) == (given.polarity is Polarity.LOWER) else "worse"
 
 
 def _target(row: FigureRow) -> str:

@@ -97,3 +97,10 @@ def test_only_what_adds_up_falls_due_bit_by_bit():
 def test_a_season_that_no_past_year_tells_is_refused():
     form = typed(make_measure(), quantity="80", spread="seasonal_month")
     assert "No earlier year is known" in form.errors["spread"][0]
+
+
+def test_a_target_easier_than_the_one_before_it_is_told():
+    measure = make_measure()
+    make_target(measure, 90, "at_most", year="2012-13")
+    warned = typed(measure, kind="at_most", quantity="95")
+    assert any("target before it" in words for words in warned.warnings)
