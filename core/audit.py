@@ -1,6 +1,6 @@
 """The audit trail: one entry for each write, with what stood before and after."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -16,6 +16,7 @@ from core.periods import Period
 Snapshot = dict[str, Any]
 
 _LEFT_OUT = {"id", "password", "last_login"}
+_BATCH = 500  # entries a statement
 
 
 def plain(value: Any) -> Any:
@@ -56,9 +57,29 @@ def record(
 
     `tenant_id` defaults to the record's own `audit_scope()`.
     """
+    entry = _entry(by, action, obj, before, after, reason, tenant_id)
+    entry.save(force_insert=True)
+    return entry
+
+
+def record_many(*, by: Any, action: str, records: Sequence[models.Model]) -> None:
+    """Write one entry for each of several records of one kind, with what it is now."""
+    entries = [_entry(by, action, obj, None, snapshot(obj), "", None) for obj in records]
+    AuditEntry.objects.bulk_create(entries, batch_size=_BATCH)
+
+
+def _entry(
+    by: Any,
+    action: str,
+    obj: models.Model,
+    before: Mapping[str, Any] | None,
+    after: Mapping[str, Any] | None,
+    reason: str,
+    tenant_id: int | None,
+) -> AuditEntry:
     if tenant_id is None and hasattr(obj, "audit_scope"):
         tenant_id = obj.audit_scope()
-    return AuditEntry.objects.create(
+    return AuditEntry(
         at=clock.now(),
         actor=by,
         action=action,

@@ -20,6 +20,11 @@ def today() -> date:
     return timezone.localdate(now())
 
 
+def local_day(moment: datetime) -> date:
+    """The day on which a moment falls in the portal's own time zone."""
+    return timezone.localdate(moment)
+
+
 @contextmanager
 def held_at(moment: datetime) -> Iterator[None]:
     """Hold the clock at `moment` (with a time zone) for the code inside the block."""

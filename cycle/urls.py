@@ -1,10 +1,19 @@
 from django.urls import path
 
-from cycle.views import duties, handing_over, my_work, rolling
+from cycle.views import duties, handing_over, my_work, return_fill, returns, rolling
 
 urlpatterns = [
     path("my-work/", my_work.MyWork.as_view(), name="my-work"),
     path("people/<int:membership>/hand-over/", handing_over.HandOver.as_view(), name="hand-over"),
+    path("returns/", returns.return_list, name="return-list"),
+    path("plans/<int:plan>/returns/open/", returns.ReturnsOpen.as_view(), name="returns-open"),
+    path("returns/<int:agency_return>/", returns.ReturnDetail.as_view(), name="return-detail"),
+    path("returns/<int:agency_return>/fill/", return_fill.ReturnFill.as_view(), name="return-fill"),
+    path("returns/<int:agency_return>/sheet.xlsx", returns.ReturnSheet.as_view(), name="return-sheet"),
+    path("returns/<int:agency_return>/submit/", returns.ReturnSubmit.as_view(), name="return-submit"),
+    path("returns/<int:agency_return>/accept/", returns.ReturnAccept.as_view(), name="return-accept"),
+    path("returns/<int:agency_return>/back/", returns.ReturnSendBack.as_view(), name="return-send-back"),
+    path("returns/<int:agency_return>/history/", returns.ReturnHistory.as_view(), name="return-history"),
     path("plans/<int:plan>/next/", rolling.RollForward.as_view(), name="roll-forward"),
     path("plans/<int:plan>/promises/", rolling.promise_review, name="promise-review"),
     path("plans/<int:plan>/promises/freeze/", rolling.promises_freeze, name="promises-freeze"),

@@ -57,5 +57,7 @@ def _save(by: User, told: Told, period: Period | None) -> list[ProgressUpdate]:
 def in_words(told: Told) -> str:
     """What was saved, counted."""
     counted = ((len(told.reports), "update"), (len(told.typed), "figure"))
+    if told.is_empty:
+        return "Saved."
     parts = [f"{number} {noun}{'' if number == 1 else 's'}" for number, noun in counted if number]
     return f"Saved: {' and '.join(parts)}."

@@ -13,6 +13,7 @@ class Permission(StrEnum):
     FIGURE_EDIT = "figure_edit"  # enter and correct any figure
     FIGURE_EDIT_OWN = "figure_edit_own"  # enter and correct the own agency's figures
     FIGURE_IMPORT = "figure_import"  # import files of figures
+    RETURN_MANAGE = "return_manage"  # open agencies' returns, send them back, accept them, remind agencies
     REPORT_EDIT = "report_edit"  # write papers
     SIGN_OFF = "sign_off"  # sign a period's figures or a paper
     SCRUTINISE = "scrutinise"  # draft questions and lines of enquiry
@@ -59,6 +60,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             _P.MEASURE_EDIT,
             _P.FIGURE_EDIT,
             _P.FIGURE_IMPORT,
+            _P.RETURN_MANAGE,
             _P.REPORT_EDIT,
         }
     ),

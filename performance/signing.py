@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from core import audit, clock, writes
-from core.periods import Period
+from core.periods import Period, PeriodKind
 from partnerships.models import Partnership, User
 from performance import selectors
 from performance.models import FigureSignOff, Observation
@@ -26,7 +26,7 @@ class Entered:
     status: str
     sentence: str
     by: str
-    by_id: int | None
+    by_ids: frozenset[int]
     at: datetime | None
     is_missing: bool
 
@@ -63,26 +63,36 @@ def sheet(plan: Plan, period: Period) -> Sheet:
     for row in figures.rows:
         measure = measures[row.measure_id]
         area = selectors.area_of(measure)
-        observation = entered.get((measure.indicator_id, area.pk if area else None))
-        by = observation.recorded_by if observation else None
+        found = entered.get((measure.indicator_id, area.pk if area else None), [])
+        by = {one.recorded_by for one in found if one.recorded_by}
         lines.append(
             Entered(
                 label=row.label,
                 value=row.current,
                 status=row.status,
                 sentence=row.sentence,
-                by=str(by) if by else "",
-                by_id=by.pk if by else None,
-                at=observation.recorded_at if observation else None,
-                is_missing=observation is None and not row.figure.given.current.is_known,
+                by=", ".join(sorted(str(one) for one in by)),
+                by_ids=frozenset(one.pk for one in by),
+                at=max((one.recorded_at for one in found), default=None),
+                is_missing=not found and not row.figure.given.current.is_known,
             )
         )
     return Sheet(plan, period, tuple(lines), figures.summary.sentence)
 
 
-def _entered(partnership: Partnership, period: Period) -> dict[tuple[int, int | None], Observation]:
-    found = Observation.objects.filter(partnership=partnership, period=period).select_related("recorded_by")
-    return {(item.indicator_id, item.area_id): item for item in found}
+def periods_to_sign(plan: Plan) -> list[Period]:
+    """The plan's years, and their quarters for those that sign each quarter's returns."""
+    return [period for year in plan.years for period in (year, *year.parts(PeriodKind.QUARTER))]
+
+
+def _entered(partnership: Partnership, period: Period) -> dict[tuple[int, int | None], list[Observation]]:
+    """The partnership's own figures by indicator and area: that of the period, else those it is added up from."""
+    within = Observation.objects.filter(partnership=partnership, period_end__range=(period.start, period.end))
+    found: dict[tuple[int, int | None], list[Observation]] = {}
+    for item in within.select_related("recorded_by"):
+        if period.contains(item.period):
+            found.setdefault((item.indicator_id, item.area_id), []).append(item)
+    return {key: [one for one in items if one.period == period] or items for key, items in found.items()}
 
 
 @transaction.atomic
@@ -93,12 +103,16 @@ def sign_off(*, by: User, plan: Plan, period: Period, looked_at: str) -> FigureS
     they have changed since they were shown.
     """
     list(Partnership.objects.select_for_update().filter(pk=plan.partnership_id).values_list("pk"))
-    if period not in plan.years:
-        raise ValidationError(f"{period.label} is not a year of this plan.")
+    if period not in periods_to_sign(plan):
+        raise ValidationError(f"{period.label} is not a year or quarter of this plan.")
+    if any(
+        one.period.contains(period) for one in FigureSignOff.objects.standing().filter(partnership=plan.partnership)
+    ):
+        raise ValidationError("These figures have been signed off already.")
     if period.end >= clock.today():
         raise ValidationError(f"{period.label} is not over: its figures cannot be signed off yet.")
     found = sheet(plan, period)
-    if any(line.by_id == by.pk for line in found.lines):
+    if any(by.pk in line.by_ids for line in found.lines):
         raise ValidationError("You have entered some of these figures. Someone else has to sign them.")
     if found.fingerprint != looked_at:
         raise ValidationError("The figures have changed since you opened this page. Look at them again below.")

@@ -16,7 +16,8 @@ from actions.services import Lead
 from core.numbers import MISSING, Quantity, State
 from core.periods import Period
 from cycle.compliance import services as compliance
-from cycle.models import DutyEvidence
+from cycle.models import AgencyReturn, DutyEvidence
+from cycle.returns import opening
 from partnerships import inviting
 from partnerships import services as partnerships
 from partnerships.models import Agency, Area, Group, GroupMember, Membership, Partner, Partnership, User
@@ -302,6 +303,14 @@ def make_sign_off(plan: Plan) -> FigureSignOff:
     approver = make_user(plan.partnership, Role.APPROVER)
     year = plan.years[0]
     return signing.sign_off(by=approver, plan=plan, period=year, looked_at=signing.sheet(plan, year).fingerprint)
+
+
+def make_return(plan: Plan, agency: Agency | None = None, quarter: Period | str = "2013-14-Q1") -> AgencyReturn:
+    """An open return of an agency that leads an action of the plan."""
+    agency = agency or make_agency()
+    make_action(plan, agency=agency)
+    opened = opening.open_returns(by=None, plan=plan, quarter=period(quarter))
+    return next(one for one in opened if one.agency == agency)
 
 
 def make_publication(plan: Plan, year: Period | str | None = None) -> Publication:

@@ -94,6 +94,7 @@ def make_place(slug: str) -> Place:
         "number": publication.number,
         "dataset": "figures",
         "sign_off": builders.make_sign_off(builders.make_plan(partnership, years="2009-10")).pk,
+        "agency_return": builders.make_return(plan).pk,
         "membership": builders.make_membership(partnership).pk,
         **builders.make_invitation(partnership),
         "former": builders.make_ended_membership(partnership).pk,

@@ -1,3 +1,4 @@
 from cycle.models.duties import DutyEvidence, Shows
+from cycle.models.returns import AgencyReturn, ReturnComment, ReturnStatus
 
-__all__ = ["DutyEvidence", "Shows"]
+__all__ = ["AgencyReturn", "DutyEvidence", "ReturnComment", "ReturnStatus", "Shows"]

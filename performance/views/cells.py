@@ -60,7 +60,7 @@ def sent(rows: Iterable[grid.GridRow], post: Mapping[str, str]) -> list[Cell]:
 
 def _sent(row: grid.GridRow, post: Mapping[str, str]) -> Cell:
     cell = Cell(row, post.get(f"value_{row.key}", row.text).strip(), None)
-    cell.version = _version(post.get(cell.version_name, ""))
+    cell.version = version_of(post.get(cell.version_name, ""))
     cell.shown = post.get(cell.shown_name, row.text)
     cell.sure = post.get(cell.sure_name, "")
     return cell
@@ -112,6 +112,6 @@ def take_refusal(cells: Iterable[Cell], refusal: grid.GridRefused, fresh: Iterab
             cell.now, cell.version = now[cell.row.key].text or "empty", now[cell.row.key].version
 
 
-def _version(sent: str) -> int | None:
+def version_of(sent: str) -> int | None:
     """The version that a page sent; None where the cell was empty, or where it is no version at all."""
     return int(sent) if len(sent) <= _LONGEST_VERSION and sent.isdecimal() else None

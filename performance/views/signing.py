@@ -26,9 +26,9 @@ def sign_offs(request: Any, slug: str, plan: int) -> HttpResponse:
     """The plan's years: signed, open, and what was unlocked when and why."""
     found = found_or_404(plans.plan_for(request.partnership, plan))
     every = signing.sign_offs_of(found)
-    years = [{"period": year, "sign_offs": [one for one in every if one.period == year]} for year in found.years]
+    years = [{"period": year, "sign_offs": [one for one in every if year.contains(one.period)]} for year in found.years]
     for year in years:
-        year["standing"] = next((one for one in year["sign_offs"] if one.is_standing), None)
+        year["standing"] = next((o for o in year["sign_offs"] if o.is_standing and o.period == year["period"]), None)
     context = {"plan": found, "years": years, "may_sign": request.scope.can(Permission.SIGN_OFF)}
     return render(request, "performance/signing/years.html", context)
 
@@ -41,7 +41,8 @@ class SignOff(WithinPlan, ServiceLookedAtView):
 
     @cached_property
     def sheet(self) -> signing.Sheet:
-        period = next((year for year in self.plan.years if year.code == self.kwargs["period"]), None)
+        periods = signing.periods_to_sign(self.plan)
+        period = next((one for one in periods if one.code == self.kwargs["period"]), None)
         return signing.sheet(self.plan, found_or_404(period))
 
     def get_heading(self) -> str:

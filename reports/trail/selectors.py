@@ -82,7 +82,7 @@ def part_of(report: Report, user: User) -> list[str]:
     wrote = AuditEntry.objects.filter(actor=user, object_type="reports.reportsection", object_id__in=keys)
     if wrote.exists():
         found.append("wrote a part of this paper")
-    if any(line.by_id == user.pk for line in signing.sheet(report.plan, report.period).lines):
+    if any(user.pk in line.by_ids for line in signing.sheet(report.plan, report.period).lines):
         found.append("entered some of its figures")
     return found
 

@@ -1,0 +1,154 @@
+"""How far a quarter's returns are: who owes what since when, and who has never told anything."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Max
+
+from actions.models import Action, ProgressUpdate
+from actions.selectors import OPEN
+from core.periods import Period
+from cycle.models import AgencyReturn, ReturnStatus
+from partnerships.models import Membership, Partnership
+from partnerships.roles import Role
+from performance.models import FigureSignOff, Observation
+from performance.selectors.observations import area_id_of
+from performance.selectors.owed import cells_of_quarter
+from plans.models import Plan
+
+
+@dataclass(frozen=True)
+class Line:
+    """One agency's return on the board, with how much of what it owes is there."""
+
+    agency_return: AgencyReturn
+    actions: int
+    actions_told: int
+    figures: int
+    figures_known: int
+    last_told: datetime | None
+
+    @property
+    def is_owed(self) -> bool:
+        return self.agency_return.is_owed
+
+    @property
+    def is_overdue(self) -> bool:
+        return self.is_owed and self.agency_return.is_late
+
+    @property
+    def has_never_told(self) -> bool:
+        return self.last_told is None
+
+
+@dataclass(frozen=True)
+class Board:
+    """A plan's returns for a quarter: those that owe most urgently first."""
+
+    plan: Plan
+    quarter: Period
+    lines: tuple[Line, ...]
+    signed: FigureSignOff | None
+
+    @property
+    def owing(self) -> int:
+        return sum(line.is_owed for line in self.lines)
+
+    @property
+    def overdue(self) -> int:
+        return sum(line.is_overdue for line in self.lines)
+
+    @property
+    def never_told(self) -> tuple[Line, ...]:
+        return tuple(line for line in self.lines if line.has_never_told)
+
+    @property
+    def counts(self) -> list[tuple[str, int]]:
+        """How many returns stand where, in the order in which they go on."""
+        found = Counter(line.agency_return.status for line in self.lines)
+        return [(status.label, found[status]) for status in ReturnStatus]
+
+    @property
+    def are_all_accepted(self) -> bool:
+        return all(line.agency_return.status == ReturnStatus.ACCEPTED for line in self.lines)
+
+
+def board_of(plan: Plan, quarter: Period) -> Board:
+    """The board of a plan's quarter. A fixed number of queries, however many agencies owe."""
+    returns = AgencyReturn.objects.filter(plan=plan, period=quarter).select_related("agency", "submitted_by")
+    actions, told = _actions(plan, quarter)
+    figures, known = _figures(plan, quarter)
+    last = _last_told(plan.partnership)
+    lines = []
+    for one in returns:
+        key = one.agency_id
+        lines.append(Line(one, actions[key], told[key], figures[key], known[key], last.get(key)))
+    signed = FigureSignOff.objects.standing().filter(plan=plan).select_related("signed_by")
+    return Board(
+        plan,
+        quarter,
+        tuple(sorted(lines, key=_urgency)),
+        next((one for one in signed if one.period.contains(quarter)), None),
+    )
+
+
+def _urgency(line: Line) -> tuple[bool, bool, object, str]:
+    return not line.is_overdue, not line.is_owed, line.agency_return.due, line.agency_return.agency.name
+
+
+def _actions(plan: Plan, quarter: Period) -> tuple[Counter[int], Counter[int]]:
+    """How many actions each agency leads that are open or told of, and of how many it has told."""
+    told = set(ProgressUpdate.objects.filter(action__plan=plan, period=quarter).values_list("action", flat=True))
+    every = Action.objects.current().filter(plan=plan, leads__agency__isnull=False)
+    rows = set(every.values_list("pk", "status", "leads__agency", "leads__agency__unit_of"))
+    led = {(whole or own, key) for key, status, own, whole in rows if status in OPEN or key in told}
+    return _counted(led), _counted(pair for pair in led if pair[1] in told)
+
+
+def _figures(plan: Plan, quarter: Period) -> tuple[Counter[int], Counter[int]]:
+    """How many figures each agency owes, and how many of them are recorded."""
+    cells = [(measure, period, measure.data_owner) for measure, period in cells_of_quarter(plan, quarter)]
+    periods = {period for _, period, _ in cells}
+    recorded = set(
+        Observation.objects.filter(partnership=plan.partnership, period__in=periods).values_list(
+            "indicator", "area", "period"
+        )
+    )
+    owed = [
+        (owner.unit_of_id or owner.pk, (measure.indicator_id, area_id_of(measure), period))
+        for measure, period, owner in cells
+        if owner
+    ]
+    return _counted(owed), _counted(pair for pair in owed if pair[1] in recorded)
+
+
+def _counted(pairs: Iterable[tuple[int, object]]) -> Counter[int]:
+    return Counter(agency for agency, _ in pairs)
+
+
+def _last_told(partnership: Partnership) -> dict[int, datetime]:
+    """When each agency's officers last reported on an action, entered a figure or submitted a return."""
+    officers: dict[int, set[int]] = {}
+    members = Membership.objects.filter(partnership=partnership, role=Role.AGENCY_OFFICER)
+    for user, own, whole in members.values_list("user", "agency", "agency__unit_of"):
+        officers.setdefault(user, set()).add(whole or own or 0)
+    moments = [
+        *ProgressUpdate.objects.filter(action__partnership=partnership, by__in=officers)
+        .values_list("by")
+        .annotate(Max("at")),
+        *Observation.objects.filter(partnership=partnership, recorded_by__in=officers)
+        .order_by()
+        .values_list("recorded_by")
+        .annotate(Max("recorded_at")),
+        *AgencyReturn.objects.filter(partnership=partnership, submitted_by__in=officers)
+        .order_by()
+        .values_list("submitted_by")
+        .annotate(Max("submitted_at")),
+    ]
+    last: dict[int, datetime] = {}
+    for user, at in moments:
+        for agency in officers[user]:
+            last[agency] = max(at, last.get(agency, at))
+    return last
