@@ -3,16 +3,33 @@
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 
 from core.forms import PeriodField
 from core.govuk.fields import DateField
 from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
 from partnerships.models import Partnership
-from plans.models import Plan
-from reports.layouts import all_layouts, layout_named
+from plans.models import Plan, Priority
+from reports.layouts import layout_of
 from reports.models import Report
+from reports.own_layouts.selectors import layouts_for
 
 SECTION_CHARACTERS = 40_000
+
+
+class PriorityField(forms.ModelChoiceField):  # type: ignore[type-arg]  # generic in the stubs only
+    """The one priority that a paper is about, or none."""
+
+    def __init__(self, priorities: QuerySet[Priority]) -> None:
+        super().__init__(
+            priorities.select_related("plan"),
+            label="About one priority only (optional)",
+            required=False,
+            empty_label="No, the whole plan",
+        )
+
+    def label_from_instance(self, priority: Any) -> str:
+        return f"{priority.title} ({priority.plan})"
 
 
 class _Details(forms.Form):
@@ -29,11 +46,13 @@ class NewReportForm(OneTimeForm, _Details, GovukForm):
 
     def __init__(self, *args: Any, partnership: Partnership, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = [(layout.name, layout.title) for layout in all_layouts()]
-        self.fields["layout"] = forms.ChoiceField(label="Layout", choices=choices)
+        self.fields["layout"] = forms.ChoiceField(label="Layout", choices=layouts_for(partnership))
         plans = Plan.objects.current().filter(partnership=partnership)
         self.fields["plan"] = forms.ModelChoiceField(label="Plan", queryset=plans)
-        self.order_fields(["title", "slug", "layout", "plan", "period", "committee", "meeting_date", "once"])
+        self.fields["priority"] = PriorityField(Priority.objects.current().filter(plan__in=plans))
+        self.order_fields(
+            ["title", "slug", "layout", "plan", "priority", "period", "committee", "meeting_date", "once"]
+        )
 
     def service_values(self) -> dict[str, Any]:
         return {name: value for name, value in self.cleaned_data.items() if name != "once"}
@@ -43,14 +62,15 @@ class ReportForm(VersionedForm, _Details, GovukForm):
     """Edit a paper's cover: its title, period, meeting, and the fields of its layout."""
 
     def __init__(self, *args: Any, report: Report, **kwargs: Any) -> None:
-        self.cover_fields = layout_named(report.layout).cover
+        self.cover_fields = layout_of(report.layout, report.layout_copy).cover
         kwargs["initial"] = self._values(report)
         super().__init__(*args, **kwargs)
+        self.fields["priority"] = PriorityField(Priority.objects.current().filter(plan=report.plan_id))
         for entry in self.cover_fields:
             self.fields[f"cover_{entry.key}"] = forms.CharField(label=entry.label, max_length=300, required=False)
 
     def service_values(self) -> dict[str, Any]:
-        values = {name: self.cleaned_data[name] for name in _Details.base_fields}
+        values = {name: self.cleaned_data[name] for name in (*_Details.base_fields, "priority")}
         return values | {"cover": {entry.key: self.cleaned_data[f"cover_{entry.key}"] for entry in self.cover_fields}}
 
     def theirs(self, report: Report) -> list[tuple[str, Any]]:
@@ -63,7 +83,7 @@ class ReportForm(VersionedForm, _Details, GovukForm):
         ]
 
     def _values(self, report: Report) -> dict[str, Any]:
-        values = {name: getattr(report, name) for name in (*_Details.base_fields, "version")}
+        values = {name: getattr(report, name) for name in (*_Details.base_fields, "priority", "version")}
         return values | {f"cover_{entry.key}": report.cover.get(entry.key, "") for entry in self.cover_fields}
 
 

@@ -15,7 +15,8 @@ from performance import selectors as performance
 from performance.charts import Chart
 from reports.blocks import CHARTS, REGISTRY, WRITTEN
 from reports.blocks.context import Context
-from reports.layouts import Layout, SectionLayout, layout_named
+from reports.figures import figures_of
+from reports.layouts import Layout, SectionLayout, layout_of
 from reports.markdown import passages
 from reports.models import Report
 from reports.numbering import Numbers
@@ -68,8 +69,8 @@ def paper_for(
 
     A bounded number of queries, whatever the number of measures.
     """
-    layout = layout_named(report.layout)
-    context = Context(report, figures or performance.figures_of_plan(report.plan, report.period))
+    layout = layout_of(report.layout, report.layout_copy)
+    context = Context(report, figures or figures_of(report))
     texts = {section.key: section for section in report.sections.all()}
     numbers = Numbers(layout)
     sections = []

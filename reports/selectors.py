@@ -17,7 +17,7 @@ def reports_of(partnership: Partnership) -> QuerySet[Report]:
 
 def report_by_slug(partnership: Partnership, slug: str) -> Report | None:
     """The partnership's paper of that short name, with what its page needs."""
-    return reports_of(partnership).filter(slug=slug).select_related("partnership__area").first()
+    return reports_of(partnership).filter(slug=slug).select_related("partnership__area", "priority").first()
 
 
 def may_see_closed(scope: Scope) -> bool:

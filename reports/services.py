@@ -7,24 +7,31 @@ from django.db import transaction
 
 from core import writes
 from partnerships.models import User
-from plans.models import Plan
-from reports.layouts import UnknownLayout, layout_named
+from plans.models import Plan, Priority
+from reports.layouts import UnknownLayout, layout_of
 from reports.live.selectors import newly_broken
 from reports.models import Report, ReportSection, ReportStatus
+from reports.own_layouts.selectors import own_layout_named
 from reports.trail.services import refuse_if_sealed
 
 
 @transaction.atomic
 def create_report(*, by: User | None, plan: Plan, layout: str, **values: Any) -> Report:
-    """Begin a paper on a plan; its layout's sections are made empty, in order.
+    """Begin a paper on a plan, or with `priority` on one of its priorities; its layout's sections are made empty.
 
-    Raises ValidationError on `layout` for a layout that there is not.
+    A layout of the partnership's own is copied into the paper. Raises ValidationError on `layout` for a layout that
+    there is not, and on `priority` for another plan's.
     """
+    _refuse_priority(plan, values.get("priority"))
+    own = own_layout_named(plan.partnership, layout)
+    copy = own.content if own else None
     try:
-        sections = layout_named(layout).sections
+        sections = layout_of(layout, copy).sections
     except UnknownLayout as error:
         raise ValidationError({"layout": str(error)}) from None
-    report = writes.create(Report, by=by, partnership=plan.partnership, plan=plan, layout=layout, **values)
+    report = writes.create(
+        Report, by=by, partnership=plan.partnership, plan=plan, layout=layout, layout_copy=copy, **values
+    )
     for order, section in enumerate(sections, start=1):
         ReportSection.objects.create(report=report, key=section.key, heading=section.heading, order=order)
     return report
@@ -33,6 +40,7 @@ def create_report(*, by: User | None, plan: Plan, layout: str, **values: Any) ->
 @transaction.atomic
 def change_report(*, by: User | None, report: Report, version: int | None, reason: str = "", **values: Any) -> Report:
     refuse_if_sealed(report)
+    _refuse_priority(report.plan, values.get("priority"))
     return writes.change(report, by=by, version=version, reason=reason, **values)
 
 
@@ -60,3 +68,8 @@ def delete_report(*, by: User | None, report: Report, version: int | None) -> No
     if report.status != ReportStatus.DRAFT:
         raise ValidationError("Only a draft can be deleted. Archive a final paper.")
     writes.delete(report, by=by, version=version)
+
+
+def _refuse_priority(plan: Plan, priority: Priority | None) -> None:
+    if priority is not None and priority.plan_id != plan.pk:
+        raise ValidationError({"priority": "This priority is not of the paper's plan."})

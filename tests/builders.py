@@ -42,7 +42,8 @@ from plans.models import Entry, Outcome, Plan, PlanStatement, PlanStatus, Priori
 from plans.registers import services as registers
 from reports import services as reports
 from reports.enquiry import services as enquiry
-from reports.models import Consultee, ExemptPart, Publication, Question, Recommendation, Report, SealedReport
+from reports.models import Consultee, ExemptPart, OwnLayout, Publication, Question, Recommendation, Report, SealedReport
+from reports.own_layouts import services as own_layouts
 from reports.public import services as publishing
 from reports.recommendations import services as recommendations
 from reports.sealing import services as sealing
@@ -327,6 +328,12 @@ def make_question(plan: Plan, text: str = "What is being done?", *, released: bo
     if not released:
         return question
     return enquiry.release_question(by=None, question=question, version=question.version)
+
+
+def make_own_layout(partnership: Partnership, slug: str = "own-report", **values: Any) -> OwnLayout:
+    """The partnership's own copy of Harborough's layout."""
+    values = {"title": "Our report", "copied_from": "harborough-scrutiny"} | values
+    return own_layouts.copy_layout(by=None, partnership=partnership, slug=slug, **values)
 
 
 def make_recommendation(

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from performance import selectors as performance
 from performance.presenters import FigureRow
 from reports.before_signing import basis, words
 from reports.checker import check_text
 from reports.checker.findings import Finding
+from reports.figures import figures_of
 from reports.known_facts import known_facts
 from reports.live.references import LiveText
 from reports.live.selectors import live_text, typed_numbers
@@ -68,7 +68,7 @@ class BeforeSigning:
 
 def before_signing(report: Report) -> BeforeSigning:
     """What there is to look at in the paper as it stands now."""
-    figures = performance.figures_of_plan(report.plan, report.period)
+    figures = figures_of(report)
     live = live_text(figures)
     sections = [section for section in report.sections.all() if section.text.strip()]
     texts = {section: _plain(live, section.text) for section in sections}
@@ -121,7 +121,7 @@ def _basis_of_last(last: Report) -> basis.Basis:
     sealed: SealedReport | None = last.sealed.order_by("-number").first()
     if sealed and sealed.basis:
         return basis.read(sealed.basis)
-    return basis.basis_of(last, performance.figures_of_plan(last.plan, last.period))
+    return basis.basis_of(last, figures_of(last))
 
 
 def _sourced(live: LiveText, sections: Iterable[ReportSection]) -> Iterable[Sourced]:

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 
 from actions.models import Action
-from actions.selectors import actions_of
-from plans.selectors import priorities_with_outcomes
 from reports.blocks.context import Context
 
 
@@ -26,11 +24,9 @@ class ActionTable:
 
 def build(context: Context) -> list[ActionTable]:
     """A table for each priority that has outcomes or actions. Three queries, whatever their number."""
-    plan = context.report.plan
-    actions = list(actions_of(plan.partnership).filter(plan=plan))
+    actions = list(context.actions)
     tables = [
-        ActionTable(priority.title, priority.outcomes, _lines(actions, priority.pk))
-        for priority in priorities_with_outcomes(plan)
+        ActionTable(priority.title, priority.outcomes, _lines(actions, priority.pk)) for priority in context.priorities
     ]
     return [table for table in tables if table.outcomes or table.lines]
 

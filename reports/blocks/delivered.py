@@ -14,7 +14,8 @@ class Theme:
 
 def build(context: Context) -> list[Theme]:
     """Themes in the plan's order. Two queries."""
+    told = context.report.plan.achievements.current()
     by_theme: dict[str, list[Achievement]] = {}
-    for achievement in context.report.plan.achievements.current().prefetch_related("outputs"):
+    for achievement in context.about(told.prefetch_related("outputs")):
         by_theme.setdefault(achievement.theme, []).append(achievement)
     return [Theme(title, tuple(found)) for title, found in by_theme.items()]

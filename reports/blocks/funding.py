@@ -5,4 +5,4 @@ from reports.blocks.context import Context
 
 
 def build(context: Context) -> list[Funding]:
-    return list(Funding.objects.current().filter(plan=context.report.plan))
+    return list(context.about(Funding.objects.current().filter(plan=context.report.plan)))

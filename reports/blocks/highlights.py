@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from performance.presenters import FigureRow
-from plans.selectors import priorities_with_outcomes
 from reports.blocks.context import Context
 
 
@@ -16,7 +15,7 @@ class Highlight:
 
 def build(context: Context) -> list[Highlight]:
     found = []
-    for priority in priorities_with_outcomes(context.report.plan):
+    for priority in context.priorities:
         rows = tuple(row for row in context.figures.rows if row.priority_id == priority.pk)
         found.append(Highlight(priority.title, rows, priority.outcomes))
     return found

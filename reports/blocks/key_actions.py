@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from actions.selectors import actions_of
 from reports.blocks.context import Context
 
 
@@ -14,8 +13,7 @@ class KeyArea:
 
 def build(context: Context) -> list[KeyArea]:
     """Areas and their actions in the plan's order; actions without a heading stand together under "Other actions"."""
-    plan = context.report.plan
     by_heading: dict[str, list[str]] = {}
-    for action in actions_of(plan.partnership).filter(plan=plan, part_of=None):
+    for action in context.actions.filter(part_of=None):
         by_heading.setdefault(action.heading or "Other actions", []).append(action.title)
     return [KeyArea(title, tuple(actions)) for title, actions in by_heading.items()]

@@ -5,4 +5,4 @@ from reports.blocks.context import Context
 
 
 def build(context: Context) -> list[Risk]:
-    return list(Risk.objects.current().filter(plan=context.report.plan))
+    return list(context.about(Risk.objects.current().filter(plan=context.report.plan)))

@@ -5,4 +5,5 @@ from reports.blocks.context import Context
 
 
 def build(context: Context) -> list[Engagement]:
-    return list(Engagement.objects.current().filter(plan=context.report.plan).exclude(said="").exclude(did=""))
+    asked = Engagement.objects.current().filter(plan=context.report.plan).exclude(said="").exclude(did="")
+    return list(context.about(asked))

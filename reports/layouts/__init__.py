@@ -2,6 +2,7 @@
 
 from functools import cache
 from importlib import resources
+from typing import Any
 
 import yaml
 
@@ -16,6 +17,8 @@ __all__ = [
     "UnknownLayout",
     "all_layouts",
     "layout_named",
+    "layout_of",
+    "raw_layout",
 ]
 
 
@@ -29,6 +32,18 @@ def layout_named(name: str) -> Layout:
         return _all()[name]
     except KeyError:
         raise UnknownLayout(f"There is no layout “{name}”. There are: {', '.join(sorted(_all()))}.") from None
+
+
+def layout_of(name: str, copy: Any = None) -> Layout:
+    """A paper's layout: the `copy` that it keeps of one of the partnership's own, else the one of that name."""
+    return read(name, copy) if copy else layout_named(name)
+
+
+def raw_layout(name: str) -> dict[str, Any]:
+    """The values of a layout's file, for a copy to be made of it; raises UnknownLayout."""
+    layout_named(name)
+    found: dict[str, Any] = yaml.safe_load(resources.files(__package__).joinpath(f"{name}.yaml").read_text("utf-8"))
+    return found
 
 
 def all_layouts() -> list[Layout]:

@@ -46,12 +46,15 @@ class SectionLayout:
 
 @dataclass(frozen=True)
 class Layout:
+    """`look` is the layout whose rules of drawing it follows: its own, or those of the one that it is a copy of."""
+
     name: str
     title: str
     description: str
     cover: tuple[CoverField, ...]
     sections: tuple[SectionLayout, ...]
     numbering: Numbering = Numbering.SECTIONS
+    look: str = ""
 
     def section(self, key: str) -> SectionLayout | None:
         return next((section for section in self.sections if section.key == key), None)
@@ -60,7 +63,7 @@ class Layout:
 def read(name: str, raw: Any) -> Layout:
     """A layout from `raw`, the values of its file. Raises BrokenLayout."""
     at = f"Layout “{name}”"
-    _only(at, raw, ("title", "description", "cover", "sections"), ("numbering",))
+    _only(at, raw, ("title", "description", "cover", "sections"), ("numbering", "look"))
     numbering = _one_of(at, "numbering", raw.get("numbering", Numbering.SECTIONS), [str(one) for one in Numbering])
     cover = [_cover(f"{at}, cover field {place}", one) for place, one in enumerate(_list(at, raw, "cover"), start=1)]
     parts = enumerate(_list(at, raw, "sections"), start=1)
@@ -69,7 +72,8 @@ def read(name: str, raw: Any) -> Layout:
     _once(at, "section", [one.key for one in sections])
     if not sections or sections[0].level != 1:
         raise BrokenLayout(f"{at}: the first section must be there, and at level 1.")
-    return Layout(name, raw["title"], raw["description"], tuple(cover), tuple(sections), Numbering(numbering))
+    look = str(raw.get("look") or name)
+    return Layout(name, raw["title"], raw["description"], tuple(cover), tuple(sections), Numbering(numbering), look)
 
 
 def _cover(at: str, raw: Any) -> CoverField:

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from performance import selectors as performance
 from performance.selectors import PlanFigures
-from reports.layouts import layout_named
+from reports.figures import figures_of
+from reports.layouts import layout_of
 from reports.live.references import Broken, LiveText, Note
 from reports.live.selectors import live_text
 from reports.live.withholding import NOTHING, Withholding, withholding_of
@@ -31,21 +31,23 @@ class LivePaper:
 def live_paper(report: Report) -> LivePaper:
     """The whole paper as the data stand now, its exempt sections among the others."""
     report = _fresh(report)
-    return _filled(report, live_text(performance.figures_of_plan(report.plan, report.period)), NOTHING)
+    return _filled(report, live_text(figures_of(report)), NOTHING)
 
 
 def open_paper(report: Report) -> LivePaper:
     """The paper as everyone may read it: without its exempt sections, and without what they tell elsewhere."""
     report = _fresh(report)
-    live = live_text(performance.figures_of_plan(report.plan, report.period))
-    withheld = withholding_of(report, layout_named(report.layout), live, report.exempt_parts.all())
+    live = live_text(figures_of(report))
+    withheld = withholding_of(report, layout_of(report.layout, report.layout_copy), live, report.exempt_parts.all())
     return _filled(report, replace(live, held=withheld.measures, notes=[], broken=[]), withheld)
 
 
 def _fresh(report: Report) -> Report:
     """A copy of its own: its words are filled in memory, and those of the caller's record stay as written."""
     found: Report = (
-        Report.objects.select_related("plan", "partnership__area").prefetch_related("sections").get(pk=report.pk)
+        Report.objects.select_related("plan", "priority", "partnership__area")
+        .prefetch_related("sections")
+        .get(pk=report.pk)
     )
     return found
 

@@ -7,6 +7,7 @@ from django.utils.safestring import SafeString
 
 from performance import selectors as performance
 from performance.selectors import PlanFigures
+from reports.figures import figures_of
 from reports.live.references import SHOWN, LiveText, Note, UnknownReference, keys_of, references_in, without_references
 from reports.markdown import to_html
 from reports.models import Report
@@ -52,7 +53,7 @@ def live_text(figures: PlanFigures) -> LiveText:
 
 def pickable(report: Report) -> list[Pickable]:
     """Every measure of the paper's plan, with what can be shown of it."""
-    live = live_text(performance.figures_of_plan(report.plan, report.period))
+    live = live_text(figures_of(report))
     names = keys_of(live.figures.rows, live.slugs)
     found = []
     for row in live.figures.rows:
@@ -73,13 +74,13 @@ def pickable(report: Report) -> list[Pickable]:
 
 def preview_of(report: Report, text: str) -> Preview:
     """A section's text with its figures as they stand now."""
-    live = live_text(performance.figures_of_plan(report.plan, report.period))
+    live = live_text(figures_of(report))
     return Preview(to_html(live.fill(text)), tuple(live.notes), tuple(typed_numbers(text)))
 
 
 def newly_broken(report: Report, text: str, before: str) -> list[str]:
     """Why references of a text do not resolve that it did not hold before: such a text is not saved."""
-    live = live_text(performance.figures_of_plan(report.plan, report.period))
+    live = live_text(figures_of(report))
     known = set(references_in(before))
     live.fill(text)
     return [f"{one.reference}: {one.why}." for one in live.broken if one.reference not in known]

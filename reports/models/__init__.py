@@ -1,3 +1,4 @@
+from reports.models.own_layout import OwnLayout
 from reports.models.publication import Publication
 from reports.models.question import Question
 from reports.models.recommendation import Answer, Recommendation, Route
@@ -9,6 +10,7 @@ __all__ = [
     "Answer",
     "Consultee",
     "ExemptPart",
+    "OwnLayout",
     "PaperSignature",
     "Publication",
     "Question",

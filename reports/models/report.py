@@ -13,14 +13,24 @@ class ReportStatus(models.TextChoices):
 
 
 class Report(Owned, Archivable):
-    """A paper on a plan for a period. The layout is one of `reports.layouts`; figures come from the data."""
+    """A paper on a plan, or one of its priorities, for a period; figures come from the data.
+
+    The layout is one of `reports.layouts`, or a copy of one of the partnership's own, which later changes to that leave
+    as it is: no section with words in it can go from under a paper.
+    """
 
     partnership = models.ForeignKey("partnerships.Partnership", on_delete=models.CASCADE, related_name="reports")
     plan = models.ForeignKey("plans.Plan", on_delete=models.PROTECT, related_name="reports")
     slug = models.SlugField("short name", max_length=60)
     layout = models.SlugField(max_length=40)
+    layout_copy = models.JSONField(
+        null=True, blank=True, editable=False, help_text="Of a layout of the partnership's own, as it stood"
+    )
     title = models.CharField(max_length=200)
     period = PeriodField()
+    priority = models.ForeignKey(
+        "plans.Priority", null=True, blank=True, on_delete=models.PROTECT, related_name="reports"
+    )
     committee = models.CharField(max_length=160, blank=True)
     meeting_date = models.DateField(null=True, blank=True)
     cover = models.JSONField(default=dict, blank=True, help_text="The cover block's fields, by the layout's keys")

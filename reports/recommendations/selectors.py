@@ -36,7 +36,7 @@ class Recommendations:
 def recommendations_of(partnership: Partnership) -> QuerySet[Recommendation]:
     """The partnership's current recommendations with whom they are addressed to, the latest meeting first."""
     found: QuerySet[Recommendation] = Recommendation.objects.current().filter(partnership=partnership)
-    return found.select_related("addressee")
+    return found.select_related("addressee", "measure")
 
 
 def recommendation_for(partnership: Partnership, pk: int) -> Recommendation | None:
@@ -73,7 +73,7 @@ def for_paper(report: Report) -> tuple[Line, ...]:
     for one in recommendations_of(report.partnership).filter(made_on__lt=meeting).order_by("made_on", "number"):
         settled = closed_on(one)
         is_news = settled is None or settled > day or before is None or settled >= before
-        if is_news and _same_committee(one.committee, report.committee):
+        if is_news and _about(one, report) and _same_committee(one.committee, report.committee):
             found.append(Line(one, state_of(one, day)))
     return tuple(found)
 
@@ -113,6 +113,12 @@ def _meeting_before(report: Report, meeting: date) -> date | None:
         papers = papers.filter(committee__iexact=report.committee)
     latest: date | None = papers.aggregate(latest=Max("meeting_date"))["latest"]
     return latest
+
+
+def _about(one: Recommendation, report: Report) -> bool:
+    """Whether it concerns a paper: in one about a single priority, what is about another's measure does not."""
+    chosen, measure = report.priority_id, one.measure
+    return chosen is None or measure is None or measure.priority_id == chosen
 
 
 def _same_committee(one: str, other: str) -> bool:

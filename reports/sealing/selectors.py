@@ -7,8 +7,8 @@ from django.db.models import QuerySet
 
 from partnerships.access import Scope
 from partnerships.models import Partnership
-from performance import selectors as performance
 from performance import signing
+from reports.figures import figures_of
 from reports.models import SealedFile, SealedReport
 from reports.selectors import may_see_closed
 from reports.trail.fingerprints import printed
@@ -66,7 +66,7 @@ def sealed_file(scope: Scope, sealed: SealedReport, name: str) -> SealedFile | N
 def since_sealed(scope: Scope, sealed: SealedReport) -> Since:
     """Which of the sealed figures that the person may see are not what they were, by what is printed of them."""
     report = sealed.report
-    now = {row.measure_id: row for row in performance.figures_of_plan(report.plan, report.period).rows}
+    now = {row.measure_id: row for row in figures_of(report).rows}
     changes: list[Restated] = []
     sees_closed = may_see_closed(scope)
     for then in sealed.figures:

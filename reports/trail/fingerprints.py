@@ -8,9 +8,9 @@ from typing import Any
 
 from django.template.loader import render_to_string
 
-from performance import selectors as performance
 from performance.presenters import FigureRow
 from reports.blocks import CHARTS
+from reports.figures import figures_of
 from reports.live.paper import live_paper
 from reports.models import Report
 
@@ -28,13 +28,14 @@ class Fingerprints:
 def fingerprints_of(report: Report) -> Fingerprints:
     """The fingerprints of the paper as it stands now, read afresh."""
     report = Report.objects.select_related("plan__partnership__area").get(pk=report.pk)
-    rows = performance.figures_of_plan(report.plan, report.period).rows
+    rows = figures_of(report).rows
     figures = _hash([printed(row) for row in rows])
     exempt = report.exempt_parts.order_by("section").values_list(
         "section", "paragraph", "public_interest", "decided_by"
     )
     content = {
         "cover": [report.title, report.period.code, report.committee, report.meeting_date, report.cover, report.layout],
+        "priority": report.priority_id,
         "sections": list(report.sections.values_list("key", "heading", "text")),
         "exempt": list(exempt),
         "figures": figures,

@@ -14,7 +14,7 @@ from partnerships.roles import Permission
 from performance.drawing import chart_panel
 from reports import documents, selectors, services
 from reports.forms import NewReportForm, ReportForm, SectionForm
-from reports.layouts import layout_named
+from reports.layouts import layout_of
 from reports.live.paper import live_paper, open_paper
 from reports.live.selectors import preview_of
 from reports.paper import Paper, drawn
@@ -87,7 +87,7 @@ def report_edit(request: Any, slug: str, report: str) -> HttpResponse:
 def section_edit(request: Any, slug: str, report: str, section: str) -> HttpResponse:
     found = _report(request, report)
     part = selectors.section_of(found, section)
-    layout = layout_named(found.layout).section(section)
+    layout = layout_of(found.layout, found.layout_copy).section(section)
     if part is None or layout is None or not layout.is_written:
         raise Http404
     initial = {"text": part.text, "version": part.version}
