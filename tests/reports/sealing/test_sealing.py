@@ -5,7 +5,6 @@ import zipfile
 from decimal import Decimal
 
 import pytest
-from django.core import serializers
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 from pypdf import PdfReader
@@ -104,23 +103,6 @@ def test_a_sealed_paper_has_its_files_with_their_hashes_and_its_own_copy_of_the_
     assert sorted(bytes_of(paper)) == ["data.xlsx", "paper.docx", "paper.html", "paper.pdf"]
     assert paper.layout["name"] == report.layout
     assert paper.figures[0]["current"] == "253"
-
-
-def test_the_bytes_stand_after_restating_upgrading_the_layout_and_restoring_a_backup(report, monkeypatch):
-    paper = sealed(report)
-    before = bytes_of(paper)
-    restate(report)
-    monkeypatch.setattr("reports.paper.layout_named", lambda name: pytest.fail("a sealed paper asks for no layout"))
-    partnership = paper.partnership
-    client = sign_in(partnership)
-    for name, content in before.items():
-        assert client.get(reverse("sealed-file", args=[partnership.slug, paper.reference, name])).content == content
-    backup = serializers.serialize("json", [*SealedReport.objects.all(), *SealedFile.objects.all()])
-    SealedFile.objects.all()._raw_delete("default")
-    assert bytes_of(paper) == {}
-    for record in serializers.deserialize("json", backup):
-        record.save()
-    assert bytes_of(paper) == before
 
 
 def test_a_restatement_is_told_beside_the_bytes(report):
