@@ -20,12 +20,12 @@ def chart_json(chart: Chart) -> dict[str, Any]:
     axis = {"gridcolor": GRID, "automargin": True}
     layout: dict[str, Any] = {
         "font": {"family": "arial, sans-serif", "size": 15, "color": INK},
-        "margin": {"l": 10, "r": 10, "t": 10, "b": 50},
+        "margin": {"l": 10, "r": 10, "t": 50, "b": 50},
         "paper_bgcolor": "#ffffff",
         "plot_bgcolor": "#ffffff",
         "xaxis": {"title": {"text": chart.x_label}, "zerolinecolor": INK, **axis},
         "yaxis": {"title": {"text": chart.y_label}, **axis},
-        "legend": {"orientation": "h", "y": -0.2},
+        "legend": {"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom"},
         "showlegend": True,
     }
     if is_ranking:

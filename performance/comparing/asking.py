@@ -17,7 +17,7 @@ class ComparisonForm(GovukForm):
     """Sent by GET. What is missing or makes no sense is told at its field, and the page shows its own choice."""
 
     group = forms.TypedChoiceField(label="Compare with", coerce=int, required=False, empty_value=None)
-    since = PeriodField(label="From", required=False, help_text="A month, quarter or year, for example October 2018")
+    since = PeriodField(label="From", required=False, help_text="For example October 2018 or 2018/19")
     until = PeriodField(label="To", required=False, help_text="For example February 2019")
     looks = {"since": Look(width="10"), "until": Look(width="10"), "group": Look(name="the group", width="two-thirds")}
 

@@ -18,6 +18,7 @@ from performance.comparing.words import (
 from performance.statistics import quotient
 
 _CURVE_POINTS = 40
+_MOST_NAMED = 5
 _LIMIT_NAMES = {0.95: "95% limits", 0.998: "99.8% limits"}
 
 
@@ -83,8 +84,8 @@ def funnel_chart(standing: Standing, terms: Terms, own_name: str) -> Chart | Non
         if standing.own
         else f"{own_name} has no rate to hold against the funnel",
         subtitle=f"{terms.unit[0].upper()}{terms.unit[1:]}, {terms.span}, by the size of the area",
-        summary=f"Outside the 99.8% limits: {', '.join(outside) if outside else 'no area'}. The limits take incidents "
-        "to be independent, so that areas differ more than they allow.",
+        summary=f"{len(outside)} of {standing.n} areas lie outside the 99.8% limits{_named(outside)}. The limits take "
+        "incidents to be independent; as they come in clusters, areas differ more than that.",
         series=tuple(one for one in series if one.points),
         curves=tuple(curves),
         x_label="People" if "people" in terms.per_words else "Households",
@@ -127,6 +128,10 @@ def gap_chart(steps: Sequence[Step], terms: Terms, own_name: str, breaks: Sequen
         header=("Period", own_name, "The group", "Gap", "Areas", "Note"),
         rows=tuple(_step_row(step) for step in steps),
     )
+
+
+def _named(names: Sequence[str]) -> str:
+    return f": {', '.join(names)}" if 0 < len(names) <= _MOST_NAMED else ""
 
 
 def _bar(place: Place) -> Point:

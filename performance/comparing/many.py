@@ -11,7 +11,7 @@ from performance.comparing.selectors import Asked, span_of
 from performance.comparing.spans import NoSpan, Span
 from performance.comparing.standing import Standing
 from performance.comparing.subjects import Subject, subjects_of
-from performance.comparing.words import better_words, funnel_words, missing_words, place_words, rate_words
+from performance.comparing.words import Terms, better_words, funnel_words, missing_words, place_words, rate_words
 from performance.models import ComparatorGroup, Measure
 
 
@@ -29,9 +29,10 @@ class PeerLine:
     funnel: str
     missing: str
     better: str
+    group: str
     standing: Standing
     subject: Subject
-    span_words: str
+    terms: Terms
 
 
 def peer_lines(
@@ -100,7 +101,8 @@ def _line(
         better=better_words(standing, terms),
         standing=standing,
         subject=subject,
-        span_words=terms.span,
+        group=group.name,
+        terms=terms,
     )
 
 

@@ -68,6 +68,16 @@ def measure_to_compare(partnership: Partnership, pk: int) -> Measure | None:
     return found.filter(pk=pk).first()
 
 
+def measures_to_compare(partnership: Partnership) -> list[Measure]:
+    """The counted measures of the current plans, those of the newest plan first; an indicator of an area once."""
+    found = measures_with_names(partnership).prefetch_related(None).filter(plan__archived_at__isnull=True)
+    counted = found.exclude(indicator__count_source="", indicator__is_derived=False)
+    once: dict[tuple[int, int | None], Measure] = {}
+    for measure in counted.order_by("-plan__starts", "order", "pk"):
+        once.setdefault((measure.indicator_id, measure.area_id), measure)
+    return list(once.values())
+
+
 def is_counted(measure: Measure) -> bool:
     """Whether a measure's figures may be counted somewhere else too, so that there is something to compare."""
     return bool(measure.indicator.count_source) or measure.indicator.is_derived

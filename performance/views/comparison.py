@@ -9,7 +9,6 @@ from core.govuk.export import export_response
 from partnerships.access import requires
 from partnerships.pages import found_or_404
 from partnerships.roles import Permission
-from performance import selectors
 from performance.comparing import export, many, stated, subjects
 from performance.comparing.asking import ComparisonForm
 from performance.comparing.groups import groups_of
@@ -22,15 +21,13 @@ _CHARTS = {"rates": "rates", "funnel": "funnel", "gap": "gap"}
 
 @requires(Permission.READ)
 def comparison_list(request: Any, slug: str) -> HttpResponse:
-    """Every measure of the plan that can be compared, with its place in a group; and what documents state of places."""
+    """Every measure that can be compared, with its place in a group; and what documents state of places."""
     form = ComparisonForm(request.GET, groups=groups_of(request.partnership))
-    chosen = selectors.period_chosen(request.partnership, request.GET.get("period", ""))
     group = form.group_chosen
-    measures = selectors.measures_of_plan(chosen.plan) if chosen else []
+    measures = subjects.measures_to_compare(request.partnership) if group else []
     context = {
         "form": form,
         "group": group,
-        "plan": chosen.plan if chosen else None,
         "lines": many.peer_lines(request.partnership, measures, group) if group else [],
         "stated": stated.stated_places(request.partnership),
         "may_edit": request.scope.can(Permission.MEASURE_EDIT),

@@ -12,9 +12,11 @@ from reports.blocks import (
     delivered,
     duties,
     funding,
+    funnel,
     highlights,
     key_actions,
     partners,
+    peers,
     performance,
     priorities,
     recommendations,
@@ -35,9 +37,11 @@ REGISTRY: dict[str, Callable[[Context], Any]] = {
         delivered,
         duties,
         funding,
+        funnel,
         highlights,
         key_actions,
         partners,
+        peers,
         performance,
         priorities,
         recommendations,
@@ -49,9 +53,9 @@ REGISTRY: dict[str, Callable[[Context], Any]] = {
     )
 }
 NAMES = frozenset({WRITTEN, *REGISTRY})
-CHARTS = frozenset({"change_chart"})
+CHARTS = frozenset({"change_chart", "funnel"})
 # Blocks that print measures' figures; each shows those of its context and no others.
-FIGURES = frozenset({"performance", "change_chart", "targets", "highlights", "workings"})
+FIGURES = frozenset({"performance", "change_chart", "targets", "highlights", "workings", "peers", "funnel"})
 _ALSO_TELL = {
     "highlights": {"priorities"},
     "action_tables": {"priorities", "actions"},

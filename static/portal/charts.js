@@ -47,6 +47,8 @@ function load (address) {
 async function draw (Plotly, place) {
   const { data, layout } = JSON.parse(document.getElementById(place.dataset.portalChart).textContent)
   place.hidden = false
+  // A chart with many bars says how tall it is; what follows it begins below it.
+  if (layout.height) place.style.height = `${layout.height}px`
   const narrow = place.clientWidth < 500
   const lying = data.some((trace) => trace.orientation === 'h')
   await Plotly.newPlot(place, data, merged(look(narrow, lying), layout), CONFIG)
