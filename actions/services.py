@@ -1,4 +1,4 @@
-"""Every write to actions, their leads and milestones, progress and achievements."""
+"""Every write to actions, their leads, milestones and progress; what was delivered is in `actions.delivering`."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -9,14 +9,11 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from actions.models import (
-    Achievement,
     Action,
     ActionLead,
     DueChange,
     Milestone,
-    OutputFigure,
     ProgressUpdate,
-    Quote,
 )
 from core import audit, clock, writes
 from core.periods import Period
@@ -167,39 +164,6 @@ def create_milestone(*, by: User | None, action: Action, title: str, due: date |
 @transaction.atomic
 def change_milestone(*, by: User | None, milestone: Milestone, version: int | None, **values: Any) -> Milestone:
     return writes.change(milestone, by=by, version=version, **values)
-
-
-@transaction.atomic
-def create_achievement(
-    *, by: User | None, plan: Plan, outputs: Sequence[dict[str, Any]] = (), **values: Any
-) -> Achievement:
-    """Add what was delivered; `outputs` are its figures as printed (label, words, value, unit)."""
-    values.setdefault("order", plan.achievements.count() + 1)
-    achievement = writes.create(Achievement, by=by, partnership=plan.partnership, plan=plan, **values)
-    for order, output in enumerate(outputs, start=1):
-        figure = OutputFigure(achievement=achievement, order=order, **output)
-        figure.full_clean()
-        figure.save()
-    return achievement
-
-
-@transaction.atomic
-def change_achievement(
-    *, by: User | None, achievement: Achievement, version: int | None, reason: str = "", **values: Any
-) -> Achievement:
-    return writes.change(achievement, by=by, version=version, reason=reason, **values)
-
-
-@transaction.atomic
-def archive_achievement(*, by: User | None, achievement: Achievement, version: int | None) -> Achievement:
-    return writes.archive(achievement, by=by, version=version)
-
-
-@transaction.atomic
-def create_quote(*, by: User | None, plan: Plan, **values: Any) -> Quote:
-    """Keep what someone said, by role; without their consent it stays out of everything published."""
-    values.setdefault("order", plan.quotes.count() + 1)
-    return writes.create(Quote, by=by, partnership=plan.partnership, plan=plan, **values)
 
 
 def _of_plan(priorities: Iterable[Priority], plan: Plan) -> list[Priority]:

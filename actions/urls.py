@@ -1,8 +1,19 @@
 from django.urls import path
 
-from actions.views import actions, lists, many, milestones, progress
+from actions.views import actions, delivered, lists, many, milestones, progress
 
 urlpatterns = [
+    path("plans/<int:plan>/delivered/", delivered.delivered_list, name="delivered-list"),
+    path("plans/<int:plan>/delivered/new/", delivered.AchievementCreate.as_view(), name="achievement-create"),
+    path("plans/<int:plan>/delivered/said/", delivered.QuoteCreate.as_view(), name="quote-create"),
+    path("delivered/<int:achievement>/edit/", delivered.AchievementEdit.as_view(), name="achievement-edit"),
+    path("delivered/<int:achievement>/archive/", delivered.AchievementArchive.as_view(), name="achievement-archive"),
+    path("delivered/<int:achievement>/restore/", delivered.AchievementRestore.as_view(), name="achievement-restore"),
+    path("delivered/<int:achievement>/history/", delivered.AchievementHistory.as_view(), name="achievement-history"),
+    path("said/<int:quote>/edit/", delivered.QuoteEdit.as_view(), name="quote-edit"),
+    path("said/<int:quote>/archive/", delivered.QuoteArchive.as_view(), name="quote-archive"),
+    path("said/<int:quote>/restore/", delivered.QuoteRestore.as_view(), name="quote-restore"),
+    path("said/<int:quote>/history/", delivered.QuoteHistory.as_view(), name="quote-history"),
     path("actions/", lists.action_list, name="action-list"),
     path("actions/change/", many.ManyActionsChange.as_view(), name="action-change-many"),
     path("plans/<int:plan>/actions/new/", actions.ActionCreate.as_view(), name="action-create"),

@@ -10,8 +10,9 @@ from typing import Any, TypeVar
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from actions import delivering
 from actions import services as actions
-from actions.models import Achievement, Action, Milestone
+from actions.models import Achievement, Action, Milestone, Quote
 from actions.services import Lead
 from core.numbers import MISSING, Quantity, State
 from core.periods import Period
@@ -201,7 +202,12 @@ def make_milestone(action: Action, title: str = "Training done", **values: Any) 
 
 
 def make_achievement(plan: Plan, text: str = "A team was set up.", **values: Any) -> Achievement:
-    return actions.create_achievement(by=None, plan=plan, text=text, **values)
+    return delivering.create_achievement(by=None, plan=plan, text=text, **values)
+
+
+def make_quote(plan: Plan, words: str = "It helped us.", **values: Any) -> Quote:
+    values.setdefault("speaker", "A resident")
+    return delivering.create_quote(by=None, plan=plan, words=words, **values)
 
 
 def make_indicator(name: str = "", *, partnership: Partnership | None = None, **values: Any) -> Indicator:

@@ -81,6 +81,8 @@ def make_place(slug: str) -> Place:
         "indicator": indicator.pk,
         "shown": indicator.pk,
         "series_break": builders.make_break(indicator).pk,
+        "achievement": builders.make_achievement(plan).pk,
+        "quote": builders.make_quote(plan).pk,
         "stated": builders.make_stated_figure(plan).pk,
         "target": target.pk,
         "report": report.slug,

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from actions import delivering
 from actions import services as action_services
 from actions.models import Achievement, Action, Quote
 from actions.services import Lead
@@ -137,7 +138,7 @@ def _load_achievement(of_plan: KnownOfPlan, record: Record, order: int) -> None:
         record,
         f"{of_plan.place}, achievement {record['text']}",
         find={"plan": of_plan.plan, "text": record["text"]},
-        make=action_services.create_achievement,
+        make=delivering.create_achievement,
         plan=of_plan.plan,
         priority=of_plan.priority(record),
         period_words=record.get("period", ""),
@@ -151,7 +152,7 @@ def _load_achievement(of_plan: KnownOfPlan, record: Record, order: int) -> None:
             quote,
             f"{of_plan.place}, quote {quote['words']}",
             find={"plan": of_plan.plan, "words": quote["words"]},
-            make=action_services.create_quote,
+            make=delivering.create_quote,
             plan=of_plan.plan,
             achievement=achievement,
             order=number,
