@@ -19,7 +19,8 @@ class KnownFact:
     """One figure of one measure.
 
     `label` is the measure as the plan words it and `aliases` other wordings; `period` a period code of `core.periods`;
-    `unit` one of `count`, `percent`, `points`, `money`, `rate`, `rank`; `of` how many were ranked; `source` the words
+    `unit` one of `count`, `percent`, `points`, `money`, `rate`, `rank`, or `change`: in per cent, with its sign, of the
+    year before (of a target's baseline for a target); `of` how many were ranked; `source` the words
     in which a finding names it ("the plan's target for 2013/14").
     """
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Container, Iterator
 
 from core.periods import Period
+from reports.checker.columns import Role, read_columns
 from reports.checker.document import Document
 from reports.checker.facts import Fact
 from reports.checker.labels import measure_key
@@ -20,6 +21,12 @@ _STATED = re.compile(
     r"(?:has been|have been|had been|was|were|is|are|stood at|stands at|totalled|reached|came to|numbered|"
     r"(?:rose|fell|increased|decreased|reduced|dropped|went up|went down|grew) to|has (?:risen|fallen) to)\s"
     r"(?:at\s)?⟦[cpmr]⟧",
+    re.IGNORECASE,
+)
+_TARGET = re.compile(
+    r"(?:^|[.¶;:]\s|\bthe\s)(?:⟦y⟧\s)?target (?:for|of|on) (?P<label>[A-Za-z][\w'/& -]{2,60}?)\s"
+    r"(?:(?:for|in|by the end of)\s⟦y⟧\s)?(?:is|was|will be|stands at)\s(?:set at\s)?⟦[cpmr]⟧"
+    r"(?:\s[\w-]+){0,2}?(?:\s(?:for|in|by the end of)\s⟦y⟧)?",
     re.IGNORECASE,
 )
 _PERIOD_AFTER = re.compile(
@@ -41,6 +48,28 @@ def find_statements(document: Document, measures: Container[str]) -> Iterator[Fa
             if period:
                 number = reading.numbers[place]
                 yield Fact(measure, period, number, reading.own_span(number), False)
+
+
+def find_targets(document: Document, measures: Container[str]) -> Iterator[Fact]:
+    """The targets that tables and plain sentences give `measures` for a period."""
+    for table in document.tables:
+        columns = read_columns(table)
+        for place in columns.of(Role.TARGET):
+            period = period_in(re.sub(r"targets?|\bfor\b|[()]", " ", table.title(place), flags=re.IGNORECASE))
+            for row in table.rows if period else ():
+                number = row[place].number if place < len(row) else None
+                measure = measure_key(row[0].words)
+                if period and number and not number.sign and measure in measures:
+                    yield Fact(measure, period, number, row[place].place(number), True)
+    for reading in document.readings:
+        for found in _TARGET.finditer(reading.outline):
+            measure = _known(found["label"], measures)
+            inside = [at for at, (start, _) in enumerate(reading.places) if found.start() <= start < found.end()]
+            numbers = [reading.numbers[at] for at in inside]
+            levels = [number for number in numbers if number.kind in FIGURES]
+            periods = [period_in(reading.printed(number)) for number in numbers if number.kind is Kind.PERIOD]
+            if measure and len(levels) == 1 and len(periods) == 1 and periods[0]:
+                yield Fact(measure, periods[0], levels[0], reading.own_span(levels[0]), False)
 
 
 def _known(words: str, measures: Container[str]) -> str:

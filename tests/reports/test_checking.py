@@ -11,6 +11,7 @@ from docx import Document
 
 from core.models import AuditEntry
 from partnerships.roles import Role
+from performance import services as performance
 from reports.checker import check_text
 from reports.checker.findings import Verdict
 from reports.known_facts import known_facts
@@ -101,3 +102,73 @@ def test_markup_in_a_draft_is_shown_and_does_not_run(place):
 
 def test_readers_do_not_check_drafts(place):
     assert pages.sign_in(place, Role.SCRUTINY_MEMBER).get(reverse("check-draft", args=["seaside"])).status_code == 403
+
+
+@pytest.fixture
+def planned(place):
+    """The same place with a target, a change that its plan's document states, and a survey's target in per cent."""
+    plan = place.plans.get()
+    burglary = plan.measures.get(label="Domestic burglary")
+    builders.make_target(burglary, 133, kind="absolute")
+    robbery = builders.make_measure(plan, "Robbery")
+    builders.make_target(robbery, -5)
+    builders.make_stated_figure(
+        plan, "down 8%", value=-8, unit="%", measure=robbery, period_words="2013/14", label="Robbery", source="page 4"
+    )
+    return place
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        ("Domestic burglary increased by 65.4% in 2013/14.", ["agrees"]),
+        ("Domestic burglary increased by 56.4% in 2013/14.", ["disagrees"]),
+        ("Domestic burglary fell by 65.4% in 2013/14.", ["disagrees"]),
+        ("Domestic burglary increased by 20% in 2011/12.", []),
+        ("Domestic burglary increased by 20%.", []),
+        ("Robbery fell by 8% in 2013/14.", ["agrees"]),
+        ("Robbery fell by 9% in 2013/14.", ["disagrees"]),
+    ],
+)
+def test_a_change_in_a_year_is_held_against_the_data_and_then_against_what_the_plan_states(planned, text, verdicts):
+    assert [str(one.verdict) for one in check_text(text, known=known_facts(planned)).findings] == verdicts
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        ("The target for domestic burglary in 2013/14 is 133.", ["agrees"]),
+        ("The target for domestic burglary in 2013/14 is 140.", ["disagrees"]),
+        ("The target for domestic burglary is 140.", []),
+        ("The partnership aims to reduce robbery by 5% in 2013/14.", ["agrees"]),
+        ("The partnership aims to reduce robbery by 7% in 2013/14.", ["disagrees"]),
+        ("The partnership aims to reduce robbery by 7% by 2016.", []),
+        ("Our target is to reduce domestic burglary by 13% in 2013/14.", ["agrees"]),
+        ("Our target is to reduce domestic burglary by 31% in 2013/14.", ["disagrees"]),
+        ("We helped to reduce domestic burglary by 31%.", []),
+    ],
+)
+def test_aims_and_targets_are_held_against_the_plans_targets(planned, text, verdicts):
+    assert [str(one.verdict) for one in check_text(text, known=known_facts(planned)).findings] == verdicts
+
+
+def test_a_column_of_targets_is_held_against_the_plans_targets(planned):
+    text = "Measure\t2012/13\t2013/14\tTarget 2013/14\nDomestic burglary\t153\t253\t131\nRobbery\t10\t12\t-5%\n"
+    found = check_text(text, known=known_facts(planned))
+    assert [(one.words, one.inputs["source"]) for one in found.disagreeing] == [
+        ("131", "The plan's target for 2013/14")
+    ]
+
+
+def test_the_last_sealed_paper_speaks_where_the_data_are_silent():
+    plan = builders.make_plan()
+    measure = builders.make_measure(plan, "Bicycle theft")
+    observation = builders.make_observation(measure, 412)
+    sealed = builders.make_sealed(plan)
+    year = sealed.report.period.label
+    observation.refresh_from_db()
+    gone = builders.quantity(None)
+    performance.correct_observation(by=None, observation=observation, version=observation.version, quantity=gone)
+    [finding] = check_text(f"Bicycle theft was 421 in {year}.", known=known_facts(plan.partnership)).findings
+    assert (str(finding.verdict), finding.computed) == ("disagrees", 412)
+    assert "The last paper" in finding.suggestion

@@ -9,6 +9,8 @@ from reports.checker.rules.conflicts import check_conflicts
 from reports.checker.rules.dates import check_dates
 from reports.checker.rules.headlines import check_headlines
 from reports.checker.rules.hundreds import check_hundreds
+from reports.checker.rules.known_changes import check_known_changes
+from reports.checker.rules.known_values import check_known_values
 from reports.checker.rules.leftovers import check_leftovers
 from reports.checker.rules.loose_rows import check_loose_rows
 from reports.checker.rules.numbering import check_numbering
@@ -52,6 +54,8 @@ RULES: tuple[Rule, ...] = (
     check_plan_periods,
     check_headlines,
     check_conflicts,
+    check_known_values,
+    check_known_changes,
     check_numbering,
     check_dates,
 )

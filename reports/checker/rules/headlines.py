@@ -9,12 +9,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from core.periods import Period
 from reports.checker.directions import direction_of
 from reports.checker.document import Document
 from reports.checker.facts import compatible
 from reports.checker.findings import Finding, Verdict
 from reports.checker.labels import measure_key
 from reports.checker.numbers import Kind, Number
+from reports.checker.periods_in_text import period_in
 from reports.checker.reading import Reading
 from reports.checker.rules.building import over_spans
 from reports.checker.text import Span
@@ -41,12 +43,16 @@ _INTENT = re.compile(
 _PLACE = re.compile(
     r"\b(?:wards?|beats?|neighbourhoods?|nationally|county|force|england|areas?|villages?|towns?)\b", re.IGNORECASE
 )
+_IN_YEAR = re.compile(r"(?:in|during)\b")
 _MOST = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """A change of a measure: `time` is the words for its period, empty where none is given."""
+    """A change of a measure: `time` is the words for its period, empty where none is given.
+
+    `period` is the one year that it is said of, where this is printed and nothing else is named with it.
+    """
 
     measure: str
     label: str
@@ -54,13 +60,14 @@ class Headline:
     direction: int
     time: str
     span: Span
+    period: Period | None = None
 
 
 def check_headlines(document: Document) -> Iterator[Finding]:
     """Measures with changes that contradict each other; many at once mean two areas, and nothing is said."""
     groups: dict[str, list[Headline]] = defaultdict(list)
     for reading in document.readings:
-        for one in _headlines(reading):
+        for one in headlines(reading):
             groups[one.measure].append(one)
     found = [clash for group in groups.values() if (clash := _clash(group))]
     if len(found) <= _MOST:
@@ -68,7 +75,8 @@ def check_headlines(document: Document) -> Iterator[Finding]:
             yield _finding(document, one, other)
 
 
-def _headlines(reading: Reading) -> Iterator[Headline]:
+def headlines(reading: Reading) -> Iterator[Headline]:
+    """The sentences of a passage that say nothing but the change of one measure."""
     for form in _FORMS:
         for found in form.finditer(reading.outline):
             measure = measure_key(found["label"])
@@ -79,17 +87,18 @@ def _headlines(reading: Reading) -> Iterator[Headline]:
             direction = direction_of(found["way"]) or (1 if found["way"].lower() == "rise" else -1)
             for place, group in zip(percents, ("time", "later"), strict=False):
                 number = reading.numbers[place]
-                time = _time(reading, found, group, inside)
-                yield Headline(measure, found["label"], number, direction, time, reading.own_span(number))
+                time, printed = _time(reading, found, group, inside)
+                period = period_in(printed[0]) if len(printed) == 1 and _IN_YEAR.match(time) else None
+                yield Headline(measure, found["label"], number, direction, time, reading.own_span(number), period)
 
 
-def _time(reading: Reading, found: re.Match[str], group: str, inside: Sequence[int]) -> str:
-    """The words for the period, with the periods as printed."""
+def _time(reading: Reading, found: re.Match[str], group: str, inside: Sequence[int]) -> tuple[str, list[str]]:
+    """The words for the period with the periods as printed, and these alone."""
     if not found[group]:
-        return ""
+        return "", []
     start, end = found.span(group)
     printed = [reading.printed(reading.numbers[place]) for place in inside if start <= reading.places[place][0] < end]
-    return " ".join([re.sub(r"⟦\w⟧", "", found[group]).strip(" ()"), *printed]).lower()
+    return " ".join([re.sub(r"⟦\w⟧", "", found[group]).strip(" ()"), *printed]).lower(), printed
 
 
 def _clash(group: Sequence[Headline]) -> tuple[Headline, Headline] | None:
