@@ -13,6 +13,7 @@ from reports.views import (
     recommendations,
     sealed,
     search,
+    side_by_side,
     thread,
     trail,
 )
@@ -28,6 +29,7 @@ urlpatterns = [
     path("plans/<int:plan>/publishing/", publishing.publishing, name="publishing"),
     path("plans/<int:plan>/publishing/<str:period>/", publishing.Publish.as_view(), name="publish"),
     path("published/<int:publication>/take-back/", publishing.Withdraw.as_view(), name="publication-withdraw"),
+    path("plans/compared/", side_by_side.plans_compared, name="plans-compared"),
     path("search/", search.find, name="search"),
     path("thread/", thread.thread, name="golden-thread"),
     path("thread.<str:file_format>", thread.thread_file, name="thread-file"),

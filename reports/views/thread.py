@@ -1,5 +1,6 @@
 """The golden thread of a plan, on the page and as a file."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -9,7 +10,8 @@ from core.govuk.export import export_response
 from partnerships.access import requires
 from partnerships.roles import Permission
 from performance import selectors as performance
-from reports.golden_thread import GoldenThread, golden_thread
+from performance.presenters import STATUS_LABELS
+from reports.golden_thread import Strand, golden_thread
 
 HEADINGS = ("Priority", "Measure", "Baseline", "Target", "Latest figure", "Status", "Action", "Lead", "Due", "Gaps")
 
@@ -37,16 +39,28 @@ def thread_file(request: Any, slug: str, file_format: str) -> HttpResponse:
     if chosen is None or file_format not in ("csv", "xlsx"):
         raise Http404
     found = golden_thread(performance.figures_of_plan(chosen.plan, chosen.period))
-    return export_response([HEADINGS, *_rows(found)], f"{slug}-golden-thread-{chosen.period.code}", file_format)
+    strands = found.broken if request.GET.get("show") == "gaps" else found.strands
+    return export_response([HEADINGS, *_rows(strands)], f"{slug}-golden-thread-{chosen.period.code}", file_format)
 
 
-def _rows(found: GoldenThread) -> list[list[Any]]:
+def _rows(strands: Iterable[Strand]) -> list[list[Any]]:
     """A row for each measure and each action of a priority; one for a priority that has neither."""
     rows: list[list[Any]] = []
-    for strand in found.strands:
+    for strand in strands:
         gaps = " ".join(strand.gaps)
         rows += [
-            [strand.title, one.label, one.baseline, one.target, one.current, one.status, "", "", "", gaps]
+            [
+                strand.title,
+                one.label,
+                one.baseline,
+                one.target,
+                one.current,
+                STATUS_LABELS[one.status],
+                "",
+                "",
+                "",
+                gaps,
+            ]
             for one in strand.measures
         ]
         rows += [
