@@ -11,6 +11,8 @@ urlpatterns = [
     path("p/<slug:slug>/", include("performance.urls")),
     path("p/<slug:slug>/", include("cycle.urls")),
     path("p/<slug:slug>/", include("reports.urls")),
+    path("steward/", include("partnerships.steward_urls")),
+    path("steward/", include("performance.steward_urls")),
     path("steward/", include("performance.national_urls")),
     path("public/", include("reports.public_urls")),
     path("support/", admin.site.urls),

@@ -75,7 +75,12 @@ class HandOverForm(LookedAtForm):
     give_roles = forms.BooleanField(label="Give them the same role, where they lack it", required=False)
     end_roles = forms.BooleanField(label="End the role of the one who leaves", required=False)
     reason = forms.CharField(label="Why", max_length=500, help_text="It stands in the history of all that moves")
-    looks = {"to": Look(name="the person who follows"), "reason": Look(name="the reason")}
+    looks = {
+        "to": Look(name="the person who follows", label_size="s"),
+        "agency": Look(name="the agency", label_size="s"),
+        "reason": Look(name="the reason", label_size="s"),
+        **{name: Look(label_size="s") for name in ("places", "contacts", "actions", "measures")},
+    }
 
     def __init__(self, *args: Any, portfolio: Portfolio, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -21,7 +21,7 @@ from cycle.models import AgencyReturn, DutyEvidence
 from cycle.returns import opening
 from partnerships import inviting
 from partnerships import services as partnerships
-from partnerships.models import Agency, Area, Group, GroupMember, Membership, Partner, Partnership, User
+from partnerships.models import Agency, Area, AreaLink, Group, GroupMember, Membership, Partner, Partnership, User
 from partnerships.roles import Role
 from performance import deriving, signing
 from performance import services as performance
@@ -78,6 +78,10 @@ def make_area(name: str = "", code: str = "", kind: str = "csp", **values: Any) 
     return partnerships.create_area(
         by=None, code=code or f"E22{number:06}", name=name or f"Area {number}", kind=kind, **values
     )
+
+
+def make_area_link(child: Area | None = None, parent: Area | None = None, **values: Any) -> AreaLink:
+    return partnerships.link_areas(by=None, child=child or make_area(), parent=parent or make_area(), **values)
 
 
 def make_agency(name: str = "", kind: str = "police", **values: Any) -> Agency:

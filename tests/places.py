@@ -68,6 +68,7 @@ def make_place(slug: str) -> Place:
     partner = builders.make_partner(partnership)
     board = builders.make_group(partnership)
     indicator = builders.make_indicator(f"Own of {slug}", partnership=partnership)
+    link = builders.make_area_link()
     objects = {
         "slug": slug,
         "plan": plan.pk,
@@ -104,6 +105,12 @@ def make_place(slug: str) -> Place:
         "unit": builders.make_agency(unit_of=partner.agency).pk,
         "group": board.pk,
         "member": builders.make_member(board, is_chair=True, email="chair@example.org").pk,
+        "agency": partner.agency_id,
+        "kept": builders.make_agency().pk,
+        "area": link.child_id,
+        "link": link.pk,
+        "shared": builders.make_indicator().pk,
+        "stays": builders.make_indicator().pk,
         "uidb64": "MQ",
         "register": "risks",
         "entry": builders.make_entry(Risk, plan, title="A partner withdraws").pk,

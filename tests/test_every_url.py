@@ -28,6 +28,7 @@ NO_KEYS = {
 
 ALL = list(addresses())
 MEMBERS = [address for address in ALL if address.policy and address.policy.name == "member"]
+STEWARDS = [address for address in ALL if address.policy and address.policy.name == "steward"]
 WITH_OBJECT = [address for address in MEMBERS if set(address.kwargs) - {"slug", "file_format"}]
 
 
@@ -90,6 +91,19 @@ def test_each_role_opens_what_it_may_and_is_refused_the_rest(role: Role, own: Pl
         if role is Role.AGENCY_OFFICER and allowed:
             expected |= {403}  # its own agency's work only
         assert response.status_code in expected, (address.name, role, response.status_code)
+
+
+@pytest.mark.parametrize("address", STEWARDS, ids=lambda address: address.name)
+def test_what_the_data_stewards_keep_is_nowhere_for_all_others(address: Address, own: Place) -> None:
+    url = own.url(address)
+    administrator = signed_in(own.partnership, Role.ADMINISTRATOR)
+    absent = administrator.get(own.url(address, **dict.fromkeys(address.kwargs, ABSENT)))
+    refused = administrator.get(url)
+    assert (refused.status_code, refused.content) == (404, absent.content)
+    steward = Client()
+    steward.force_login(builders.make_user(is_data_steward=True))
+    if not set(address.kwargs) & {"upload"}:
+        assert steward.get(url).status_code == 200
 
 
 @pytest.mark.parametrize("address", MEMBERS, ids=lambda address: address.name)

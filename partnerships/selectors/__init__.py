@@ -13,6 +13,17 @@ from partnerships.selectors.groups import (
     places_of,
     rows_of_group,
 )
+from partnerships.selectors.installation import (
+    Touched,
+    agency_for_steward,
+    all_agencies,
+    all_areas,
+    area_for_steward,
+    link_for,
+    links_of,
+    standing_agency,
+    touched_with,
+)
 from partnerships.selectors.own import agencies_of, groups_of, partnership_named, partnerships_of, scope_for
 from partnerships.selectors.partners import (
     PartnersOfClass,
@@ -32,10 +43,15 @@ from partnerships.selectors.partners import (
 
 __all__ = [
     "PartnersOfClass",
+    "Touched",
     "addresses_of",
     "agencies_of",
     "agencies_to_choose",
+    "agency_for_steward",
+    "all_agencies",
+    "all_areas",
     "archived_groups_of",
+    "area_for_steward",
     "contacts_of",
     "former_members_of",
     "group_for",
@@ -43,6 +59,8 @@ __all__ = [
     "groups_of",
     "is_shared",
     "line_of",
+    "link_for",
+    "links_of",
     "member_for",
     "member_rows",
     "partner_for",
@@ -57,7 +75,9 @@ __all__ = [
     "replaced_by",
     "rows_of_group",
     "scope_for",
+    "standing_agency",
     "stewards",
+    "touched_with",
     "unit_for",
     "units_of",
 ]

@@ -1,5 +1,6 @@
 """Every write to partnerships, areas, agencies, partners, groups, people and their roles."""
 
+from partnerships.services.agencies import change_agency, merge_agencies
 from partnerships.services.groups import (
     add_group_member,
     archive_group,
@@ -20,12 +21,23 @@ from partnerships.services.partners import (
     reopen_partner,
 )
 from partnerships.services.people import check_password, create_user, end_role, grant_role, reopen_account
-from partnerships.services.places import create_agency, create_area, create_partnership, link_areas
+from partnerships.services.places import (
+    change_area,
+    change_area_link,
+    create_agency,
+    create_area,
+    create_partnership,
+    link_areas,
+    remove_area_link,
+)
 
 __all__ = [
     "add_group_member",
     "add_partner",
     "archive_group",
+    "change_agency",
+    "change_area",
+    "change_area_link",
     "change_class",
     "change_group",
     "change_group_member",
@@ -42,6 +54,8 @@ __all__ = [
     "end_role",
     "grant_role",
     "link_areas",
+    "merge_agencies",
+    "remove_area_link",
     "remove_group_member",
     "rename_unit",
     "reopen_account",

@@ -43,7 +43,7 @@ def indicator_page(partnership: Partnership, indicator: Indicator) -> IndicatorP
     return IndicatorPage(
         indicator=indicator,
         parts=tuple(f"{row.get_sign_display().capitalize()} {row.part}" for row in parts),
-        counted=_counted_words(indicator.count_source, indicator.count_category),
+        counted=counted_words(indicator.count_source, indicator.count_category),
         breaks=tuple(SeriesBreak.objects.filter(indicator=indicator).select_related("area")),
         measures=tuple(measures.select_related("plan").order_by("-plan__starts", "label")),
     )
@@ -73,11 +73,12 @@ def countable(partnership: Partnership) -> list[tuple[str, str]]:
         return []
     rows = Series.objects.filter(own_or_national(partnership), place=partnership.area.code)
     found = {(source, category) for source, category in rows.values_list("source", "category")}
-    choices = [(f"{source}|{category}", _counted_words(source, category)) for source, category in found]
+    choices = [(f"{source}|{category}", counted_words(source, category)) for source, category in found]
     return sorted(choices, key=lambda choice: (choice[0].partition("|")[0], ":" in choice[0], choice[1]))
 
 
-def _counted_words(source: str, category: str) -> str:
+def counted_words(source: str, category: str) -> str:
+    """What is counted and by whom; empty for nothing."""
     return f"{category_words(category)}, {CountSource(source).label}" if source else ""
 
 

@@ -1,0 +1,83 @@
+"""Reads about what is the installation's own: agencies and areas, and what rests on them in every partnership.
+
+For data stewards, whose scope is the installation.
+"""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, F, Model, QuerySet
+
+from core.merging import uses_of
+from partnerships.models import Agency, Area, AreaLink, Partnership
+
+
+@dataclass(frozen=True)
+class Touched:
+    """What of one partnership, or of the installation, rests on a record."""
+
+    where: str
+    what: str
+
+
+def touched_with(record: Model) -> list[Touched]:
+    """What a change to the record would touch: the installation first, then each partnership by name."""
+    uses = uses_of(record)
+    names = dict(Partnership.objects.filter(pk__in={use.tenant_id for use in uses}).values_list("pk", "name"))
+    by_tenant: dict[int | None, list[str]] = {}
+    for use in uses:
+        by_tenant.setdefault(use.tenant_id, []).append(f"{use.count} {use.kind}")
+    touched = [
+        Touched("" if tenant is None else names[tenant], ", ".join(words)) for tenant, words in by_tenant.items()
+    ]
+    ordered = sorted(touched, key=lambda one: one.where)
+    return [Touched(one.where or "The installation itself", one.what) for one in ordered]
+
+
+def all_agencies() -> QuerySet[Agency]:
+    """Every agency, merged ones too, with the number of partnerships it is a partner in."""
+    counted = Agency.objects.annotate(in_partnerships=Count("partners__partnership", distinct=True))
+    return counted.select_related("unit_of", "successor", "merged_into")
+
+
+def agency_for_steward(pk: int) -> Agency | None:
+    return all_agencies().filter(pk=pk).first()
+
+
+def standing_agency(pk: int) -> Agency | None:
+    """An agency that has not been merged into another."""
+    return Agency.objects.standing().filter(pk=pk).select_related("unit_of", "successor").first()
+
+
+def all_areas() -> QuerySet[Area]:
+    """Every area, with the number of areas within it."""
+    return Area.objects.annotate(children=Count("child_links"))
+
+
+def area_for_steward(pk: int) -> Area | None:
+    return Area.objects.filter(pk=pk).first()
+
+
+@dataclass(frozen=True)
+class AreaLinks:
+    """An area's links: those it lies in or follows, and those that lie in it or follow it."""
+
+    up: tuple[AreaLink, ...]
+    down: tuple[AreaLink, ...]
+    more_down: int
+
+
+DOWN_AT_MOST = 200
+
+
+def links_of(area: Area) -> AreaLinks:
+    """An area's links, by kind and name; of those below it the first 200."""
+    dates = F("starts").asc(nulls_first=True)
+    up = area.parent_links.select_related("parent", "child").order_by("kind", "parent__name", dates)
+    down = area.child_links.select_related("parent", "child").order_by("kind", "child__name", dates)
+    shown = tuple(down[:DOWN_AT_MOST])
+    return AreaLinks(tuple(up), shown, max(0, down.count() - len(shown)))
+
+
+def link_for(area: Area, pk: int) -> AreaLink | None:
+    """The link of that key that goes up from the area."""
+    return area.parent_links.filter(pk=pk).select_related("parent", "child").first()

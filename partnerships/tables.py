@@ -1,0 +1,44 @@
+# mypy: disallow-subclassing-any=False
+"""The columns of the installation's lists."""
+
+import django_tables2 as tables
+from django.urls import reverse
+
+from core.govuk.tables import DateColumn, LabelColumn, NumberColumn, PortalTable
+from partnerships.models import Agency, Area
+
+
+class AgencyTable(PortalTable):
+    caption = "Agencies"
+    caption_hidden = True
+
+    name = tables.Column("Agency", linkify=lambda record: reverse("agency-detail", args=[record.pk]))
+    kind = LabelColumn(verbose_name="Kind")
+    unit_of = tables.Column("Unit of", default="")
+    starts = DateColumn(verbose_name="From", default="")
+    ends = DateColumn(verbose_name="Until", default="")
+    in_partnerships = NumberColumn(verbose_name="Partnerships")
+    merged_into = tables.Column("Merged into", default="")
+
+    class Meta:
+        model = Agency
+        fields: tuple[str, ...] = ()
+        empty_text = "No agency matches. Take a filter away, or add an agency."
+
+
+class AreaTable(PortalTable):
+    caption = "Areas"
+    caption_hidden = True
+    row_header = "name"
+
+    code = tables.Column("Code", linkify=lambda record: reverse("area-detail", args=[record.pk]))
+    name = tables.Column("Area")
+    kind = LabelColumn(verbose_name="Kind")
+    starts = DateColumn(verbose_name="From", default="")
+    ends = DateColumn(verbose_name="Until", default="")
+    children = NumberColumn(verbose_name="Areas below")
+
+    class Meta:
+        model = Area
+        fields: tuple[str, ...] = ()
+        empty_text = "No area matches. Take a filter away, or add an area."

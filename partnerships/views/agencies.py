@@ -1,0 +1,111 @@
+"""The data stewards' pages of agencies."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django_tables2 import RequestConfig
+
+from core.editing import ServiceCreateView, ServiceUpdateView, values_of
+from core.govuk.export import exported
+from partnerships import selectors, services
+from partnerships.access import steward
+from partnerships.filters import AgencyFilter
+from partnerships.forms.stewards import EditAgencyForm, NewAgencyForm
+from partnerships.pages import found_or_404
+from partnerships.stewarding import MergeConfirm, MergeStart, OfInstallation, ShowsTouched, StewardHistoryPage
+from partnerships.tables import AgencyTable
+
+PER_PAGE = 50
+
+
+@steward
+def home(request: Any) -> HttpResponse:
+    """What the data stewards keep."""
+    return render(request, "steward/home.html", {})
+
+
+@steward
+def agency_list(request: Any) -> HttpResponse:
+    chosen = AgencyFilter(request.GET)
+    table = AgencyTable(chosen.qs)
+    if download := exported(request, table, "agencies"):
+        return download
+    RequestConfig(request, paginate={"per_page": PER_PAGE}).configure(table)
+    return render(request, "steward/agencies.html", {"table": table, "filter": chosen})
+
+
+@steward
+def agency_detail(request: Any, agency: int) -> HttpResponse:
+    found = found_or_404(selectors.agency_for_steward(agency))
+    return render(request, "steward/agency.html", {"agency": found, "touched": selectors.touched_with(found)})
+
+
+@steward
+class AgencyCreate(OfInstallation, ServiceCreateView):
+    form_class = NewAgencyForm
+    heading = "Add an agency"
+    submit = "Add the agency"
+    done = "The agency was added. Every partnership can choose it now."
+
+    def make(self, form: Any) -> Any:
+        return services.create_agency(by=self.user, **values_of(form))
+
+    def get_back_url(self) -> str:
+        return self.url("agency-list")
+
+    def get_done_url(self, saved: Any) -> str:
+        return self.url("agency-detail", saved.pk)
+
+
+class OfAgency(OfInstallation):
+    """For pages of one agency that stands."""
+
+    object: Any
+
+    def get_object(self) -> Any:
+        return found_or_404(selectors.standing_agency(self.kwargs["agency"]))
+
+    def get_back_url(self) -> str:
+        return self.url("agency-detail", self.kwargs["agency"])
+
+
+@steward
+class AgencyEdit(OfAgency, ShowsTouched, ServiceUpdateView):
+    form_class = EditAgencyForm
+    template_name = "steward/edit.html"
+    done = "The agency was changed, in every partnership."
+
+    def get_heading(self) -> str:
+        return f"Edit {self.object}"
+
+    def change(self, form: Any, version: int | None) -> Any:
+        return services.change_agency(by=self.user, agency=self.object, version=version, **values_of(form))
+
+
+@steward
+class AgencyHistory(OfAgency, StewardHistoryPage):
+    """Of one that was merged, too."""
+
+    def get_object(self) -> Any:
+        return found_or_404(selectors.agency_for_steward(self.kwargs["agency"]))
+
+
+@steward
+class AgencyMergeStart(OfAgency, MergeStart):
+    next_name = "agency-merge"
+
+    def get_others(self, record: Any) -> Any:
+        return selectors.agencies_to_choose().exclude(pk=record.pk)
+
+
+@steward
+class AgencyMerge(OfAgency, MergeConfirm):
+    def get_pair(self) -> tuple[Any, Any]:
+        return self.get_object(), found_or_404(selectors.standing_agency(self.kwargs["kept"]))
+
+    def merge(self, *, gone: Any, kept: Any, reason: str) -> Any:
+        return services.merge_agencies(by=self.user, gone=gone, kept=kept, version=gone.version, reason=reason)
+
+    def get_done_url(self, saved: Any) -> str:
+        return self.url("agency-detail", self.kwargs["kept"])
