@@ -46,6 +46,13 @@ _OF = re.compile(
     re.IGNORECASE,
 )
 _VERB = re.compile(rf"\b(?P<way>{_VERBS})(?:\s{_SMALL})*\s?$", re.IGNORECASE)
+# `makes up 34%`, `set up 12 groups`, `closed down 5 shops` say nothing of a change.
+_PHRASE = re.compile(
+    r"\b(?:(?:mak\w+|made|set\w*|sign\w*|pick\w*|end\w*|tak\w+|took|follow\w*|open\w*|buil\w+|step\w*|cover\w*|back\w*|"
+    r"join\w*|turn\w*|draw\w*|drew|tidi\w*|clean\w*|clear\w*|show\w*|sum\w*) up|"
+    r"(?:clos\w+|shut\w*|track\w*|br[eo]ak\w*|broken|cut\w*|hand\w*|step\w*|narrow\w*|calm\w*) down)$",
+    re.IGNORECASE,
+)
 _AFTER = re.compile(rf"^[ -]{_ADJECTIVES}{{0,3}}(?P<way>{_NOUNS}|{_THAN})\b", re.IGNORECASE)
 _AFTER_BESIDE = re.compile(rf"^\s(?P<way>{_BESIDE})\b(?!\s(?:the\s)?(?:last|past|⟦))", re.IGNORECASE)
 _AFTER_COUNT = re.compile(
@@ -106,7 +113,7 @@ def _word_before(before: str, after: str) -> str | None:
     """The word that makes it a change; `increase: 153 to 253` gives levels after its colon."""
     for mark, pattern in ((" by", _BY), ("", _OF), ("", _VERB)):
         found = pattern.search(before) if mark in before else None
-        if found:
+        if found and not _PHRASE.search(before[: found.end("way")] if found.groupdict().get("way") else ""):
             wide = found.groupdict().get("wide")
             return found["way"] or (None if _LEVELS_FOLLOW.match(after) else wide)
     return None

@@ -7,6 +7,7 @@ from reports.checker.directions import Change, find_changes
 from reports.checker.known import KnownFacts
 from reports.checker.outline import Lead, find_leads
 from reports.checker.reading import Reading, read_passage
+from reports.checker.sections import Sections
 from reports.checker.tables import Table, find_tables
 from reports.checker.text import (
     Block,
@@ -70,6 +71,11 @@ class Document:
     def tables(self) -> list[Table]:
         """Its tables."""
         return find_tables(self.text, self.lines, sorted(self.rows))
+
+    @cached_property
+    def sections(self) -> Sections:
+        """Its headings."""
+        return Sections(self.lines, self.rows)
 
     def changes(self, reading: Reading) -> dict[int, Change]:
         """The numbers of one of its readings that state a change; a new dict each time."""

@@ -22,12 +22,12 @@ _SUBJECT = re.compile(
 )
 _THERE_WERE = re.compile(
     r"\bthere (?:were|was|have been|had been) (?:a total of )?⟦c⟧ (?P<label>[A-Za-z][\w'/& -]{2,45}?)"
-    r"(?: (?:recorded|reported|committed))? (?:in|during) ⟦y⟧",
+    r"(?: (?:recorded|reported|committed))? (?:in|during) ⟦y⟧(?!,? (?:in|across|within|at|for|to) )",
     re.IGNORECASE,
 )
 _RECORDED = re.compile(
     r"(?:^|[.¶]\s)(?:A total of )?⟦c⟧ (?P<label>[A-Za-z][\w'/& -]{2,45}?) (?:were|was) "
-    r"(?:recorded|reported|committed) (?:in|during) ⟦y⟧",
+    r"(?:recorded|reported|committed) (?:in|during) ⟦y⟧(?!,? (?:in|across|within|at|for|to) )",
     re.IGNORECASE,
 )
 _IN_THERE = re.compile(
@@ -35,6 +35,12 @@ _IN_THERE = re.compile(
     r"(?: recorded| reported)?\s?(?=[.,;(]|$)",
     re.IGNORECASE,
 )
+_ITEM = re.compile(
+    r"(?:^|¶\s)⟦c⟧ (?P<label>[A-Za-z][\w'/& -]{2,45}?)(?: (?:recorded|reported|committed))? (?:in|during) ⟦y⟧"
+    r"\s?(?=[.;,¶]|$)",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(r"^(?:[^.;¶⟦]*⟦y⟧)?\)?,? (?:in|across|within|at) (?:the )?[A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +87,8 @@ def _from_tables(document: Document) -> Iterator[Fact]:
 def _from_pairs(document: Document, reading: Reading) -> Iterator[Fact]:
     for pair in find_pairs(reading, document.changes(reading)):
         subject = _SUBJECT.match(reading.before(pair.first, reach=400))
-        measure = measure_key(subject["label"]) if subject else ""
+        elsewhere = _ELSEWHERE.match(reading.after(pair.last))
+        measure = measure_key(subject["label"]) if subject and not elsewhere else ""
         for place in (pair.earlier, pair.later) if measure else ():
             printed = period_of(reading, place, pair.last if place == pair.first else None)
             period = period_in(printed) if printed else None
@@ -91,7 +98,7 @@ def _from_pairs(document: Document, reading: Reading) -> Iterator[Fact]:
 
 
 def _from_sentences(reading: Reading) -> Iterator[Fact]:
-    for pattern in (_THERE_WERE, _RECORDED, _IN_THERE):
+    for pattern in (_THERE_WERE, _RECORDED, _IN_THERE, _ITEM):
         for found in pattern.finditer(reading.outline):
             inside = [place for place, (start, _) in enumerate(reading.places) if found.start() <= start < found.end()]
             numbers = [reading.numbers[place] for place in inside]

@@ -116,6 +116,7 @@ _PATTERNS: tuple[tuple[str, Reason, str], ...] = (
     ),
     ("o", Reason.AGE, r"\b(?:under|over)[- ](?P<it>\d{1,2}'?s)\b"),
     ("o", Reason.AGE, r"(?<![\w.,£])(?:1[0-9]|[2-8]\d)\+(?!\d)|(?<![\w.,])1\d\s?-\s?[1-3]\ds?\b(?=\s(?:age|year|yr))"),
+    ("o", Reason.REFERENCE, r"\b(?:page|slide|sheet|part|item)\s(?P<it>\d{1,3}\sof\s\d{1,3})\b(?![\d,%])"),
     (
         "o",
         Reason.REFERENCE,

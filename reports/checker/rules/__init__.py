@@ -12,6 +12,8 @@ from reports.checker.rules.hundreds import check_hundreds
 from reports.checker.rules.known_changes import check_known_changes
 from reports.checker.rules.known_values import check_known_values
 from reports.checker.rules.leftovers import check_leftovers
+from reports.checker.rules.lengths import check_lengths
+from reports.checker.rules.lettered import check_lettered
 from reports.checker.rules.loose_rows import check_loose_rows
 from reports.checker.rules.numbering import check_numbering
 from reports.checker.rules.parts_in_words import check_parts_in_words
@@ -52,10 +54,12 @@ RULES: tuple[Rule, ...] = (
     check_ranks,
     check_rates,
     check_plan_periods,
+    check_lengths,
     check_headlines,
     check_conflicts,
     check_known_values,
     check_known_changes,
     check_numbering,
+    check_lettered,
     check_dates,
 )

@@ -32,10 +32,16 @@ def _conflict(document: Document, group: Sequence[Fact]) -> Finding | None:
     if any(not compatible(one.number, tabled[0].number) for one in tabled):
         return None
     for place, fact in enumerate(written):
-        other = next((one for one in (*tabled, *written[:place]) if not compatible(one.number, fact.number)), None)
+        others = (*tabled, *written[:place])
+        other = next((one for one in others if _contradicts(document, one, fact)), None)
         if other:
             return _finding(document, other, fact)
     return None
+
+
+def _contradicts(document: Document, one: Fact, other: Fact) -> bool:
+    """Whether two facts of one measure differ, and neither stands under the heading of another area."""
+    return not compatible(one.number, other.number) and not document.sections.may_differ(one.span[0], other.span[0])
 
 
 def _distinct(facts: Sequence[Fact]) -> list[Fact]:

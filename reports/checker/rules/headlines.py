@@ -70,6 +70,7 @@ def check_headlines(document: Document) -> Iterator[Finding]:
         for one in headlines(reading):
             groups[one.measure].append(one)
     found = [clash for group in groups.values() if (clash := _clash(group))]
+    found = [(one, two) for one, two in found if not document.sections.may_differ(one.span[0], two.span[0])]
     if len(found) <= _MOST:
         for one, other in found:
             yield _finding(document, one, other)

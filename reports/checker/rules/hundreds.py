@@ -22,6 +22,10 @@ _NEXT = re.compile(
     rf"^\)?(?:\s(?!of\b|by\b|per\b){_W}){{0,5}}?{_SEPARATOR}(?:{_W}\s){{0,2}}?(?:{_W}:\s)?\(?$", re.IGNORECASE
 )
 _REST = re.compile(r"\b(?:remaining|remainder|rest|balance)(?:\s[\w'-]+){0,3}?\s?\(?$", re.IGNORECASE)
+_OF_ALL = re.compile(
+    r"^\sof\s(?:all|total|the total|recorded|overall)\b(?:\s[\w-]+){0,3}?(?=,\s|\sand\s)", re.IGNORECASE
+)
+_OTHERS = re.compile(r"\b(?:all\s)?others?(?:\s[\w-]+){0,2}?\s?\(?$", re.IGNORECASE)
 _ENDS = re.compile(rf"^\)?(?:\s(?!of\b){_W}){{0,4}}\)?(?:[.,;)]|\s?¶|\s?$)", re.IGNORECASE)
 _NEITHER = (
     r"(?:don't|do not|did not|didn't) (?:know|say)|not sure|unsure|neither|prefer\w* not|no opinion|not stated|"
@@ -63,8 +67,8 @@ def _chains(reading: Reading, changes: Container[int]) -> Iterator[list[int]]:
 
 
 def _between(reading: Reading, one: int, other: int) -> str:
-    """The words between two percentages without the counts that stand with them in brackets."""
-    return re.sub(r"\s?\(⟦c⟧\)", "", reading.between(one, other))
+    """The words between two percentages without the counts in brackets, and without `of all crime` after the first."""
+    return _OF_ALL.sub("", re.sub(r"\s?\(⟦c⟧\)", "", reading.between(one, other)))
 
 
 def _check(document: Document, reading: Reading, chain: Sequence[int]) -> Finding | None:
@@ -73,7 +77,9 @@ def _check(document: Document, reading: Reading, chain: Sequence[int]) -> Findin
     numbers = [reading.numbers[place] for place in chain]
     total = sum((number.exact for number in numbers), Fraction(0))
     slack = sum((number.step / 2 for number in numbers), Fraction(0))
-    whole = bool(_REST.search(reading.before(chain[-1])))
+    before = reading.before(chain[-1])
+    of_all = _OF_ALL.match(reading.after(chain[0])) and _OTHERS.search(before)
+    whole = bool(of_all or _REST.search(before))
     agrees = abs(total - 100) <= slack
     if not (whole or _exclusive(reading, chain)) or abs(total - 100) > _NEAR or (not whole and total < 100 - slack):
         return None

@@ -9,7 +9,7 @@ from reports.checker.findings import Finding, Verdict
 from reports.checker.outline import Lead, Run, runs
 from reports.checker.rules.building import over_spans
 
-_LEAST_BEFORE = 3
+_LEAST_BEFORE = 2
 _REFERENCE = re.compile(
     r"\b(?:paragraphs?|paras?\.?)\s(?P<number>\d{1,3}(?:\.\d{1,2})?)(?![\d(]|\.\d|\s?(?:of|to)\s(?!this report))",
     re.IGNORECASE,

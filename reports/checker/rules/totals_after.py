@@ -46,6 +46,7 @@ _LISTED = re.compile(
     r"^(?:\s(?!of\b|per\b|compared\b|up\b|down\b|out\b|times\b)[\w'’/&-]+){0,8}?(?:[,;]\s(?:and\s)?|\sand\s)"
     r"(?:(?:a |further |another |in |at |[A-Z][\w'-]+ |⟦y⟧ )){0,3}$"
 )
+_MONEY_LISTED = re.compile(r"^[^.!?¶⟦]{0,60}?(?:[,;]|\sand\s)[^.!?¶⟦]{0,40}(?:⟦[op]⟧[^.!?¶⟦]{0,30}){0,2}$")
 _AT_START = re.compile(r"(?:^|[¶.]\s)(?:[\w'’/&(),-]+[:,]?\s){0,6}[-:(]?\s?$")
 _ADDS_UP = re.compile(
     r"\b(?:makes?|made|gives?|gave|adds? up to|comes? to|came to)\s(?:an?\s)?(?:\w+\s)?total of\s$", re.IGNORECASE
@@ -78,7 +79,8 @@ def _is_plain(reading: Reading, place: int) -> bool:
 def _listed_in_sentence(reading: Reading, sentence: Sequence[int]) -> list[int]:
     """All counts of one sentence, where they are one list of three or more."""
     counts = [place for place in sentence if _is_plain(reading, place)]
-    listed = all(_LISTED.match(reading.between(one, other)) for one, other in pairwise(counts))
+    pattern = _MONEY_LISTED if all(reading.numbers[place].kind is Kind.MONEY for place in counts) else _LISTED
+    listed = all(pattern.match(reading.between(one, other)) for one, other in pairwise(counts))
     return counts if len(counts) > 2 and listed else []
 
 

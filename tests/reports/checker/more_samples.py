@@ -103,6 +103,15 @@ IN_BRACKETS: list[tuple[str, list[str]]] = [
     ),
 ]
 
+WHOLES: list[tuple[str, list[str]]] = [
+    ("Violence makes up 34% of all crime, theft 41%, damage 11% and other offences 14%.", ["sum agrees 100"]),
+    ("Violence makes up 34% of all crime, theft 41%, damage 11% and other offences 24%.", ["sum disagrees 100"]),
+    (
+        "Priority 1: 45% (£90,000); Priority 2: 35% (£70,000); Priority 3: 20% (£40,000). Total £210,000.",
+        ["sum disagrees 210000"],
+    ),
+]
+
 TYPESET: list[tuple[str, list[str]]] = [
     ("Admissions dropped from 1,035 to\n980 in 2022–23, a reduc-\ntion of 6.3%.", ["pct_change disagrees -6.3"]),
     ("The year-\non-year change was from 100 to 110, a 10% increase.", ["pct_change agrees 10"]),
@@ -112,6 +121,8 @@ TYPESET: list[tuple[str, list[str]]] = [
 
 NOTHING_TO_SAY: list[str] = [
     "ASB stood at 88 (previous year 110), 12% below target.",
+    "The team set up 12 groups, from 20 bids to 8 grants, and closed down 5 shops.",
+    "Drug offences went from 20 to 40 and make up 12% of all crime.",
     "ASB stood at 88 (previous year 110), down 5% on 2019/20.",
     "Burglary fell to 412 (498 in 2021/22), 8% below the county average.",
     "The confidence interval is 62% to 68%, with 65% feeling safe, up from 60%.",

@@ -58,6 +58,42 @@ def test_nested_lists_and_numbers_that_begin_a_line_skip_nothing(text: str) -> N
     assert [kind for kind, _ in kinds(check_text(text))] == []
 
 
+def test_a_letter_that_a_list_leaves_out_is_told() -> None:
+    text = "The panel is asked to\n(a) note the report;\n(b) agree the plan;\n(d) thank officers;\n(e) meet again.\n"
+    finding = check_text(text).disagreeing[0]
+    assert (finding.kind, finding.words) == ("numbering", "(d) thank officers;")
+    assert check_text(text.replace("agree the plan;", "agree the plan and (c) the budget;")).disagreeing == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("The plan covers the three years from 1 April 2022 to 31 March 2024.", True),
+        ("The plan covers the two years from 1 April 2022 to 31 March 2024.", False),
+        ("Our three-year strategy runs from April 2022 to March 2026.", True),
+        ("Over the five-year period 2008/09 to 2012/13 crime fell.", False),
+        ("The four-year period 2021 to 2025.", False),
+        ("The four-year period 2021-2023.", True),
+        ("He served five years from 2012 to 2014.", False),
+    ],
+)
+def test_a_period_lasts_as_long_as_it_says(text: str, wrong: bool) -> None:
+    assert [one.kind for one in check_text(text).disagreeing] == (["period_conflict"] if wrong else [])
+
+
+@pytest.mark.parametrize(
+    "headings", [("Abbey ward", "Castle ward"), ("Northfield", "Southfield"), ("Overview", "County picture")]
+)
+def test_the_same_measure_under_the_headings_of_two_areas_is_no_conflict(headings: tuple[str, str]) -> None:
+    one, other = (f"{name}\n\n{{}} burglaries in 2022/23.\n\n" for name in headings)
+    assert check_text(f"{one}{other}".format("There were 12", "There were 15")).disagreeing == ()
+
+
+def test_the_same_measure_under_two_sections_of_a_report_is_a_conflict() -> None:
+    text = "Key facts\n\n- 412 burglaries in 2022/23\n\nPerformance\n\nThere were 421 burglaries in 2022/23.\n"
+    assert [one.words for one in check_text(text).disagreeing] == ["421"]
+
+
 def test_a_reference_to_a_paragraph_that_does_not_exist_is_told() -> None:
     paragraphs = "\n\n".join(f"{number}. Paragraph text." for number in range(1, 9))
     assert check_text(f"{paragraphs} See paragraph 12.\n").disagreeing[0].words == "paragraph 12"
