@@ -12,6 +12,7 @@ from weasyprint import CSS, HTML
 
 from performance.drawing import chart_png
 from reports.paper import Paper, drawn
+from reports.word.selectors import reference_for
 
 REFERENCE = Path(__file__).parent / "word" / "reference.docx"
 CONTENT_TYPES = {
@@ -37,8 +38,9 @@ def to_pdf(paper: Paper) -> bytes:
 
 
 def to_word(paper: Paper) -> bytes:
-    """A Word file in the reference document's styles: real headings, header rows repeated, alternative texts."""
-    return word_of(html_of(paper, word=True), title=paper.report.title)
+    """A Word file in the council's own template's styles, else ours: real headings, header rows, alternative texts."""
+    reference = reference_for(paper.report.partnership_id)
+    return word_of(html_of(paper, word=True), title=paper.report.title, reference=reference)
 
 
 def html_of(paper: Paper, *, word: bool, css: str = "") -> str:
@@ -55,18 +57,22 @@ def pdf_of(html: str) -> bytes:
     return pdf
 
 
-def word_of(html: str, *, title: str) -> bytes:
-    """Pandoc's own part."""
+def word_of(html: str, *, title: str, reference: bytes | None = None) -> bytes:
+    """Pandoc's own part. `reference` is a file whose styles it takes in place of ours."""
     with tempfile.TemporaryDirectory() as folder:
-        target = Path(folder) / "paper.docx"
-        pypandoc.convert_text(html, "docx", format="html", outputfile=str(target), extra_args=_word_options(title))
+        target, styles = Path(folder) / "paper.docx", REFERENCE
+        if reference is not None:
+            styles = Path(folder) / "reference.docx"
+            styles.write_bytes(reference)
+        options = _word_options(title, styles)
+        pypandoc.convert_text(html, "docx", format="html", outputfile=str(target), extra_args=options)
         return target.read_bytes()
 
 
-def _word_options(title: str) -> list[str]:
+def _word_options(title: str, styles: Path) -> list[str]:
     # Shifted by one, the paper's title becomes Word's own title and each section a first-level heading.
     return [
-        f"--reference-doc={REFERENCE}",
+        f"--reference-doc={styles}",
         "--shift-heading-level-by=-1",
         f"--metadata=title:{title}",
         "--metadata=lang:en-GB",

@@ -16,6 +16,7 @@ from reports.views import (
     side_by_side,
     thread,
     trail,
+    word_templates,
 )
 
 urlpatterns = [
@@ -50,6 +51,24 @@ urlpatterns = [
     path("layouts/<int:own_layout>/archive/", own_layouts.LayoutArchive.as_view(), name="layout-archive"),
     path("layouts/<int:own_layout>/restore/", own_layouts.LayoutRestore.as_view(), name="layout-restore"),
     path("layouts/<int:own_layout>/history/", own_layouts.LayoutHistory.as_view(), name="layout-history"),
+    path("word-templates/", word_templates.template_list, name="word-template-list"),
+    path("word-templates/new/", word_templates.TemplateCreate.as_view(), name="word-template-create"),
+    path("word-templates/<int:word_template>/file/", word_templates.template_file, name="word-template-file"),
+    path(
+        "word-templates/<int:word_template>/archive/",
+        word_templates.TemplateArchive.as_view(),
+        name="word-template-archive",
+    ),
+    path(
+        "word-templates/<int:word_template>/restore/",
+        word_templates.TemplateRestore.as_view(),
+        name="word-template-restore",
+    ),
+    path(
+        "word-templates/<int:word_template>/history/",
+        word_templates.TemplateHistory.as_view(),
+        name="word-template-history",
+    ),
     path("recommendations/", recommendations.recommendation_list, name="recommendation-list"),
     path("recommendations/new/", recommendations.RecommendationCreate.as_view(), name="recommendation-create"),
     path("recommendations/<int:recommendation>/", recommendations.recommendation_detail, name="recommendation-detail"),

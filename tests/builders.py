@@ -41,15 +41,27 @@ from performance.uploads import services as uploads
 from plans import services as plans
 from plans.models import Entry, Outcome, Plan, PlanStatement, PlanStatus, Priority
 from plans.registers import services as registers
+from reports import documents
 from reports import services as reports
 from reports.enquiry import services as enquiry
-from reports.models import Consultee, ExemptPart, OwnLayout, Publication, Question, Recommendation, Report, SealedReport
+from reports.models import (
+    Consultee,
+    ExemptPart,
+    OwnLayout,
+    Publication,
+    Question,
+    Recommendation,
+    Report,
+    SealedReport,
+    WordTemplate,
+)
 from reports.own_layouts import services as own_layouts
 from reports.public import services as publishing
 from reports.recommendations import services as recommendations
 from reports.sealing import services as sealing
 from reports.trail import services as trail
 from reports.trail.selectors import standing_of
+from reports.word import services as word
 
 E = TypeVar("E", bound=Entry)
 PASSWORD = "correct horse battery staple"
@@ -344,6 +356,12 @@ def make_own_layout(partnership: Partnership, slug: str = "own-report", **values
     """The partnership's own copy of Harborough's layout."""
     values = {"title": "Our report", "copied_from": "harborough-scrutiny"} | values
     return own_layouts.copy_layout(by=None, partnership=partnership, slug=slug, **values)
+
+
+def make_word_template(partnership: Partnership, name: str = "Report template") -> WordTemplate:
+    """A template of the partnership's own, which is the portal's own reference file."""
+    content = documents.REFERENCE.read_bytes()
+    return word.add_template(by=None, partnership=partnership, name=name, content=content)
 
 
 def make_recommendation(

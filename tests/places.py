@@ -119,6 +119,7 @@ def make_place(slug: str) -> Place:
         "question": builders.make_question(plan).pk,
         "comparator": group.pk,
         "peer": group.members.all()[0].pk,
+        "word_template": builders.make_word_template(partnership).pk,
         "own_layout": builders.make_own_layout(partnership).pk,
         "recommendation": builders.make_recommendation(partnership).pk,
         "upload": builders.make_upload(partnership).pk,

@@ -5,6 +5,7 @@ from reports.models.recommendation import Answer, Recommendation, Route
 from reports.models.report import Report, ReportSection, ReportStatus
 from reports.models.sealed import SealedFile, SealedReport
 from reports.models.trail import Consultee, ExemptPart, PaperSignature, Review, ReviewKind
+from reports.models.word_template import WordTemplate, WordTemplateFile
 
 __all__ = [
     "Answer",
@@ -23,4 +24,6 @@ __all__ = [
     "Route",
     "SealedFile",
     "SealedReport",
+    "WordTemplate",
+    "WordTemplateFile",
 ]

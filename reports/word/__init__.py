@@ -1,0 +1,1 @@
+"""Word's side of papers: our own reference file, and councils' templates."""
