@@ -6,6 +6,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("csp_portal.home_urls")),
     path("", include("partnerships.urls")),
+    path("", include("cycle.link_urls")),
     path("p/<slug:slug>/", include("plans.urls")),
     path("p/<slug:slug>/", include("actions.urls")),
     path("p/<slug:slug>/", include("performance.urls")),

@@ -1,12 +1,14 @@
 from django.urls import path
 
-from cycle.views import duties, handing_over, my_work, return_fill, returns, rolling
+from cycle.views import duties, handing_over, my_work, reminders, return_fill, returns, rolling
 
 urlpatterns = [
     path("my-work/", my_work.MyWork.as_view(), name="my-work"),
     path("people/<int:membership>/hand-over/", handing_over.HandOver.as_view(), name="hand-over"),
     path("returns/", returns.return_list, name="return-list"),
     path("plans/<int:plan>/returns/open/", returns.ReturnsOpen.as_view(), name="returns-open"),
+    path("returns/remind/", reminders.Remind.as_view(), name="returns-remind"),
+    path("returns/calendar.ics", reminders.return_calendar, name="return-calendar"),
     path("returns/<int:agency_return>/", returns.ReturnDetail.as_view(), name="return-detail"),
     path("returns/<int:agency_return>/fill/", return_fill.ReturnFill.as_view(), name="return-fill"),
     path("returns/<int:agency_return>/sheet.xlsx", returns.ReturnSheet.as_view(), name="return-sheet"),

@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 
+from partnerships import confined
 from partnerships.roles import Permission
 
 # Label, URL name, and the permissions of which any opens it.
@@ -30,6 +31,8 @@ def partnership(request: HttpRequest) -> dict[str, Any]:
     scope = getattr(request, "scope", None)
     if scope is None:
         return {}
+    if confined.is_confined(request):
+        return {"partnership": scope.partnership, "scope": scope}
     slug = scope.partnership.slug
     items = []
     for label, name, permissions in NAVIGATION:

@@ -6,6 +6,7 @@ from typing import Any
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 
+from partnerships import confined
 from partnerships.access import Policy, policy_of
 from partnerships.keeping import ask_to_sign_in
 from partnerships.selectors import scope_for
@@ -24,6 +25,8 @@ class AccessMiddleware:
         self, request: Any, view: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]
     ) -> HttpResponse | None:
         policy = policy_of(view)
+        if confined.is_beyond(request) and (policy is None or policy.name != "public"):
+            return ask_to_sign_in(request)
         if policy is None:
             if getattr(view, "admin_site", None) or view.__module__.startswith("django."):
                 return None  # the admin site and Django's own views guard themselves

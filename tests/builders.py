@@ -3,7 +3,7 @@
 Names are numbered, so that two of a kind never collide. `by` is None throughout, as for a command on the server.
 """
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from itertools import count
 from typing import Any, TypeVar
@@ -14,10 +14,13 @@ from actions import delivering
 from actions import services as actions
 from actions.models import Achievement, Action, Milestone, Quote
 from actions.services import Lead
+from core import clock
 from core.numbers import MISSING, Quantity, State
 from core.periods import Period
 from cycle.compliance import services as compliance
-from cycle.models import AgencyReturn, DutyEvidence
+from cycle.models import AgencyReturn, DutyEvidence, Reminder, ReminderLink
+from cycle.reminders import links as reminder_links
+from cycle.reminders import stopping
 from cycle.returns import opening
 from partnerships import inviting
 from partnerships import services as partnerships
@@ -334,6 +337,15 @@ def make_return(plan: Plan, agency: Agency | None = None, quarter: Period | str 
     make_action(plan, agency=agency)
     opened = opening.open_returns(by=None, plan=plan, quarter=period(quarter))
     return next(one for one in opened if one.agency == agency)
+
+
+def make_reminder(agency_return: AgencyReturn) -> dict[str, str]:
+    """What the two links of a reminder of that return hold, to a new officer of its agency."""
+    officer = make_user(agency_return.partnership, Role.AGENCY_OFFICER, agency=agency_return.agency)
+    reminder = Reminder.objects.create(user=officer, key=f"test {officer.pk}")
+    link = ReminderLink.objects.create(reminder=reminder, agency_return=agency_return)
+    token = reminder_links.renew(link, until=clock.now() + timedelta(days=14))
+    return {"link": token, "signed": stopping.sign(officer)}
 
 
 def make_publication(plan: Plan, year: Period | str | None = None) -> Publication:

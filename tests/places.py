@@ -69,6 +69,7 @@ def make_place(slug: str) -> Place:
     board = builders.make_group(partnership)
     indicator = builders.make_indicator(f"Own of {slug}", partnership=partnership)
     link = builders.make_area_link()
+    agency_return = builders.make_return(plan)
     objects = {
         "slug": slug,
         "plan": plan.pk,
@@ -97,7 +98,8 @@ def make_place(slug: str) -> Place:
         "number": publication.number,
         "dataset": "figures",
         "sign_off": builders.make_sign_off(builders.make_plan(partnership, years="2009-10")).pk,
-        "agency_return": builders.make_return(plan).pk,
+        "agency_return": agency_return.pk,
+        **builders.make_reminder(agency_return),
         "membership": builders.make_membership(partnership).pk,
         **builders.make_invitation(partnership),
         "former": builders.make_ended_membership(partnership).pk,

@@ -1,7 +1,7 @@
 """How far a quarter's returns are: who owes what since when, and who has never told anything."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,7 +10,7 @@ from django.db.models import Max
 from actions.models import Action, ProgressUpdate
 from actions.selectors import OPEN
 from core.periods import Period
-from cycle.models import AgencyReturn, ReturnStatus
+from cycle.models import AgencyReturn, Reminder, ReminderLink, ReturnStatus
 from partnerships.models import Membership, Partnership
 from partnerships.roles import Role
 from performance.models import FigureSignOff, Observation
@@ -29,6 +29,11 @@ class Line:
     figures: int
     figures_known: int
     last_told: datetime | None
+    reminders: Sequence[Reminder] = ()
+
+    @property
+    def last_reminder(self) -> Reminder | None:
+        return next(iter(self.reminders), None)
 
     @property
     def is_owed(self) -> bool:
@@ -81,10 +86,13 @@ def board_of(plan: Plan, quarter: Period) -> Board:
     actions, told = _actions(plan, quarter)
     figures, known = _figures(plan, quarter)
     last = _last_told(plan.partnership)
+    reminders = _reminders(plan, quarter)
     lines = []
     for one in returns:
         key = one.agency_id
-        lines.append(Line(one, actions[key], told[key], figures[key], known[key], last.get(key)))
+        lines.append(
+            Line(one, actions[key], told[key], figures[key], known[key], last.get(key), reminders.get(one.pk, ()))
+        )
     signed = FigureSignOff.objects.standing().filter(plan=plan).select_related("signed_by")
     return Board(
         plan,
@@ -122,6 +130,15 @@ def _figures(plan: Plan, quarter: Period) -> tuple[Counter[int], Counter[int]]:
         if owner
     ]
     return _counted(owed), _counted(pair for pair in owed if pair[1] in recorded)
+
+
+def _reminders(plan: Plan, quarter: Period) -> dict[int, list[Reminder]]:
+    """The reminders of each return, the latest first."""
+    links = ReminderLink.objects.filter(agency_return__plan=plan, agency_return__period=quarter)
+    found: dict[int, list[Reminder]] = {}
+    for link in links.select_related("reminder__user").order_by("-reminder__queued_at", "-reminder__pk"):
+        found.setdefault(link.agency_return_id, []).append(link.reminder)
+    return found
 
 
 def _counted(pairs: Iterable[tuple[int, object]]) -> Counter[int]:

@@ -11,6 +11,7 @@ from django.views.generic import TemplateView
 from core import clock
 from core.editing import ServiceConfirmView, ServiceCreateView, ServiceLookedAtView, ServiceUpdateView, values_of
 from core.govuk.export import export_response
+from cycle.reminders.queueing import owed_returns
 from cycle.returns import opening, selectors, services, sheet
 from cycle.returns.board import board_of
 from cycle.returns.forms import OpenReturnsForm, SendBackForm
@@ -32,11 +33,17 @@ def return_list(request: Any, slug: str) -> HttpResponse:
     quarters = selectors.quarters_with_returns(request.scope)
     chosen = next((one for one in quarters if one.code == request.GET.get("quarter")), next(iter(quarters), None))
     if context["may_manage"]:
-        context["plans"] = plans.plans_of(request.partnership)
+        context |= {"plans": plans.plans_of(request.partnership), "remind_words": remind_words(request.partnership)}
     if chosen:
         boards = [board_of(plan, chosen) for plan in selectors.plans_with_returns(request.partnership, chosen)]
         context |= {"boards": boards, "may_sign": request.scope.can(Permission.SIGN_OFF)}
     return render(request, "cycle/returns/board.html", context | {"quarters": quarters, "chosen": chosen})
+
+
+def remind_words(partnership: Any) -> str:
+    """What the button says that reminds all who owe; empty where nobody does."""
+    number = len({one.agency_id for one in owed_returns(partnership)})
+    return f"Remind {number} {'agency' if number == 1 else 'agencies'}" if number else ""
 
 
 @requires(Permission.RETURN_MANAGE)

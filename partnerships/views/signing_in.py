@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
-from partnerships import keeping, selectors
+from partnerships import confined, keeping, selectors
 from partnerships.access import public, signed_in
 from partnerships.forms.signing_in import SignInForm
 
@@ -18,7 +18,7 @@ from partnerships.forms.signing_in import SignInForm
 def sign_in(request: HttpRequest) -> HttpResponse:
     """Signs in and goes on to where the person was headed; what they typed when their session ended waits for them."""
     if request.method != "POST":
-        if request.user.is_authenticated:
+        if request.user.is_authenticated and not confined.is_confined(request):
             return redirect(_own_path(request, request.GET.get("next", "")))
         form = SignInForm(initial={"next": request.GET.get("next", "")})
         return render(request, "partnerships/sign_in.html", {"form": form})
@@ -27,6 +27,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         context = {"form": form, "was_signed_out": bool(form.cleaned_data.get("kept"))}
         return render(request, "partnerships/sign_in.html", context)
     login(request, form.user)
+    confined.release(request)
     if typed := keeping.kept(form.cleaned_data["kept"]):
         return render(request, "partnerships/take_up.html", {"kept": typed})
     return redirect(_own_path(request, form.cleaned_data["next"]))

@@ -1,0 +1,8 @@
+from django.urls import path
+
+from cycle.views import reminder_links
+
+urlpatterns = [
+    path("returns/<str:link>/", reminder_links.return_link, name="return-link"),
+    path("reminders/<str:signed>/stop/", reminder_links.reminders_stop, name="reminders-stop"),
+]

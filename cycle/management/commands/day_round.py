@@ -1,0 +1,33 @@
+"""`day_round`: the day's work on returns and reminders, at once or by the worker from now on."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django_tasks import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
+
+from cycle import tasks
+
+
+class Command(BaseCommand):
+    help = "Open the last quarter's returns, queue the day's reminders and send them. Safe to run again."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "--in-worker", action="store_true", help="leave it to the worker, today and every day from now on"
+        )
+
+    def handle(self, *, in_worker: bool, **options: Any) -> None:
+        if not in_worker:
+            tasks.run_day(self.stdout.write)
+        elif _is_planned():
+            self.stdout.write("The worker has it planned already.")
+        else:
+            tasks.day_round.enqueue()
+            self.stdout.write("The worker does it now, and each morning.")
+
+
+def _is_planned() -> bool:
+    waiting = DBTaskResult.objects.filter(status=TaskResultStatus.READY)
+    return waiting.filter(task_path=tasks.day_round.module_path).exists()

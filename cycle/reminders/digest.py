@@ -1,0 +1,96 @@
+"""A digest as a message: what is owed, a link for each return, a way to stop, and the days as a calendar file."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.template.loader import render_to_string
+from django.urls import reverse
+
+from core import clock, ics
+from cycle.models import AgencyReturn, Reminder, ReminderChoice, ReminderLink
+from cycle.reminders import links, stopping
+from cycle.reminders.days import standing
+from cycle.returns.owed import owed_of
+from cycle.returns.selectors import may_fill
+from partnerships.selectors import scope_for
+
+LASTS = timedelta(days=14)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A return as the digest tells it."""
+
+    agency_return: AgencyReturn
+    standing: str
+    lacking: int
+    url: str
+
+
+def compose(reminder: Reminder) -> EmailMessage | None:
+    """The message, with fresh links; None where nothing is owed any more or the person has stopped reminders."""
+    if ReminderChoice.objects.filter(user=reminder.user_id, wants=False).exists():
+        return None
+    lines = [line for link in _links_of(reminder) if (line := _line(reminder, link)) is not None]
+    if not lines:
+        return None
+    stop_url = address_of(reverse("reminders-stop", args=[stopping.sign(reminder.user)]))
+    context = {"user": reminder.user, "lines": lines, "stop_url": stop_url, "days": LASTS.days}
+    message = EmailMessage(
+        subject=" ".join(render_to_string("cycle/reminders/subject.txt", context).split()),
+        body=render_to_string("cycle/reminders/digest.txt", context),
+        to=[reminder.user.email],
+        headers={
+            "Message-ID": f"<reminder-{reminder.pk}@{host()}>",  # the same at each try
+            "List-Unsubscribe": f"<{stop_url}>",
+            "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+        },
+    )
+    events = [event_of(line.agency_return) for line in lines]
+    message.attach("returns.ics", ics.calendar_bytes("Returns", events).decode(), "text/calendar")
+    return message
+
+
+def event_of(agency_return: AgencyReturn) -> ics.Event:
+    """The day on which a return is due."""
+    path = reverse("return-detail", args=[agency_return.partnership.slug, agency_return.pk])
+    return ics.Event(
+        uid=f"return-{agency_return.pk}@{host()}",
+        day=agency_return.due,
+        title=f"Return due: {agency_return}",
+        changed=agency_return.opened_at,
+        text=f"{agency_return.partnership.name}: {agency_return.get_status_display().lower()}",
+        url=address_of(path),
+    )
+
+
+def address_of(path: str) -> str:
+    """A path under the portal's own address."""
+    return f"{settings.PORTAL_ADDRESS.rstrip('/')}{path}"
+
+
+def host() -> str:
+    return urlsplit(settings.PORTAL_ADDRESS).hostname or "localhost"
+
+
+def _links_of(reminder: Reminder) -> list[ReminderLink]:
+    related = ("agency_return__agency", "agency_return__plan", "agency_return__partnership__area")
+    return list(ReminderLink.objects.filter(reminder=reminder).select_related(*related))
+
+
+def _line(reminder: Reminder, link: ReminderLink) -> Line | None:
+    """None where the return was submitted meanwhile, or the person may not fill it in any more."""
+    one = link.agency_return
+    scope = scope_for(reminder.user, one.partnership.slug)
+    if scope is None or not reminder.user.is_active or not may_fill(scope, one):
+        return None
+    token = links.renew(link, until=clock.now() + LASTS)
+    return Line(
+        agency_return=one,
+        standing=standing(clock.today(), one.due),
+        lacking=owed_of(scope, one).lacking,
+        url=address_of(reverse("return-link", args=[token])),
+    )
