@@ -14,7 +14,6 @@ NAVIGATION: tuple[tuple[str, str, tuple[Permission, ...]], ...] = (
     ("My work", "my-work", (Permission.ACTION_UPDATE_OWN,)),
     ("Plans", "plan-list", (Permission.READ,)),
     ("Performance", "performance-table", (Permission.READ,)),
-    ("Thread", "golden-thread", (Permission.READ,)),
     ("Actions", "action-list", (Permission.READ,)),
     ("Returns", "return-list", (Permission.RETURN_MANAGE, Permission.SIGN_OFF, Permission.ACTION_UPDATE_OWN)),
     ("Questions", "question-list", (Permission.READ,)),
@@ -22,7 +21,6 @@ NAVIGATION: tuple[tuple[str, str, tuple[Permission, ...]], ...] = (
     ("Duties", "duties", (Permission.READ,)),
     ("Partners", "partner-list", (Permission.READ,)),
     ("People", "people", (Permission.PEOPLE_MANAGE,)),
-    ("Search", "search", (Permission.READ,)),
 )
 
 

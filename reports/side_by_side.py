@@ -106,7 +106,7 @@ def _same_indicator(measure: Measure) -> str:
 
 
 def _outcomes(priority: Priority) -> str:
-    return " ".join(str(outcome) for outcome in priority.outcomes.all()) or "No outcome"
+    return "; ".join(outcome.text.rstrip(".") for outcome in priority.outcomes.all()) or "No outcome"
 
 
 def _work(action: Action) -> str:
