@@ -20,7 +20,14 @@ from partnerships.services.partners import (
     rename_unit,
     reopen_partner,
 )
-from partnerships.services.people import check_password, create_user, end_role, grant_role, reopen_account
+from partnerships.services.people import (
+    change_account,
+    check_password,
+    create_user,
+    end_role,
+    grant_role,
+    reopen_account,
+)
 from partnerships.services.places import (
     change_area,
     change_area_link,
@@ -35,6 +42,7 @@ __all__ = [
     "add_group_member",
     "add_partner",
     "archive_group",
+    "change_account",
     "change_agency",
     "change_area",
     "change_area_link",

@@ -26,6 +26,18 @@ def create_user(*, by: User | None, email: str, name: str, password: str | None 
 
 
 @transaction.atomic
+def change_account(*, by: User, user: User, version: int | None, **flags: bool) -> User:
+    """Close or open an account, or give or take the installation's own roles. Who is closed is out at the next request.
+
+    Raises StaleVersion, and ValidationError for one's own account.
+    """
+    if by.pk == user.pk:
+        raise ValidationError("Nobody changes their own account here. Ask another supporter.")
+    values: dict[str, Any] = dict(flags)
+    return writes.change(user, by=by, version=version, action="account changed", **values)
+
+
+@transaction.atomic
 def grant_role(
     *, by: User | None, partnership: Partnership, user: User, role: str, agency: Agency | None = None, **values: Any
 ) -> Membership:
