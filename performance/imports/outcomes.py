@@ -15,13 +15,13 @@ from performance.readers.limits import UPLOAD, Limits
 
 @dataclass(frozen=True)
 class Change:
-    """A figure that a file changes, for the list of the largest."""
+    """A figure that a file changes, for the list of the largest: counts as numbers, typed figures as written."""
 
     place: str
     category: str
     period: str
-    before: int | None
-    after: int | None
+    before: int | str | None
+    after: int | str | None
 
 
 @dataclass

@@ -174,7 +174,7 @@ def _count(outcome: Outcome, block: Dense, difference: Difference) -> None:
 
 
 def _size(change: Change) -> int:
-    return -abs((change.after or 0) - (change.before or 0))
+    return -abs(int(change.after or 0) - int(change.before or 0))
 
 
 def _largest(block: Dense, difference: Difference) -> list[Change]:

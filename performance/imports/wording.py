@@ -1,6 +1,7 @@
 """What counts are of, in words. Pure."""
 
 from performance.imports.categories import EVERY_ROW, TOTAL
+from performance.readers.facts import classification
 
 _CLASSES = {
     "victim_based": "Victim-based crime",
@@ -21,6 +22,8 @@ def category_words(category: str) -> str:
         return _CLASSES.get(name, name)
     if name == TOTAL:  # a scheme's own total
         return f"All of {_scheme(kind)}"
+    if kind == "code" and name in classification().offences:
+        return f"{classification().offences[name].description} ({_KINDS[kind]} {name})"
     shown = name.partition("/")[2] or name
     if kind == "subgroup":
         return f"{shown} ({_KINDS[kind]} of {name.partition('/')[0]})"

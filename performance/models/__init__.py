@@ -24,10 +24,12 @@ from performance.models.recorded import (
 from performance.models.sign_off import FigureSignOff
 from performance.models.stated import StatedFigure
 from performance.models.target import SetBy, Spread, Target, TargetKind
-from performance.models.upload import ENDED, UNDER_WAY, Upload, UploadChunk, UploadFile, UploadState
+from performance.models.upload import ENDED, SHEET, SOURCES, UNDER_WAY, Upload, UploadChunk, UploadFile, UploadState
 
 __all__ = [
     "ENDED",
+    "SHEET",
+    "SOURCES",
     "UNDER_WAY",
     "ComparatorGroup",
     "ComparatorMember",

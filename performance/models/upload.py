@@ -13,6 +13,10 @@ from core.models import Versioned
 from partnerships.models.owned import Owned
 from performance.models.recorded import CountSource, Release
 
+SHEET = "sheet"
+# What may be uploaded: recorded crime as its sources publish it, and the portal's own sheet as agencies fill it in.
+SOURCES = [*CountSource.choices, (SHEET, "A sheet of figures that the portal wrote")]
+
 
 class UploadState(models.TextChoices):
     RECEIVED = "received", "Waiting to be checked"
@@ -41,7 +45,7 @@ class Upload(Owned, Versioned):
     partnership = models.ForeignKey(
         "partnerships.Partnership", null=True, blank=True, on_delete=models.CASCADE, related_name="uploads"
     )
-    source = models.CharField(max_length=12, choices=CountSource.choices)
+    source = models.CharField(max_length=12, choices=SOURCES)
     published_on = models.DateField("published on", null=True, blank=True)
     size = models.PositiveBigIntegerField(default=0, editable=False)
     state = models.CharField(max_length=10, choices=UploadState.choices, default=UploadState.RECEIVED, editable=False)

@@ -8,6 +8,7 @@ from performance.readers.headers import Layout
 class FileKind(StrEnum):
     """What a file is. The last few are known, so that the message can say so, but not read."""
 
+    FIGURE_SHEET = "figure_sheet"
     HOME_OFFICE = "home_office"
     POLICE_UK = "police_uk"
     POLICE_UK_QUALITY = "police_uk_quality"
@@ -31,6 +32,7 @@ class FileKind(StrEnum):
 
 
 _WORDS = {
+    FileKind.FIGURE_SHEET: "a sheet of figures that the portal wrote",
     FileKind.HOME_OFFICE: "a Home Office table of recorded crime by community safety partnership",
     FileKind.POLICE_UK: "a data.police.uk street file",
     FileKind.POLICE_UK_QUALITY: "a table of a force's street files with their rows without a location",
@@ -144,8 +146,20 @@ HOUSEHOLDS = Layout(
     ("code", "households"),
 )
 
+FIGURE_SHEET = Layout(
+    {
+        "reference": ("Reference",),
+        "label": ("Measure",),
+        "period": ("Period",),
+        "stood": ("Stands now",),
+        "figure": ("Figure",),
+    },
+    ("reference", "label", "period", "figure"),
+)
+
 # In the order in which they are tried: a more particular layout before one that it includes.
 LAYOUTS: dict[FileKind, Layout] = {
+    FileKind.FIGURE_SHEET: FIGURE_SHEET,
     FileKind.HOME_OFFICE: HOME_OFFICE,
     FileKind.HOME_OFFICE_EXTRACT: HOME_OFFICE_EXTRACT,
     FileKind.POLICE_UK_OUTCOMES: POLICE_UK_OUTCOMES,

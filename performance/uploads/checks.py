@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from performance.models import CountSource
+from performance.models import SHEET, CountSource
 from performance.readers.errors import UnreadableFile
 from performance.readers.kinds import detect, wrong_file
 from performance.readers.layouts import FileKind
@@ -15,6 +15,7 @@ KINDS: dict[str, tuple[FileKind, ...]] = {
     CountSource.HOME_OFFICE: (FileKind.HOME_OFFICE,),
     CountSource.POLICE_UK: (FileKind.POLICE_UK, FileKind.POLICE_UK_QUALITY),
     CountSource.MET: (FileKind.MET,),
+    SHEET: (FileKind.FIGURE_SHEET,),
 }
 MOST_FILES = 100
 

@@ -1,6 +1,6 @@
 """The form by which files of figures are given."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,18 +10,25 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import TemporaryUploadedFile, UploadedFile
 
 from core import clock
-from core.govuk.fields import DateField
+from core.govuk.fields import DateField, PeriodChoiceField
 from core.govuk.forms import GovukForm, OneTimeForm
 from core.govuk.look import Look
-from performance.models import CountSource
+from core.periods import Period
+from performance.models import SHEET, SOURCES, CountSource
 from performance.uploads import checks, keeping
 
-SOURCES: dict[str, str] = {
+HINTS: dict[str, str] = {
     CountSource.HOME_OFFICE: "One file: CSV, Excel or OpenDocument, with a sheet for each year or without",
     CountSource.POLICE_UK: "Street files of any months and forces, single or in the site’s ZIP",
     CountSource.MET: "One file of boroughs by month, for London",
+    SHEET: "Filled in by an agency, as CSV, Excel or OpenDocument",
 }
-_ONE_FILE = (CountSource.HOME_OFFICE, CountSource.MET)
+_ONE_FILE = (CountSource.HOME_OFFICE, CountSource.MET, SHEET)
+
+
+def sources_for(*, imports_all: bool, is_national: bool) -> list[str]:
+    """What someone may give: recorded crime where they import for all, and a partnership's sheets."""
+    return [*(CountSource.values if imports_all else ()), *(() if is_national else (SHEET,))]
 
 
 class ManyFilesInput(forms.FileInput):
@@ -47,9 +54,7 @@ class ManyFilesField(forms.FileField):
 
 
 class UploadForm(OneTimeForm, GovukForm):
-    source = forms.ChoiceField(
-        label="Where the figures come from", choices=CountSource.choices, widget=forms.RadioSelect
-    )
+    source = forms.ChoiceField(label="Where the figures come from", choices=SOURCES, widget=forms.RadioSelect)
     given = ManyFilesField(
         label="Files",
         help_text="As they were published, up to 150 MB together. Nothing changes before you have agreed to it",
@@ -60,10 +65,19 @@ class UploadForm(OneTimeForm, GovukForm):
         help_text="Of two releases the later one counts. Without a day it is the last day of the figures",
     )
     looks = {
-        "source": Look(name="where the figures come from", option_hints=SOURCES),
+        "source": Look(name="where the figures come from", option_hints=HINTS),
         "given": Look(name="the figures"),
         "published_on": Look(name="the day of publication"),
     }
+
+    def __init__(self, *args: Any, sources: Collection[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["source"]
+        field.choices = [choice for choice in SOURCES if choice[0] in sources]
+        if len(sources) == 1:
+            self.initial.setdefault("source", next(iter(sources)))
+        if set(sources) == {SHEET}:
+            del self.fields["published_on"]
 
     def clean_published_on(self) -> date | None:
         day: date | None = self.cleaned_data["published_on"]
@@ -93,3 +107,22 @@ def _path(file: UploadedFile[Any]) -> Path:
         raise TypeError("Files are received by core.uploading.BoundedFileHandler.")
     file.flush()
     return Path(file.temporary_file_path())
+
+
+class SheetForm(GovukForm):
+    """Which sheet to write. Sent by GET: it changes nothing."""
+
+    period = PeriodChoiceField(label="Period")
+    agency: Any = forms.ModelChoiceField(
+        label="For which agency (optional)", queryset=None, required=False, empty_label="All measures"
+    )
+    file_format = forms.ChoiceField(
+        label="As", choices=[("xlsx", "Excel"), ("csv", "CSV")], widget=forms.RadioSelect, initial="xlsx"
+    )
+    looks = {"file_format": Look(name="the kind of file", inline=True)}
+
+    def __init__(self, *args: Any, periods: Sequence[Period], agencies: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        fields: Any = self.fields
+        fields["period"].periods = periods
+        fields["agency"].queryset = agencies

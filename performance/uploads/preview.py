@@ -8,7 +8,8 @@ from core.govuk.marks import Mark, Shape, Tone
 from core.govuk.panels import SummaryRow
 from core.number_formats import format_number
 from core.periods import Period
-from performance.imports.words import category_words, place_words
+from performance.imports.places import place_words
+from performance.imports.wording import category_words
 from performance.models import Upload, UploadState
 
 MARKS: dict[str, Mark] = {
@@ -97,7 +98,7 @@ def _changes(changes: Sequence[Mapping[str, Any]]) -> list[ChangeLine]:
     return [
         ChangeLine(
             places[change["place"]],
-            category_words(change["category"]),
+            category_words(change["category"]) if change["category"] else "Figure",
             Period.parse(change["period"]).label,
             _value(change["before"]),
             _value(change["after"]),
@@ -106,5 +107,7 @@ def _changes(changes: Sequence[Mapping[str, Any]]) -> list[ChangeLine]:
     ]
 
 
-def _value(value: int | None) -> str:
-    return "no figure" if value is None else format_number(value)
+def _value(value: int | str | None) -> str:
+    if value is None or value == "":
+        return "no figure"
+    return value if isinstance(value, str) else format_number(value)

@@ -17,10 +17,13 @@ from django.db import DatabaseError, InterfaceError, OperationalError, connectio
 from django.db.models import F, Q
 
 from core import clock
+from partnerships.access import Scope
+from partnerships.selectors import scope_for
 from performance.imports.outcomes import Outcome, Request
 from performance.imports.releases import ChangedSince, take_in
-from performance.models import CountSource, Upload, UploadState
+from performance.models import SHEET, CountSource, Upload, UploadState
 from performance.readers.errors import UnreadableFile
+from performance.sheets.taking import take_sheet, whole_scope
 from performance.uploads import keeping
 
 LEASE = timedelta(minutes=5)  # longer than a national file takes to be written, which gives no sign of life
@@ -96,7 +99,7 @@ def claim(key: int) -> Hold | None:
             state=working, attempt=F("attempt") + 1, heartbeat_at=clock.now(), progress=0, version=F("version") + 1
         )
         if taken:
-            hold = Hold(Upload.objects.select_related("partnership__area", "agreed_by").get(pk=key))
+            hold = Hold(Upload.objects.select_related("partnership__area", "agreed_by", "received_by").get(pk=key))
             return None if _was_tried_enough(hold) else hold
     return None
 
@@ -134,6 +137,11 @@ def _taken(
 ) -> Outcome:
     upload = hold.upload
     with keeping.opened(upload) as (paths, names):
+        if upload.source == SHEET:
+            scope = _scope_of(upload)
+            return take_sheet(
+                paths[0], scope=scope, by=scope.user, name=names[0], dry_run=dry_run, expected=expected, settle=settle
+            )
         request = Request(
             source=CountSource(upload.source),
             paths=paths,
@@ -144,6 +152,17 @@ def _taken(
         return take_in(
             request, by=upload.agreed_by, dry_run=dry_run, expected=expected, progress=hold.tell, settle=settle
         )
+
+
+def _scope_of(upload: Upload) -> Scope:
+    """What the person who gave the sheet may enter now. Raises ValidationError where they have no role any more."""
+    person, partnership = upload.agreed_by or upload.received_by, upload.partnership
+    if partnership is None:
+        raise ValidationError("A sheet is of one partnership.")
+    scope = scope_for(person, partnership.slug) if person else whole_scope(partnership)
+    if scope is None:
+        raise ValidationError(f"{person} has no role in this partnership any more.")
+    return scope
 
 
 def _plain(outcome: Outcome) -> dict[str, Any]:

@@ -2,8 +2,12 @@
 
 from django.db.models import QuerySet
 
-from partnerships.models import Partnership
+from core.periods import Period, PeriodKind
+from partnerships.access import Scope
+from partnerships.models import Agency, Partnership, User
+from partnerships.roles import Permission
 from performance.models import Release, Upload
+from performance.selectors import periods_of
 
 MOST_SHOWN = 100
 
@@ -14,9 +18,11 @@ def upload_for(partnership: Partnership | None, key: int) -> Upload | None:
     return found.select_related("received_by", "agreed_by", "release").prefetch_related("files").first()
 
 
-def uploads_of(partnership: Partnership | None) -> QuerySet[Upload]:
-    """The newest uploads of the scope, with their files and who gave them."""
+def uploads_of(partnership: Partnership | None, by: User | None = None) -> QuerySet[Upload]:
+    """The newest uploads of the scope, with their files and who gave them; with `by` that person's only."""
     found = Upload.objects.filter(partnership=partnership).defer("preview", "outcome")
+    if by is not None:
+        found = found.filter(received_by=by)
     return found.select_related("received_by").prefetch_related("files")[:MOST_SHOWN]
 
 
@@ -24,3 +30,14 @@ def releases_of(partnership: Partnership | None) -> QuerySet[Release]:
     """The releases that the scope's counts rest on, newest first."""
     found = Release.objects.filter(partnership=partnership).defer("report", "places")
     return found.select_related("recorded_by")[:MOST_SHOWN]
+
+
+def sheet_periods(partnership: Partnership) -> list[Period]:
+    """What a sheet may be written for: the years of the current plans, each with its quarters, the newest first."""
+    return [part for year in periods_of(partnership) for part in (year, *reversed(year.parts(PeriodKind.QUARTER)))]
+
+
+def holders_of(scope: Scope) -> QuerySet[Agency]:
+    """The agencies that hold the data of a measure; for someone who enters only their agency's figures, these."""
+    found = Agency.objects.filter(measures__partnership=scope.partnership).distinct()
+    return found if scope.can(Permission.FIGURE_EDIT) else found.filter(pk__in=scope.agency_ids)

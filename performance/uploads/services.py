@@ -10,7 +10,7 @@ from django.db import transaction
 
 from core import clock, writes
 from partnerships.models import Partnership, User
-from performance.models import UNDER_WAY, Upload, UploadState
+from performance.models import SHEET, UNDER_WAY, Upload, UploadState
 from performance.uploads import keeping
 from performance.uploads.running import LEASE
 
@@ -27,7 +27,7 @@ def receive(
     published_on: date | None = None,
 ) -> Upload:
     """Keep the files, to be checked. `partnership` None makes them national. Raises ValidationError."""
-    if partnership is not None and partnership.area is None:
+    if partnership is not None and partnership.area is None and source != SHEET:
         raise ValidationError("This partnership has no area of its own yet: a data steward sets it.")
     now = clock.now()
     _let_old_ones_go(partnership)

@@ -18,7 +18,7 @@ from performance.tables import PerformanceTable
 def performance_table(request: Any, slug: str) -> HttpResponse:
     chosen = selectors.period_chosen(request.partnership, request.GET.get("period", ""))
     if chosen is None:
-        context = {"may_import": request.scope.can(Permission.FIGURE_IMPORT)}
+        context = {"may_import": request.scope.can(Permission.FIGURE_IMPORT, Permission.FIGURE_EDIT_OWN)}
         return render(request, "performance/no_plan.html", context)
     figures = selectors.figures_of_plan(chosen.plan, chosen.period)
     form = PerformanceFilter(request.GET or None, figures=figures, periods=selectors.periods_of(request.partnership))
@@ -31,7 +31,7 @@ def performance_table(request: Any, slug: str) -> HttpResponse:
         "filter": form,
         "plan": chosen.plan,
         "may_edit": request.scope.can(Permission.MEASURE_EDIT),
-        "may_import": request.scope.can(Permission.FIGURE_IMPORT),
+        "may_import": request.scope.can(Permission.FIGURE_IMPORT, Permission.FIGURE_EDIT_OWN),
     }
     return render(request, "performance/table.html", context)
 

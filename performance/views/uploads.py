@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.urls import reverse
 from django.views.generic import TemplateView
@@ -12,7 +13,7 @@ from partnerships.access import requires, steward
 from partnerships.pages import InPartnership, found_or_404
 from partnerships.roles import Permission
 from performance.uploads import selectors, services, tasks
-from performance.uploads.forms import UploadForm
+from performance.uploads.forms import UploadForm, sources_for
 from performance.uploads.preview import MARKS, preview_of
 
 
@@ -23,6 +24,11 @@ class OfPartnership(InPartnership):
     def owner(self) -> Any:
         return self.partnership
 
+    @property
+    def imports_all(self) -> bool:
+        """Whether the person imports for the whole partnership, or only fills in their own agency's sheets."""
+        return self.scope.can(Permission.FIGURE_IMPORT)
+
     def page(self, name: str, *args: Any) -> str:
         return self.url(name, *args)
 
@@ -32,6 +38,7 @@ class OfInstallation:
 
     request: Any
     owner = None
+    imports_all = True
 
     @property
     def user(self) -> Any:
@@ -46,14 +53,13 @@ class _List(TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         view: Any = self
-        uploads = [
-            (upload, MARKS[upload.state], view.page("upload-detail", upload.pk))
-            for upload in selectors.uploads_of(view.owner)
-        ]
+        found = selectors.uploads_of(view.owner, None if view.imports_all else view.user)
+        uploads = [(upload, MARKS[upload.state], view.page("upload-detail", upload.pk)) for upload in found]
         page = {
             "is_national": view.owner is None,
             "uploads": uploads,
-            "releases": selectors.releases_of(view.owner),
+            "imports_all": view.imports_all,
+            "releases": selectors.releases_of(view.owner) if view.imports_all else [],
             "new_url": view.page("upload-create"),
         }
         return super().get_context_data(**(page | kwargs))
@@ -67,9 +73,14 @@ class _Create(ServiceCreateView):
     owner: Any
     user: Any
     page: Any
+    imports_all: Any
 
     def get_heading(self) -> str:
         return "Import figures" if self.owner else "Import national figures"
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        kinds = sources_for(imports_all=self.imports_all, is_national=self.owner is None)
+        return super().get_form_kwargs() | {"sources": kinds}
 
     def make(self, form: Any) -> Any:
         return services.receive(by=self.user, partnership=self.owner, **values_of(form))
@@ -93,9 +104,13 @@ class _OfUpload(ServiceUpdateView):
     owner: Any
     user: Any
     page: Any
+    imports_all: Any
 
     def get_object(self) -> Any:
-        return found_or_404(selectors.upload_for(self.owner, self.kwargs["upload"]))
+        found = found_or_404(selectors.upload_for(self.owner, self.kwargs["upload"]))
+        if not self.imports_all and found.received_by_id != self.user.pk:
+            raise PermissionDenied
+        return found
 
     def get_back_url(self) -> str:
         return str(self.page("upload-detail", self.object.pk))
@@ -170,27 +185,27 @@ class _Restart(_OfUpload, ServiceConfirmView):
         return answer
 
 
-@requires(Permission.FIGURE_IMPORT)
+@requires(Permission.FIGURE_IMPORT, Permission.FIGURE_EDIT_OWN)
 class UploadList(OfPartnership, _List):
     pass
 
 
-@requires(Permission.FIGURE_IMPORT)
+@requires(Permission.FIGURE_IMPORT, Permission.FIGURE_EDIT_OWN)
 class UploadCreate(OfPartnership, _Create):
     pass
 
 
-@requires(Permission.FIGURE_IMPORT)
+@requires(Permission.FIGURE_IMPORT, Permission.FIGURE_EDIT_OWN)
 class UploadDetail(OfPartnership, _Detail):
     pass
 
 
-@requires(Permission.FIGURE_IMPORT)
+@requires(Permission.FIGURE_IMPORT, Permission.FIGURE_EDIT_OWN)
 class UploadCancel(OfPartnership, _Cancel):
     pass
 
 
-@requires(Permission.FIGURE_IMPORT)
+@requires(Permission.FIGURE_IMPORT, Permission.FIGURE_EDIT_OWN)
 class UploadRestart(OfPartnership, _Restart):
     pass
 

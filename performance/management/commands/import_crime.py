@@ -1,4 +1,4 @@
-"""Take recorded crime in from a file: the Home Office's, data.police.uk's or the Metropolitan Police's."""
+"""Take figures in from a file: recorded crime as its sources publish it, or the portal's own sheet as filled in."""
 
 import json
 from argparse import ArgumentParser
@@ -9,12 +9,15 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 
+from partnerships.models import Partnership
 from partnerships.selectors import partnership_named
 from performance.imports.releases import Outcome, Request, take_in
 from performance.models import CountSource
 from performance.readers.errors import RefusedFile, WrongFile
 from performance.readers.limits import COMMAND
+from performance.sheets.taking import take_sheet, whole_scope
 
+TEMPLATE = "template"
 SOURCES = {
     "home-office": CountSource.HOME_OFFICE,
     "police-uk": CountSource.POLICE_UK,
@@ -24,10 +27,10 @@ WRONG = 2
 
 
 class Command(BaseCommand):
-    help = "Takes recorded crime in from files, all or nothing; the same file again changes nothing."
+    help = "Takes figures in from files, all or nothing; the same file again changes nothing."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("source", choices=SOURCES)
+        parser.add_argument("source", choices=[*SOURCES, TEMPLATE])
         parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
         parser.add_argument("--partnership", default="", help="take in only this partnership's own area, as its own")
         parser.add_argument(
@@ -43,15 +46,12 @@ class Command(BaseCommand):
         partnership = partnership_named(options["partnership"]) if options["partnership"] else None
         if options["partnership"] and partnership is None:
             raise CommandError(f"There is no partnership “{options['partnership']}”.", returncode=WRONG)
-        request = Request(
-            source=SOURCES[source],
-            paths=files,
-            partnership=partnership,
-            published_on=options["published"],
-            limits=COMMAND,
-        )
         try:
-            outcome = take_in(request, by=None, dry_run=options["dry_run"])
+            if source == TEMPLATE:
+                outcome = _take_template(files, partnership, options["dry_run"])
+            else:
+                request = Request(SOURCES[source], files, (), partnership, options["published"], COMMAND)
+                outcome = take_in(request, by=None, dry_run=options["dry_run"])
         except (WrongFile, RefusedFile) as error:
             raise CommandError(str(error), returncode=WRONG) from error
         except ValidationError as error:
@@ -62,6 +62,15 @@ class Command(BaseCommand):
         self.stdout.write(told)
 
 
+def _take_template(files: list[Path], partnership: Partnership | None, dry_run: bool) -> Outcome:
+    """A sheet that the portal wrote, filled in."""
+    if partnership is None:
+        raise CommandError("A sheet is of one partnership: name it with --partnership.", returncode=WRONG)
+    if len(files) != 1:
+        raise CommandError("Give one sheet at a time.", returncode=WRONG)
+    return take_sheet(files[0], scope=whole_scope(partnership), by=None, dry_run=dry_run)
+
+
 def _text(outcome: Outcome) -> str:
     lines = [
         f"{outcome.rows_read:,} rows read: {outcome.new:,} figures new, {outcome.changed:,} changed, "
@@ -69,7 +78,8 @@ def _text(outcome: Outcome) -> str:
     ]
     lines += [f"{row['where']}: {row['reason']}" for row in outcome.refused_rows[:20]]
     lines += [
-        f"{change.place}, {change.category}, {change.period}: {change.before} became {change.after}"
+        ", ".join(filter(None, (change.place, change.category, change.period)))
+        + f": {change.before} became {change.after}"
         for change in outcome.largest_changes
     ]
     lines += [f"Note: {warning}" for warning in outcome.warnings]
