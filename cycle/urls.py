@@ -1,6 +1,6 @@
 from django.urls import path
 
-from cycle.views import duties, handing_over, my_work, reminders, return_fill, returns, rolling
+from cycle.views import assessments, duties, handing_over, matrix, my_work, reminders, return_fill, returns, rolling
 
 urlpatterns = [
     path("my-work/", my_work.MyWork.as_view(), name="my-work"),
@@ -26,4 +26,27 @@ urlpatterns = [
     path("evidence/<int:evidence>/archive/", duties.EvidenceArchive.as_view(), name="evidence-archive"),
     path("evidence/<int:evidence>/restore/", duties.EvidenceRestore.as_view(), name="evidence-restore"),
     path("evidence/<int:evidence>/history/", duties.EvidenceHistory.as_view(), name="evidence-history"),
+    path("assessments/", assessments.assessment_list, name="assessment-list"),
+    path("assessments/new/", assessments.AssessmentCreate.as_view(), name="assessment-create"),
+    path(
+        "assessments/<int:assessment>/sections/<str:part>/",
+        assessments.SectionEdit.as_view(),
+        name="assessment-section-edit",
+    ),
+    path(
+        "assessments/<int:assessment>/reasons/<int:measure>/",
+        assessments.ReasonEdit.as_view(),
+        name="change-reason-edit",
+    ),
+    path("assessments/<int:assessment>/reopen/", assessments.AssessmentReopen.as_view(), name="assessment-reopen"),
+    path("assessments/<int:assessment>/history/", assessments.AssessmentHistory.as_view(), name="assessment-history"),
+    path("assessments/<int:assessment>/matrix/", matrix.matrix, name="matrix"),
+    path("assessments/<int:assessment>/matrix/weights/", matrix.WeightsEdit.as_view(), name="matrix-weights"),
+    path("assessments/<int:assessment>/matrix/new/", matrix.LineCreate.as_view(), name="matrix-line-create"),
+    path("matrix/<int:line>/edit/", matrix.LineEdit.as_view(), name="matrix-line-edit"),
+    path("matrix/<int:line>/scores/", matrix.ScoresEdit.as_view(), name="matrix-line-scores"),
+    path("matrix/<int:line>/answer/", matrix.LineAnswer.as_view(), name="matrix-line-answer"),
+    path("matrix/<int:line>/archive/", matrix.LineArchive.as_view(), name="matrix-line-archive"),
+    path("matrix/<int:line>/restore/", matrix.LineRestore.as_view(), name="matrix-line-restore"),
+    path("matrix/<int:line>/history/", matrix.LineHistory.as_view(), name="matrix-line-history"),
 ]

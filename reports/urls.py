@@ -1,6 +1,7 @@
 from django.urls import path
 
 from reports.views import (
+    assessment,
     before_signing,
     checking,
     compliance,
@@ -118,4 +119,7 @@ urlpatterns = [
     path("sealed/<slug:reference>/", sealed.sealed_paper, name="sealed-paper"),
     path("sealed/<slug:reference>/<str:sealed_file>", sealed.sealed_download, name="sealed-file"),
     path("duties/", compliance.duties, name="duties"),
+    path("assessments/<int:assessment>/", assessment.assessment_detail, name="assessment-detail"),
+    path("assessments/<int:assessment>/draft/", assessment.assessment_draft, name="assessment-draft"),
+    path("assessments/<int:assessment>/approve/", assessment.AssessmentApprove.as_view(), name="assessment-approve"),
 ]

@@ -3,6 +3,7 @@
 Names are numbered, so that two of a kind never collide. `by` is None throughout, as for a command on the server.
 """
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import count
@@ -17,8 +18,9 @@ from actions.services import Lead
 from core import clock
 from core.numbers import MISSING, Quantity, State
 from core.periods import Period
+from cycle.assessments import services as assessments
 from cycle.compliance import services as compliance
-from cycle.models import AgencyReturn, DutyEvidence, Reminder, ReminderLink
+from cycle.models import AgencyReturn, Assessment, DutyEvidence, MatrixLine, Reminder, ReminderLink
 from cycle.reminders import links as reminder_links
 from cycle.reminders import stopping
 from cycle.returns import opening
@@ -321,6 +323,26 @@ def make_evidence(partnership: Partnership, duty: str = "ENG-02", **values: Any)
     by = values.pop("by", None)
     return compliance.record_evidence(
         by=by, partnership=partnership, duty=duty, **{"on": date(2013, 7, 1), "note": "Minutes"} | values
+    )
+
+
+def make_assessment(plan: Plan, year: Period | str = YEAR, **values: Any) -> Assessment:
+    """A strategic assessment of a year, with the plan's figures of the same year unless told otherwise."""
+    chosen = period(year)
+    return assessments.create_assessment(
+        by=None, partnership=plan.partnership, plan=plan, year=chosen, period=values.pop("period", chosen), **values
+    )
+
+
+def make_line(
+    assessment: Assessment, label: str = "", scores: Mapping[str, int] | int | None = None, **values: Any
+) -> MatrixLine:
+    """A line of its matrix; `scores` by criterion, or one number for all."""
+    if isinstance(scores, int):
+        scores = dict.fromkeys(assessment.weights, scores)
+    entered = {name: {"score": score, "because": "Judged"} for name, score in (scores or {}).items()}
+    return assessments.create_line(
+        by=None, assessment=assessment, label=label or f"Line {next(_numbers)}", scores=entered, **values
     )
 
 

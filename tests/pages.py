@@ -35,7 +35,7 @@ def form_values(response: Any) -> dict[str, Any]:
             values |= dict(zip(widget.names(name), widget.format_value(value), strict=True))
         elif isinstance(value, list | tuple):
             values[name] = [str(one) for one in value]
-        elif value not in (None, False):
+        elif value is not None and value is not False:
             values[name] = str(value)
     return values
 

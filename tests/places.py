@@ -70,6 +70,7 @@ def make_place(slug: str) -> Place:
     indicator = builders.make_indicator(f"Own of {slug}", partnership=partnership)
     link = builders.make_area_link()
     agency_return = builders.make_return(plan)
+    assessment = builders.make_assessment(plan)
     objects = {
         "slug": slug,
         "plan": plan.pk,
@@ -117,6 +118,9 @@ def make_place(slug: str) -> Place:
         "register": "risks",
         "entry": builders.make_entry(Risk, plan, title="A partner withdraws").pk,
         "duty": "ENG-02",
+        "assessment": assessment.pk,
+        "part": "levels",
+        "line": builders.make_line(assessment, scores=3, is_chosen=True).pk,
         "evidence": builders.make_evidence(partnership).pk,
         "question": builders.make_question(plan).pk,
         "comparator": group.pk,

@@ -23,6 +23,7 @@ NO_KEYS = {
     "sealed_file",
     "register",
     "duty",
+    "part",
 }  # named by a layout, the calendar, a list: the same for every partnership
 
 

@@ -11,7 +11,14 @@ from pathlib import Path
 from django.conf import settings
 from django.db import transaction
 
-from csp_portal.demo import loading_figures, loading_papers, loading_places, loading_plans, loading_registers
+from csp_portal.demo import (
+    loading_figures,
+    loading_papers,
+    loading_places,
+    loading_plans,
+    loading_registers,
+    loading_year,
+)
 from csp_portal.demo.known import Known
 from csp_portal.demo.nodes import FixtureError, Record, read_file
 from csp_portal.demo.shapes import FIXTURE
@@ -34,6 +41,7 @@ SECTIONS: tuple[tuple[str, Callable[[Known, Record], None]], ...] = (
     ("partnership", loading_places.load_partnership),
     ("indicators", loading_figures.load_indicator),
     ("plans", _load_plan),
+    ("assessments", loading_year.load_assessment),
     ("papers", loading_papers.load_paper),
     ("people", loading_places.load_person),
     ("plans", loading_papers.publish_years),

@@ -2,6 +2,8 @@
 
 from actions.models import ActionStatus
 from csp_portal.demo.nodes import Shape, by_key, day, many, number, one_of, period, text, whole, yes_no
+from cycle.matrix.scoring import Criterion
+from cycle.models import LineKind
 from partnerships.models import AgencyKind, AreaKind, GroupLevel, Nation, PartnerClass
 from partnerships.roles import Role
 from performance.models import Frequency, IndicatorUnit, Polarity, Quality, SetBy, TargetKind
@@ -247,6 +249,25 @@ PAPER = Shape(
     {"committee": text, "meeting_date": day, "cover": by_key(text, text), "sections": by_key(text, text)},
 )
 
+SCORE = Shape("score", {"score": whole}, {"because": text}, short="score")
+MATRIX_LINE = Shape(
+    "matrix line",
+    {"label": text, "kind": one_of(LineKind)},
+    {
+        "measure": text,
+        "evidence": text,
+        "chosen": yes_no,
+        "why_chosen": text,
+        "why_not": text,
+        "scores": by_key(one_of(Criterion), SCORE),
+    },
+)
+ASSESSMENT = Shape(
+    "assessment",
+    {"partnership": text, "year": period, "plan": text, "period": period},
+    {"illustrative": yes_no, "because": text, "lines": many(MATRIX_LINE)},
+)
+
 ROLE = Shape("role", {"partnership": text, "role": one_of(Role)}, {"agency": text})
 PERSON = Shape(
     "person",
@@ -263,6 +284,7 @@ FIXTURE = Shape(
         "indicators": many(INDICATOR),
         "partnership": PARTNERSHIP,
         "plans": many(PLAN),
+        "assessments": many(ASSESSMENT),
         "papers": many(PAPER),
         "people": many(PERSON),
     },

@@ -6,6 +6,7 @@ from datetime import date
 
 from core.numbers import Unit
 from core.periods import Period, PeriodKind
+from cycle.assessments import selectors as assessments
 from cycle.compliance.plans import plans_of
 from cycle.duties.bodies import body_of
 from cycle.duties.facts import Facts, FiguresFact, GroupFact, PartnerFact, ProtocolFact, Record
@@ -28,6 +29,7 @@ def facts_of(partnership: Partnership, on: date, records: Mapping[str, tuple[Rec
         partners=tuple(_partner(one) for one in partnership.partners.on(on).select_related("agency")),
         groups=_groups(partnership),
         plans=plans,
+        assessments=assessments.facts_of(partnership, on),
         protocols=tuple(ProtocolFact(tie.title, tie.review_on) for tie in ties if tie.kind == TieKind.PROTOCOL),
         agreements=_agreements(ties, on),
         figures=_figures(partnership, on),
