@@ -53,7 +53,7 @@ class ActionFields(GovukForm):
 
     def __init__(self, *args: Any, plan: Plan, action: Action | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.present = list(action.leads.all()) if action else []
+        self.present = action.known_leads if action else []
         leads = lead_choices(plan.partnership, action)
         headlines = headline_actions_of(plan.partnership, plan.pk)
         offered: dict[str, Any] = {

@@ -21,8 +21,11 @@ _GONE = "One that is gone"
 
 
 def _leads(name: str) -> Prefetch[Any]:
-    """Leads with their agencies and groups, in one query."""
-    return Prefetch(name, ActionLead.objects.select_related("agency", "group"))
+    """Leads with their agencies and groups, in one query, for `Action.known_leads`.
+
+    As a list: a queryset made for each of five hundred actions takes longer than reading their leads.
+    """
+    return Prefetch(name, ActionLead.objects.select_related("agency", "group"), to_attr="leads_read")
 
 
 def all_actions_of(partnership: Partnership) -> QuerySet[Action]:
@@ -115,7 +118,7 @@ def may_report(scope: Scope, action: Action) -> bool:
     """Any action with the one permission; with the other, those that the own agency or a unit of it leads."""
     if scope.can(Permission.ACTION_UPDATE):
         return True
-    own = {lead.agency_id for lead in action.leads.all() if lead.agency_id} & scope.agency_ids
+    own = {lead.agency_id for lead in action.known_leads if lead.agency_id} & scope.agency_ids
     return scope.can(Permission.ACTION_UPDATE_OWN) and bool(own)
 
 

@@ -15,6 +15,7 @@ import statistics
 import sys
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -52,11 +53,13 @@ def _run(folder: Path, options: argparse.Namespace) -> int:
     from django.core.management import call_command
 
     from benchmarks import portal
+    from csp_portal.settling import settle
 
     settings.ROOT_URLCONF = "benchmarks.portal_urls"
     settings.ALLOWED_HOSTS = ["testserver"]
     call_command("migrate", verbosity=0)
     place = portal.make(folder, options.years)
+    settle()  # as a server's process does
     pages = {BARE: place.bare, LOOP: place.loop, **place.pages}
     wanted = {name: url for name, url in pages.items() if name in (BARE, LOOP) or options.only in name}
     if options.profile:
@@ -71,7 +74,7 @@ def _measure(client: Any, pages: dict[str, str], rounds: int) -> int:
     times: dict[str, list[float]] = {name: [] for name in pages}
     for _ in range(rounds):
         for name, url in pages.items():
-            times[name].append(_timed(lambda url=url: _get(client, url)))
+            times[name].append(_timed(partial(_get, client, url)))
     medians = {name: statistics.median(taken) * 1000 for name, taken in times.items()}
     late = 0
     for name, url in pages.items():

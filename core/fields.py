@@ -1,11 +1,15 @@
 """Model fields for the values of `core.periods`."""
 
+from functools import lru_cache
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
 
 from core.periods import InvalidPeriod, Period
+
+# What a column holds is a code, and there are few: each is read once.
+_stored = lru_cache(maxsize=4096)(Period.parse)
 
 
 class PeriodField(models.CharField[Any, Any]):
@@ -27,7 +31,7 @@ class PeriodField(models.CharField[Any, Any]):
             raise ValidationError(str(error)) from error
 
     def from_db_value(self, value: str | None, expression: Any, connection: Any) -> Period | None:
-        return Period.parse(value) if value else None
+        return _stored(value) if value else None
 
     def get_prep_value(self, value: Any) -> str | None:
         if value in (None, ""):

@@ -17,6 +17,8 @@ class InvalidPeriod(ValueError):
 class PeriodKind(StrEnum):
     """The kinds of period a figure can be for. Financial years run from April to March."""
 
+    __hash__ = str.__hash__  # an enumeration's own is many times slower, and periods are looked up by the thousand
+
     FINANCIAL_YEAR = "financial_year"
     HALF = "half"
     QUARTER = "quarter"

@@ -8,7 +8,7 @@ its half and quarter, `2013-M04` a month, `2013` a calendar year, `2013-M03-R12`
 import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 
 from core.period_words import EXAMPLES, MONTH_NAMES, InvalidPeriod, PeriodKind, read_period
 
@@ -87,14 +87,12 @@ class Period:
     @property
     def start(self) -> date:
         """The first day."""
-        year, month = divmod(self._first_month, 12)
-        return date(year, month + 1, 1)
+        return _ends_of(self)[0]
 
     @property
     def end(self) -> date:
         """The last day, itself part of the period."""
-        year, month = divmod(self._first_month + _LENGTHS[self.kind] - 1, 12)
-        return date(year, month + 1, calendar.monthrange(year, month + 1)[1])
+        return _ends_of(self)[1]
 
     @property
     def days(self) -> int:
@@ -209,7 +207,19 @@ class Period:
 
     @property
     def _sort_key(self) -> tuple[date, date, int]:
-        return self.start, self.end, _KIND_ORDER[self.kind]
+        return *_ends_of(self), _KIND_ORDER[self.kind]
 
     def _neighbour(self, day: date) -> "Period":
         return Period.containing(day, self.kind)
+
+
+@lru_cache(maxsize=16_384)
+def _ends_of(period: Period) -> tuple[date, date]:
+    """The first day and the last. A page sorts and sets side by side thousands of periods, of few different ones."""
+    first = period._first_month
+    year, month = divmod(first, 12)
+    last_year, last_month = divmod(first + _LENGTHS[period.kind] - 1, 12)
+    return (
+        date(year, month + 1, 1),
+        date(last_year, last_month + 1, calendar.monthrange(last_year, last_month + 1)[1]),
+    )

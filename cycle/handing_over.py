@@ -187,7 +187,7 @@ def _move_work(by: User, found: Portfolio, chosen: Chosen, agency: Agency, reaso
 def _leads_after(action: Action, old: Collection[int], agency: Agency) -> list[Lead]:
     """The action's leads with the new agency where the old one first stood, and none of them twice."""
     leads: list[Lead] = []
-    for lead in action.leads.all():
+    for lead in action.known_leads:
         goes = lead.agency_id in old or lead.agency_id == agency.pk
         if not goes:
             leads.append(Lead(lead.agency, lead.group, lead.words))

@@ -116,7 +116,7 @@ def _work(action: Action) -> str:
 
 def _aims(measure: Measure) -> str:
     unit, polarity = Unit(measure.indicator.unit), Polarity(measure.indicator.polarity)
-    standing = [target for target in measure.targets.all() if target.replaced_at is None]
+    standing = [target for target in measure.known_targets if target.replaced_at is None]
     told = []
     for target in standing:
         given = engine_inputs.target(target, target.baseline_value)

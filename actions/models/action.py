@@ -57,9 +57,15 @@ class Action(Owned, Archivable):
         return self.title[:120]
 
     @property
+    def known_leads(self) -> list["ActionLead"]:
+        """Who leads, as a selector read it for many actions at once; else read now."""
+        read: list[ActionLead] | None = self.__dict__.get("leads_read")
+        return list(self.leads.all()) if read is None else read
+
+    @property
     def lead_words(self) -> str:
         """Everyone who leads, as the document words them."""
-        return ", ".join(str(lead) for lead in self.leads.all())
+        return ", ".join(str(lead) for lead in self.known_leads)
 
     @property
     def priority_words(self) -> str:

@@ -5,7 +5,11 @@ The rooms name their states; a state of their own that is not in `MARKS` they gi
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from typing import Final
+
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 
 
 class Shape(Enum):
@@ -81,3 +85,9 @@ def mark_of(state: object) -> Mark:
         return MARKS[str(state)]
     except KeyError:
         raise NoSuchMark(f"There is no mark for the state {state!r}; give a Mark, or one of {sorted(MARKS)}.") from None
+
+
+@lru_cache(maxsize=512)
+def mark_html(mark: Mark, word: str) -> SafeString:
+    """The mark as it stands on a page. There are few, and long tables show one in each row: each is drawn once."""
+    return render_to_string("govuk/components/mark.html", {"mark": mark, "word": word})

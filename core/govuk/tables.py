@@ -15,13 +15,12 @@ from typing import Any
 
 import django_tables2 as tables
 from django.db.models import Model
-from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 from django_tables2.columns import BoundColumn
 
-from core.govuk.marks import mark_of
+from core.govuk.marks import mark_html, mark_of
 from core.number_formats import format_number
 
 NUMERIC = {"th": {"class": "govuk-table__header--numeric"}, "td": {"class": "govuk-table__cell--numeric"}}
@@ -128,7 +127,7 @@ class StatusColumn(tables.Column):
 
     def render(self, value: Any) -> SafeString:
         mark = mark_of(self.mark(value))
-        return render_to_string("govuk/components/mark.html", {"mark": mark, "word": mark.word})
+        return mark_html(mark, mark.word)
 
     def value(self, *, value: Any, **kwargs: Any) -> str:
         return mark_of(self.mark(value)).word if value else ""

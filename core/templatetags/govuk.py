@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 
 from core.govuk.brand import brand_of
 from core.govuk.forms import FormError
-from core.govuk.marks import mark_of
+from core.govuk.marks import mark_html, mark_of
 from core.govuk.pagination import Pagination, pagination_of
 from core.govuk.panels import ChartPanel, FigurePanel, SummaryRow, Task
 from core.govuk.querystring import query_with
@@ -90,11 +90,11 @@ def task_list(tasks: Iterable[Task], id_prefix: str = "task-list") -> Data:
     return {"tasks": [(task, mark_of(task.state)) for task in tasks], "id_prefix": id_prefix}
 
 
-@register.inclusion_tag("govuk/components/mark.html")
-def status_tag(state: object, word: str = "") -> Data:
+@register.simple_tag
+def status_tag(state: object, word: str = "") -> SafeString:
     """The mark of a state: by name, as a StrEnum member, or a Mark. `word` says it in other words."""
     mark = mark_of(state)
-    return {"mark": mark, "word": word or mark.word}
+    return mark_html(mark, str(word or mark.word))
 
 
 @register.inclusion_tag("govuk/components/error_summary.html")

@@ -89,7 +89,7 @@ def _priority(
     return PriorityFact(
         title=priority.title,
         actions=len(serving),
-        led_and_dated=sum(1 for one in serving if one.due and one.leads.all()),
+        led_and_dated=sum(1 for one in serving if one.due and one.known_leads),
         has_resources=bool(priority.resources.strip()),
         measures=len(measured),
         whole_measures=sum(one.pk in whole for one in measured),
@@ -101,7 +101,7 @@ def _whole_measures(partnership: Partnership) -> set[int]:
     asked = [
         (measure, target.period)
         for measure in measures_with_names(partnership)
-        for target in measure.targets.all()
+        for target in measure.known_targets
         if target.replaced_at is None and target.kind != TargetKind.TO_BE_SET
     ]
     return (

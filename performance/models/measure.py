@@ -1,5 +1,7 @@
 """An indicator as a plan uses it, and how a partnership reads its figures."""
 
+from typing import Any
+
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
@@ -53,6 +55,12 @@ class Measure(Owned, Archivable):
 
     def __str__(self) -> str:
         return self.label
+
+    @property
+    def known_targets(self) -> list[Any]:
+        """The measure's targets by period, as a selector read them for many measures at once; else read now."""
+        read: list[Any] | None = self.__dict__.get("targets_read")
+        return list(self.targets.order_by("period", "replaced_at", "pk")) if read is None else read
 
 
 class FigureSettings(Versioned):

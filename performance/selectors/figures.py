@@ -162,5 +162,5 @@ def _months_before(period: Period) -> date:
 
 def standing_target(measure: Measure, period: Period) -> Target | None:
     """The measure's target for exactly this period; a replaced one never."""
-    standing = [target for target in measure.targets.all() if target.replaced_at is None]
+    standing = [target for target in measure.known_targets if target.replaced_at is None]
     return next((target for target in standing if target.period == period), None)

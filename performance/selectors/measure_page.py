@@ -67,7 +67,7 @@ def measure_page(measure: Measure, asked: str, by: str = "") -> MeasurePage:
             replaced_at=target.replaced_at,
             replaced_reason=target.replaced_reason,
         )
-        for target in measure.targets.all()
+        for target in measure.known_targets
     ]
     return MeasurePage(
         period=period,

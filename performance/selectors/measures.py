@@ -38,5 +38,5 @@ def may_edit_figures(scope: Scope, measure: Measure) -> bool:
 
 def measures_with_names(partnership: Partnership) -> QuerySet[Measure]:
     related = ("indicator", "priority", "plan", "area", "data_owner", "partnership__area")
-    targets = Prefetch("targets", Target.objects.order_by("period", "replaced_at", "pk"))
+    targets = Prefetch("targets", Target.objects.order_by("period", "replaced_at", "pk"), to_attr="targets_read")
     return Measure.objects.current().filter(partnership=partnership).select_related(*related).prefetch_related(targets)

@@ -41,5 +41,5 @@ def _lines(actions: list[Action], priority: int) -> tuple[ActionLine, ...]:
 
 
 def _line(action: Action) -> ActionLine:
-    leads = ", ".join(str(lead) for lead in action.leads.all())
+    leads = ", ".join(str(lead) for lead in action.known_leads)
     return ActionLine(action.title, leads, is_part=action.part_of_id is not None)

@@ -29,6 +29,6 @@ def build(context: Context) -> list[TargetLine]:
 
 
 def _year(measure: Measure, since: Period) -> Period | None:
-    standing = [target.period for target in measure.targets.all() if target.replaced_at is None]
+    standing = [target.period for target in measure.known_targets if target.replaced_at is None]
     ahead = [period for period in standing if period.end >= since.end]
     return min(ahead, key=lambda period: period.end, default=None)

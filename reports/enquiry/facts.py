@@ -46,7 +46,7 @@ def _some(things: object) -> str:
 
 
 def _of_measure(row: FigureRow, work: Sequence[Action]) -> MeasureFacts:
-    agency = next((lead.agency for action in work for lead in action.leads.all() if lead.agency), None)
+    agency = next((lead.agency for action in work for lead in action.known_leads if lead.agency), None)
     return MeasureFacts(
         pk=row.measure_id,
         label=row.label,
@@ -71,7 +71,7 @@ def _target(row: FigureRow) -> str:
 
 
 def _of_action(action: Action) -> ActionFacts:
-    lead = next((lead for lead in action.leads.all()), None)
+    lead = next((lead for lead in action.known_leads), None)
     agency = lead.agency if lead else None
     return ActionFacts(
         pk=action.pk,
