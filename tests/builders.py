@@ -48,8 +48,10 @@ from plans.models import Entry, Outcome, Plan, PlanStatement, PlanStatus, Priori
 from plans.registers import services as registers
 from reports import documents
 from reports import services as reports
+from reports.clearance import services as clearance
 from reports.enquiry import services as enquiry
 from reports.models import (
+    ClearanceCopy,
     Consultee,
     ExemptPart,
     OwnLayout,
@@ -390,6 +392,11 @@ def make_own_layout(partnership: Partnership, slug: str = "own-report", **values
     """The partnership's own copy of Harborough's layout."""
     values = {"title": "Our report", "copied_from": "harborough-scrutiny"} | values
     return own_layouts.copy_layout(by=None, partnership=partnership, slug=slug, **values)
+
+
+def make_clearance_copy(report: Report, sent_to: str = "Legal Services") -> ClearanceCopy:
+    """The paper as it was sent out for clearance."""
+    return clearance.make_copy(by=None, report=report, sent_to=sent_to)
 
 
 def make_word_template(partnership: Partnership, name: str = "Report template") -> WordTemplate:

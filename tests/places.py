@@ -125,6 +125,7 @@ def make_place(slug: str) -> Place:
         "question": builders.make_question(plan).pk,
         "comparator": group.pk,
         "peer": group.members.all()[0].pk,
+        "clearance_copy": builders.make_clearance_copy(report).pk,
         "word_template": builders.make_word_template(partnership).pk,
         "own_layout": builders.make_own_layout(partnership).pk,
         "recommendation": builders.make_recommendation(partnership).pk,

@@ -1,3 +1,4 @@
+from reports.models.clearance import ClearanceCopy, ClearanceFile
 from reports.models.own_layout import OwnLayout
 from reports.models.publication import Publication
 from reports.models.question import Question
@@ -9,6 +10,8 @@ from reports.models.word_template import WordTemplate, WordTemplateFile
 
 __all__ = [
     "Answer",
+    "ClearanceCopy",
+    "ClearanceFile",
     "Consultee",
     "ExemptPart",
     "OwnLayout",
