@@ -57,7 +57,7 @@ _AFTER = re.compile(rf"^[ -]{_ADJECTIVES}{{0,3}}(?P<way>{_NOUNS}|{_THAN})\b", re
 _AFTER_BESIDE = re.compile(rf"^\s(?P<way>{_BESIDE})\b(?!\s(?:the\s)?(?:last|past|⟦))", re.IGNORECASE)
 _AFTER_COUNT = re.compile(
     r"^(?:\s\(⟦[pg]⟧\))?\s(?:(?!of\b|to\b|or\b|and\b|in\b|per\b|were\b|are\b|is\b|was\b)[\w'-]+\s)?"
-    r"(?P<way>fewer|more|less|higher|lower|reduction|increase|decrease|drop|fall|rise)\b(?!-|\sthan\s⟦)",
+    r"(?P<way>fewer|more|less|higher|lower|reduction|increase|decrease|drop|fall|rise|(?:above|below)(?=\sthe\s))\b(?!-|\sthan\s⟦)",
     re.IGNORECASE,
 )
 _LEVELS_FOLLOW = re.compile(r"^\s?(?:to|→|->)\s⟦", re.IGNORECASE)

@@ -112,6 +112,12 @@ _PATTERNS: tuple[tuple[str, Reason, str], ...] = (
     (
         "o",
         Reason.AGE,
+        r"\b(?:people|residents|adults|men|women|those|children|drivers|anyone|everyone)\s(?:over|under|above|below)\s"
+        r"(?:the age of\s)?(?P<it>\d{1,2})\b(?!\s?%|[.,/]\d)",
+    ),
+    (
+        "o",
+        Reason.AGE,
         rf"(?<![\w.,]){_NUMBER}(?:\s?(?:-|to|and)\s?\d{{1,2}})?(?:[- ]year[- ]olds?|\syears\s(?:old|of age))\b",
     ),
     ("o", Reason.AGE, r"\b(?:under|over)[- ](?P<it>\d{1,2}'?s)\b"),

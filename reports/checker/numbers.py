@@ -74,6 +74,10 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         "points",
         rf"{_SIGN}(?:{_DIGITS}|{_WORD})\s?(?:percentage[ -]points?|%[ -]points?|per ?cent points?|ppts?\b|pp\b|p\.p\.)",
     ),
+    (
+        "percent",
+        rf"(?:(?<=from )|(?<=between )){_DIGITS}(?=\s(?:to|and)\s\d{{1,3}}(?:\.\d+)?\s?(?:%|per ?cent\b))(?P<sign>)",
+    ),
     ("percent", rf"{_SIGN}{_DIGITS}\s?(?:%|per ?cent\b)"),
     ("percent_words", rf"(?<![\w-]){_WORD} (?:per ?cent\b|%)"),
     ("money", rf"{_SIGN}(?P<pound>£)\s?(?P<inner>-)?{_DIGITS}{_SCALE}"),

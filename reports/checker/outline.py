@@ -78,7 +78,8 @@ def _is_lead(parts: tuple[int, ...], rest: str, mark: str, after_blank: bool, se
         return mark.startswith(".")
     if bare:
         return after_blank and len(rest) < 90 and bool(_WORDS.match(rest)) and _follows(parts, seen)
-    return not rest[0].isdigit()
+    # `(96) as last year` or `96. The next` at the start of a line that only goes on with the one above it
+    return not rest[0].isdigit() and (after_blank or _follows(parts, seen))
 
 
 def _follows(parts: tuple[int, ...], seen: set[tuple[int, ...]]) -> bool:

@@ -76,6 +76,7 @@ _EARLIER = re.compile(
     r"\b(?:last|previous|prior|preceding) (?:year|quarter|month|period|survey|wave|⟦d⟧)|\bbaseline\b|\bpreviously\b",
     re.IGNORECASE,
 )
+_OVER_SENTENCES = re.compile(r"[.;]\s(?:This|That|It|Which)\b", re.IGNORECASE)
 _LONGEST = 170
 
 
@@ -129,7 +130,7 @@ def find_pairs(reading: Reading, changes: dict[int, Change]) -> list[Pair]:
 def _pair(reading: Reading, first: int, second: int) -> Pair | None:
     numbers = reading.numbers
     middle = reading.between(first, second)
-    if len(middle) > _LONGEST:
+    if len(middle) > _LONGEST or (_OVER_SENTENCES.search(middle) and not _only_level(reading, first)):
         return None
     if numbers[second].hedge is Hedge.AT_MOST and _says_up_to(reading, numbers[second]):
         middle += "to "
@@ -147,6 +148,12 @@ def _pair(reading: Reading, first: int, second: int) -> Pair | None:
     if _AGAINST.match(middle) or (_BACK_FROM.match(middle) and _REACHED.search(reading.before(first))):
         return _against(reading, first, second)
     return _in_periods(reading, first, second, middle)
+
+
+def _only_level(reading: Reading, place: int) -> bool:
+    """Whether a sentence has no other figure of that kind that the next sentence could go on from."""
+    text = reading.before(place, reach=400)
+    return not any(one.kind is reading.numbers[place].kind for one in reading.numbers[place - text.count("⟦") : place])
 
 
 def _in_periods(reading: Reading, first: int, second: int, middle: str) -> Pair | None:

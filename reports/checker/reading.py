@@ -103,7 +103,7 @@ def read_passage(text: str, blocks: Sequence[Block]) -> Reading:
             first = len(chars)
             _copy(text, block.lead, chars, offsets)
             marked.append((first, len(chars)))
-            _put(" ", block.start, chars, offsets)
+            _put(BREAK, block.start, chars, offsets)
         for span, following in zip_longest(block.spans, block.spans[1:]):
             _copy(text, span, chars, offsets)
             if following and _BROKEN.search("".join(chars[-12:]).rstrip()) and _goes_on(text[slice(*following)]):

@@ -38,6 +38,7 @@ _HANGING = re.compile(r"\b(?:in|of|the|to|from|by|and|a|an|for|with|than|at|on|o
 _LONG_RUN = re.compile(r"[^\s|]{160,}")
 _MOST_CELLS = 60
 _LONGEST_SPAN = 4000
+_BESIDE = 3  # characters that the lines of a box may be out of line
 _NARROW = 0.7  # a line shorter than this part of its neighbours ends a paragraph
 
 
@@ -168,6 +169,7 @@ class _BlockBuilder:
     def __init__(self, widths: list[int]) -> None:
         self.blocks: list[Block] = []
         self.widths = widths
+        self._boxes: list[tuple[int, Block, str]] = []  # where they stand on the line before, and their words there
         self.blank = True
         self._last = ""
 
@@ -189,11 +191,22 @@ class _BlockBuilder:
             self.blocks[-1].spans.append(left)
         else:
             self._open(BlockKind.TEXT, left, None)
-        if asides:
-            current = self.blocks.pop()
-            self.blocks += [Block(BlockKind.TEXT, [aside]) for aside in asides]
-            self.blocks.append(current)
-        self.blank, self._last = False, line.text.strip()
+        self._add_boxes(line, asides)
+        self.blank, self._last = False, line.text[left[0] - line.start : left[1] - line.start].strip()
+
+    def _add_boxes(self, line: Line, asides: list[Span]) -> None:
+        """What stands beside the text: a box goes on where the one over it leaves off in the middle of a sentence."""
+        current, boxes = self.blocks.pop(), []
+        for aside in asides:
+            place, words = aside[0] - line.start, line.text[aside[0] - line.start : aside[1] - line.start]
+            above = next((box for box in self._boxes if abs(box[0] - place) <= _BESIDE), None)
+            block = above[1] if above and _continues(above[2], words) else Block(BlockKind.TEXT, [])
+            if not block.spans:
+                self.blocks.append(block)
+            block.spans.append(aside)
+            boxes.append((place, block, words))
+        self._boxes = boxes
+        self.blocks.append(current)
 
     def _open(self, kind: BlockKind, span: Span, lead: Span | None) -> None:
         self.blocks.append(Block(kind, [span], lead))
@@ -204,9 +217,14 @@ class _BlockBuilder:
             return False
         if self.blank:
             return text[0].islower() and self._last[-1] not in ".:;?!" and len(self._last) > 40
-        if text[0].islower() or text[0] in "(%" or _HANGING.search(self._last):
+        if _continues(self._last, text):
             return True
         return len(self._last) >= _NARROW * width and width <= 160 and len(self._last) > 30
+
+
+def _continues(before: str, text: str) -> bool:
+    """Whether a line plainly goes on with the sentence of the one before it."""
+    return text[0].islower() or text[0] in "(%" or bool(_HANGING.search(before))
 
 
 def _place_to_cut(line: Line, start: int) -> int:

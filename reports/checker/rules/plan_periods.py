@@ -85,7 +85,9 @@ def _named(text: str) -> Iterator[Named]:
             key = _key(found["name"])
             years = years_in(" ".join(found["years"].split()))
             if key and years and years[1] - years[0] > 1:
-                yield Named(key, years, " ".join(found["years"].split()), found.span(), found.span("years"))
+                article = re.match(r"(?:the|our|this|a|new|current|draft)\s+", found[0], re.IGNORECASE)
+                span = (found.start() + (article.end() if article else 0), found.end())
+                yield Named(key, years, " ".join(found["years"].split()), span, found.span("years"))
 
 
 def _fuller(key: tuple[str, ...], keys: set[tuple[str, ...]]) -> tuple[str, ...]:

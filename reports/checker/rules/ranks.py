@@ -52,7 +52,7 @@ def _check_moves(document: Document, reading: Reading, sentence: Sequence[int]) 
         place for place in sentence if reading.numbers[place].kind is Kind.COUNT and _PLACES.match(reading.after(place))
     ]
     moves = [move for move in (_move(reading, one, other) for one, other in pairwise(ranks)) if move]
-    if len(moves) != 1 or len(counts) != 1 or len(ranks) != 2:
+    if len(moves) != 1 or len(counts) != 1 or not (len(ranks) == 2 or _beside(counts[0], moves[0])):
         return
     earlier, later = (reading.numbers[place] for place in moves[0])
     number = reading.numbers[counts[0]]
@@ -76,6 +76,11 @@ def _check_moves(document: Document, reading: Reading, sentence: Sequence[int]) 
         verdict=judge(gained, stated),
         suggestion=f"{abs(gained)} {'place' if abs(gained) == 1 else 'places'}: from {earlier.value} to {later.value}.",
     )
+
+
+def _beside(count: int, move: tuple[int, int]) -> bool:
+    """Whether a count of places stands right before or right after a move, so that other places do not matter."""
+    return count in (min(move) - 1, max(move) + 1)
 
 
 def _move(reading: Reading, first: int, second: int) -> tuple[int, int] | None:

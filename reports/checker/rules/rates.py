@@ -8,6 +8,7 @@ from reports.checker.arithmetic import shown
 from reports.checker.document import Document
 from reports.checker.findings import Finding, Verdict
 from reports.checker.numbers import Kind, Number
+from reports.checker.pairs import Shape, find_pairs
 from reports.checker.reading import Reading
 from reports.checker.rules.building import from_reading
 
@@ -21,6 +22,7 @@ _SAYS_RATE = re.compile(
     r"(?:\s(?:a|an|the|rate|crime|of|around)){0,5}\s$",
     re.IGNORECASE,
 )
+_AVERAGE = re.compile(r"\b(?:average|rate|mean|median)(?:\s\w+){0,3}?\s\(?$", re.IGNORECASE)
 _WORDS = {"thousand": 1000, "million": 1_000_000}
 
 
@@ -40,6 +42,9 @@ def _check_over_two(
 ) -> Finding | None:
     """`There were 3,450 crimes. With a population of 86,250 this is 40 per 1,000`: one count, and then its rate."""
     counts = [place for place in before if reading.numbers[place].kind is Kind.COUNT]
+    if len(counts) == 2:  # from one year's count to another's: the rate is the later one's
+        moved = [one for one in find_pairs(reading, document.changes(reading)) if one.shape is Shape.FROM_TO]
+        counts = [one.later for one in moved if {one.earlier, one.later} == set(counts)]
     rates = [place for place in sentence if _is_rate(reading, place)]
     if len(counts) != 1 or len(rates) != 1 or not _SAYS_RATE.search(reading.before(rates[0])):
         return None
@@ -51,11 +56,16 @@ def _check(document: Document, reading: Reading, sentence: Sequence[int]) -> Fin
     counts = [place for place in sentence if reading.numbers[place].kind is Kind.COUNT]
     rates = [place for place in counts if place + 1 in bases and _is_rate(reading, place)]
     people = [place for place in counts if _is_population(reading, place)]
-    others = [place for place in counts if place not in rates and place not in people]
+    others = [place for place in counts if place not in rates and place not in people and _is_whole(reading, place)]
     if len(rates) != 1 or len(people) != 1 or len(others) != 1:
         return None
     numbers = [reading.numbers[place] for place in (others[0], rates[0], people[0])]
     return _finding(document, reading, numbers, _base(reading, rates[0] + 1))
+
+
+def _is_whole(reading: Reading, place: int) -> bool:
+    """Whether a number can be a count: not a rate of another place, and not an average."""
+    return not reading.numbers[place].rounded and not _AVERAGE.search(reading.before(place))
 
 
 def _is_rate(reading: Reading, place: int) -> bool:

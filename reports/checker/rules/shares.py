@@ -24,8 +24,12 @@ _OF_WHICH = re.compile(
     rf"(?:(?!and\b){_W}\s){{0,3}}?$",
     re.IGNORECASE,
 )
+_ALL_BUT = re.compile(
+    r"\b(?:all but|all except|except(?: for)?|other than|apart from|excluding|without)\s$", re.IGNORECASE
+)
 _BEGINS_OF = re.compile(
-    r"(?:^|[.;:,¶(]\s?|\b(?:and|that|but)\s)(?:out )?of (?:(?:the|all|our|those|these|a|total|of)\s)*$", re.IGNORECASE
+    r"(?:^\s?|[.;:,¶(]\s?|\b(?:and|that|but)\s)(?:out )?of (?:(?:the|all|our|those|these|a|total|of)\s)*$",
+    re.IGNORECASE,
 )
 _BRACKET_AFTER = re.compile(
     r"^(?:\s(?!and\b|or\b|of\b)[\w'/&-]+){0,7}?,?\s?\((?:or |i\.?e\.?,? |which is )?$", re.IGNORECASE
@@ -37,11 +41,13 @@ _SAYS_AFTER = re.compile(
     re.IGNORECASE,
 )
 _OPENS = re.compile(rf"^(?:\s{_W}){{0,4}}?,?\s?\((?:or\s)?$")
-_CLOSED_OF = re.compile(rf"^\)(?:\s{_W}){{0,3}}?\s(?:out\s)?of\s(?:(?:the|all|our|a|total|of)\s)*$", re.IGNORECASE)
+_CLOSED_OF = re.compile(
+    rf"^\)(?:\s(?!and\b|or\b|with\b){_W}){{0,3}}?\s(?:out\s)?of\s(?:(?:the|all|our|a|total|of)\s)*$", re.IGNORECASE
+)
 _COMMA = re.compile(rf"^(?:\s(?!and\b){_W}){{0,5}}?,\s(?:(?:about|some|just)\s)?$", re.IGNORECASE)
 _TIGHT = re.compile(r"^\s?\(?$")
 _FIGURE_BEFORE = re.compile(
-    r"^\sof(?:\s[\w'-]+){1,5}\s\($|"
+    r"^\sof(?:\s(?:[\w'-]+|⟦y⟧)){1,6}\s\($|"
     r"^[,:]?\s(?:(?:which is|that is|or|i\.e\.)\s)?\(?$|^\s?\((?:or |i\.?e\.?,? )?$",
     re.IGNORECASE,
 )
@@ -91,7 +97,7 @@ def _count(reading: Reading, place: int) -> bool:
 
 def _part_of(reading: Reading, part: int) -> bool:
     """Whether the counts at `part` and after it say x of y."""
-    if not (_count(reading, part) and _count(reading, part + 1)):
+    if not (_count(reading, part) and _count(reading, part + 1)) or _ALL_BUT.search(reading.before(part)):
         return False
     return bool(_OF.match(reading.between(part, part + 1)))
 
@@ -106,8 +112,11 @@ def _beside(reading: Reading, percent: int) -> Share | None:
         gap = reading.between(percent - 1, percent)
         if _BRACKET_AFTER.match(gap) or _SAYS_AFTER.match(gap):
             return Share(percent, percent - 2, percent - 1)
-    if _part_of(reading, percent + 1) and _FIGURE_BEFORE.match(reading.between(percent, percent + 1)):
-        return Share(percent, percent + 1, percent + 2)
+    part = percent + 1
+    if part < len(reading.numbers) and reading.numbers[part].kind is Kind.PERIOD:
+        part += 1  # 13% of all crime in 2021 (713 of 5,466)
+    if _part_of(reading, part) and _FIGURE_BEFORE.match(reading.between(percent, part)):
+        return Share(percent, part, part + 1)
     if _ratio(reading, percent - 1) and _TIGHT.match(reading.between(percent - 1, percent)):
         return Share(percent, percent - 1, percent - 1)
     if _ratio(reading, percent + 1) and _TIGHT.match(reading.between(percent, percent + 1)):

@@ -13,7 +13,7 @@ from reports.checker.arithmetic import shown
 from reports.checker.document import Document
 from reports.checker.findings import Finding, Verdict
 from reports.checker.hedges import Hedge
-from reports.checker.numbers import Kind
+from reports.checker.numbers import FIGURES, Kind
 from reports.checker.reading import Reading
 from reports.checker.rules.building import from_reading
 
@@ -60,7 +60,7 @@ def check_totals_after(document: Document) -> Iterator[Finding]:
     """Totals in a sentence of their own with the counts of the sentence, or of the list, before it."""
     reading = document.whole
     changes = document.changes(reading)
-    sentences = reading.sentences()
+    sentences = [one for one in reading.sentences() if any(reading.numbers[place].kind in FIGURES for place in one)]
     for index, sentence in enumerate(sentences[1:], 1):
         total = sentence[0]
         if not _is_plain(reading, total) or total in changes or not _SAYS.search(reading.before(total)):
@@ -90,7 +90,7 @@ def _listed_in_items(reading: Reading, before: Sequence[Sequence[int]]) -> list[
     for item in reversed(before[-_LONGEST_LIST:]):
         counts = [place for place in item if _is_plain(reading, place)]
         followed = reading.after(counts[0], reach=200) if counts else ""
-        alone = len(counts) == 1 and len(item) == 1 and _AT_START.search(reading.before(counts[0]))
+        alone = len(counts) == 1 == len(item) and _AT_START.search(reading.before(counts[0]))
         if not alone or not _ends_item(reading, counts[0], followed):
             break
         found.insert(0, counts[0])

@@ -25,6 +25,12 @@ _TO = re.compile(
     r"(?: (?:new |overall |grand )?total(?: of)?)?\s$",
     re.IGNORECASE,
 )
+_THEN_CHANGE = re.compile(
+    r"^(?:\s(?!and\b|of\b|to\b|with\b|from\b)[\w'/-]+){0,6}?(?:,|\s-|:)\s(?:(?:which|this) (?:is|was|represents)\s)?"
+    r"(?:an? (?:\w+\s)?(?:rise|fall|reduction|increase|decrease|drop) of\s|(?:up|down)\s(?:by\s)?)?(?:⟦y⟧)?$",
+    re.IGNORECASE,
+)
+_SET_AGAINST = re.compile(r"^\)?\s?(?:[\w-]+\s){0,3}?(?:targets?|average|national\w*|forecast|plan)\b", re.IGNORECASE)
 _BEFORE_TOTAL = re.compile(r"^[a-z ]{0,24}[)\s,;¶:-]*$", re.IGNORECASE)
 _TOTAL = re.compile(r"^\s(?:in\s)?total\b", re.IGNORECASE)
 _UNIT = re.compile(r"^\s(?:more|additional|extra|fewer)?\s?([a-z]+)", re.IGNORECASE)
@@ -59,6 +65,7 @@ def _reached(document: Document, reading: Reading) -> Iterator[Reached]:
     paired = {place for pair in pairs for place in (pair.earlier, pair.later)}
     for index in range(len(reading.numbers) - 2):
         after = _with_percent_after(reading, changes, index) if index + 1 not in paired else None
+        after = after or _after_total(reading, changes, index, paired)
         if after:
             yield after
             continue
@@ -74,6 +81,17 @@ def _reached(document: Document, reading: Reading) -> Iterator[Reached]:
         if named or _TO.match(middle):
             unit = _UNIT.match(reading.after(twins[0].index))
             yield Reached(*twins, total, unit[1].lower() if unit else "", named or "total" in middle.lower())
+
+
+def _after_total(reading: Reading, changes: dict[int, Change], index: int, paired: set[int]) -> Reached | None:
+    """`3,456 incidents, down 432 (11.1%)`: the total first, then its change in both units and no earlier figure."""
+    twins = _twins(reading, changes, index + 1)
+    number = reading.numbers[index]
+    if not twins or index in paired or index in changes or number.kind is not Kind.COUNT or number.hedge:
+        return None
+    if not _THEN_CHANGE.match(reading.between(index, index + 1)) or _SET_AGAINST.match(reading.after(index + 2)):
+        return None
+    return Reached(*twins, index, "", named=False)
 
 
 def _with_percent_after(reading: Reading, changes: dict[int, Change], index: int) -> Reached | None:
