@@ -2,10 +2,15 @@
 
 from django.urls import path
 
-from partnerships.views import agencies, areas
+from partnerships.views import agencies, areas, partnerships
 
 urlpatterns = [
     path("", agencies.home, name="steward-home"),
+    path("partnerships/", partnerships.tenant_list, name="tenant-list"),
+    path("partnerships/new/", partnerships.TenantCreate.as_view(), name="tenant-create"),
+    path("partnerships/<slug:slug>/edit/", partnerships.TenantEdit.as_view(), name="tenant-edit"),
+    path("partnerships/<slug:slug>/history/", partnerships.TenantHistory.as_view(), name="tenant-history"),
+    path("partnerships/<slug:slug>/invite/", partnerships.TenantInvite.as_view(), name="tenant-invite"),
     path("agencies/", agencies.agency_list, name="agency-list"),
     path("agencies/new/", agencies.AgencyCreate.as_view(), name="agency-create"),
     path("agencies/<int:agency>/", agencies.agency_detail, name="agency-detail"),

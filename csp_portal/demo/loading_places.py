@@ -9,6 +9,7 @@ from partnerships.models import (
     AreaLink,
     AreaLinkKind,
     Group,
+    GroupMember,
     Membership,
     Partner,
     Partnership,
@@ -72,18 +73,34 @@ def load_partnership(known: Known, record: Record) -> None:
     known.partnerships[slug] = partnership
     for partner in record.get("partners", ()):
         _load_partner(known, partnership, partner)
-    known.groups[slug] = {
-        group["name"]: known.trail.ensure(
-            Group,
-            group,
-            f"{slug}, group {group['name']}",
-            find={"partnership": partnership, "name": group["name"]},
-            make=services.create_group,
-            partnership=partnership,
-            **group.only("name", "level", "purpose", "chair_role"),
+    known.groups[slug] = {group["name"]: _load_group(known, partnership, group) for group in record.get("groups", ())}
+
+
+def _load_group(known: Known, partnership: Partnership, record: Record) -> Group:
+    """A group, and those of its members who are told by role title alone."""
+    place = f"{partnership.slug}, group {record['name']}"
+    group = known.trail.ensure(
+        Group,
+        record,
+        place,
+        find={"partnership": partnership, "name": record["name"]},
+        make=services.create_group,
+        partnership=partnership,
+        **record.only("name", "level", "purpose", "chair_role"),
+    )
+    for member in record.get("members", ()):
+        told = {"agency": known.agency(member, "agency"), "role_title": member["role_title"]}
+        agency = member.get("agency", "")
+        known.trail.ensure(
+            GroupMember,
+            member,
+            f"{place}, {member['role_title']} {agency}".rstrip(),
+            find={"group": group, **told},
+            make=services.add_group_member,
+            group=group,
+            **told,
         )
-        for group in record.get("groups", ())
-    }
+    return group
 
 
 def _load_partner(known: Known, partnership: Partnership, record: Record) -> None:
@@ -102,7 +119,7 @@ def _load_partner(known: Known, partnership: Partnership, record: Record) -> Non
 
 
 def load_person(known: Known, record: Record) -> None:
-    """Someone who signs in with the demo's password, and their roles."""
+    """Someone who signs in with the demo's password, their roles and the groups they sit in."""
     user = known.trail.ensure(
         User,
         record,
@@ -125,4 +142,17 @@ def load_person(known: Known, record: Record) -> None:
             user=user,
             role=role["role"],
             agency=known.agency(role, "agency"),
+        )
+    for place in record.get("groups", ()):
+        slug = known.partnership(place).slug
+        group = named("group", known.groups[slug], place, "group")
+        known.trail.ensure(
+            GroupMember,
+            place,
+            f"{slug}, {record['email']} in {group.name}",
+            find={"group": group, "user": user},
+            make=services.add_group_member,
+            group=group,
+            user=user,
+            is_chair=place.get("chair", False),
         )

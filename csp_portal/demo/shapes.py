@@ -49,7 +49,12 @@ PARTNER = Shape(
     {"agency": text, "class": one_of(PartnerClass)},
     {"local_name": text, "represents": text, "contact_role": text, "starts": day, "ends": day},
 )
-GROUP = Shape("group", {"name": text, "level": one_of(GroupLevel)}, {"purpose": text, "chair_role": text})
+GROUP_MEMBER = Shape("member", {"role_title": text}, {"agency": text})
+GROUP = Shape(
+    "group",
+    {"name": text, "level": one_of(GroupLevel)},
+    {"purpose": text, "chair_role": text, "members": many(GROUP_MEMBER)},
+)
 PARTNERSHIP = Shape(
     "partnership",
     {"slug": text, "name": text, "short_name": text},
@@ -269,10 +274,11 @@ ASSESSMENT = Shape(
 )
 
 ROLE = Shape("role", {"partnership": text, "role": one_of(Role)}, {"agency": text})
+GROUP_PLACE = Shape("place", {"partnership": text, "group": text}, {"chair": yes_no})
 PERSON = Shape(
     "person",
     {"email": text, "name": text},
-    {"role_title": text, "data_steward": yes_no, "roles": many(ROLE)},
+    {"role_title": text, "data_steward": yes_no, "roles": many(ROLE), "groups": many(GROUP_PLACE)},
 )
 
 FIXTURE = Shape(

@@ -5,10 +5,11 @@ For data stewards, whose scope is the installation.
 
 from dataclasses import dataclass
 
-from django.db.models import Count, F, Model, QuerySet
+from django.db.models import Count, F, Model, Q, QuerySet
 
 from core.merging import uses_of
 from partnerships.models import Agency, Area, AreaLink, Partnership
+from partnerships.roles import Role
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,13 @@ def touched_with(record: Model) -> list[Touched]:
     ]
     ordered = sorted(touched, key=lambda one: one.where)
     return [Touched(one.where or "The installation itself", one.what) for one in ordered]
+
+
+def all_partnerships() -> QuerySet[Partnership]:
+    """Every partnership, with the number of those who administer it now."""
+    standing = Q(memberships__role=Role.ADMINISTRATOR, memberships__ended_at=None, memberships__user__is_active=True)
+    counted = Partnership.objects.annotate(administrators=Count("memberships", filter=standing, distinct=True))
+    return counted.select_related("area").prefetch_related("councils")
 
 
 def all_agencies() -> QuerySet[Agency]:

@@ -31,6 +31,7 @@ from partnerships.services.people import (
 from partnerships.services.places import (
     change_area,
     change_area_link,
+    change_partnership,
     create_agency,
     create_area,
     create_partnership,
@@ -50,6 +51,7 @@ __all__ = [
     "change_group",
     "change_group_member",
     "change_partner",
+    "change_partnership",
     "check_password",
     "create_agency",
     "create_area",

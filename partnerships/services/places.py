@@ -91,3 +91,18 @@ def create_partnership(
         short_name=short_name,
         **values,
     )
+
+
+@transaction.atomic
+def change_partnership(
+    *,
+    by: User | None,
+    partnership: Partnership,
+    version: int | None,
+    councils: Iterable[Agency] | None = None,
+    reason: str = "",
+    **values: Any,
+) -> Partnership:
+    """Change a partnership's name, area, councils or colour; its address stays. Raises StaleVersion."""
+    links = None if councils is None else {"councils": list(councils)}
+    return writes.change(partnership, by=by, version=version, links=links, reason=reason, **values)

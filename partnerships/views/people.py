@@ -36,7 +36,8 @@ def people(request: Any, slug: str) -> HttpResponse:
     return render(request, "partnerships/people.html", context)
 
 
-def _send(request: Any, sent: inviting.Sent) -> None:
+def send(request: Any, sent: inviting.Sent) -> None:
+    """Mail an invitation's link, as an address of this site."""
     inviting.send_invitation(sent, request.build_absolute_uri(reverse("invitation", args=[sent.token])))
 
 
@@ -52,7 +53,7 @@ class PersonInvite(InPartnership, ServiceCreateView):
 
     def make(self, form: Any) -> Any:
         sent = inviting.invite(by=self.user, partnership=self.partnership, **values_of(form))
-        _send(self.request, sent)
+        send(self.request, sent)
         return sent.invitation
 
     def get_back_url(self) -> str:
@@ -78,7 +79,7 @@ class InvitationResend(OfInvitation, ServiceConfirmView):
 
     def change(self, form: Any, version: int | None) -> Any:
         sent = inviting.resend(by=self.user, invitation=self.object, version=version)
-        _send(self.request, sent)
+        send(self.request, sent)
         return sent.invitation
 
 

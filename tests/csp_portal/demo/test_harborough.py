@@ -6,6 +6,7 @@ import pytest
 
 from core.periods import Period
 from partnerships.models import Partner, Partnership
+from partnerships.selectors import groups_by_level
 from performance import export
 from performance.models import Observation, StatedFigure
 from performance.selectors import figures_of_plan, plan_of_period
@@ -110,3 +111,12 @@ def test_the_paper_has_the_documents_headings_in_its_order(harborough):
         "Consultation",
         "Appendices",
     ]
+
+
+def test_the_partnership_is_a_group_of_its_authorities_with_the_police_among_them(harborough: Partnership) -> None:
+    (level,) = groups_by_level(harborough)
+    (line,) = level.groups
+    agencies = [one.agency for one in line.members if one.agency]
+    assert len(agencies) == 6
+    assert "Leicestershire Constabulary" in agencies
+    assert line.chair == "Harborough approver"
