@@ -133,7 +133,8 @@ def _is_small(unit: Unit, count: Decimal | None, of: Decimal | None, threshold: 
 
 def _masked(given: FigureInput, measure: Measure, hidden: frozenset[Key]) -> FigureInput:
     """The figure's inputs without what the public may not see; the engine then works out no more than that carries."""
-    masked = replace(given, source=measure.indicator.source or given.source)
+    # How it was worked out names other counts, which may be withheld themselves.
+    masked = replace(given, source=measure.indicator.source or given.source, basis="", restated="")
     if given.is_illustrative:
         masked = replace(masked, current=MISSING, count=None, is_illustrative=False)
     elif _key(measure, given.period) in hidden:

@@ -55,6 +55,7 @@ from reports.models import (
     Consultee,
     ExemptPart,
     OwnLayout,
+    PaperPublication,
     Publication,
     Question,
     Recommendation,
@@ -63,6 +64,7 @@ from reports.models import (
     WordTemplate,
 )
 from reports.own_layouts import services as own_layouts
+from reports.public import papers as public_papers
 from reports.public import services as publishing
 from reports.recommendations import services as recommendations
 from reports.sealing import services as sealing
@@ -439,9 +441,13 @@ def make_exempt(report: Report, section: str, **values: Any) -> ExemptPart:
     return trail.exempt(by=None, report=report, section=section, **decision | values)
 
 
-def make_sealed(plan: Plan) -> SealedReport:
+def make_public_paper(sealed: SealedReport) -> PaperPublication:
+    return public_papers.publish_paper(by=None, sealed=sealed)
+
+
+def make_sealed(plan: Plan, report: Report | None = None) -> SealedReport:
     """A paper that was consulted on, reviewed, signed and sealed."""
-    report = make_report(plan)
+    report = report or make_report(plan)
     make_consultee(report)
     seen = standing_of(report).prints.content
     trail.review(by=None, report=report, looked_at=seen)

@@ -94,6 +94,8 @@ def make_place(slug: str) -> Place:
         "reference": sealed.reference,
         "sealed_file": "data.xlsx",
         "publication": publication.pk,
+        "public_paper": builders.make_public_paper(sealed).pk,
+        "public_reference": sealed.reference,
         "plan_slug": plan.slug,
         "period": publication.period.code,
         "number": publication.number,

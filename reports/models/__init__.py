@@ -1,5 +1,6 @@
 from reports.models.clearance import ClearanceCopy, ClearanceFile
 from reports.models.own_layout import OwnLayout
+from reports.models.paper_publication import PaperPublication
 from reports.models.publication import Publication
 from reports.models.question import Question
 from reports.models.recommendation import Answer, Recommendation, Route
@@ -15,6 +16,7 @@ __all__ = [
     "Consultee",
     "ExemptPart",
     "OwnLayout",
+    "PaperPublication",
     "PaperSignature",
     "Publication",
     "Question",

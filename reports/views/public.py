@@ -8,9 +8,10 @@ from django.views.decorators.cache import cache_control
 
 from partnerships.access import public
 from partnerships.pages import found_or_404
-from reports.public import datasets, selectors
+from reports.public import datasets, papers, selectors
 from reports.public.content import rows_of
 from reports.public.selectors import Published
+from reports.views.sealed import sealed_response
 
 
 @public
@@ -58,12 +59,33 @@ def public_file(
     return response
 
 
+@public
+def public_paper(request: HttpRequest, slug: str, public_reference: str) -> HttpResponse:
+    """A paper that the partnership has published: its open files, with their hashes."""
+    found = found_or_404(papers.public_paper(slug, public_reference))
+    context = {
+        "partnership": found.partnership,
+        "published": found,
+        "sealed": found.sealed,
+        "files": papers.public_files(found),
+    }
+    return render(request, "public/paper.html", context)
+
+
+@public
+@cache_control(public=True, max_age=300)
+def public_paper_file(request: HttpRequest, slug: str, public_reference: str, sealed_file: str) -> HttpResponse:
+    """The bytes as they were sealed."""
+    return sealed_response(found_or_404(papers.public_paper_file(slug, public_reference, sealed_file)))
+
+
 def _page(request: HttpRequest, found: Published) -> HttpResponse:
     context = {
         "partnership": found.publication.partnership,
         "publication": found.publication,
         "content": found.content,
         "is_latest": found.is_latest,
+        "papers": papers.public_papers(found.publication.partnership.slug),
         "datasets": list(datasets.DICTIONARY),
         "formats": list(datasets.CONTENT_TYPES),
     }

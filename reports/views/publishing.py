@@ -1,4 +1,5 @@
-"""Where officers publish a plan's figures: what the public would see, what not and why, and the versions so far."""
+"""Where officers publish a plan's figures: what the public would see, what not and why, and the versions
+so far; and where they publish sealed papers."""
 
 from typing import Any
 
@@ -7,18 +8,23 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.functional import cached_property
 
-from core.editing import ServiceConfirmView, ServiceLookedAtView, values_of
-from core.govuk.forms import GovukForm, VersionedForm
+from core.editing import ServiceConfirmView, ServiceCreateView, ServiceLookedAtView, values_of
+from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
 from partnerships.access import requires
 from partnerships.pages import InPartnership, found_or_404
 from partnerships.roles import Permission
 from plans import selectors as plans
 from plans.views.plans import WithinPlan
-from reports.public import selectors, services
+from reports.public import papers, selectors, services
+from reports.sealing.selectors import sealed_report
 
 
 class WithdrawForm(VersionedForm, GovukForm):
     reason = forms.CharField(label="Why it is taken back", max_length=500, widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class PublishPaperForm(OneTimeForm, GovukForm):
+    """Nothing but the one-time id."""
 
 
 @requires(Permission.PLAN_EDIT)
@@ -75,3 +81,49 @@ class Withdraw(InPartnership, ServiceConfirmView):
 
     def get_back_url(self) -> str:
         return self.url("publishing", self.object.plan_id)
+
+
+@requires(Permission.PLAN_EDIT)
+class PaperPublish(InPartnership, ServiceCreateView):
+    """Lets everyone read a sealed paper; says first which of its figures stand in the way."""
+
+    template_name = "reports/publishing/paper.html"
+    form_class = PublishPaperForm
+    heading = "Publish this paper"
+    submit = "Publish"
+    done = "The paper is public."
+
+    @cached_property
+    def sealed(self) -> Any:
+        return found_or_404(sealed_report(self.partnership, self.kwargs["reference"]))
+
+    def get_caption(self) -> str:
+        return str(self.sealed)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        facts = {"kept_back": papers.kept_back_in(self.sealed), "published": papers.publication_of(self.sealed)}
+        return super().get_context_data(**(facts | kwargs))
+
+    def make(self, form: Any) -> Any:
+        return papers.publish_paper(by=self.user, sealed=self.sealed)
+
+    def get_back_url(self) -> str:
+        return self.url("sealed-paper", self.sealed.reference)
+
+
+@requires(Permission.PLAN_EDIT)
+class PaperTakeBack(InPartnership, ServiceConfirmView):
+    form_class = WithdrawForm
+    question = "Take back"
+    submit = "Take it back"
+    done = "The paper is no longer public."
+    means = "Its public addresses will answer as if it had never been. The sealed paper stays as it is."
+
+    def get_object(self) -> Any:
+        return found_or_404(papers.public_paper_for(self.partnership, self.kwargs["public_paper"]))
+
+    def change(self, form: Any, version: int | None) -> Any:
+        return papers.take_back_paper(by=self.user, published=self.object, version=version, **values_of(form))
+
+    def get_back_url(self) -> str:
+        return self.url("sealed-paper", self.object.sealed.reference)

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from partnerships.access import requires
 from partnerships.pages import found_or_404
 from partnerships.roles import Permission
+from reports.public import papers
 from reports.sealing import selectors
 
 
@@ -19,6 +20,8 @@ def sealed_paper(request: Any, slug: str, reference: str) -> HttpResponse:
         "files": selectors.files_of(request.scope, sealed),
         "versions": selectors.versions_of(sealed),
         "since": selectors.since_sealed(request.scope, sealed),
+        "published": papers.publication_of(sealed),
+        "may_publish": request.scope.can(Permission.PLAN_EDIT),
     }
     return render(request, "reports/sealed/sealed.html", context)
 
@@ -27,8 +30,12 @@ def sealed_paper(request: Any, slug: str, reference: str) -> HttpResponse:
 def sealed_download(request: Any, slug: str, reference: str, sealed_file: str) -> HttpResponse:
     """The bytes as they were sealed, as a download: nothing of them runs within the portal."""
     sealed = found_or_404(selectors.sealed_report(request.partnership, reference))
-    file = found_or_404(selectors.sealed_file(request.scope, sealed, sealed_file))
+    return sealed_response(found_or_404(selectors.sealed_file(request.scope, sealed, sealed_file)))
+
+
+def sealed_response(file: Any) -> HttpResponse:
+    """A sealed file's bytes as a download, with its hash as the entity tag."""
     response = HttpResponse(bytes(file.content), content_type=file.content_type)
-    response["Content-Disposition"] = f'attachment; filename="{sealed.reference}-{file.name}"'
+    response["Content-Disposition"] = f'attachment; filename="{file.sealed.reference}-{file.name}"'
     response["ETag"] = f'"{file.sha256}"'
     return response
