@@ -21,11 +21,22 @@ MOST_DIGITS = 9  # more is no count of crimes or people in one place, and would 
 SMALL_AREA_CODE = re.compile(r"[EWSN]\d{8}|\d{2}[A-Z]{2}\d{2}[A-Z]\d", re.ASCII)
 
 _COUNT = re.compile(r"([-−–]?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.0+)?(?:\s*(?:\[[rp]\]|[rp]))?", re.ASCII | re.IGNORECASE)
-_YEAR = re.compile(r"((?:19|20)\d\d)\s*[/_–-]\s*(\d{4}|\d{2})", re.ASCII)
+_YEAR = re.compile(r"(?:FY\s*)?((?:19|20)\d\d)\s*(?:[/_–-]|to)\s*(\d{4}|\d{2})", re.ASCII | re.IGNORECASE)
+_YEAR_ENDING = re.compile(
+    r"(?:12 months|year)\s+(?:ending|to)\s+mar(?:ch)?\s+((?:19|20)\d\d)", re.ASCII | re.IGNORECASE
+)
 _QUARTER = re.compile(r"(?:q|qtr|quarter)?\.?\s*([1-4])(?:\.0+)?", re.ASCII | re.IGNORECASE)
+_YEAR_BESIDE_QUARTER = re.compile(
+    r"^(?:19|20)\d\d[/_–-]\d{2,4}\s+(?=q)|(?<=\d)\s+(?:19|20)\d\d[/_–-]\d{2,4}$", re.IGNORECASE
+)
 _QUARTER_MONTHS = {"apr": 1, "jul": 2, "oct": 3, "jan": 4}
 _QUARTER_ENDS = {1: "jun", 2: "sep", 3: "dec", 4: "mar"}
 _MONTH = re.compile(r"((?:19|20)\d\d)[-/_ ]?(0[1-9]|1[0-2])", re.ASCII)
+_NAMED_MONTH = re.compile(r"([a-z]{3,9})[-/_ ]*((?:19|20)?\d\d)", re.ASCII | re.IGNORECASE)
+_MONTH_NAMES = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
 
 
 class BadCell(ValueError):
@@ -70,7 +81,11 @@ def parse_count(text: str) -> int | None:
 
 
 def parse_year(text: str) -> int:
-    """The first year of a financial year: 2020 of `2020/21`, `2020-21`, `2020_21` or `2020/2021`."""
+    """The first year of a financial year: 2020 of `2020/21`, `2020-21`, `2020_21`, `2020/2021`, `2020 to 2021` or
+    `Year ending March 2021`."""
+    ending = _YEAR_ENDING.fullmatch(tidy(text))
+    if ending is not None:
+        return int(ending[1]) - 1
     found = _YEAR.fullmatch(tidy(text))
     if found is not None:
         first, written = int(found[1]), found[2]
@@ -80,8 +95,9 @@ def parse_year(text: str) -> int:
 
 
 def parse_quarter(text: str) -> int:
-    """The quarter's number, 1 being April to June, of `1`, `Q1`, `Quarter 1`, `Apr-Jun` or `April to June 2019`."""
-    tidied = tidy(text)
+    """The quarter's number, 1 being April to June, of `1`, `Q1`, `Quarter 1`, `Q1 2019/20`, `Apr-Jun` or `April to June
+    2019`."""
+    tidied = _YEAR_BESIDE_QUARTER.sub("", tidy(text))
     found = _QUARTER.fullmatch(tidied)
     if found is not None:
         return int(found[1])
@@ -93,13 +109,27 @@ def parse_quarter(text: str) -> int:
 
 
 def parse_month(text: str) -> Period:
-    """The month of `2013-04`, `201304` or `2013/04`."""
-    found = _MONTH.fullmatch(tidy(text))
-    if found is None:
+    """The month of `2013-04`, `201304`, `2013/04`, `Apr-13`, `Apr 2013` or `April 2013`."""
+    month = _month(tidy(text))
+    if month is None:
         raise BadCell(f"“{tidy(text)[:40]}” is not a month such as 2013-04.")
-    return Period(PeriodKind.MONTH, int(found[1]), int(found[2]))
+    return month
+
+
+def _month(text: str) -> Period | None:
+    found = _MONTH.fullmatch(text)
+    if found is not None:
+        return Period(PeriodKind.MONTH, int(found[1]), int(found[2]))
+    named = _NAMED_MONTH.fullmatch(text)
+    if named is None:
+        return None
+    word, year = named[1].casefold(), int(named[2])
+    numbers = [
+        at for at, name in enumerate(_MONTH_NAMES, start=1) if word in (name, name[:3]) or word == "sept" == name[:4]
+    ]
+    return Period(PeriodKind.MONTH, year if year > 99 else 2000 + year, numbers[0]) if numbers else None
 
 
 def is_month(text: str) -> bool:
     """Whether the text is a month, as a column's heading may be."""
-    return _MONTH.fullmatch(tidy(text)) is not None
+    return _month(tidy(text)) is not None

@@ -1,5 +1,6 @@
 """What a file is by its first bytes, and whether an archive may be opened: decided before anything is unpacked."""
 
+import codecs
 import errno
 import re
 import struct
@@ -19,6 +20,7 @@ ENCRYPTED_BIT = 0x1
 # What reading an archive raises where its bytes are not what they should be.
 DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, struct.error, UnicodeDecodeError)
 
+UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)  # what a spreadsheet saves as "Unicode text"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_LOCKED = "EncryptedPackage".encode("utf-16-le")
 _DRIVE = re.compile(r"[A-Za-z]:")
@@ -74,7 +76,7 @@ def _check_text(start: bytes) -> None:
         raise WrongFile("This is a web page, not the file itself. Download the file that the page links to.")
     if lowered.startswith(b"%pdf"):
         raise WrongFile("This is a PDF. The figures are needed as CSV, XLSX or ODS.")
-    if b"\x00" in start:
+    if b"\x00" in start and not start.startswith(UTF_16_MARKS):
         raise WrongFile("This is not a table: it is neither text (CSV in UTF-8) nor an XLSX or ODS workbook.")
 
 

@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING
 
 from performance.readers.errors import RefusedFile, WrongFile
 from performance.readers.limits import Limits, in_megabytes
-from performance.readers.safety import DAMAGE
+from performance.readers.safety import DAMAGE, UTF_16_MARKS
 from performance.readers.sheets import Cells, Sheet
 
 if TYPE_CHECKING:
@@ -66,8 +66,11 @@ class GuardedBytes(io.RawIOBase):
 
 
 def as_text(stream: GuardedBytes) -> io.TextIOWrapper:
-    """The stream as text, without its byte order mark."""
-    return io.TextIOWrapper(io.BufferedReader(stream, BUFFER), encoding="utf-8-sig", errors=WINDOWS, newline="")
+    """The stream as text, without its byte order mark: UTF-8, or UTF-16 where the mark says so."""
+    buffered = io.BufferedReader(stream, BUFFER)
+    if buffered.peek(2)[:2] in UTF_16_MARKS:
+        return io.TextIOWrapper(buffered, encoding="utf-16", errors="replace", newline="")
+    return io.TextIOWrapper(buffered, encoding="utf-8-sig", errors=WINDOWS, newline="")
 
 
 def delimiter_of(lines: list[str]) -> str:
