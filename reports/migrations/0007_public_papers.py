@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('partnerships', '0002_contacts_chairs_and_merged_agencies'),
-        ('reports', '0005_word_templates'),
+        ('reports', '0006_clearance_copies'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
