@@ -45,7 +45,8 @@ _THAN_EARLIER = re.compile(
     r"(?=\s?[(,:-])",
     re.IGNORECASE,
 )
-_NEW_SENTENCE = re.compile(r"^\W*(?:this|that|it|which|these|a|an|representing|equivalent)\b|^\s*\(", re.IGNORECASE)
+_NEW_SENTENCE = re.compile(r"^\W*(?:this|that|it|which|these|representing|equivalent)\b|^\s*\(", re.IGNORECASE)
+_FRAGMENT = re.compile(r"^\W*an?\b", re.IGNORECASE)  # `A fall of 3%.`, and nothing after it
 _TWIN = re.compile(r"^(?:\s[\w-]+){0,3}\s?(?:[(,/]|or|and|-)(?:\s?[\w-]+){0,4}\s?$")
 _OR = re.compile(r"^,?\s(?:or|i\.e\.|which is|equivalent to)\s$", re.IGNORECASE)
 _BRACKET = re.compile(r"[(\[]\s?$")
@@ -180,7 +181,7 @@ def _tie_after(reading: Reading, change: Change, pair: Pair, changes: dict[int, 
         gap = reading.between(pair.last, twin.index)
     if len(gap) > _LONGEST or _FIGURE.search(gap) or "¶" in gap or ";" in gap:
         return None
-    return _joined(gap)
+    return _joined(gap, reading.after(change.index))
 
 
 def _twinned(reading: Reading, one: int, other: int) -> bool:
@@ -189,11 +190,13 @@ def _twinned(reading: Reading, one: int, other: int) -> bool:
     return _other_unit(reading, one, other) and bool(_TWIN.match(between))
 
 
-def _joined(gap: str) -> bool | None:
+def _joined(gap: str, after: str) -> bool | None:
     words = re.findall(r"[a-z][a-z'-]*", re.sub(r"⟦[a-z]⟧", " ", gap), re.IGNORECASE)
     stop = re.search(r"[.!?][)\"']*\s", gap)
     if stop and not _NEW_SENTENCE.match(gap[stop.end() - 1 :]):
-        return None
+        fragment = _FRAGMENT.match(gap[stop.end() - 1 :]) and _ENDS.match(after)
+        if not fragment:
+            return None
     if all(word.lower() in _JOINING for word in words):
         return not re.search(r"\band\b", gap, re.IGNORECASE)
     marks = list(re.finditer(r"[,(:.-](?=\s|\w|$)|\s-\s", gap))

@@ -13,6 +13,11 @@ from reports.checker.reading import Reading
 _W = r"[\w'’/&£-]+"
 _FROM = re.compile(rf"\bfrom(?:\s(?!to\b|and\b|by\b)(?:{_W}|⟦[yo]⟧)){{0,7}}?\s?\(?$", re.IGNORECASE)
 _TO = re.compile(rf"^[^;:.!?¶]*\b(?:to|until)\b(?:\s(?!from\b|and\b)(?:{_W}|⟦y⟧)){{0,6}}?\s?\(?$", re.IGNORECASE)
+_NEW_CLAUSE = re.compile(
+    r"\b(?:and|while|whilst|but|with)\s(?:[\w'-]+\s){0,6}?(?:rose|fell|increased|decreased|dropped|reduced|grew|went|"
+    r"was|were|is|are|rising|falling)\b",
+    re.IGNORECASE,
+)
 _BARE_TO = re.compile(r"^\s?(?:to|→|->|=>)\s?$", re.IGNORECASE)
 _AGAINST = re.compile(
     rf"^[^;:.!?¶]*?(?:[.;]\s(?:this|that|it|which)\s(?:is\s|was\s)?(?=compar))?(?:\b(?:compar\w+|relative)\s(?:to|with|against)|\bagainst|\bversus|\bvs?\b\.?|"
@@ -135,7 +140,7 @@ def _pair(reading: Reading, first: int, second: int) -> Pair | None:
     if numbers[second].hedge is Hedge.AT_MOST and _says_up_to(reading, numbers[second]):
         middle += "to "
     said_from = _FROM.search(reading.before(first))
-    if _BARE_TO.match(middle) or (said_from and _TO.match(middle)):
+    if _BARE_TO.match(middle) or (said_from and _TO.match(middle) and not _NEW_CLAUSE.search(middle)):
         return Pair(Shape.FROM_TO if said_from else Shape.ARROW, first, second)
     than = _THAN.match(middle) if re.search(r"⟦[pgcfm]⟧", middle) else None
     if than:

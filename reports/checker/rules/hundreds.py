@@ -25,7 +25,10 @@ _REST = re.compile(r"\b(?:remaining|remainder|rest|balance)(?:\s[\w'-]+){0,3}?\s
 _OF_ALL = re.compile(
     r"^\sof\s(?:all|total|the total|recorded|overall)\b(?:\s[\w-]+){0,3}?(?=,\s|\sand\s)", re.IGNORECASE
 )
-_OTHERS = re.compile(r"\b(?:all\s)?others?(?:\s[\w-]+){0,2}?\s?\(?$", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"\b(?:all\s)?(?:others|other (?:offences|crimes?|types|crime types|categories|causes|reasons|incidents))\s?\(?$",
+    re.IGNORECASE,
+)
 _ENDS = re.compile(rf"^\)?(?:\s(?!of\b){_W}){{0,4}}\)?(?:[.,;)]|\s?¶|\s?$)", re.IGNORECASE)
 _NEITHER = (
     r"(?:don't|do not|did not|didn't) (?:know|say)|not sure|unsure|neither|prefer\w* not|no opinion|not stated|"

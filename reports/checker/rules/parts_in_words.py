@@ -17,7 +17,7 @@ _OF = re.compile(
     rf"^\s(?:out\s)?of\s(?:(?:the|our|all|these|those|its|their|a|total|of)\s)*(?:{_W}\s){{0,2}}?$", re.IGNORECASE
 )
 _COUNT_IN_BRACKETS = re.compile(rf"^(?:\s(?!of\b|and\b|or\b){_W}){{0,5}}?\s\((?:or\s)?$", re.IGNORECASE)
-_CLOSED = re.compile(r"^(?:\s[\w-]+){0,2}\)")
+_CLOSED = re.compile(r"^(?:\s[\w-]+)?\)")
 _PART_OF = re.compile(
     rf"^(?:\s(?!of\b|and\b|or\b|more\b|fewer\b|less\b){_W}){{0,4}}?\s(?:out\s)?of\s(?:(?:the|our|all|these|its|a|total|of)\s)*$",
     re.IGNORECASE,

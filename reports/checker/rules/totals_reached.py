@@ -30,7 +30,9 @@ _THEN_CHANGE = re.compile(
     r"(?:an? (?:\w+\s)?(?:rise|fall|reduction|increase|decrease|drop) of\s|(?:up|down)\s(?:by\s)?)?(?:⟦y⟧)?$",
     re.IGNORECASE,
 )
-_SET_AGAINST = re.compile(r"^\)?\s?(?:[\w-]+\s){0,3}?(?:targets?|average|national\w*|forecast|plan)\b", re.IGNORECASE)
+_SET_AGAINST = re.compile(
+    r"^\)?\s?(?:[\w-]+\s){0,5}?(?:targets?|average|national\w*|forecast|plan|date|ytd|annually)\b", re.IGNORECASE
+)
 _BEFORE_TOTAL = re.compile(r"^[a-z ]{0,24}[)\s,;¶:-]*$", re.IGNORECASE)
 _TOTAL = re.compile(r"^\s(?:in\s)?total\b", re.IGNORECASE)
 _UNIT = re.compile(r"^\s(?:more|additional|extra|fewer)?\s?([a-z]+)", re.IGNORECASE)

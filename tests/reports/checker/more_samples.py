@@ -120,6 +120,14 @@ TYPESET: list[tuple[str, list[str]]] = [
 ]
 
 NOTHING_TO_SAY: list[str] = [
+    "Detections rose to 32.8%, up from 27.7% and the number of arrests rose to 8.4% or 24,038.",
+    "Reoffending is now 13%, against a target of 21%. An overall decrease of 5.8% was seen across all crimes.",
+    "There were 1,200 crimes in May, a rise of 400 (5%) in the year to date.",
+    "Violence makes up 34% of all crime, theft from shops 41% and other theft 20%.",
+    "One in four of the 240 referrals (12 a week) came from schools.",
+    "Crime was 4% of the total (33,260). That is 5.2% down on the 12 months before (1,391).",
+    "All but 3 of 79 young people (96%) were housed.",
+    "3,120 visits were made to people over 65, down from 3,200 (2.5%).",
     "ASB stood at 88 (previous year 110), 12% below target.",
     "The team set up 12 groups, from 20 bids to 8 grants, and closed down 5 shops.",
     "Drug offences went from 20 to 40 and make up 12% of all crime.",
