@@ -156,8 +156,10 @@ def _pair(reading: Reading, first: int, second: int) -> Pair | None:
 
 
 def _only_level(reading: Reading, place: int) -> bool:
-    """Whether a sentence has no other figure of that kind that the next sentence could go on from."""
+    """Whether the next sentence goes on from this figure: it is not in brackets, and no other of its kind is before it."""
     text = reading.before(place, reach=400)
+    if reading.after(place).startswith(")"):
+        return False
     return not any(one.kind is reading.numbers[place].kind for one in reading.numbers[place - text.count("⟦") : place])
 
 
