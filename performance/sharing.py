@@ -11,9 +11,9 @@ from performance.selectors.indicators import counted_words
 
 
 def shared_indicators() -> QuerySet[Indicator]:
-    """Every indicator without a partnership, archived ones too, with the number of measures that have it."""
+    """Every indicator without a partnership by name, archived ones too, with the number of measures that have it."""
     found: QuerySet[Indicator] = Indicator.objects.filter(partnership__isnull=True)
-    return found.annotate(used_by=Count("measures"))
+    return found.annotate(used_by=Count("measures")).order_by("name")
 
 
 def shared_indicator_for(pk: int) -> Indicator | None:

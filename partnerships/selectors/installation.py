@@ -35,16 +35,16 @@ def touched_with(record: Model) -> list[Touched]:
 
 
 def all_partnerships() -> QuerySet[Partnership]:
-    """Every partnership, with the number of those who administer it now."""
+    """Every partnership by name, with the number of those who administer it now."""
     standing = Q(memberships__role=Role.ADMINISTRATOR, memberships__ended_at=None, memberships__user__is_active=True)
     counted = Partnership.objects.annotate(administrators=Count("memberships", filter=standing, distinct=True))
-    return counted.select_related("area").prefetch_related("councils")
+    return counted.select_related("area").prefetch_related("councils").order_by("name")
 
 
 def all_agencies() -> QuerySet[Agency]:
-    """Every agency, merged ones too, with the number of partnerships it is a partner in."""
+    """Every agency by name, merged ones too, with the number of partnerships it is a partner in."""
     counted = Agency.objects.annotate(in_partnerships=Count("partners__partnership", distinct=True))
-    return counted.select_related("unit_of", "successor", "merged_into")
+    return counted.select_related("unit_of", "successor", "merged_into").order_by("name")
 
 
 def agency_for_steward(pk: int) -> Agency | None:
@@ -57,8 +57,8 @@ def standing_agency(pk: int) -> Agency | None:
 
 
 def all_areas() -> QuerySet[Area]:
-    """Every area, with the number of areas within it."""
-    return Area.objects.annotate(children=Count("child_links"))
+    """Every area by name, with the number of areas within it."""
+    return Area.objects.annotate(children=Count("child_links")).order_by("name", "code")
 
 
 def area_for_steward(pk: int) -> Area | None:

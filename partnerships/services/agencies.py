@@ -32,7 +32,7 @@ def merge_agencies(*, by: User | None, gone: Agency, kept: Agency, version: int 
 
     Where both are partners in one class on the same days, one partner is left, with the contact of either. Raises
     StaleVersion, and ValidationError where one is a unit or the successor of the other, or where they are partners in
-    two classes at once: which is right is for that partnership to say.
+    more than one way at once: which is right is for that partnership to say.
     """
     if kept.merged_into_id or gone.merged_into_id:
         raise ValidationError("One of the two has been merged already.")
@@ -58,23 +58,22 @@ def _leads_back(agency: Agency, start: Agency | None, name: str) -> bool:
 
 
 def _fold_partners(by: User | None, gone: Agency, kept: Agency, reason: str) -> None:
+    """Where both are partners of one partnership on the same days, leave one; the others move as they are."""
     for partner in Partner.objects.filter(agency=gone).select_related("partnership", "agency"):
-        for other in partner.partnership.partners.filter(agency=kept).between(partner.starts, partner.ends):
-            if other.partner_class != partner.partner_class:
-                where = partner.partnership
-                told = f"In {where} the two are partners on the same days, in two classes. Which is right is for"
-                raise ValidationError(f"{told} its administrators to say first.")
-            _fold(by, partner, other, reason)
-            break
+        same = partner.partnership.partners.filter(agency=kept)
+        others = list(same.between(partner.starts, partner.ends))
+        if not others:
+            continue
+        if len(others) > 1 or others[0].partner_class != partner.partner_class:
+            told = f"In {partner.partnership} the two are partners on the same days, in more than one way."
+            raise ValidationError(f"{told} Which is right is for its administrators to say first.")
+        _fold(by, partner, others[0], reason)
 
 
 def _fold(by: User | None, partner: Partner, other: Partner, reason: str) -> None:
     """Leave the one partner, from the earlier first day until the later last day; a missing date is open."""
-    values: dict[str, Any] = {
-        name: getattr(partner, name)
-        for name in FILLED_FROM_THE_OTHER
-        if not getattr(other, name) and getattr(partner, name)
-    }
+    missing = [name for name in FILLED_FROM_THE_OTHER if not getattr(other, name)]
+    values: dict[str, Any] = {name: getattr(partner, name) for name in missing}
     values["starts"] = _widest(partner.starts, other.starts, min)
     values["ends"] = _widest(partner.ends, other.ends, max)
     writes.delete(partner, by=by, version=partner.version, reason=reason)

@@ -28,7 +28,7 @@ def home(request: Any) -> HttpResponse:
 @steward
 def agency_list(request: Any) -> HttpResponse:
     chosen = AgencyFilter(request.GET)
-    table = AgencyTable(chosen.qs)
+    table = AgencyTable(chosen.qs, exclude=() if request.GET.get("shown") else ("merged_into",))
     if download := exported(request, table, "agencies"):
         return download
     RequestConfig(request, paginate={"per_page": PER_PAGE}).configure(table)

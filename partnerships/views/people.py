@@ -1,10 +1,12 @@
 """People of a partnership: who has which role, who is invited; and the page that an invitation leads to."""
 
+import logging
 from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth import login, logout
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -24,6 +26,8 @@ from partnerships.forms.people import AcceptForm, ChangeRoleForm, InviteForm
 from partnerships.pages import HistoryPage, InPartnership, found_or_404
 from partnerships.roles import Permission
 
+logger = logging.getLogger(__name__)
+
 
 @requires(Permission.PEOPLE_MANAGE)
 def people(request: Any, slug: str) -> HttpResponse:
@@ -37,8 +41,14 @@ def people(request: Any, slug: str) -> HttpResponse:
 
 
 def send(request: Any, sent: inviting.Sent) -> None:
-    """Mail an invitation's link, as an address of this site."""
-    inviting.send_invitation(sent, request.build_absolute_uri(reverse("invitation", args=[sent.token])))
+    """Mail an invitation's link, as an address of this site. Raises ValidationError where no mail can be sent."""
+    try:
+        inviting.send_invitation(sent, request.build_absolute_uri(reverse("invitation", args=[sent.token])))
+    except OSError as error:  # that of the mail server, or of the way to it
+        logger.exception("An invitation could not be mailed.")
+        raise ValidationError(
+            "The mail could not be sent, and nothing was kept. Try again later, or ask those who run the portal."
+        ) from error
 
 
 @requires(Permission.PEOPLE_MANAGE)
@@ -77,6 +87,7 @@ class InvitationResend(OfInvitation, ServiceConfirmView):
     done = "The invitation was sent again."
     means = "The link that was sent before leads nowhere from then on."
 
+    @transaction.atomic
     def change(self, form: Any, version: int | None) -> Any:
         sent = inviting.resend(by=self.user, invitation=self.object, version=version)
         send(self.request, sent)
@@ -122,7 +133,10 @@ class RoleChange(OfMembership, ServiceUpdateView):
 class RoleEnd(OfMembership, ServiceArchiveView):
     submit = "End the role"
     done = "The role was ended."
-    means = "The person is out at the next click. What they did stays in the history under their name."
+    means = (
+        "The person is out at the next click. What they did stays in the history under their name. Their groups and work "
+        "can be handed over before or afterwards, from the list of people."
+    )
 
     def get_heading(self) -> str:
         return f"End the role of {self.object.user}?"

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from django.core import mail
 from django.core.exceptions import ValidationError
+from django.core.mail.backends.base import BaseEmailBackend
 from django.test import Client
 from django.urls import reverse
 
@@ -275,3 +276,23 @@ def test_a_weak_password_leaves_a_closed_account_closed(place):
     refused = Client().post(link(), {"name": "New", "password": "password"})
     assert "password" in pages.errors_of(refused)
     assert not User.objects.get(email="new@example.org").is_active
+
+
+def test_where_no_mail_can_be_sent_nothing_is_kept_and_what_was_typed_stays(place, settings):
+    administrator, _ = invited(place, "first@example.org")
+    settings.EMAIL_BACKEND = "tests.partnerships.test_people.NoServer"
+    _, refused = invited(place)
+    assert "mail could not be sent" in pages.errors_of(refused)["__all__"][0]
+    assert pages.form_values(refused)["email"] == "new@example.org"
+    assert [one.email for one in Invitation.objects.all()] == ["first@example.org"]
+    earlier = Invitation.objects.get()
+    again = url("invitation-resend", earlier.pk)
+    administrator.post(again, pages.form_values(administrator.get(again)))
+    assert Invitation.objects.get().token_hash == earlier.token_hash, "the link that was sent still leads there"
+
+
+class NoServer(BaseEmailBackend):
+    """A mail server that does not answer."""
+
+    def send_messages(self, messages):
+        raise ConnectionRefusedError("Nobody is there.")

@@ -65,6 +65,25 @@ def test_the_stewards_pages_are_found_from_their_front_page_and_from_nobody_else
     assert officer.get(url("steward-home")).status_code == 404
 
 
+def test_the_way_there_is_in_the_header_also_for_one_with_a_single_partnership():
+    """Home leads such a person straight into the partnership, past the page that has the links."""
+    place = builders.make_partnership("ours")
+    person = pages.signed_in_as(builders.make_user(place, is_data_steward=True))
+    for page in (reverse("overview", args=["ours"]), url("steward-home"), reverse("password-change")):
+        assert f'href="{reverse("partnership-list")}"' in person.get(page).content.decode()
+
+
+def test_the_lists_are_in_the_order_of_their_names(steward):
+    for name in ("Zebra", "Alpha", "Moor"):
+        builders.make_agency(name)
+        builders.make_area(name)
+        builders.make_partnership(name=name)
+        builders.make_indicator(name)
+    for page in ("agency-list", "area-list", "tenant-list", "shared-list"):
+        shown = steward.get(url(page)).content.decode()
+        assert shown.index("Alpha") < shown.index("Moor") < shown.index("Zebra"), page
+
+
 def test_an_agency_is_added_and_every_partnership_can_choose_it(steward):
     send(steward, url("agency-create"), name="Seaside ICB", kind="health")
     agency = Agency.objects.get(name="Seaside ICB")
@@ -169,11 +188,12 @@ def test_partners_of_one_class_on_the_same_days_become_one_with_the_contact_of_e
     assert (left.contact_role, left.contact_email) == ("Inspector", "s@example.org")
 
 
-def test_partners_in_two_classes_on_the_same_days_are_for_their_partnership_to_settle(steward, twins):
+def test_partners_in_more_than_one_way_on_the_same_days_are_for_their_partnership_to_settle(steward, twins):
     kept, gone = twins
     place = builders.make_partnership("bay", name="Safer Bay")
-    builders.make_partner(place, kept)
-    builders.make_partner(place, gone, "invited")
+    builders.make_partner(place, kept, ends=date(2013, 1, 1))
+    builders.make_partner(place, kept, "invited", starts=date(2013, 1, 2))
+    builders.make_partner(place, gone)
     refused = send(steward, url("agency-merge", gone.pk, kept.pk), reason=WHY)
     assert "Safer Bay" in pages.errors_of(refused)["__all__"][0]
     gone.refresh_from_db()
