@@ -1,7 +1,7 @@
 """The audit trail: one entry for each write, with what stood before and after."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -20,14 +20,14 @@ _BATCH = 500  # entries a statement
 
 
 def plain(value: Any) -> Any:
-    """`value` as JSON can hold it: decimals and dates as text, records as their key and name."""
+    """`value` as JSON can hold it: decimals, dates and times as text, records as their key and name."""
     if isinstance(value, models.Model):
         return {"id": value.pk, "name": str(value)}
     if isinstance(value, Period):
         return value.code
     if isinstance(value, Decimal | UUID):
         return str(value)
-    if isinstance(value, datetime | date):
+    if isinstance(value, datetime | date | time):
         return value.isoformat()
     if isinstance(value, list | tuple | set | frozenset | QuerySet):
         return [plain(item) for item in value]

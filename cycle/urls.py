@@ -1,6 +1,18 @@
 from django.urls import path
 
-from cycle.views import assessments, duties, handing_over, matrix, my_work, reminders, return_fill, returns, rolling
+from cycle.views import (
+    assessments,
+    duties,
+    handing_over,
+    matrix,
+    meeting_hold,
+    meetings,
+    my_work,
+    reminders,
+    return_fill,
+    returns,
+    rolling,
+)
 
 urlpatterns = [
     path("my-work/", my_work.MyWork.as_view(), name="my-work"),
@@ -16,6 +28,21 @@ urlpatterns = [
     path("returns/<int:agency_return>/accept/", returns.ReturnAccept.as_view(), name="return-accept"),
     path("returns/<int:agency_return>/back/", returns.ReturnSendBack.as_view(), name="return-send-back"),
     path("returns/<int:agency_return>/history/", returns.ReturnHistory.as_view(), name="return-history"),
+    path("meetings/", meetings.meeting_list, name="meeting-list"),
+    path("groups/<int:group>/meetings/", meetings.GroupMeetings.as_view(), name="group-meetings"),
+    path("groups/<int:group>/meetings/new/", meetings.MeetingPlan.as_view(), name="meeting-plan"),
+    path("meetings/<int:meeting>/", meetings.MeetingDetail.as_view(), name="meeting-detail"),
+    path("meetings/<int:meeting>/edit/", meetings.MeetingEdit.as_view(), name="meeting-edit"),
+    path("meetings/<int:meeting>/cancel/", meetings.MeetingCancel.as_view(), name="meeting-cancel"),
+    path("meetings/<int:meeting>/hold/", meeting_hold.MeetingHold.as_view(), name="meeting-hold"),
+    path("meetings/<int:meeting>/issue/", meetings.MeetingIssue.as_view(), name="meeting-issue"),
+    path("meetings/<int:meeting>/history/", meetings.MeetingHistory.as_view(), name="meeting-history"),
+    path("meetings/<int:meeting>/items/new/", meetings.ItemAdd.as_view(), name="agenda-item-add"),
+    path("agenda-items/<int:agenda_item>/edit/", meetings.ItemEdit.as_view(), name="agenda-item-edit"),
+    path("agenda-items/<int:agenda_item>/remove/", meetings.ItemRemove.as_view(), name="agenda-item-remove"),
+    path("log-items/<int:log_item>/edit/", meetings.LogItemEdit.as_view(), name="log-item-edit"),
+    path("log-items/<int:log_item>/update/", meetings.LogItemUpdate.as_view(), name="log-item-update"),
+    path("log-items/<int:log_item>/history/", meetings.LogItemHistory.as_view(), name="log-item-history"),
     path("plans/<int:plan>/next/", rolling.RollForward.as_view(), name="roll-forward"),
     path("plans/<int:plan>/promises/", rolling.promise_review, name="promise-review"),
     path("plans/<int:plan>/promises/freeze/", rolling.promises_freeze, name="promises-freeze"),

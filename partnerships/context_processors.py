@@ -16,6 +16,7 @@ NAVIGATION: tuple[tuple[str, str, tuple[Permission, ...]], ...] = (
     ("Performance", "performance-table", (Permission.READ,)),
     ("Actions", "action-list", (Permission.READ,)),
     ("Returns", "return-list", (Permission.RETURN_MANAGE, Permission.SIGN_OFF, Permission.ACTION_UPDATE_OWN)),
+    ("Meetings", "meeting-list", (Permission.READ,)),
     ("Questions", "question-list", (Permission.READ,)),
     ("Papers", "report-list", (Permission.READ,)),
     ("Duties", "duties", (Permission.READ,)),

@@ -14,6 +14,7 @@ class Permission(StrEnum):
     FIGURE_EDIT_OWN = "figure_edit_own"  # enter and correct the own agency's figures
     FIGURE_IMPORT = "figure_import"  # import files of figures
     RETURN_MANAGE = "return_manage"  # open agencies' returns, send them back, accept them, remind agencies
+    MEETING_EDIT = "meeting_edit"  # plan groups' meetings, hold them, issue their minutes, keep the log of actions
     REPORT_EDIT = "report_edit"  # write papers
     SIGN_OFF = "sign_off"  # sign a period's figures or a paper
     SCRUTINISE = "scrutinise"  # draft questions and lines of enquiry
@@ -61,11 +62,12 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             _P.FIGURE_EDIT,
             _P.FIGURE_IMPORT,
             _P.RETURN_MANAGE,
+            _P.MEETING_EDIT,
             _P.REPORT_EDIT,
         }
     ),
     Role.AGENCY_OFFICER: frozenset({_P.READ, _P.ACTION_UPDATE_OWN, _P.FIGURE_EDIT_OWN}),
-    Role.APPROVER: frozenset({_P.READ, _P.SIGN_OFF}),
+    Role.APPROVER: frozenset({_P.READ, _P.SIGN_OFF, _P.MEETING_EDIT}),
     Role.SCRUTINY_MEMBER: frozenset({_P.READ, _P.SCRUTINISE}),
     Role.SCRUTINY_OFFICER: frozenset({_P.READ, _P.SCRUTINISE, _P.SCRUTINY_MANAGE}),
     Role.ADMINISTRATOR: frozenset({_P.READ, _P.PEOPLE_MANAGE}),

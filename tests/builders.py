@@ -15,12 +15,13 @@ from actions import delivering
 from actions import services as actions
 from actions.models import Achievement, Action, Milestone, Quote
 from actions.services import Lead
-from core import clock
+from core import clock, writes
 from core.numbers import MISSING, Quantity, State
 from core.periods import Period
 from cycle.assessments import services as assessments
 from cycle.compliance import services as compliance
-from cycle.models import AgencyReturn, Assessment, DutyEvidence, MatrixLine, Reminder, ReminderLink
+from cycle.meetings import services as meetings
+from cycle.models import AgencyReturn, Assessment, DutyEvidence, LogItem, MatrixLine, Meeting, Reminder, ReminderLink
 from cycle.reminders import links as reminder_links
 from cycle.reminders import stopping
 from cycle.returns import opening
@@ -363,6 +364,24 @@ def make_return(plan: Plan, agency: Agency | None = None, quarter: Period | str 
     make_action(plan, agency=agency)
     opened = opening.open_returns(by=None, plan=plan, quarter=period(quarter))
     return next(one for one in opened if one.agency == agency)
+
+
+def make_meeting(group: Group, day: date = date(2014, 5, 6), **values: Any) -> Meeting:
+    return meetings.plan_meeting(by=None, group=group, day=day, **values)
+
+
+def make_log_item(meeting: Meeting, text: str = "Write to every victim", **values: Any) -> LogItem:
+    """An open action that the meeting gave the police."""
+    values.setdefault("who", "Police")
+    return writes.create(
+        LogItem,
+        by=None,
+        partnership=meeting.partnership,
+        group=meeting.group,
+        raised_in=meeting,
+        text=text,
+        **values,
+    )
 
 
 def make_reminder(agency_return: AgencyReturn) -> dict[str, str]:

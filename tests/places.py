@@ -10,10 +10,13 @@ from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from cycle.meetings import services as meetings
 from partnerships.access import Policy, policy_of
 from partnerships.models import Partnership
 from plans.models import Risk
 from tests import builders
+
+PAPERS = [{"title": "Report to the board", "url": "https://example.org/report"}]
 
 
 @dataclass(frozen=True)
@@ -67,6 +70,7 @@ def make_place(slug: str) -> Place:
     group = builders.make_comparator_group(partnership)
     partner = builders.make_partner(partnership)
     board = builders.make_group(partnership)
+    meeting = builders.make_meeting(board)
     indicator = builders.make_indicator(f"Own of {slug}", partnership=partnership)
     link = builders.make_area_link()
     agency_return = builders.make_return(plan)
@@ -109,6 +113,9 @@ def make_place(slug: str) -> Place:
         "partner": partner.pk,
         "unit": builders.make_agency(unit_of=partner.agency).pk,
         "group": board.pk,
+        "meeting": meeting.pk,
+        "agenda_item": meetings.add_item(by=None, meeting=meeting, title="Burglary", papers=PAPERS).pk,
+        "log_item": builders.make_log_item(meeting).pk,
         "member": builders.make_member(board, is_chair=True, email="chair@example.org").pk,
         "agency": partner.agency_id,
         "kept": builders.make_agency().pk,

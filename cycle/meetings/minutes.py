@@ -1,0 +1,48 @@
+"""Minutes: what a meeting made of its agenda, in the words in which they are shown, kept and issued."""
+
+import hashlib
+import json
+from typing import Any
+
+from django.utils.formats import date_format
+
+from cycle.models import AgendaItem, LogItem, LogUpdate, Meeting, Presence
+
+
+def minutes_of(meeting: Meeting) -> dict[str, Any]:
+    """The minutes as plain data: who came, each item with its decision, what was told of earlier actions, new ones."""
+    attendance = list(meeting.attendance.all())
+    updates = LogUpdate.objects.filter(meeting=meeting).select_related("log_item").order_by("log_item", "at")
+    return {
+        **{
+            presence.value: [one.who for one in attendance if one.presence == presence]
+            for presence in (Presence.PRESENT, Presence.APOLOGIES, Presence.ABSENT)
+        },
+        "also_present": meeting.also_present,
+        "items": [_item(item) for item in meeting.items.all()],
+        "updates": [
+            {"action": one.log_item.text, "who": one.log_item.who, "status": one.get_status_display(), "text": one.text}
+            for one in updates
+        ],
+        "given": [_given(one) for one in LogItem.objects.filter(raised_in=meeting).order_by("pk")],
+    }
+
+
+def fingerprint(minutes: dict[str, Any]) -> str:
+    """SHA-256 of what is issued."""
+    return hashlib.sha256(json.dumps(minutes, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+
+def _item(item: AgendaItem) -> dict[str, Any]:
+    return {
+        "title": item.title,
+        "presenter": item.presenter,
+        "papers": item.papers,
+        "outcome": item.get_outcome_display(),
+        "discussion": item.discussion,
+        "decision": item.decision,
+    }
+
+
+def _given(one: LogItem) -> dict[str, str]:
+    return {"text": one.text, "who": one.who, "due": date_format(one.due, "j F Y") if one.due else ""}

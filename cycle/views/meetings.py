@@ -1,0 +1,259 @@
+"""Meetings of the groups: planned, their agenda, the log of actions between them, and their minutes."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db.models import Model
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.functional import cached_property
+from django.views.generic import TemplateView
+
+from core.editing import (
+    ConfirmWithReasonForm,
+    ServiceConfirmView,
+    ServiceCreateView,
+    ServiceDeleteView,
+    ServiceLookedAtView,
+    ServiceUpdateView,
+    values_of,
+)
+from cycle.meetings import selectors, services
+from cycle.meetings.forms import (
+    ChangeItemForm,
+    ChangeMeetingForm,
+    LogItemForm,
+    LogUpdateForm,
+    NewItemForm,
+    NewMeetingForm,
+)
+from cycle.meetings.minutes import fingerprint, minutes_of
+from partnerships import selectors as partnerships
+from partnerships.access import requires
+from partnerships.pages import HistoryPage, InPartnership, found_or_404
+from partnerships.roles import Permission
+
+
+@requires(Permission.READ)
+def meeting_list(request: Any, slug: str) -> HttpResponse:
+    """Every group with its next meeting, and the meetings that were held."""
+    groups = partnerships.groups_of(request.partnership)
+    context = {
+        "groups": [(group, selectors.next_meeting_of(group)) for group in groups],
+        "held": [one for one in selectors.meetings_of(request.partnership) if not one.is_open],
+        "may_edit": request.scope.can(Permission.MEETING_EDIT),
+    }
+    return render(request, "cycle/meetings/list.html", context)
+
+
+class OfGroup(InPartnership):
+    """A page about a group that the address names."""
+
+    @cached_property
+    def group(self) -> Any:
+        return found_or_404(partnerships.group_for(self.partnership, self.kwargs["group"]))
+
+    def get_caption(self) -> str:
+        return str(self.group)
+
+    def get_back_url(self) -> str:
+        return self.url("group-meetings", self.group.pk)
+
+
+@requires(Permission.READ)
+class GroupMeetings(OfGroup, TemplateView):
+    """A group's meetings and its log of actions."""
+
+    template_name = "cycle/meetings/group.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        page = {
+            "group": self.group,
+            "meetings": selectors.meetings_of_group(self.group),
+            "log": selectors.log_of(self.group),
+            "may_edit": self.scope.can(Permission.MEETING_EDIT),
+        }
+        return super().get_context_data(**(kwargs | page))
+
+
+@requires(Permission.MEETING_EDIT)
+class MeetingPlan(OfGroup, ServiceCreateView):
+    form_class = NewMeetingForm
+    heading = "Plan a meeting"
+    submit = "Plan it"
+    done = "The meeting was planned. Put its agenda together."
+
+    def make(self, form: Any) -> Model:
+        return services.plan_meeting(by=self.user, group=self.group, **values_of(form))
+
+    def get_done_url(self, saved: Any) -> str:
+        return self.url("meeting-detail", saved.pk)
+
+
+class OfMeeting(InPartnership):
+    """A page about one meeting."""
+
+    @cached_property
+    def meeting(self) -> Any:
+        return found_or_404(selectors.meeting_for(self.partnership, self.kwargs["meeting"]))
+
+    def get_object(self) -> Any:
+        return self.meeting
+
+    def get_caption(self) -> str:
+        return str(self.meeting)
+
+    def get_back_url(self) -> str:
+        return self.url("meeting-detail", self.meeting.pk)
+
+
+@requires(Permission.READ)
+class MeetingDetail(OfMeeting, TemplateView):
+    """The agenda, or the minutes once they were issued."""
+
+    template_name = "cycle/meetings/detail.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        page: dict[str, Any] = {"meeting": self.meeting, "may_edit": self.scope.can(Permission.MEETING_EDIT)}
+        if self.meeting.is_open:
+            page["agenda"] = selectors.agenda_of(self.meeting)
+        return super().get_context_data(**(kwargs | page))
+
+
+@requires(Permission.MEETING_EDIT)
+class MeetingEdit(OfMeeting, ServiceUpdateView):
+    form_class = ChangeMeetingForm
+    heading = "Change the date or place"
+    done = "The meeting was changed."
+
+    def change(self, form: Any, version: int | None) -> Model:
+        return services.change_meeting(by=self.user, meeting=self.meeting, version=version, **values_of(form))
+
+
+@requires(Permission.MEETING_EDIT)
+class MeetingCancel(OfMeeting, ServiceConfirmView):
+    form_class = ConfirmWithReasonForm
+    question = "Cancel the meeting"
+    submit = "Cancel the meeting"
+    done = "The meeting was cancelled."
+    means = "It stays in the group’s list as cancelled. What came back onto its agenda comes back at the next."
+
+    def change(self, form: Any, version: int | None) -> Model:
+        return services.cancel_meeting(by=self.user, meeting=self.meeting, version=version, **values_of(form))
+
+
+@requires(Permission.READ)
+class MeetingHistory(OfMeeting, HistoryPage):
+    pass
+
+
+@requires(Permission.MEETING_EDIT)
+class MeetingIssue(OfMeeting, ServiceLookedAtView):
+    template_name = "cycle/meetings/issue.html"
+    heading = "Issue the minutes"
+    submit = "End the meeting and issue these minutes"
+    done = "The minutes were issued."
+
+    @cached_property
+    def minutes(self) -> dict[str, Any]:
+        return self.meeting.minutes or minutes_of(self.meeting)
+
+    def get_fingerprint(self) -> str:
+        return fingerprint(self.minutes)
+
+    def make(self, form: Any) -> Model:
+        return services.issue_minutes(by=self.user, meeting=self.meeting, **values_of(form))
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**({"minutes": self.minutes, "meeting": self.meeting} | kwargs))
+
+
+@requires(Permission.MEETING_EDIT)
+class ItemAdd(OfMeeting, ServiceCreateView):
+    form_class = NewItemForm
+    heading = "Put something on the agenda"
+    submit = "Add it"
+    done = "It is on the agenda."
+
+    def make(self, form: Any) -> Model:
+        return services.add_item(by=self.user, meeting=self.meeting, **values_of(form))
+
+
+class OfItem(InPartnership):
+    """A page about one item of an agenda."""
+
+    def get_object(self) -> Any:
+        return found_or_404(selectors.item_for(self.partnership, self.kwargs["agenda_item"]))
+
+    def get_caption(self) -> str:
+        return str(self.object.meeting)  # type: ignore[attr-defined]
+
+    def get_back_url(self) -> str:
+        return self.url("meeting-detail", self.object.meeting_id)  # type: ignore[attr-defined]
+
+
+@requires(Permission.MEETING_EDIT)
+class ItemEdit(OfItem, ServiceUpdateView):
+    form_class = ChangeItemForm
+    heading = "Change the item"
+    done = "The item was changed."
+
+    def change(self, form: Any, version: int | None) -> Model:
+        return services.change_item(by=self.user, item=self.object, version=version, **values_of(form))
+
+
+@requires(Permission.MEETING_EDIT)
+class ItemRemove(OfItem, ServiceDeleteView):
+    question = "Take off the agenda"
+    submit = "Take it off"
+    done = "It was taken off the agenda."
+
+    def remove(self, version: int | None) -> None:
+        services.remove_item(by=self.user, item=self.object, version=version)
+
+
+class OfLogItem(InPartnership):
+    """A page about one action of a group's log."""
+
+    def get_object(self) -> Any:
+        return found_or_404(selectors.log_item_for(self.partnership, self.kwargs["log_item"]))
+
+    def get_caption(self) -> str:
+        return str(self.object.group)  # type: ignore[attr-defined]
+
+    def get_back_url(self) -> str:
+        return self.url("group-meetings", self.object.group_id)  # type: ignore[attr-defined]
+
+
+@requires(Permission.MEETING_EDIT)
+class LogItemEdit(OfLogItem, ServiceUpdateView):
+    form_class = LogItemForm
+    heading = "Change the action"
+    done = "The action was changed."
+
+    def change(self, form: Any, version: int | None) -> Model:
+        return services.change_log_item(by=self.user, log_item=self.object, version=version, **values_of(form))
+
+
+@requires(Permission.MEETING_EDIT)
+class LogItemUpdate(OfLogItem, ServiceUpdateView):
+    form_class = LogUpdateForm
+    submit = "Save the update"
+    done = "The update was saved."
+
+    def get_heading(self) -> str:
+        return f"How it stands: {self.object}"
+
+    def values_from(self, record: Any) -> dict[str, Any]:
+        return {"status": record.status}
+
+    def change(self, form: Any, version: int | None) -> Model:
+        values = values_of(form)
+        if values["status"] == self.object.status and not values["text"]:
+            raise ValidationError("Nothing has been entered yet: change the status or say what was done.")
+        return services.update_log(by=self.user, log_item=self.object, version=version, **values)
+
+
+@requires(Permission.READ)
+class LogItemHistory(OfLogItem, HistoryPage):
+    pass
