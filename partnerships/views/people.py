@@ -134,8 +134,8 @@ class RoleEnd(OfMembership, ServiceArchiveView):
     submit = "End the role"
     done = "The role was ended."
     means = (
-        "The person is out at the next click. What they did stays in the history under their name. Their groups and work "
-        "can be handed over before or afterwards, from the list of people."
+        "The person is out at the next click. What they did stays in the history under their name. Their groups and "
+        "work can be handed over before or afterwards, from the list of people."
     )
 
     def get_heading(self) -> str:
