@@ -2,6 +2,8 @@
 
 The floors are WeasyPrint and pandoc on the finished HTML of the same paper, its charts drawn. What the ratio holds
 besides is drawing the charts and filling the template. Reading the figures is timed apart, as both files share it.
+
+The first file of a paper draws its charts anew; the others, such as the four of a seal, find them drawn. Both are told.
 """
 
 import io
@@ -45,11 +47,21 @@ def _measure(paper: Any) -> int:
 
 
 def _compare(name: str, whole: Callable[[], bytes], tool: Callable[[], bytes]) -> bool:
-    """Whether the file was too late. Rounds alternate, as machines are noisy."""
-    rounds = [(_timed(whole), _timed(tool)) for _ in range(ROUNDS)]
-    taken, floor = min(one for one, _ in rounds), min(one for _, one in rounds)
-    sys.stdout.write(f"{name}: {taken:.2f} s, the tool itself {floor:.2f} s, ratio {taken / floor:.2f}\n")
-    return taken > MOST_SECONDS[name] or taken / floor > MOST_RATIO
+    """Whether the file was too late with its charts drawn anew. Rounds alternate, as machines are noisy."""
+    rounds = [(_timed_anew(whole), _timed(whole), _timed(tool)) for _ in range(ROUNDS)]
+    anew, again, floor = (min(times) for times in zip(*rounds, strict=True))
+    sys.stdout.write(
+        f"{name}: {anew:.2f} s with its charts drawn anew, {again:.2f} s with them drawn before, the tool itself "
+        f"{floor:.2f} s; ratios {anew / floor:.2f} and {again / floor:.2f}\n"
+    )
+    return anew > MOST_SECONDS[name] or anew / floor > MOST_RATIO
+
+
+def _timed_anew(work: Callable[[], bytes]) -> float:
+    from performance.drawing import chart_png
+
+    chart_png.cache_clear()
+    return _timed(work)
 
 
 def _timed(work: Callable[[], bytes]) -> float:
@@ -86,9 +98,13 @@ def _longer(paper: Any) -> Any:
 
     chart = next(block for part in paper.sections for block in part.blocks if block.name == "change_chart")
     words = tuple(Paragraph("", one.html, one.is_paragraph) for one in passages("\n\n".join([WORDS] * 9)))
-    added = tuple(
-        replace(paper.sections[0], key=f"more-{place}", number="", blocks=(chart, Block("written", words)))
+    charts = [
+        replace(chart, content=replace(chart.content, title=f"{chart.content.title} ({place})"))
         for place in range(1, CHARTS)
+    ]
+    added = tuple(
+        replace(paper.sections[0], key=f"more-{place}", number="", blocks=(one, Block("written", words)))
+        for place, one in enumerate(charts, start=1)
     )
     return replace(paper, sections=paper.sections + added)
 

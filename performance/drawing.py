@@ -1,6 +1,7 @@
 """One chart description, drawn twice: as Plotly data for the page, and as a PNG for documents."""
 
 import io
+from functools import lru_cache
 from typing import Any
 
 from core.govuk.panels import ChartPanel
@@ -88,6 +89,8 @@ def _break_shape(chart: Chart, name: str) -> dict[str, Any]:
     return upright | {"line": {"color": INK, "width": 2, "dash": "dash"}}
 
 
+# A paper is drawn as PDF, Word and one HTML file from the same charts: each chart is drawn once for all of them.
+@lru_cache(maxsize=64)
 def chart_png(chart: Chart, *, dots_per_inch: int = 150) -> bytes:
     """The chart as a PNG, readable in black and white: the target is a mark, not a colour."""
     from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -96,8 +99,8 @@ def chart_png(chart: Chart, *, dots_per_inch: int = 150) -> bytes:
     rows = len(chart.order) or max(len(series.points) for series in chart.series)
     lies = chart.kind in ("bar", "ranking")
     height = max(2.6, rows * _INCH_PER_ROW + 1.3) if lies else 3.6
-    figure = Figure(figsize=(_WIDTH, height), layout="constrained")
-    FigureCanvasAgg(figure)
+    figure = Figure(figsize=(_WIDTH, height), layout="constrained", dpi=dots_per_inch)
+    canvas = FigureCanvasAgg(figure)
     axes = figure.add_subplot()
     drawers = {"bar": _draw_bars, "ranking": drawing_groups.draw_ranking, "funnel": drawing_groups.draw_funnel}
     drawers.get(chart.kind, _draw_lines)(axes, chart)
@@ -113,8 +116,17 @@ def chart_png(chart: Chart, *, dots_per_inch: int = 150) -> bytes:
             ncols=min(4, len(chart.series) + len(chart.bands) + len(chart.curves)),
             frameon=False,
         )
+    return _png(canvas, dots_per_inch)
+
+
+def _png(canvas: Any, dots_per_inch: int) -> bytes:
+    """The canvas, drawn once (`savefig` draws it twice, the first time for its layout), without a layer of opacity."""
+    from PIL import Image
+
+    canvas.draw()
     target = io.BytesIO()
-    figure.savefig(target, format="png", dpi=dots_per_inch, metadata={"Software": None})
+    picture = Image.frombuffer("RGBA", canvas.get_width_height(), canvas.buffer_rgba(), "raw", "RGBA", 0, 1)
+    picture.convert("RGB").save(target, "PNG", compress_level=3, dpi=(dots_per_inch, dots_per_inch))
     return target.getvalue()
 
 
