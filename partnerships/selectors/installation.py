@@ -5,7 +5,8 @@ For data stewards, whose scope is the installation.
 
 from dataclasses import dataclass
 
-from django.db.models import Count, F, Model, Q, QuerySet
+from django.db.models import Count, F, Model, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from core.merging import uses_of
 from partnerships.models import Agency, Area, AreaLink, Partnership
@@ -58,7 +59,9 @@ def standing_agency(pk: int) -> Agency | None:
 
 def all_areas() -> QuerySet[Area]:
     """Every area by name, with the number of areas within it."""
-    return Area.objects.annotate(children=Count("child_links")).order_by("name", "code")
+    # As a subquery it is worked out for the rows of one page alone, not for every small area of the country.
+    below = AreaLink.objects.filter(parent=OuterRef("pk")).order_by().values("parent").annotate(number=Count("pk"))
+    return Area.objects.annotate(children=Coalesce(Subquery(below.values("number")), 0)).order_by("name", "code")
 
 
 def area_for_steward(pk: int) -> Area | None:
