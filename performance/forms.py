@@ -7,27 +7,13 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from core.forms import PeriodField, QuantityField
-from core.govuk.fields import WholeNumberField
+from core.govuk.fields import NumberField, WholeNumberField
 from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
-from core.numbers import Quantity
-from performance.models import Indicator, IndicatorUnit, Observation, Quality
-
-_MODEL_FIELDS = {"value": "quantity", "state": "quantity", "mark": "quantity"}
+from core.numbers import Quantity, Unit, format_number, round_half_up
+from performance.models import Indicator, IndicatorUnit, Quality
 
 
-class RefusalMixin:
-    """Puts a service's refusal at the fields it is about, the rest at the top of the form."""
-
-    def take_refusal(self, error: ValidationError) -> None:
-        if not hasattr(error, "error_dict"):
-            self.add_error(None, error)  # type: ignore[attr-defined]
-            return
-        for name, messages in error.message_dict.items():
-            field = _MODEL_FIELDS.get(name, name)
-            self.add_error(field if field in self.fields else None, messages)  # type: ignore[attr-defined]
-
-
-class _FigureFields(RefusalMixin, forms.Form):
+class _FigureFields(GovukForm):
     quantity = QuantityField(label="Figure", help_text="A number, or why there is none: - , N/A, TBA, to be set")
     rank_of = WholeNumberField(label="Of how many", min_value=1, max_value=1000, required=False)
     sample_size = WholeNumberField(
@@ -36,19 +22,30 @@ class _FigureFields(RefusalMixin, forms.Form):
         required=False,
         help_text="For a survey. Changes are tested only with it.",
     )
+    numerator = NumberField(
+        label="The count behind it",
+        min_value=0,
+        required=False,
+        help_text="How many incidents, or how many people answered so. A rate is tested by it.",
+    )
+    denominator = NumberField(
+        label="Out of how many", min_value=1, required=False, help_text="People, households or answers"
+    )
     quality = forms.ChoiceField(label="Standing", choices=Quality.choices)
     source = forms.CharField(label="Source", max_length=200, required=False)
     note = forms.CharField(label="Note", widget=forms.Textarea(attrs={"rows": 3}), max_length=2000, required=False)
 
-    indicator: Indicator
-
-    def _fit(self, indicator: Indicator) -> None:
-        """Leave out what does not apply to the indicator's unit."""
+    def __init__(self, *args: Any, indicator: Indicator, **kwargs: Any) -> None:
+        """What does not apply to the indicator's unit is left out."""
+        super().__init__(*args, **kwargs)
         self.indicator = indicator
-        if indicator.unit != IndicatorUnit.RANK:
+        unit = Unit(indicator.unit)
+        if unit is not Unit.RANK:
             del self.fields["rank_of"]
-        if indicator.unit != IndicatorUnit.PERCENT:
+        if unit is not Unit.PERCENT:
             del self.fields["sample_size"]
+        if not (unit is Unit.PERCENT or unit.is_rate):
+            del self.fields["numerator"], self.fields["denominator"]
 
     def clean_quantity(self) -> Quantity:
         quantity: Quantity = self.cleaned_data["quantity"]
@@ -62,11 +59,22 @@ class _FigureFields(RefusalMixin, forms.Form):
         quantity, of = cleaned.get("quantity"), cleaned.get("rank_of")
         if quantity and quantity.amount is not None and of and quantity.amount > of:
             self.add_error("rank_of", "The place must be within the number ranked.")
+        self._check_counts(cleaned)
         return cleaned
 
-    def service_values(self) -> dict[str, Any]:
-        """The arguments of the service: the figure with its columns."""
-        return {name: value for name, value in self.cleaned_data.items() if name not in ("once", "version")}
+    def _check_counts(self, cleaned: dict[str, Any]) -> None:
+        count, out_of, quantity = cleaned.get("numerator"), cleaned.get("denominator"), cleaned.get("quantity")
+        if (count is None) != (out_of is None):
+            missing = "numerator" if count is None else "denominator"
+            self.add_error(missing, "Enter both, or neither: the count and out of how many.")
+            return
+        if count is None or out_of is None or quantity is None or quantity.amount is None:
+            return
+        worked_out = count * (Unit(self.indicator.unit).per or 100) / out_of
+        places = max(0, -int(quantity.amount.as_tuple().exponent))
+        if round_half_up(worked_out, places) != round_half_up(quantity.amount, places):
+            shown = format_number(worked_out, places or 1)
+            self.add_error("numerator", f"These counts come to {shown}, not {format_number(quantity.amount)}.")
 
 
 def impossible(amount: Decimal, unit: str) -> str:
@@ -80,38 +88,18 @@ def impossible(amount: Decimal, unit: str) -> str:
     return ""
 
 
-class NewObservationForm(OneTimeForm, _FigureFields, GovukForm):
+class NewObservationForm(OneTimeForm, _FigureFields):
     """Enter the figure of a period that has none."""
 
     period = PeriodField(label="Period", help_text="For example 2013/14, Q2 2013/14 or April 2013")
-    field_order = ("period", "quantity", "rank_of", "sample_size", "quality", "source", "note", "once")
+    field_order = ("period", "quantity")
 
-    def __init__(self, *args: Any, indicator: Indicator, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._fit(indicator)
         self.initial.setdefault("quality", Quality.FINAL)
 
 
-class CorrectObservationForm(VersionedForm, _FigureFields, GovukForm):
+class CorrectObservationForm(VersionedForm, _FigureFields):
     """Put a figure right, saying why."""
 
     reason = forms.CharField(label="Why it changes", max_length=500, required=False)
-
-    def __init__(self, *args: Any, observation: Observation, **kwargs: Any) -> None:
-        kwargs["initial"] = self._values(observation)
-        super().__init__(*args, **kwargs)
-        self._fit(observation.indicator)
-
-    def theirs(self, current: Observation) -> list[tuple[str, Any]]:
-        """What stands now where it differs from what was typed: label and value."""
-        now = self._values(current)
-        return [
-            (str(field.label), field.prepare_value(now[name]))
-            for name, field in self.fields.items()
-            if name in now and name != "version" and now[name] != self.cleaned_data.get(name)
-        ]
-
-    @staticmethod
-    def _values(observation: Observation) -> dict[str, Any]:
-        names = ("quantity", "rank_of", "sample_size", "quality", "source", "note", "version")
-        return {name: getattr(observation, name) for name in names}

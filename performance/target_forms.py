@@ -9,9 +9,8 @@ from core.forms import PeriodField, QuantityField
 from core.govuk.fields import DateField, NumberField, WholeNumberField
 from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
 from performance import selectors
-from performance.forms import RefusalMixin
 from performance.milestones import MilestonesField
-from performance.models import IndicatorUnit, Measure, SetBy, Spread, Target, TargetKind
+from performance.models import IndicatorUnit, Measure, SetBy, Spread, TargetKind
 
 # The engine names a target's parts, the form its fields.
 _FIELDS_OF_ERRORS = {"value": "quantity", "profile": "spread"}
@@ -19,7 +18,7 @@ _CHANGES = {TargetKind.PCT_CHANGE, TargetKind.POINTS}
 _VALUELESS = {TargetKind.DIRECTION, TargetKind.HALT_REVERSE, TargetKind.TO_BE_SET, TargetKind.NIL}
 
 
-class _TargetFields(RefusalMixin, forms.Form):
+class _TargetFields(GovukForm):
     period = PeriodField(label="For the period", help_text="For example 2013/14")
     kind = forms.ChoiceField(label="Kind of target", choices=TargetKind.choices)
     quantity = QuantityField(
@@ -47,11 +46,10 @@ class _TargetFields(RefusalMixin, forms.Form):
     words = forms.CharField(label="As the document words it", max_length=200, required=False)
     confirm = forms.BooleanField(label="I have read the warnings: keep it so", required=False)
 
-    measure: Measure
-    warnings: list[str]
-
-    def _fit(self, measure: Measure) -> None:
-        self.measure, self.warnings = measure, []
+    def __init__(self, *args: Any, measure: Measure, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.measure = measure
+        self.warnings: list[str] = []
         if measure.indicator.unit != IndicatorUnit.RANK:
             del self.fields["rank_of"]
         if not self.is_bound:
@@ -95,62 +93,23 @@ class _TargetFields(RefusalMixin, forms.Form):
 _NOT_SAVED = ("once", "version", "confirm")
 
 
-class NewTargetForm(OneTimeForm, _TargetFields, GovukForm):
+class NewTargetForm(OneTimeForm, _TargetFields):
     """Set a target for a period that has none."""
 
-    def __init__(self, *args: Any, measure: Measure, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self._fit(measure)
 
-
-class ChangeTargetForm(VersionedForm, _TargetFields, GovukForm):
+class ChangeTargetForm(VersionedForm, _TargetFields):
     """Correct a target that was entered wrongly."""
 
     reason = forms.CharField(label="Why it changes", max_length=500, required=False)
 
-    def __init__(self, *args: Any, measure: Measure, target: Target, **kwargs: Any) -> None:
-        kwargs["initial"] = self._values(target)
-        super().__init__(*args, **kwargs)
-        self._fit(measure)
-        self.target = target
-
-    def theirs(self, current: Target) -> list[tuple[str, Any]]:
-        """What stands now where it differs from what was typed: label and value."""
-        now = self._values(current)
-        return [
-            (str(field.label), field.prepare_value(now[name]))
-            for name, field in self.fields.items()
-            if name in now and name != "version" and now[name] != self.cleaned_data.get(name)
-        ]
-
-    @staticmethod
-    def _values(target: Target) -> dict[str, Any]:
-        names = (
-            "period",
-            "kind",
-            "quantity",
-            "rank_of",
-            "baseline_period",
-            "baseline_value",
-            "milestones",
-            "spread",
-            "due_on",
-            "set_by",
-        )
-        return {name: getattr(target, name) for name in (*names, "words", "version")}
-
 
 class ReplaceTargetForm(ChangeTargetForm):
-    """Put a new target in place of one that stood; the reason is printed in papers."""
+    """Put a new target in place of one that stood, for the same period; the reason is printed in papers."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["reason"].required = True
-        del self.fields["period"]
-
-    def service_values(self) -> dict[str, Any]:
-        """As for a change; the new target is for the period of the one that it replaces."""
-        return super().service_values() | {"period": self.target.period}
+        self.fields["period"].disabled = True
 
     def clean_reason(self) -> str:
         reason: str = self.cleaned_data["reason"].strip()

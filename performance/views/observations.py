@@ -1,14 +1,14 @@
 """Entering a figure, and putting one right."""
 
+from collections.abc import Mapping
 from typing import Any
 
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.core.exceptions import PermissionDenied
+from django.utils.functional import cached_property
 
-from core import writes
-from core.errors import StaleVersion
+from core.editing import ServiceCreateView, ServiceUpdateView, values_of
 from partnerships.access import requires
+from partnerships.pages import InPartnership, found_or_404
 from partnerships.roles import Permission
 from performance import selectors, services
 from performance.forms import CorrectObservationForm, NewObservationForm
@@ -16,60 +16,67 @@ from performance.forms import CorrectObservationForm, NewObservationForm
 _MAY = (Permission.FIGURE_EDIT, Permission.FIGURE_EDIT_OWN)
 
 
-@requires(*_MAY)
-def observation_create(request: Any, slug: str, measure: int) -> HttpResponse:
-    found = _measure(request, measure)
-    form = NewObservationForm(request.POST or None, indicator=found.indicator)
-    if request.method == "POST" and form.is_valid():
-        values = form.service_values()
-        try:
-            writes.once(
-                form.cleaned_data["once"],
-                by=request.user,
-                make=lambda: services.record_observation(
-                    by=request.user,
-                    partnership=request.partnership,
-                    indicator=found.indicator,
-                    area=selectors.area_of(found),
-                    **values,
-                ),
-            )
-            return redirect("measure-detail", slug, found.pk)
-        except ValidationError as error:
-            form.take_refusal(error)
-    return render(request, "performance/figure_form.html", {"form": form, "measure": found})
+class _OfAFigure(InPartnership):
+    """A page about a figure of a measure; an agency's officer opens those of its own measures only."""
+
+    submit = "Save the figure"
+    refused_at: Mapping[str, str] = {"value": "quantity", "state": "quantity", "mark": "quantity"}
+
+    def find_measure(self) -> Any:
+        raise NotImplementedError
+
+    @cached_property
+    def measure(self) -> Any:
+        measure = found_or_404(self.find_measure())
+        if not selectors.may_edit_figures(self.scope, measure):
+            raise PermissionDenied
+        return measure
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        kwargs: dict[str, Any] = super().get_form_kwargs()  # type: ignore[misc]
+        return kwargs | {"indicator": self.measure.indicator}
+
+    def get_caption(self) -> str:
+        return str(self.measure.plan)
+
+    def get_back_url(self) -> str:
+        return self.url("measure-detail", self.measure.pk)
 
 
 @requires(*_MAY)
-def observation_edit(request: Any, slug: str, observation: int) -> HttpResponse:
-    figure = selectors.observation_for(request.partnership, observation)
-    if figure is None:
-        raise Http404
-    measure = selectors.measure_of_observation(request.partnership, figure)
-    if measure is None:
-        raise Http404
-    if not selectors.may_edit_figures(request.scope, measure):
-        raise PermissionDenied
-    form = CorrectObservationForm(request.POST or None, observation=figure)
-    context: dict[str, Any] = {"form": form, "measure": measure, "observation": figure}
-    if request.method == "POST" and form.is_valid():
-        version, values = form.cleaned_data["version"], form.service_values()
-        try:
-            services.correct_observation(by=request.user, observation=figure, version=version, **values)
-            return redirect("measure-detail", slug, measure.pk)
-        except StaleVersion as stale:
-            context["theirs"] = form.theirs(stale.current)
-            form.take_version(stale.current.version)
-            return render(request, "performance/figure_form.html", context, status=409)
-        except ValidationError as error:
-            form.take_refusal(error)
-    return render(request, "performance/figure_form.html", context)
+class ObservationCreate(_OfAFigure, ServiceCreateView):
+    form_class = NewObservationForm
+    done = "The figure was entered."
+
+    def get_heading(self) -> str:
+        return f"Enter a figure: {self.measure}"
+
+    def find_measure(self) -> Any:
+        return selectors.measure_for(self.partnership, self.kwargs["measure"])
+
+    def make(self, form: Any) -> Any:
+        return services.record_observation(
+            by=self.user,
+            partnership=self.partnership,
+            indicator=self.measure.indicator,
+            area=selectors.area_of(self.measure),
+            **values_of(form),
+        )
 
 
-def _measure(request: Any, pk: int) -> Any:
-    found = selectors.measure_for(request.partnership, pk)
-    if found is None:
-        raise Http404
-    if not selectors.may_edit_figures(request.scope, found):
-        raise PermissionDenied
-    return found
+@requires(*_MAY)
+class ObservationEdit(_OfAFigure, ServiceUpdateView):
+    form_class = CorrectObservationForm
+    done = "The figure was corrected. What stood before is kept."
+
+    def get_object(self) -> Any:
+        return found_or_404(selectors.observation_for(self.partnership, self.kwargs["observation"]))
+
+    def find_measure(self) -> Any:
+        return selectors.measure_of_observation(self.partnership, self.object)
+
+    def get_heading(self) -> str:
+        return f"Correct {self.measure}, {self.object.period.label}"
+
+    def change(self, form: Any, version: int | None) -> Any:
+        return services.correct_observation(by=self.user, observation=self.object, version=version, **values_of(form))

@@ -126,3 +126,22 @@ def test_readers_read_and_do_not_change(plan):
     member = pages.sign_in(plan.partnership, Role.SCRUTINY_MEMBER)
     assert "Burglary" in member.get(url("measure-list", plan.pk)).content.decode()
     assert member.get(url("measure-edit", measure.pk)).status_code == 403
+
+
+def test_the_counts_behind_a_percentage_must_come_to_it_and_make_it_testable(plan):
+    measure = builders.make_measure(plan, unit="percent", polarity="higher")
+    officer = pages.sign_in(plan.partnership)
+    enter = url("observation-create", measure.pk)
+    refused = send(officer, enter, period="2013/14", quantity="88", numerator="100", denominator="200")
+    assert pages.errors_of(refused)["numerator"] == ["These counts come to 50.0, not 88."]
+    refused = send(officer, enter, period="2013/14", quantity="88", numerator="176")
+    assert "denominator" in pages.errors_of(refused)
+    send(officer, enter, period="2013/14", quantity="88", numerator="176", denominator="200")
+    made = measure.indicator.observations.get()
+    assert (made.numerator, made.denominator) == (176, 200)
+
+
+def test_a_count_is_not_asked_for_counts_behind_it(plan):
+    measure = builders.make_measure(plan)
+    page = pages.sign_in(plan.partnership).get(url("observation-create", measure.pk)).content.decode()
+    assert "The count behind it" not in page

@@ -54,7 +54,7 @@ def test_a_replacement_is_read_for_the_period_of_the_target_that_it_replaces():
     form = ReplaceTargetForm(
         data | {"version": target.version, "due_on_0": "31", "due_on_1": "1", "due_on_2": "2014"},
         measure=target.measure,
-        target=target,
+        initial={"period": target.period},
     )
     form.is_valid()
     assert "due_on" not in form.errors
