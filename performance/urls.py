@@ -2,6 +2,7 @@ from django.urls import path
 
 from performance.views import (
     comparison,
+    counts,
     grid,
     groups,
     indicators,
@@ -20,6 +21,9 @@ from performance.views import (
 urlpatterns = [
     path("performance/", table.performance_table, name="performance-table"),
     path("performance/export.<str:file_format>", table.performance_export, name="performance-export"),
+    path("counts/", counts.count_kinds, name="count-kinds"),
+    path("counts/<int:series>/", counts.counts, name="counts"),
+    path("counts/<int:series>/<int:packed>/", counts.CountCorrect.as_view(), name="count-correct"),
     path("imports/", uploads.UploadList.as_view(), name="upload-list"),
     path("imports/new/", uploads.UploadCreate.as_view(), name="upload-create"),
     path("imports/sheet/", sheets.FigureSheet.as_view(), name="figure-sheet"),

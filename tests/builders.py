@@ -3,10 +3,12 @@
 Names are numbered, so that two of a kind never collide. `by` is None throughout, as for a command on the server.
 """
 
+import tempfile
 from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import count
+from pathlib import Path
 from typing import Any, TypeVar
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -32,12 +34,15 @@ from partnerships.roles import Role
 from performance import deriving, signing
 from performance import services as performance
 from performance.comparing import services as comparing
+from performance.imports.releases import Request, take_in
 from performance.models import (
     ComparatorGroup,
+    CountSource,
     FigureSignOff,
     Indicator,
     Measure,
     Observation,
+    Series,
     SeriesBreak,
     StatedFigure,
     Target,
@@ -349,6 +354,19 @@ def make_line(
     return assessments.create_line(
         by=None, assessment=assessment, label=label or f"Line {next(_numbers)}", scores=entered, **values
     )
+
+
+def make_count(partnership: Partnership, value: int = 14, **values: Any) -> Series:
+    """A national count of assaults in the partnership's area, from April to June 2013."""
+    columns = "Financial Year,Financial Quarter,Police Force,CSP Name,Offence Description,Offence Group,"
+    header = f"{columns}Offence Subgroup,Offence Code,Offence Count"
+    assert partnership.area
+    row = f"2013/14,1,Somewhere,{partnership.area.name},Assault,Violence against the person,Violence,8N,{value}"
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "prc.csv"
+        path.write_text(f"{header}\n{row}\n", encoding="utf-8")
+        take_in(Request(CountSource.HOME_OFFICE, [path], **values), by=None)
+    return Series.objects.get(category="code:8N", place=partnership.area.code, partnership=values.get("partnership"))
 
 
 def make_sign_off(plan: Plan) -> FigureSignOff:

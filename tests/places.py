@@ -139,6 +139,8 @@ def make_place(slug: str) -> Place:
         "own_layout": builders.make_own_layout(partnership).pk,
         "recommendation": builders.make_recommendation(partnership).pk,
         "upload": builders.make_upload(partnership).pk,
+        "series": builders.make_count(partnership).pk,
+        "packed": 20130403,
         "file_format": "csv",
     }
     return Place(partnership, objects)

@@ -17,6 +17,7 @@ from tests.places import Address, Place, addresses, make_place
 pytestmark = pytest.mark.django_db
 ABSENT = 987_654_321
 NO_KEYS = {
+    "packed",
     "section",
     "period",
     "dataset",

@@ -36,6 +36,7 @@ class Outcome:
     unchanged: int = 0
     late: int = 0
     locked: int = 0
+    withdrawn: int = 0
     refused: int = 0
     refused_rows: list[dict[str, Any]] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)

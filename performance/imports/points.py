@@ -49,20 +49,20 @@ def _standing(series: Series) -> Iterable[Point]:
 
 
 def _as_of(series: Series, moment: datetime) -> Iterable[Point]:
-    releases = Release.objects.filter(source=series.source, partnership=series.partnership_id, recorded_at__lte=moment)
-    ranks = {release.pk: (release.published_on, release.recorded_at) for release in releases.defer("report", "places")}
     best: dict[int, Count | CountHistory] = {}
     rows: list[Count | CountHistory] = [
         *CountHistory.objects.filter(series=series),
         *Count.objects.filter(series=series),
     ]
+    releases = Release.objects.filter(pk__in={row.release_id for row in rows}, recorded_at__lte=moment)
+    ranks = {release.pk: (release.published_on, release.recorded_at) for release in releases.defer("report", "places")}
     for row in rows:
         if row.release_id not in ranks:
             continue
         standing = best.get(row.period)
         if standing is None or ranks[row.release_id] >= ranks[standing.release_id]:
             best[row.period] = row
-    return [_point(series, row) for row in best.values()]
+    return [_point(series, row) for row in best.values() if row.state != CountState.WITHDRAWN]
 
 
 def _point(series: Series, row: Count | CountHistory) -> Point:

@@ -15,7 +15,7 @@ from django.db import transaction
 from core import audit, clock
 from core.periods import Period
 from partnerships.models import User
-from performance.imports import gathering, noticing, sources, storing
+from performance.imports import corrections, gathering, noticing, sources, storing
 from performance.imports.comparing import Covering, Difference, Rank, compare
 from performance.imports.outcomes import Change, Outcome, Request
 from performance.imports.packing import pack
@@ -108,18 +108,21 @@ def _store(
     newer = [_covering(one) for one in releases if _rank(one) > rank]
     ranks = {one.pk: _rank(one) for one in releases}
     locked = _signed_off(owner, dense.periods)
-    release = None
+    release, brings = None, not is_known
     digest = hashlib.sha256(sha256.encode())
     for part, block in dense.blocks(_BLOCK):
         difference = compare(block, storing.standing(block, series[part]), newer, ranks, rank, locked)
         _count(outcome, block, difference)
         _digest(digest, difference)
+        brings = brings or not difference.is_empty
         if dry_run or (is_known and difference.is_empty):
             continue
         release = release or _make_release(request, dense, sha256, by, rank, locked)
         storing.write(block, series[part], difference, release.pk)
     outcome.fingerprint = digest.hexdigest()
     outcome.periods = list(dense.periods)
+    if owner is None and brings:
+        outcome.withdrawn = corrections.give_way(request.source, rank, dense.places, dense.periods, release)
     if release is not None:
         _keep_force_months(read.force_months)
         outcome.release = release.pk
@@ -132,6 +135,10 @@ def _tell_of_kept(outcome: Outcome) -> None:
     if outcome.late:
         outcome.warnings.append(
             f"Figures of an older release than those that stand: {outcome.late:,}. They are kept in the history."
+        )
+    if outcome.withdrawn:
+        outcome.warnings.append(
+            f"Figures that partnerships had put right by hand: {outcome.withdrawn:,}. They give way to this release."
         )
     if outcome.locked:
         outcome.warnings.append(

@@ -41,6 +41,15 @@ class Release(Owned, Versioned):
     periods = models.JSONField(default=list, help_text="The codes of the periods that it covers")
     places = models.JSONField(default=list, help_text="The places that it covers")
     report = models.JSONField(default=dict)
+    corrects = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="corrections",
+        help_text="The release whose count a partnership has put right by hand; it outranks that one only",
+    )
+    why = models.TextField(blank=True, help_text="Why a count was put right by hand")
 
     class Meta:
         ordering = ["-published_on", "-recorded_at", "-pk"]
@@ -78,6 +87,7 @@ class Series(models.Model):
 class CountState(models.IntegerChoices):
     KNOWN = 1, "known"
     MISSING = 2, "missing"
+    WITHDRAWN = 3, "given way to a newer national count"  # in the history of a partnership's own counts only
 
 
 class CountColumns(models.Model):
