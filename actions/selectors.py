@@ -8,12 +8,13 @@ from typing import Any
 from django.db.models import Case, F, IntegerField, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, When
 
 from actions.models import Action, ActionLead, ActionStatus, Milestone, ProgressUpdate
+from core import clock
 from core.periods import Period, PeriodKind
 from partnerships.access import Scope
 from partnerships.models import Agency, Group, Partnership
 from partnerships.roles import Permission
 from partnerships.selectors import agencies_of, groups_of
-from plans.models import Plan, Priority
+from plans.models import Plan, Priority, PriorityKind
 
 OPEN = [status for status in ActionStatus if status.is_open]
 SOON = timedelta(days=30)
@@ -86,18 +87,61 @@ def priorities_to_serve(plan: Plan, action: Action | None = None) -> QuerySet[Pr
     return Priority.objects.filter(Q(archived_at__isnull=True) | served, plan=plan).distinct()
 
 
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A headline action of a plan as lists of many show it."""
+
+    pk: int
+    title: str
+    led_by: str
+    due: date | None
+    status: ActionStatus
+
+    @property
+    def is_overdue(self) -> bool:
+        return self.due is not None and self.due < clock.today() and self.status.is_open
+
+
+def headline_work_of(plan: Plan) -> list[Work]:
+    """The plan's current headline actions in order, with the words for those who lead. One query, of bare columns."""
+    rows = (
+        Action.objects.current()
+        .filter(plan=plan, part_of__isnull=True)
+        .order_by("order", "pk", "leads__order", "leads__pk")
+        .values_list("pk", "title", "due", "status", "leads__words", "leads__agency__name", "leads__group__name")
+    )
+    found: dict[int, Work] = {}
+    for pk, title, due, status, *names in rows:
+        lead = next((name for name in names if name), "")
+        earlier = found.get(pk)
+        led_by = f"{earlier.led_by}, {lead}" if earlier else lead
+        found[pk] = Work(pk, title, led_by, due, ActionStatus(status))
+    return list(found.values())
+
+
 def work_of(plan: Plan) -> list[Action]:
     """The plan's current headline actions in order, with their leads. Two queries."""
     return list(Action.objects.current().filter(plan=plan, part_of__isnull=True).prefetch_related(_leads("leads")))
 
 
-def priorities_with_actions(plan: Plan) -> list[tuple[Priority, list[int]]]:
-    """The plan's current priorities in order, each with the keys of the actions that serve it. One query."""
-    found: dict[int, tuple[Priority, list[int]]] = {}
-    for priority in Priority.objects.current().filter(plan=plan).annotate(served_by=F("actions")):
-        keys = found.setdefault(priority.pk, (priority, []))[1]
-        if priority.served_by is not None:
-            keys.append(priority.served_by)
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A priority, and the keys of the actions that serve it."""
+
+    pk: int
+    title: str
+    kind: str
+    actions: list[int]
+
+
+def priorities_with_actions(plan: Plan) -> list[Served]:
+    """The plan's current priorities in order, each with the actions that serve it. One query, of bare columns."""
+    rows = Priority.objects.current().filter(plan=plan).values_list("pk", "title", "kind", "actions")
+    found: dict[int, Served] = {}
+    for pk, title, kind, action in rows.order_by("order", "pk", "actions__order", "actions__pk"):
+        served = found.setdefault(pk, Served(pk, title, PriorityKind(kind).label if kind else "", []))
+        if action is not None:
+            served.actions.append(action)
     return list(found.values())
 
 

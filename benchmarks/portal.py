@@ -1,5 +1,6 @@
 """A portal of real size for the benchmarks: national counts, and a partnership with much in its plan."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,7 +14,7 @@ from django.urls import reverse
 from core.periods import Period
 from partnerships.models import Area, AreaKind, AreaLink, AreaLinkKind, Partnership
 from performance.imports.releases import Request, take_in
-from performance.models import CountSource, HeadKind, Population, Series
+from performance.models import CountSource, HeadKind, Population, Series, StatedFigure
 from performance.readers.limits import COMMAND
 from plans.models import Plan
 from tests import builders
@@ -33,6 +34,7 @@ class Place:
     bare: str
     loop: str
     pages: dict[str, str]
+    save: str
     told: str
 
 
@@ -48,12 +50,29 @@ def make(folder: Path, years: int) -> Place:
     client.force_login(officer)
     return Place(
         client,
-        bare=reverse("bench-bare", args=[SLUG]),
-        loop=reverse("bench-loop", args=[SLUG]),
+        bare=f"/p/{SLUG}/bench/bare/",
+        loop=f"/p/{SLUG}/bench/loop/",
         pages=_pages(partnership, plan),
+        save=reverse("stated-create", args=[SLUG, plan.pk]),
         told=f"{rows:,} national counts of {years} years; {PRIORITIES} priorities, {ACTIONS} actions, "
         f"{MEASURES} measures, {COUNTED} of them counted",
     )
+
+
+def sign_in_many(number: int) -> list[str]:
+    """The session keys of so many people who have signed in, in all roles that may write the plan or read it."""
+    partnership = Partnership.objects.get(slug=SLUG)
+    sessions = []
+    for _ in range(number):
+        client = Client()
+        client.force_login(builders.make_user(partnership, "officer"))
+        sessions.append(client.cookies["sessionid"].value)
+    return sessions
+
+
+def saved_texts() -> Counter[str]:
+    """How often each text that the load benchmark saved stands in the database."""
+    return Counter(StatedFigure.objects.filter(source="load").values_list("words", flat=True))
 
 
 def _national(folder: Path, years: int) -> int:

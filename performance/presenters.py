@@ -40,8 +40,11 @@ class FigureRow:
     difference: str
     change: str
     sentence: str
-    workings: tuple[str, ...]
     figure: Figure
+
+    @property
+    def workings(self) -> tuple[str, ...]:
+        return self.figure.workings
 
     @property
     def pk(self) -> int:
@@ -118,7 +121,6 @@ def row_for(measure: Measure, figure: Figure) -> FigureRow:
         difference=signed_words(figure.difference, given.unit),
         change=_change_cell(figure),
         sentence=figure.sentence,
-        workings=figure.workings,
         figure=figure,
     )
 

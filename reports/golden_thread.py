@@ -7,13 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from actions.models import Action, ActionStatus
-from actions.selectors import priorities_with_actions, work_of
+from actions.selectors import Served, Work, headline_work_of, priorities_with_actions
 from core.numbers import Quantity
 from performance.presenters import FigureRow
 from performance.selectors import PlanFigures
 from performance.targets import Kind
-from plans.models import Priority
 
 
 @dataclass(frozen=True)
@@ -78,35 +76,36 @@ class GoldenThread:
 def golden_thread(figures: PlanFigures) -> GoldenThread:
     """The thread of the plan for the figures' period. A constant number of queries."""
     plan = figures.plan
-    work = {action.pk: action for action in work_of(plan)}
+    work = {action.pk: action for action in headline_work_of(plan)}
     priorities = priorities_with_actions(plan)
+    rows_of: dict[int | None, list[FigureRow]] = {}
+    for row in figures.rows:
+        rows_of.setdefault(row.priority_id, []).append(row)
     strands = [
         _strand(
             priority,
-            [row for row in figures.rows if row.priority_id == priority.pk],
-            [work[key] for key in keys if key in work],
+            rows_of.get(priority.pk, []),
+            [work[key] for key in priority.actions if key in work],
             figures,
         )
-        for priority, keys in priorities
+        for priority in priorities
     ]
-    rows = [row for row in figures.rows if row.priority_id is None]
-    served = {key for _, keys in priorities for key in keys}
+    rows = rows_of.get(None, [])
+    served = {key for priority in priorities for key in priority.actions}
     loose = [action for key, action in work.items() if key not in served]
     if rows or loose:
         strands.append(_strand(None, rows, loose, figures))
     return GoldenThread(figures.period.label, tuple(strands))
 
 
-def _strand(
-    priority: Priority | None, rows: Sequence[FigureRow], work: Sequence[Action], figures: PlanFigures
-) -> Strand:
+def _strand(priority: Served | None, rows: Sequence[FigureRow], work: Sequence[Work], figures: PlanFigures) -> Strand:
     measures = tuple(_measure(row, figures.baselines[row.measure_id]) for row in rows)
     actions = tuple(_action(action) for action in work)
     title = priority.title if priority else "Across the plan"
     return Strand(
         pk=priority.pk if priority else None,
         title=title,
-        kind=priority.get_kind_display() if priority else "",
+        kind=priority.kind if priority else "",
         measures=measures,
         actions=actions,
         gaps=tuple(gaps_of(title, measures, actions, figures.period.label, is_priority=priority is not None)),
@@ -129,11 +128,9 @@ def _measure(row: FigureRow, baseline: Quantity) -> MeasureThread:
     )
 
 
-def _action(action: Action) -> ActionThread:
-    status = ActionStatus(action.status)
-    return ActionThread(
-        action.pk, action.title, action.lead_words, action.due, status.label, status.is_open, action.is_overdue
-    )
+def _action(work: Work) -> ActionThread:
+    status = work.status
+    return ActionThread(work.pk, work.title, work.led_by, work.due, status.label, status.is_open, work.is_overdue)
 
 
 def gaps_of(

@@ -12,7 +12,6 @@ from performance.figures.evidence import value_intervals, why_not_tested, word_f
 from performance.figures.records import Figure, FigureInput
 from performance.sentences import sentence_of
 from performance.targets import Assessment, Polarity, Status, assess
-from performance.workings import workings_of
 
 # Years differ by a leap day, months by three: figures of more different lengths are not set against each other.
 _DAYS_APART = 3
@@ -31,7 +30,7 @@ def build_figures(inputs: Sequence[FigureInput]) -> list[Figure]:
 
 
 def _told(figure: Figure) -> Figure:
-    return replace(figure, workings=workings_of(figure), sentence=sentence_of(figure))
+    return replace(figure, sentence=sentence_of(figure))
 
 
 def _untested(given: FigureInput) -> Figure:

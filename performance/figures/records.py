@@ -87,8 +87,14 @@ class Figure:
     evidence: Evidence = Evidence.NOT_TESTED
     evidence_reason: str = ""
     not_compared: str = ""
-    workings: tuple[str, ...] = ()
     sentence: str = ""
+
+    @property
+    def workings(self) -> tuple[str, ...]:
+        """How it was worked out, line by line; written when asked for, as lists of many figures show none."""
+        from performance.workings import workings_of  # which reads figures
+
+        return workings_of(self)
 
     @property
     def label(self) -> str:

@@ -6,9 +6,10 @@ A figure of a period that was signed off is read as of that day; what has become
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any, TypeAlias
 
-from django.db.models import Q
+from django.db.models import Exists, Q
 from django.utils import timezone
 from django.utils.formats import date_format
 
@@ -26,7 +27,6 @@ from performance.models import (
     Indicator,
     Population,
     Release,
-    Series,
 )
 from performance.readings import Reading
 
@@ -45,7 +45,7 @@ def counted(
 ) -> Counted:
     """The months or quarters counted of each indicator and area; a partnership's own in place of national ones.
 
-    No query where nothing wanted is counted; else four, and one more where a period has been signed off.
+    No query where nothing wanted is counted; else one, and two more where a period has been signed off.
     """
     named: dict[tuple[str, str, str], list[Key]] = {}
     for indicator, area in wanted:
@@ -54,15 +54,15 @@ def counted(
             named.setdefault(name, []).append((indicator.pk, area.pk))
     if not named:
         return {}
-    series = _series(partnership, named)
-    standing: list[Row] = _rows(Count, series, since, until)
-    signed = list(FigureSignOff.objects.standing().filter(partnership=partnership).only("period", "signed_at"))
-    replaced: list[Row] = _rows(CountHistory, series, since, until) if signed else []
-    releases = _releases([*standing, *replaced])
+    standing = _rows(Count, partnership, named, since, until)
+    is_signed = any(getattr(row, "is_any_signed", False) for row in standing[:1])
+    signed = list(FigureSignOff.objects.standing().filter(partnership=partnership)) if is_signed else []
+    replaced = _rows(CountHistory, partnership, named, since, until) if signed else []
+    releases = {row.release_id: row.release for row in [*standing, *replaced]}
     before = _by_place([*standing, *replaced]) if replaced else {}
     found: Counted = {}
-    for row in sorted(standing, key=lambda row: series[row.series_id].partnership_id is not None):
-        of = series[row.series_id]
+    for row in standing:
+        of = row.series
         reading = _reading(row, releases)
         reading = _as_signed(reading, before.get((row.series_id, row.period), []), releases, signed)
         for key in named[(of.source, of.place, of.category)]:
@@ -119,7 +119,28 @@ def _sum_of(districts: list[dict[int, tuple[int, str]]]) -> dict[int, tuple[int,
     return {year: (sum(known[year][0] for known in districts), districts[0][year][1]) for year in years}
 
 
-def _series(partnership: Partnership, named: Iterable[tuple[str, str, str]]) -> dict[int, Series]:
+def _rows(
+    model: type[Count] | type[CountHistory],
+    partnership: Partnership,
+    named: Collection[tuple[str, str, str]],
+    since: date | None,
+    until: date | None,
+) -> list[Row]:
+    """The counts of these sources, places and categories, with their series and releases, national ones first."""
+    rows: Any = model._default_manager.filter(_asked(partnership, named))
+    if since is not None:
+        rows = rows.filter(period__gte=pack(Period.containing(since, PeriodKind.MONTH)))
+    if until is not None:
+        # A quarter's number lies between that of its first month and that of its second.
+        rows = rows.filter(period__lt=pack(Period.containing(until, PeriodKind.MONTH).after()))
+    large = ("release__report", "release__places", "release__periods")
+    signed = FigureSignOff.objects.standing().filter(partnership=partnership)
+    rows = rows.select_related("series", "release").defer(*large).annotate(is_any_signed=Exists(signed))
+    found = [row for row in rows if (row.series.source, row.series.place, row.series.category) in named]
+    return sorted(found, key=lambda row: row.series.partnership_id is not None)
+
+
+def _asked(partnership: Partnership, named: Iterable[tuple[str, str, str]]) -> Q:
     by_source: dict[str, tuple[set[str], set[str]]] = {}
     for source, place, category in named:
         places, categories = by_source.setdefault(source, (set(), set()))
@@ -127,27 +148,8 @@ def _series(partnership: Partnership, named: Iterable[tuple[str, str, str]]) -> 
         categories.add(category)
     asked = Q()
     for source, (places, categories) in by_source.items():
-        asked |= Q(source=source, place__in=places, category__in=categories)
-    mine = Q(partnership=partnership) | Q(partnership__isnull=True)
-    wanted = set(named)
-    return {s.pk: s for s in Series.objects.filter(mine, asked) if (s.source, s.place, s.category) in wanted}
-
-
-def _rows(
-    model: type[Count] | type[CountHistory], series: Iterable[int], since: date | None, until: date | None
-) -> list[Row]:
-    rows: Any = model.objects.filter(series__in=list(series))
-    if since is not None:
-        rows = rows.filter(period__gte=pack(Period.containing(since, PeriodKind.MONTH)))
-    if until is not None:
-        # A quarter's number lies between that of its first month and that of its second.
-        rows = rows.filter(period__lt=pack(Period.containing(until, PeriodKind.MONTH).after()))
-    return list(rows)
-
-
-def _releases(rows: Iterable[Row]) -> dict[int, Release]:
-    columns = ("source", "published_on", "recorded_at")
-    return Release.objects.only(*columns).in_bulk(list({row.release_id for row in rows}))
+        asked |= Q(series__source=source, series__place__in=places, series__category__in=categories)
+    return asked & (Q(series__partnership=partnership) | Q(series__partnership__isnull=True))
 
 
 def _by_place(rows: Iterable[Row]) -> dict[tuple[int, int], list[Row]]:
@@ -164,7 +166,7 @@ def _reading(row: Row, releases: Mapping[int, Release]) -> Reading:
         period=unpack(row.period),
         quantity=Quantity.known(row.value or 0) if known else MISSING,
         source=CountSource(release.source).label,
-        release=f"published {date_format(release.published_on, 'j F Y')}",
+        release=f"published {_day(release.published_on)}",
     )
 
 
@@ -183,6 +185,12 @@ def _as_signed(
             told = "none" if now.quantity.amount is None else format_number(now.quantity.amount)
             return replace(then, restated=f"{now.period.short_label} since the sign-off of {on}: now {told}")
     return now
+
+
+@lru_cache(maxsize=1024)
+def _day(day: date) -> str:
+    """A day in words; thousands of counts come from a few releases."""
+    return date_format(day, "j F Y")
 
 
 def _rank(release: Release) -> tuple[date, datetime]:

@@ -15,7 +15,7 @@ from performance.figures import Figure, FigureInput, Summary, build_figures, sum
 from performance.models import FigureSettings, IndicatorUnit, Measure, Target
 from performance.presenters import FigureRow, StatusCount, row_for, status_counts
 from performance.readings import Reading
-from performance.selectors.measures import measures_with_names
+from performance.selectors.measures import measures_to_read
 from performance.selectors.observations import area_id_of, baseline_of
 from performance.selectors.readings import Held, Key, held_for
 from performance.series import Point, every_period
@@ -54,7 +54,7 @@ class PlanFigures:
 
 def figures_of_plan(plan: Plan, period: Period) -> PlanFigures:
     """The plan's monitored measures for the period, through the engine. Six queries, whatever their number."""
-    measures = list(measures_with_names(plan.partnership).filter(plan=plan, is_monitored=True))
+    measures = measures_to_read(plan)
     figures, baselines = figures_of_measures(plan.partnership, measures, period)
     rows = tuple(row_for(measure, figure) for measure, figure in zip(measures, figures, strict=True))
     return PlanFigures(plan, period, rows, summarise(figures), baselines)

@@ -34,7 +34,7 @@ def periods_of(partnership: Partnership) -> list[Period]:
 
 def period_chosen(partnership: Partnership, asked: str) -> Chosen | None:
     """The plan and period asked for by code; without one, or with nonsense, the newest plan's latest with a figure."""
-    plans = list(_with_measured_year(partnership).select_related("partnership__figure_settings"))
+    plans = list(_with_measured_year(partnership).select_related("partnership__figure_settings", "partnership__area"))
     if not plans:
         return None
     for plan in plans:

@@ -7,9 +7,10 @@ shorter periods. An indicator that is made of parts is worked out from them wher
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from typing import TypeAlias
 
-from django.db.models.functions import Substr
+from django.db.models import Q
 
 from core import clock
 from core.numbers import Quantity, Unit
@@ -24,6 +25,9 @@ from performance.series import Point
 Key: TypeAlias = tuple[int, int | None]
 Parts: TypeAlias = Mapping[int, tuple[tuple[int, Indicator], ...]]
 _NOTHING: Mapping[Period, Reading] = {}
+_COLUMNS = (
+    "period", "value", "state", "mark", "quality", "source", "rank_of", "numerator", "denominator", "sample_size",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -116,15 +120,19 @@ class Held:
 def held_for(
     partnership: Partnership, measures: Collection[Measure], periods: Collection[Period], *, months_since: date
 ) -> Held:
-    """What is kept of the measures' indicators for these periods, and their months from a day on. Two queries; one
-    more where one is made of parts, up to six more where one is counted."""
+    """What is kept of the measures' indicators for these periods, and the months from a day on of those that add up.
+    One query; one more where one is made of parts, up to six more where one is counted."""
     parts = _parts_of({measure.indicator for measure in measures})
     until = max((period.end for period in periods), default=months_since)
     since = min((period.start for period in periods), default=months_since)
     since = min(since, months_since)
     indicators = _all_of(measures, parts)
-    whole, months = _typed(partnership, indicators, periods), _months(partnership, indicators, since, until)
-    typed = {key: {**months.get(key, _NOTHING), **whole.get(key, _NOTHING)} for key in {*whole, *months}}
+    quarters = {part for period in periods for part in period.parts(PeriodKind.QUARTER)}
+    adding = [pk for pk, indicator in indicators.items() if Unit(indicator.unit) in ADDS_UP]
+    wanted = Q(period__in=[*{*periods, *quarters}]) | Q(
+        is_month=True, indicator__in=adding, period_end__gte=since, period_end__lte=until
+    )
+    typed = _typed(partnership, indicators, wanted)
     return _held(partnership, measures, parts, typed, since=since, until=until)
 
 
@@ -139,7 +147,7 @@ def held_of(*measures: Measure) -> Held:
     """All that is kept of the indicators of measures of one partnership, of every period."""
     partnership = measures[0].partnership
     parts = _parts_of({measure.indicator for measure in measures})
-    typed = _typed(partnership, _all_of(measures, parts), None)
+    typed = _typed(partnership, _all_of(measures, parts), Q())
     return _held(partnership, measures, parts, typed)
 
 
@@ -188,58 +196,49 @@ def _parts_of(indicators: Collection[Indicator]) -> Parts:
     return found
 
 
-def _typed(
-    partnership: Partnership, indicators: Iterable[int], periods: Collection[Period] | None
-) -> dict[Key, dict[Period, Reading]]:
-    rows = Observation.objects.filter(own_or_national(partnership), indicator__in=list(indicators))
-    if periods is not None:
-        quarters = {part for period in periods for part in period.parts(PeriodKind.QUARTER)}
-        rows = rows.filter(period__in=[*{*periods, *quarters}])
+def _typed(partnership: Partnership, indicators: Iterable[int], wanted: Q) -> dict[Key, dict[Period, Reading]]:
+    """What was typed and is wanted (`is_month` may be asked), own in place of national. One query, of bare columns."""
+    rows = (
+        Observation.objects.filter(own_or_national(partnership), indicator__in=list(indicators))
+        .alias(is_month=Q(period__contains="-M") & ~Q(period__contains="-R"))
+        .filter(wanted)
+        .values_list("partnership_id", "indicator_id", "area_id", *_COLUMNS)
+    )
     found: dict[Key, dict[Period, Reading]] = {}
-    for row in sorted(rows, key=lambda row: row.partnership_id is not None):
-        found.setdefault((row.indicator_id, row.area_id), {})[row.period] = reading_of(row)
+    for _, indicator, area, *columns in sorted(rows, key=lambda row: row[0] is not None):
+        reading = _reading(*columns)
+        found.setdefault((indicator, area), {})[reading.period] = reading
     return found
+
+
+def _reading(
+    period: Period,
+    value: Decimal | None,
+    state: str,
+    mark: str,
+    quality: str,
+    source: str,
+    rank_of: int | None,
+    numerator: Decimal | None,
+    denominator: Decimal | None,
+    sample_size: int | None,
+) -> Reading:
+    return Reading(
+        period=period,
+        quantity=Quantity.stored(value, state, mark),
+        rank_of=rank_of,
+        numerator=numerator,
+        denominator=denominator,
+        sample_size=sample_size,
+        is_illustrative=quality == Quality.ILLUSTRATIVE,
+        is_provisional=quality == Quality.PROVISIONAL,
+        source=source,
+    )
 
 
 def reading_of(row: Observation) -> Reading:
     """A figure that was typed."""
-    return Reading(
-        period=row.period,
-        quantity=row.quantity,
-        rank_of=row.rank_of,
-        numerator=row.numerator,
-        denominator=row.denominator,
-        sample_size=row.sample_size,
-        is_illustrative=row.quality == Quality.ILLUSTRATIVE,
-        is_provisional=row.quality == Quality.PROVISIONAL,
-        source=row.source,
-    )
-
-
-def _months(
-    partnership: Partnership, indicators: Mapping[int, Indicator], since: date, until: date
-) -> dict[Key, dict[Period, Reading]]:
-    """The months of what adds up, without what only a whole figure has. One query, of bare columns: they are many."""
-    adding = [pk for pk, indicator in indicators.items() if Unit(indicator.unit) in ADDS_UP]
-    columns = ("partnership_id", "indicator_id", "area_id", "period", "value", "state", "mark", "quality", "source")
-    rows = (
-        Observation.objects.filter(own_or_national(partnership), indicator__in=adding)
-        .filter(period_end__gte=since, period_end__lte=until)
-        .alias(kind_mark=Substr("period", 5, 2))
-        .filter(kind_mark="-M")
-        .values_list(*columns)
-    )
-    found: dict[Key, dict[Period, Reading]] = {}
-    for _, indicator, area, period, value, state, mark, quality, source in sorted(rows, key=lambda r: r[0] is not None):
-        if period.kind is PeriodKind.MONTH:
-            found.setdefault((indicator, area), {})[period] = Reading(
-                period=period,
-                quantity=Quantity.stored(value, state, mark),
-                is_illustrative=quality == Quality.ILLUSTRATIVE,
-                is_provisional=quality == Quality.PROVISIONAL,
-                source=source,
-            )
-    return found
+    return _reading(*(getattr(row, name) for name in _COLUMNS))
 
 
 def _point(reading: Reading) -> Point:
