@@ -6,12 +6,11 @@ from functools import cached_property
 from reports.checker.directions import Change, find_changes
 from reports.checker.known import KnownFacts
 from reports.checker.outline import Lead, find_leads
-from reports.checker.reading import Reading, read_passage
+from reports.checker.reading import Reading, join, read_passage
 from reports.checker.sections import Sections
 from reports.checker.tables import Table, find_tables
 from reports.checker.text import (
     Block,
-    BlockKind,
     Line,
     cells_of,
     normalise,
@@ -65,7 +64,7 @@ class Document:
     @cached_property
     def whole(self) -> Reading:
         """All its running text as one reading, for what is told over several passages."""
-        return read_passage(self.text, [block for block in self.blocks if block.kind is not BlockKind.ROW])
+        return join(self.readings)
 
     @cached_property
     def tables(self) -> list[Table]:

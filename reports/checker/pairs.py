@@ -156,7 +156,7 @@ def _pair(reading: Reading, first: int, second: int) -> Pair | None:
 
 
 def _only_level(reading: Reading, place: int) -> bool:
-    """Whether the next sentence goes on from this figure: it is not in brackets, and no other of its kind is before it."""
+    """Whether a sentence's figure is not in brackets and none of its kind is before it: the next can go on from it."""
     text = reading.before(place, reach=400)
     if reading.after(place).startswith(")"):
         return False

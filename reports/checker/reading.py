@@ -8,7 +8,7 @@ be turned back into an offset of the text given.
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from reports.checker.numbers import FIGURES, Number, find_numbers
@@ -115,6 +115,28 @@ def read_passage(text: str, blocks: Sequence[Block]) -> Reading:
     outline, places = _outline(words, numbers)
     borders = [match.span() for match in _SENTENCE_END.finditer(outline)]
     return Reading(words, numbers, outline, places, offsets, borders)
+
+
+def join(readings: Sequence[Reading]) -> Reading:
+    """Passages one after the other as one reading, without looking for their numbers again."""
+    words, outlines, numbers, places, offsets = [], [], [], [], []
+    at, out = 0, 0
+    for reading in readings:
+        numbers += [_moved(number, at) for number in reading.numbers]
+        places += [(start + out, end + out) for start, end in reading.places]
+        words.append(reading.words)
+        outlines.append(reading.outline)
+        offsets += [*reading.offsets, *[reading.offsets[-1] if reading.offsets else 0] * len(BREAK)]
+        at += len(reading.words) + len(BREAK)
+        out += len(reading.outline) + len(BREAK)
+    outline = BREAK.join(outlines)
+    borders = [match.span() for match in _SENTENCE_END.finditer(outline)]
+    return Reading(BREAK.join(words), numbers, outline, places, offsets, borders)
+
+
+def _moved(number: Number, by: int) -> Number:
+    lead = number.lead + by if number.lead >= 0 else number.lead
+    return replace(number, start=number.start + by, end=number.end + by, lead=lead)
 
 
 def _goes_on(line: str) -> bool:

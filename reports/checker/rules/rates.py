@@ -41,12 +41,14 @@ def _check_over_two(
     document: Document, reading: Reading, before: Sequence[int], sentence: Sequence[int]
 ) -> Finding | None:
     """`There were 3,450 crimes. With a population of 86,250 this is 40 per 1,000`: one count, and then its rate."""
+    rates = [place for place in sentence if _is_rate(reading, place)]
+    if len(rates) != 1 or not _SAYS_RATE.search(reading.before(rates[0])):
+        return None
     counts = [place for place in before if reading.numbers[place].kind is Kind.COUNT]
     if len(counts) == 2:  # from one year's count to another's: the rate is the later one's
         moved = [one for one in find_pairs(reading, document.changes(reading)) if one.shape is Shape.FROM_TO]
         counts = [one.later for one in moved if {one.earlier, one.later} == set(counts)]
-    rates = [place for place in sentence if _is_rate(reading, place)]
-    if len(counts) != 1 or len(rates) != 1 or not _SAYS_RATE.search(reading.before(rates[0])):
+    if len(counts) != 1:
         return None
     return _check(document, reading, [*counts, *sentence])
 
