@@ -75,9 +75,7 @@ class SharedEdit(OfShared, ShowsTouched, _Countable, ServiceUpdateView):
     done = "The indicator was changed, in every partnership."
 
     def get_initial(self) -> dict[str, Any]:
-        record = self.object
-        counted = f"{record.count_source}|{record.count_category}" if record.count_source else ""
-        return super().get_initial() | {"unit": record.unit, "counted": counted}
+        return super().get_initial() | {"unit": self.object.unit}
 
     def change(self, form: Any, version: int | None) -> Any:
         return services.change_indicator(by=self.user, indicator=self.object, version=version, **form.service_values())
