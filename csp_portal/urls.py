@@ -7,6 +7,7 @@ urlpatterns = [
     path("", include("csp_portal.home_urls")),
     path("", include("partnerships.urls")),
     path("", include("cycle.link_urls")),
+    path("", include("reports.feed_urls")),
     path("p/<slug:slug>/", include("plans.urls")),
     path("p/<slug:slug>/", include("actions.urls")),
     path("p/<slug:slug>/", include("performance.urls")),

@@ -12,6 +12,7 @@ from cycle.views import (
     return_fill,
     returns,
     rolling,
+    year,
 )
 
 urlpatterns = [
@@ -76,4 +77,13 @@ urlpatterns = [
     path("matrix/<int:line>/archive/", matrix.LineArchive.as_view(), name="matrix-line-archive"),
     path("matrix/<int:line>/restore/", matrix.LineRestore.as_view(), name="matrix-line-restore"),
     path("matrix/<int:line>/history/", matrix.LineHistory.as_view(), name="matrix-line-history"),
+    path("calendar/new/", year.EntryCreate.as_view(), name="year-entry-create"),
+    path("calendar/days/<int:year_entry>/edit/", year.EntryEdit.as_view(), name="year-entry-edit"),
+    path("calendar/days/<int:year_entry>/archive/", year.EntryArchive.as_view(), name="year-entry-archive"),
+    path("calendar/days/<int:year_entry>/restore/", year.EntryRestore.as_view(), name="year-entry-restore"),
+    path("calendar/days/<int:year_entry>/history/", year.EntryHistory.as_view(), name="year-entry-history"),
+    path("calendar/feed/", year.feed, name="calendar-feed"),
+    path("calendar/feed/open/", year.feed_open, name="calendar-feed-open"),
+    path("calendar/feed/renew/", year.feed_renew, name="calendar-feed-renew"),
+    path("calendar/feed/close/", year.feed_stop, name="calendar-feed-stop"),
 ]

@@ -20,6 +20,7 @@ NAVIGATION: tuple[tuple[str, str, tuple[Permission, ...]], ...] = (
     ("Questions", "question-list", (Permission.READ,)),
     ("Papers", "report-list", (Permission.READ,)),
     ("Duties", "duties", (Permission.READ,)),
+    ("Calendar", "calendar", (Permission.READ,)),
     ("Partners", "partner-list", (Permission.READ,)),
     ("People", "people", (Permission.PEOPLE_MANAGE,)),
 )

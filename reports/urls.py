@@ -3,6 +3,7 @@ from django.urls import path
 from reports.views import (
     assessment,
     before_signing,
+    calendar,
     checking,
     clearance,
     compliance,
@@ -128,4 +129,5 @@ urlpatterns = [
     path("assessments/<int:assessment>/", assessment.assessment_detail, name="assessment-detail"),
     path("assessments/<int:assessment>/draft/", assessment.assessment_draft, name="assessment-draft"),
     path("assessments/<int:assessment>/approve/", assessment.AssessmentApprove.as_view(), name="assessment-approve"),
+    path("calendar/", calendar.calendar, name="calendar"),
 ]

@@ -23,10 +23,22 @@ from core.periods import Period
 from cycle.assessments import services as assessments
 from cycle.compliance import services as compliance
 from cycle.meetings import services as meetings
-from cycle.models import AgencyReturn, Assessment, DutyEvidence, LogItem, MatrixLine, Meeting, Reminder, ReminderLink
+from cycle.models import (
+    AgencyReturn,
+    Assessment,
+    DutyEvidence,
+    LogItem,
+    MatrixLine,
+    Meeting,
+    Reminder,
+    ReminderLink,
+    YearEntry,
+)
 from cycle.reminders import links as reminder_links
 from cycle.reminders import stopping
 from cycle.returns import opening
+from cycle.year import services as calendars
+from cycle.year.selectors import address_of
 from partnerships import inviting
 from partnerships import services as partnerships
 from partnerships.models import Agency, Area, AreaLink, Group, GroupMember, Membership, Partner, Partnership, User
@@ -367,6 +379,17 @@ def make_count(partnership: Partnership, value: int = 14, **values: Any) -> Seri
         path.write_text(f"{header}\n{row}\n", encoding="utf-8")
         take_in(Request(CountSource.HOME_OFFICE, [path], **values), by=None)
     return Series.objects.get(category="code:8N", place=partnership.area.code, partnership=values.get("partnership"))
+
+
+def make_day(partnership: Partnership, title: str = "", **values: Any) -> YearEntry:
+    """A day of the partnership's own: a meeting on 15 January 2014 unless told otherwise."""
+    values.setdefault("on", date(2014, 1, 15))
+    return calendars.create_entry(by=None, partnership=partnership, title=title or f"Day {next(_numbers)}", **values)
+
+
+def make_feed(partnership: Partnership, by: User | None = None) -> str:
+    """The secret address of an officer's calendar feed."""
+    return address_of(calendars.open_feed(by=by or make_user(partnership), partnership=partnership))
 
 
 def make_sign_off(plan: Plan) -> FigureSignOff:

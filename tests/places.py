@@ -127,6 +127,8 @@ def make_place(slug: str) -> Place:
         "register": "risks",
         "entry": builders.make_entry(Risk, plan, title="A partner withdraws").pk,
         "duty": "ENG-02",
+        "year_entry": builders.make_day(partnership).pk,
+        "feed": builders.make_feed(partnership),
         "assessment": assessment.pk,
         "part": "levels",
         "line": builders.make_line(assessment, scores=3, is_chosen=True).pk,

@@ -10,10 +10,15 @@ from cycle.assessments import selectors as assessments
 from cycle.compliance.plans import plans_of
 from cycle.duties.bodies import body_of
 from cycle.duties.facts import Facts, FiguresFact, GroupFact, PartnerFact, ProtocolFact, Record
+from cycle.duties.findings import Answer
+from cycle.models import EntryKind, YearEntry
 from partnerships.models import AreaKind, AreaLink, AreaLinkKind, Group, GroupLevel, Partner, Partnership
 from performance import selectors as performance
 from performance.presenters import FigureRow
 from plans.models import Tie, TieKind
+
+# Which duty a kind of meeting in the calendar answers.
+_MEETINGS = {EntryKind.PUBLIC_MEETING: "ENG-02", EntryKind.SCRUTINY: "SCR-03"}
 
 
 def facts_of(partnership: Partnership, on: date, records: Mapping[str, tuple[Record, ...]]) -> Facts:
@@ -33,8 +38,20 @@ def facts_of(partnership: Partnership, on: date, records: Mapping[str, tuple[Rec
         protocols=tuple(ProtocolFact(tie.title, tie.review_on) for tie in ties if tie.kind == TieKind.PROTOCOL),
         agreements=_agreements(ties, on),
         figures=_figures(partnership, on),
-        records=records,
+        records=_with_meetings(partnership, records),
     )
+
+
+def _with_meetings(
+    partnership: Partnership, records: Mapping[str, tuple[Record, ...]]
+) -> dict[str, tuple[Record, ...]]:
+    """What was recorded, and the public and scrutiny meetings that the calendar says were held."""
+    found = dict(records)
+    held = YearEntry.objects.current().filter(partnership=partnership, kind__in=_MEETINGS, done_on__isnull=False)
+    for entry in held:
+        duty = _MEETINGS[EntryKind(entry.kind)]
+        found[duty] = (*found.get(duty, ()), Record(Answer.MET, on=entry.done_on, note=entry.title))
+    return found
 
 
 def _partner(partner: Partner) -> PartnerFact:

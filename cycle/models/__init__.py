@@ -13,6 +13,7 @@ from cycle.models.meetings import (
 )
 from cycle.models.reminders import Reminder, ReminderChoice, ReminderLink, ReminderState
 from cycle.models.returns import AgencyReturn, ReturnComment, ReturnStatus
+from cycle.models.year import CalendarFeed, EntryKind, YearEntry
 
 __all__ = [
     "AgencyReturn",
@@ -20,8 +21,10 @@ __all__ = [
     "Assessment",
     "AssessmentSection",
     "Attendance",
+    "CalendarFeed",
     "ChangeReason",
     "DutyEvidence",
+    "EntryKind",
     "LineKind",
     "LogItem",
     "LogStatus",
@@ -39,4 +42,5 @@ __all__ = [
     "ReturnComment",
     "ReturnStatus",
     "Shows",
+    "YearEntry",
 ]
