@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cycle', '0004_assessment_and_matrix'),
+        ('cycle', '0005_meetings'),
         ('partnerships', '0002_contacts_chairs_and_merged_agencies'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
