@@ -149,7 +149,7 @@ class HoldForm(OneTimeForm, VersionedForm, GovukForm):
             self._text(f"told_{log_item.pk}", "What was told", 500)
             self.fields[f"logversion_{log_item.pk}"] = VersionField(initial=log_item.version)
         for number in range(NEW_ACTIONS):
-            self._text(f"text_{number}", f"New action {number + 1}: what is to be done", 500)
+            self._text(f"text_{number}", "What is to be done", 500)
             self._text(f"who_{number}", "By whom", 160)
             self.fields[f"due_{number}"] = DateField(label="By when", required=False)
 

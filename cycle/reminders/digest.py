@@ -1,5 +1,6 @@
 """A digest as a message: what is owed, a link for each return, a way to stop, and the days as a calendar file."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from urllib.parse import urlsplit
@@ -13,8 +14,10 @@ from core import clock, ics
 from cycle.models import AgencyReturn, Reminder, ReminderChoice, ReminderLink
 from cycle.reminders import links, stopping
 from cycle.reminders.days import standing
+from cycle.reminders.queueing import Digest
 from cycle.returns.owed import owed_of
 from cycle.returns.selectors import may_fill
+from partnerships.models import User
 from partnerships.selectors import scope_for
 
 LASTS = timedelta(days=14)
@@ -30,6 +33,14 @@ class Line:
     url: str
 
 
+@dataclass(frozen=True)
+class Text:
+    """What a digest says."""
+
+    subject: str
+    body: str
+
+
 def compose(reminder: Reminder) -> EmailMessage | None:
     """The message, with fresh links; None where nothing is owed any more or the person has stopped reminders."""
     if ReminderChoice.objects.filter(user=reminder.user_id, wants=False).exists():
@@ -38,10 +49,10 @@ def compose(reminder: Reminder) -> EmailMessage | None:
     if not lines:
         return None
     stop_url = address_of(reverse("reminders-stop", args=[stopping.sign(reminder.user)]))
-    context = {"user": reminder.user, "lines": lines, "stop_url": stop_url, "days": LASTS.days}
+    text = _text_of(reminder.user, lines, stop_url)
     message = EmailMessage(
-        subject=" ".join(render_to_string("cycle/reminders/subject.txt", context).split()),
-        body=render_to_string("cycle/reminders/digest.txt", context),
+        subject=text.subject,
+        body=text.body,
         to=[reminder.user.email],
         headers={
             "Message-ID": f"<reminder-{reminder.pk}@{host()}>",  # the same at each try
@@ -52,6 +63,29 @@ def compose(reminder: Reminder) -> EmailMessage | None:
     events = [event_of(line.agency_return) for line in lines]
     message.attach("returns.ics", ics.calendar_bytes("Returns", events).decode(), "text/calendar")
     return message
+
+
+def sample_of(digest: Digest) -> Text:
+    """What the person would be sent now; in place of the links, which only they are given, stands what they are."""
+    lines = [
+        Line(
+            agency_return=one,
+            standing=standing(clock.today(), one.due),
+            lacking=owed_of(scope, one).lacking,
+            url="[a link for this person alone]",
+        )
+        for one in digest.returns
+        if (scope := scope_for(digest.user, one.partnership.slug)) is not None
+    ]
+    return _text_of(digest.user, lines, "[a link for this person alone]")
+
+
+def _text_of(user: User, lines: Sequence[Line], stop_url: str) -> Text:
+    context = {"user": user, "lines": lines, "stop_url": stop_url, "days": LASTS.days}
+    return Text(
+        " ".join(render_to_string("cycle/reminders/subject.txt", context).split()),
+        render_to_string("cycle/reminders/digest.txt", context),
+    )
 
 
 def event_of(agency_return: AgencyReturn) -> ics.Event:

@@ -15,6 +15,7 @@ from partnerships.models import Agency, User
 from performance.selectors.owed import cells_of_quarter
 from plans.models import Plan, PlanStatus
 
+BATCH = 250  # returns at a time
 ALLOWED = timedelta(days=21)  # from the quarter's last day
 _IN_FORCE = (PlanStatus.APPROVED, PlanStatus.PUBLISHED)
 
@@ -37,11 +38,18 @@ def quarters_of(plan: Plan, today: date) -> list[Period]:
     return [one for one in reversed(quarters) if one.start <= today and one.end >= plan.starts]
 
 
-@transaction.atomic
-def open_returns(*, by: User | None, plan: Plan, quarter: Period, due: date | None = None) -> list[AgencyReturn]:
-    """Open a return for each agency that owes an action or a figure of the quarter and has none yet.
+def _silent(line: str) -> None:
+    """Where nobody waits to be told."""
 
-    Asked again it opens those that have come to owe something since. A few statements, however many agencies.
+
+@transaction.atomic
+def open_returns(
+    *, by: User | None, plan: Plan, quarter: Period, due: date | None = None, tell: Tell = _silent
+) -> list[AgencyReturn]:
+    """Open a return for each agency that owes an action or a figure of the quarter and has none yet: all, or none.
+
+    Asked again it opens those that have come to owe something since. A few statements for each `BATCH` of agencies,
+    after which `tell` says how far it is.
     """
     current = Plan.objects.select_for_update().select_related("partnership").get(pk=plan.pk)
     opened = AgencyReturn.objects.filter(plan=current, period=quarter).values_list("agency", flat=True)
@@ -56,7 +64,11 @@ def open_returns(*, by: User | None, plan: Plan, quarter: Period, due: date | No
         }
         for agency in owing
     ]
-    return writes.create_many(AgencyReturn, by=by, rows=rows)
+    made: list[AgencyReturn] = []
+    while len(made) < len(rows):
+        made += writes.create_many(AgencyReturn, by=by, rows=rows[len(made) : len(made) + BATCH])
+        tell(f"{plan.title}: {len(made)} of {len(rows)}")
+    return made
 
 
 def owing_agencies(plan: Plan, quarter: Period) -> set[int]:
@@ -90,6 +102,6 @@ def open_everywhere(quarter: Period, *, slug: str = "", tell: Tell) -> int:
 
 def _each(plans: list[Plan], quarter: Period, tell: Tell) -> Iterator[int]:
     for number, plan in enumerate(plans, start=1):
-        made = len(open_returns(by=None, plan=plan, quarter=quarter))
+        made = len(open_returns(by=None, plan=plan, quarter=quarter, tell=tell))
         tell(f"{number} of {len(plans)}: {plan.partnership.name}, {plan.title}: {made} opened")
         yield made

@@ -9,7 +9,7 @@ from core import ics
 from core.editing import ServiceLookedAtView, values_of
 from cycle import tasks
 from cycle.reminders import queueing
-from cycle.reminders.digest import event_of
+from cycle.reminders.digest import event_of, sample_of
 from cycle.returns import selectors
 from cycle.views.returns import remind_words
 from partnerships.access import requires
@@ -39,7 +39,9 @@ class Remind(InPartnership, ServiceLookedAtView):
         )
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**({"preview": self.preview} | kwargs))
+        first = next(iter(self.preview.digests), None)
+        page = {"preview": self.preview, "sample": sample_of(first) if first else None}
+        return super().get_context_data(**(page | kwargs))
 
     def get_back_url(self) -> str:
         return self.url("return-list")

@@ -1,6 +1,9 @@
 """Reminders: whom they go to and when, each sent once whatever fails, and what their links open."""
 
+import itertools
+import os
 import re
+import signal
 from datetime import UTC, date, datetime, timedelta
 from smtplib import SMTPException
 
@@ -8,6 +11,7 @@ import pytest
 from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
 from django.core.management import call_command
+from django.db import connections
 from django.test import Client
 from django.urls import reverse
 
@@ -147,6 +151,7 @@ def test_an_officer_reminds_all_who_owe_after_seeing_whom(plan):
     page = officer.get(url)
     shown = page.content.decode()
     assert "fire0@example.org" in shown
+    assert "[a link for this person alone]" in shown
     assert "Nobody is reached for these" in shown
     for _ in range(2):
         officer.post(url, pages.form_values(page))
@@ -234,6 +239,41 @@ def test_one_that_was_being_handed_over_when_its_worker_was_killed_is_shown_and_
     first.refresh_from_db()
     assert first.state == ReminderState.UNSURE
     assert addresses() == queued[1:]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_worker_process_killed_between_two_reminders_leaves_each_to_be_sent_once(plan, queued, settings, tmp_path):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    settings.EMAIL_FILE_PATH = str(tmp_path)
+    connections.close_all()
+    child = os.fork()
+    if child == 0:
+        send_two_and_die()
+    _, status = os.waitpid(child, 0)
+    assert os.WTERMSIG(status) == signal.SIGKILL
+    assert len(recipients_in(tmp_path)) == 2
+    with clock.held_at(noon(DUE)):
+        assert sending.send_waiting() == {ReminderState.SENT: 2}
+    assert recipients_in(tmp_path) == queued
+
+
+def send_two_and_die():
+    """In a process of its own: killed as soon as the second reminder is down as sent."""
+    ended, count = sending._ended, itertools.count(1)
+
+    def and_die(*args):
+        ended(*args)
+        if next(count) == 2:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    sending._ended = and_die
+    with clock.held_at(noon(DUE)):
+        sending.send_waiting()
+    os._exit(0)
+
+
+def recipients_in(folder):
+    return sorted(re.findall(r"^To: (\S+)$", "".join(one.read_text() for one in folder.iterdir()), re.MULTILINE))
 
 
 def test_two_workers_never_take_the_same_reminder(queued):
