@@ -1,7 +1,7 @@
 """The text of a file that is to be checked: plain text, Word (DOCX) or PDF, bounded in size.
 
-Tables of Word files come out as rows of tab-separated cells, so that they are checked as tables. Numbers that Word
-itself puts before paragraphs are not part of the file's text and are not seen.
+Tables of Word files come out as rows of tab-separated cells, so that they are checked as tables; footnotes and endnotes
+stand at the end. Numbers that Word itself puts before paragraphs are not part of the file's text and are not seen.
 """
 
 import io
@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 from pypdf import PdfReader
-from pypdf.errors import PyPdfError
+from pypdf.errors import DependencyError, PyPdfError
 
 MOST_BYTES = 20_000_000
 MOST_UNPACKED = 60_000_000
@@ -25,6 +25,10 @@ _REPEATED = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 _NOT_TEXT = frozenset(
     {f"{_WORD}{name}" for name in ("del", "moveFrom", "instrText", "pPr", "rPr", "sectPr")} | {_REPEATED}
 )
+_BODY = "word/document.xml"
+_PARTS = (_BODY, "word/footnotes.xml", "word/endnotes.xml")
+_BOX = f"{_WORD}txbxContent"
+_MOST_SPANNED = 60
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"})
 
 
@@ -86,30 +90,65 @@ def _read_docx(name: str, content: bytes) -> str:
     broken = f"{name} is not a Word file that can be read. Save it again as .docx without a password."
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            entry = archive.getinfo("word/document.xml")
-            if entry.file_size > MOST_UNPACKED:
-                raise UnreadableFile(_too_big(name))
-            root = fromstring(archive.read(entry), forbid_dtd=True)
+            roots = [_part(archive, name, part) for part in _PARTS if part == _BODY or part in archive.namelist()]
     except (zipfile.BadZipFile, KeyError, ParseError, DefusedXmlException, EOFError, RuntimeError, ValueError) as error:
         raise UnreadableFile(broken) from error
-    body = root.find(f"{_WORD}body")
+    body = roots[0].find(f"{_WORD}body")
     if body is None:
         raise UnreadableFile(broken)
-    return "\n".join(_blocks(body))
+    return "\n".join(line for root in (body, *roots[1:]) for line in _blocks(root))
+
+
+def _part(archive: zipfile.ZipFile, name: str, part: str) -> Element:
+    entry = archive.getinfo(part)
+    if entry.file_size > MOST_UNPACKED:
+        raise UnreadableFile(_too_big(name))
+    root: Element = fromstring(archive.read(entry), forbid_dtd=True)
+    return root
 
 
 def _blocks(element: Element) -> Iterator[str]:
-    """The paragraphs of an element, a blank line after each, and its tables row by row."""
+    """The paragraphs of an element, a blank line after each, its tables row by row, text boxes after their place."""
     for child in element:
         if child.tag == f"{_WORD}p":
             yield "".join(_runs(child)).strip()
             yield ""
+            for box in _boxes(child):
+                yield from _blocks(box)
         elif child.tag == f"{_WORD}tbl":
-            for row in child.iter(f"{_WORD}tr"):
-                yield "\t".join(" ".join("".join(_runs(cell)).split()) for cell in row.findall(f"{_WORD}tc"))
+            yield from (_row(row) for row in _rows(child))
             yield ""
         elif child.tag not in _NOT_TEXT:
             yield from _blocks(child)
+
+
+def _boxes(element: Element) -> Iterator[Element]:
+    """The text boxes within a paragraph, each once: Word keeps a second copy for older readers."""
+    for child in element:
+        if child.tag == _BOX:
+            yield child
+        elif child.tag not in _NOT_TEXT:
+            yield from _boxes(child)
+
+
+def _rows(table: Element) -> Iterator[Element]:
+    """The rows of a table, without those of tables within its cells."""
+    for child in table:
+        if child.tag == f"{_WORD}tr":
+            yield child
+        elif child.tag in (f"{_WORD}sdt", f"{_WORD}sdtContent"):
+            yield from _rows(child)
+
+
+def _row(row: Element) -> str:
+    """A row's cells with tabs between them; a cell over several columns has empty ones after it."""
+    cells = []
+    for cell in row.findall(f"{_WORD}tc"):
+        words = " ".join("".join(_runs(cell)).split())
+        span = cell.find(f"{_WORD}tcPr/{_WORD}gridSpan")
+        wide = span.get(f"{_WORD}val", "1") if span is not None else "1"
+        cells += [words, *[""] * (min(int(wide), _MOST_SPANNED) - 1 if wide.isdigit() else 0)]
+    return "\t".join(cells)
 
 
 def _runs(element: Element) -> Iterator[str]:
@@ -117,11 +156,13 @@ def _runs(element: Element) -> Iterator[str]:
     for child in element:
         if child.tag == f"{_WORD}t":
             yield child.text or ""
-        elif child.tag in (f"{_WORD}tab", f"{_WORD}br", f"{_WORD}cr"):
+        elif child.tag == f"{_WORD}tab":
             yield " "
+        elif child.tag in (f"{_WORD}br", f"{_WORD}cr"):
+            yield "\n"
         elif child.tag == f"{_WORD}noBreakHyphen":
             yield "-"
-        elif child.tag not in _NOT_TEXT:
+        elif child.tag not in _NOT_TEXT and child.tag != _BOX:
             yield from _runs(child)
             if child.tag == f"{_WORD}p":
                 yield " "
@@ -135,6 +176,10 @@ def _read_pdf(name: str, content: bytes) -> str:
         if len(reader.pages) > MOST_PAGES:
             raise UnreadableFile(f"{name} has more than {MOST_PAGES} pages. Check it in parts.")
         pages = [page.extract_text() for page in reader.pages]
+    except DependencyError as error:
+        raise UnreadableFile(
+            f"{name} is locked in a way that cannot be opened here. Save a copy without it."
+        ) from error
     except (PyPdfError, ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError) as error:
         raise UnreadableFile(
             f"{name} is not a PDF that can be read: it is broken or uses what is not known here."

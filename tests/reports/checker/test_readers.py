@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader, PdfWriter
+from pypdf.errors import DependencyError
 from weasyprint import HTML
 
 from reports.checker import readers
@@ -14,12 +15,14 @@ from reports.checker.readers import UnreadableFile, read_bytes, read_file
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
-def docx(body: str) -> bytes:
-    """A Word file with this body and nothing else."""
-    document = f'<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>'
+def docx(body: str, footnotes: str = "") -> bytes:
+    """A Word file with this body, these footnotes and nothing else."""
+    head = '<?xml version="1.0" encoding="UTF-8"?>'
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
-        archive.writestr("word/document.xml", document)
+        archive.writestr("word/document.xml", f'{head}<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>')
+        if footnotes:
+            archive.writestr("word/footnotes.xml", f'{head}<w:footnotes xmlns:w="{W}">{footnotes}</w:footnotes>')
     return buffer.getvalue()
 
 
@@ -49,6 +52,39 @@ def test_word_tables_come_out_as_rows_of_cells() -> None:
     assert "Robbery\t38\nTheft\t" in read_bytes("a.docx", docx(f"<w:tbl>{rows}</w:tbl>"))
 
 
+def test_footnotes_stand_at_the_end() -> None:
+    note = f"<w:footnote>{paragraph('Of 84 actions, 67 (85%) are done.')}</w:footnote>"
+    assert read_bytes("a.docx", docx(paragraph("Text."), note)).split("\n") == [
+        "Text.",
+        "",
+        "Of 84 actions, 67 (85%) are done.",
+        "",
+    ]
+
+
+def test_a_text_box_stands_after_the_paragraph_it_hangs_on_and_only_once() -> None:
+    drawn = f"<w:txbxContent>{paragraph('In the box.')}</w:txbxContent>"
+    mc = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+    both = (
+        f'<mc:AlternateContent xmlns:mc="{mc}"><mc:Choice>{drawn}</mc:Choice>'
+        f"<mc:Fallback>{drawn}</mc:Fallback></mc:AlternateContent>"
+    )
+    body = f"<w:p><w:r><w:t>fell from 200</w:t></w:r><w:r>{both}</w:r><w:r><w:t> to 180</w:t></w:r></w:p>"
+    assert read_bytes("a.docx", docx(body)).split("\n") == ["fell from 200 to 180", "", "In the box.", ""]
+
+
+def test_a_cell_over_two_columns_keeps_the_columns_after_it_in_place() -> None:
+    wide = '<w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>{}</w:tc>'.format(paragraph("Offences"))
+    inner = f"<w:tc><w:tbl><w:tr><w:tc>{paragraph('7')}</w:tc></w:tr></w:tbl></w:tc>"
+    rows = f"<w:tr>{wide}<w:tc>{paragraph('Change')}</w:tc></w:tr><w:tr>{inner}</w:tr>"
+    assert read_bytes("a.docx", docx(f"<w:tbl>{rows}</w:tbl>")).split("\n") == ["Offences\t\tChange", "7", ""]
+
+
+def test_a_line_break_within_a_paragraph_begins_a_line() -> None:
+    body = "<w:p><w:r><w:t>Burglary: 412</w:t><w:br/><w:t>Robbery: 88</w:t></w:r></w:p>"
+    assert read_bytes("a.docx", docx(body)).startswith("Burglary: 412\nRobbery: 88")
+
+
 def test_deleted_words_and_field_codes_are_not_read() -> None:
     body = (
         "<w:p><w:r><w:t>kept </w:t></w:r><w:del><w:r><w:delText>gone</w:delText></w:r></w:del>"
@@ -68,6 +104,15 @@ def test_a_pdf_with_a_password_is_refused(pdf: bytes) -> None:
     writer.write(buffer)
     with pytest.raises(UnreadableFile, match="password"):
         read_bytes("a.pdf", buffer.getvalue())
+
+
+def test_a_pdf_whose_lock_cannot_be_opened_here_is_refused(pdf: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    def locked(*_: object, **__: object) -> None:
+        raise DependencyError("cryptography is needed")
+
+    monkeypatch.setattr(readers, "PdfReader", locked)
+    with pytest.raises(UnreadableFile, match="locked"):
+        read_bytes("a.pdf", pdf)
 
 
 def test_a_pdf_without_text_says_that_it_may_be_a_scan() -> None:
