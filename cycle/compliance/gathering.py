@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from django.db.models import Prefetch
+
 from core.numbers import Unit
 from core.periods import Period, PeriodKind
 from cycle.assessments import selectors as assessments
@@ -12,7 +14,7 @@ from cycle.duties.bodies import body_of
 from cycle.duties.facts import Facts, FiguresFact, GroupFact, PartnerFact, ProtocolFact, Record
 from cycle.duties.findings import Answer
 from cycle.models import EntryKind, YearEntry
-from partnerships.models import AreaKind, AreaLink, AreaLinkKind, Group, GroupLevel, Partner, Partnership
+from partnerships.models import AreaKind, AreaLink, AreaLinkKind, Group, GroupLevel, GroupMember, Partner, Partnership
 from performance import selectors as performance
 from performance.presenters import FigureRow
 from plans.models import Tie, TieKind
@@ -81,7 +83,8 @@ def _holds(link: AreaLink, on: date) -> bool:
 
 
 def _groups(partnership: Partnership) -> tuple[GroupFact, ...] | None:
-    groups = list(Group.objects.current().filter(partnership=partnership).prefetch_related("members"))
+    members = Prefetch("members", GroupMember.objects.current())
+    groups = list(Group.objects.current().filter(partnership=partnership).prefetch_related(members))
     if not groups:
         return None
     return tuple(

@@ -12,7 +12,8 @@ from cycle.compliance.plans import AGREED
 from cycle.compliance.selectors import open_evidence_of
 from cycle.duties.register import in_words
 from cycle.duties.rules import BY_ID
-from cycle.models import Assessment, CalendarFeed, EntryKind, Shows, YearEntry
+from cycle.meetings.selectors import meetings_of
+from cycle.models import Assessment, CalendarFeed, EntryKind, LogItem, LogStatus, MeetingStatus, Shows, YearEntry
 from cycle.returns.selectors import returns_seen
 from cycle.year.events import Event, Kind
 from partnerships.access import Scope
@@ -36,6 +37,7 @@ def days_of(scope: Scope, year: Period) -> list[Event]:
         *_plans(partnership, year),
         *_reviews(partnership, year),
         *_returns(scope, year),
+        *_meetings(partnership, year),
         *(_entry(scope, one) for one in entries_of(partnership).filter(on__range=(year.start, year.end))),
     ]
 
@@ -141,6 +143,22 @@ def _returns(scope: Scope, year: Period) -> Iterator[Event]:
         path = reverse("return-detail", args=[scope.partnership.slug, one.pk])
         title = f"Return for {one.period.short_label}: {one.agency}"
         yield Event(f"return-{one.pk}", one.due, title, Kind.RETURN, not one.is_owed, path)
+
+
+def _meetings(partnership: Partnership, year: Period) -> Iterator[Event]:
+    """Each group's meetings, done once their minutes are issued, and the actions that they gave someone."""
+    slug, days = partnership.slug, (year.start, year.end)
+    for meeting in meetings_of(partnership).filter(day__range=days).exclude(status=MeetingStatus.CANCELLED):
+        path = reverse("meeting-detail", args=[slug, meeting.pk])
+        yield Event(
+            f"meeting-{meeting.pk}", meeting.day, f"{meeting.group} meets", Kind.MEETING, not meeting.is_open, path
+        )
+    log = LogItem.objects.filter(partnership=partnership, due__range=days).select_related("group")
+    for item in log.exclude(status=LogStatus.DROPPED):
+        if item.due is not None:
+            path = reverse("group-meetings", args=[slug, item.group_id])
+            is_done = item.status == LogStatus.DONE
+            yield Event(f"log-{item.pk}", item.due, f"{item.group}: {item}", Kind.MEETING, is_done, path)
 
 
 def _entry(scope: Scope, entry: YearEntry) -> Event:

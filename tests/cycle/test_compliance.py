@@ -1,6 +1,6 @@
 """Evidence for duties: recorded, changed, archived, kept from others; and the facts that the portal knows itself."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -158,6 +158,8 @@ def test_members_of_the_strategic_group_count_by_their_agencies(place):
         partnerships.add_group_member(by=None, group=group, agency=agency, role_title="Chief officer")
     assert [one.name for one in facts(place).groups] == ["Board"]
     assert answer("CSP-05", place) == Answer.MET
+    group.members.update(archived_at=datetime(2013, 7, 1, tzinfo=UTC))
+    assert answer("CSP-05", place) == Answer.CANNOT_TELL
 
 
 @pytest.fixture

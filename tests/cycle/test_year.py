@@ -184,6 +184,18 @@ def test_returns_are_days_for_those_who_see_them(place):
     assert not [one for one in selectors.days_of(reader, YEAR) if one.kind is Kind.RETURN]
 
 
+def test_groups_bring_their_meetings_and_the_actions_that_these_gave(place):
+    group = builders.make_group(place, "Board")
+    meeting = builders.make_meeting(group, date(2013, 5, 7))
+    builders.make_log_item(meeting, "Write to every victim", due=date(2013, 6, 1))
+    found = days(place)
+    assert [(found[title].on, found[title].is_done) for title in ("Board meets", "Board: Write to every victim")] == [
+        (date(2013, 5, 7), False), (date(2013, 6, 1), False),
+    ]  # fmt: skip
+    type(meeting).objects.update(status="cancelled")
+    assert "Board meets" not in days(place)
+
+
 def test_another_partnership_s_days_are_none_here(place):
     other = builders.make_partnership(slug="elsewhere")
     builders.make_day(other, "Theirs")
