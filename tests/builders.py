@@ -53,6 +53,7 @@ from performance.models import (
     FigureSignOff,
     Indicator,
     Measure,
+    Neighbourhood,
     Observation,
     Series,
     SeriesBreak,
@@ -60,6 +61,7 @@ from performance.models import (
     Target,
     Upload,
 )
+from performance.neighbourhoods import services as neighbourhoods
 from performance.uploads import services as uploads
 from plans import services as plans
 from plans.models import Entry, Outcome, Plan, PlanStatement, PlanStatus, Priority
@@ -381,6 +383,7 @@ def make_count(partnership: Partnership, value: int = 14, **values: Any) -> Seri
     return Series.objects.get(category="code:8N", place=partnership.area.code, partnership=values.get("partnership"))
 
 
+<<<<<<< HEAD
 def make_day(partnership: Partnership, title: str = "", **values: Any) -> YearEntry:
     """A day of the partnership's own: a meeting on 15 January 2014 unless told otherwise."""
     values.setdefault("on", date(2014, 1, 15))
@@ -390,6 +393,20 @@ def make_day(partnership: Partnership, title: str = "", **values: Any) -> YearEn
 def make_feed(partnership: Partnership, by: User | None = None) -> str:
     """The secret address of an officer's calendar feed."""
     return address_of(calendars.open_feed(by=by or make_user(partnership), partnership=partnership))
+=======
+def make_neighbourhood(partnership: Partnership, *codes: str, name: str = "", **values: Any) -> Neighbourhood:
+    """A priority neighbourhood of these small areas, or of a new one of the partnership's."""
+    if not codes:
+        assert partnership.area
+        district = make_area(kind="district")
+        small = make_area(code=f"E01{next(_numbers):06}", kind="small_area")
+        for child, parent in ((district, partnership.area), (small, district)):
+            partnerships.link_areas(by=None, child=child, parent=parent, kind="part_of")
+        codes = (small.code,)
+    return neighbourhoods.create_neighbourhood(
+        by=None, partnership=partnership, name=name or f"Estate {next(_numbers)}", small_areas=codes, **values
+    )
+>>>>>>> 6e7cbf7 (Count street-level crime by ward and priority neighbourhood)
 
 
 def make_sign_off(plan: Plan) -> FigureSignOff:

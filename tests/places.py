@@ -143,6 +143,7 @@ def make_place(slug: str) -> Place:
         "upload": builders.make_upload(partnership).pk,
         "series": builders.make_count(partnership).pk,
         "packed": 20130403,
+        "neighbourhood": builders.make_neighbourhood(partnership).pk,
         "file_format": "csv",
     }
     return Place(partnership, objects)

@@ -9,6 +9,7 @@ from performance.models.indicator import (
     SeriesBreak,
 )
 from performance.models.measure import FigureSettings, Measure, ToleranceKind
+from performance.models.neighbourhood import Neighbourhood, NeighbourhoodKind
 from performance.models.observation import Observation, ObservationRevision, Quality
 from performance.models.recorded import (
     Count,
@@ -48,6 +49,8 @@ __all__ = [
     "IndicatorPart",
     "IndicatorUnit",
     "Measure",
+    "Neighbourhood",
+    "NeighbourhoodKind",
     "Observation",
     "ObservationRevision",
     "Polarity",

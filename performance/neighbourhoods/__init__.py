@@ -1,0 +1,1 @@
+"""Wards and priority neighbourhoods of a partnership, and the street-level crime in them."""

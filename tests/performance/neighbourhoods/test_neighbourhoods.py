@@ -1,0 +1,117 @@
+"""Sets of small areas with names: each small area's street-level crime is counted once, and what is not is said."""
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from core.periods import Period
+from performance.imports.packing import pack
+from performance.models import ForceMonth, Neighbourhood
+from performance.neighbourhoods import selectors, services
+from tests import builders, pages
+from tests.performance.readers.samples import STREET_HEADER
+from tests.performance.uploads.conftest import Officer
+
+pytestmark = pytest.mark.django_db
+NORTH, SOUTH, EAST = "E01025770", "E01025771", "E01025772"
+
+
+@pytest.fixture
+def harborough(db):
+    return builders.make_partnership("harborough", area=builders.make_area("Harborough", "E22000166"))
+
+
+@pytest.fixture
+def officer(harborough):
+    """Someone whose street files of January 2020 and December 2018 are in: 3 rows north, 2 south, 1 east; 1 then."""
+    officer = Officer(harborough)
+    rows = (
+        [("2020-01", NORTH)] * 3 + [("2020-01", SOUTH)] * 2 + [("2020-01", EAST), ("2018-12", SOUTH), ("2020-01", "")]
+    )
+    force = "Leicestershire Police"
+    lines = [
+        f"{number},{month},{force},{force},,,On,{code},{'Harborough 001A' if code else ''},Burglary,,"
+        for number, (month, code) in enumerate(rows)
+    ]
+    file = SimpleUploadedFile("street.csv", "\n".join([STREET_HEADER, *lines]).encode())
+    officer.sends(officer.gives(file, source="police_uk"))
+    return officer
+
+
+def draw(place, name, *codes, kind="ward"):
+    return services.create_neighbourhood(by=None, partnership=place, name=name, kind=kind, small_areas=codes)
+
+
+def test_wards_and_what_is_in_none_add_up_to_the_area(officer, harborough):
+    draw(harborough, "North", NORTH)
+    draw(harborough, "South", SOUTH)
+    sheet = selectors.sheet_of(harborough)
+    rows = {row.name: (row.now, row.before) for row in sheet.wards}
+    assert rows == {"North": (3, 0), "South": (2, 1), "Small areas in no ward": (1, 0)}
+    assert sum(row.now for row in sheet.wards) == sheet.whole.now == 6
+    assert sum(row.before for row in sheet.wards) == sheet.whole.before == 1
+
+
+def test_months_without_a_file_and_rows_without_a_location_are_said(officer, harborough):
+    draw(harborough, "North", NORTH)
+    police = builders.make_area("Leicestershire", "E23000021", kind="police_area")
+    from partnerships import services as partnerships
+
+    partnerships.link_areas(by=None, child=harborough.area, parent=police, kind="part_of")
+    assert ForceMonth.objects.get(month=pack(Period.parse("2020-M01"))).without_location == 1
+    notes = " ".join(selectors.sheet_of(harborough).notes)
+    assert "No street files have been taken in for" in notes
+    assert "1 of the 7 rows" in notes
+
+
+def test_a_span_of_which_no_month_is_known_has_no_figure(harborough):
+    officer = Officer(harborough)
+    row = f"1,2020-01,Leicestershire Police,Leicestershire Police,,,On,{NORTH},Harborough 001A,Burglary,,"
+    officer.sends(officer.gives(SimpleUploadedFile("s.csv", f"{STREET_HEADER}\n{row}\n".encode()), source="police_uk"))
+    draw(harborough, "North", NORTH, kind="priority")
+    [row] = selectors.sheet_of(harborough).priorities
+    assert (row.now, row.before) == (1, None)
+
+
+def test_priority_neighbourhoods_may_overlap_and_wards_may_not(officer, harborough):
+    draw(harborough, "Estate", NORTH, SOUTH, kind="priority")
+    draw(harborough, "Centre", SOUTH, kind="priority")
+    draw(harborough, "North", NORTH, SOUTH)
+    with pytest.raises(ValidationError, match="lies in the ward North already"):
+        draw(harborough, "South", SOUTH)
+    assert {row.name: row.now for row in selectors.sheet_of(harborough).priorities} == {"Estate": 5, "Centre": 2}
+
+
+def test_small_areas_of_elsewhere_or_nowhere_are_refused_at_the_field(officer, harborough):
+    client = officer.client
+    address = reverse("neighbourhood-create", args=["harborough"])
+    form = pages.form_values(client.get(address))
+    for typed, message in (("E01999999, nonsense", "E01999999, NONSENSE"), (f"{NORTH} {NORTH}", "named once")):
+        answer = client.post(address, form | {"name": "Estate", "kind": "priority", "small_areas": typed})
+        assert message in pages.errors_of(answer)["small_areas"][0]
+    assert not Neighbourhood.objects.exists()
+
+
+def test_it_is_drawn_edited_and_archived_by_pages(officer, harborough):
+    client = officer.client
+    address = reverse("neighbourhood-create", args=["harborough"])
+    form = pages.form_values(client.get(address))
+    page = client.post(
+        address, form | {"name": "Estate", "kind": "priority", "small_areas": f"{NORTH}\n{SOUTH}"}, follow=True
+    )
+    assert [(row.name, row.now) for row in page.context["sheet"].priorities] == [("Estate", 5)]
+    estate = Neighbourhood.objects.get()
+    edit = reverse("neighbourhood-edit", args=["harborough", estate.pk])
+    page = client.post(edit, pages.form_values(client.get(edit)) | {"small_areas": NORTH}, follow=True)
+    assert [(row.name, row.now) for row in page.context["sheet"].priorities] == [("Estate", 3)]
+    gone = reverse("neighbourhood-archive", args=["harborough", estate.pk])
+    page = client.post(gone, pages.form_values(client.get(gone)), follow=True)
+    assert page.context["sheet"].priorities == []
+
+
+def test_one_kind_of_crime_is_chosen(officer, harborough):
+    draw(harborough, "North", NORTH)
+    page = officer.client.get(reverse("neighbourhoods", args=["harborough"]), {"category": "type:Burglary"})
+    assert page.context["sheet"].category.startswith("Burglary")
+    assert page.context["sheet"].whole.now == 6
