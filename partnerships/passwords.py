@@ -1,6 +1,7 @@
 """Passwords: changing one's own, and a new one by mail for those who have forgotten theirs.
 
-Nothing that the asking page shows, nor how long it takes, tells whether an address is known: the worker looks it up.
+Nothing that the asking page shows, nor how long it takes, tells whether an address is known: a task for the worker is
+left for any, and an address that is not known is kept nowhere.
 """
 
 from datetime import timedelta
@@ -42,13 +43,19 @@ def change_own_password(*, user: User, old: str, password: str) -> User:
     return set_password(by=user, user=user, password=password)
 
 
+def ask_for_link(*, email: str, site: str) -> None:
+    """Let the worker mail a link to the open account of that address; for no account it finds nothing to do."""
+    user = User.objects.filter(email__iexact=email.strip(), is_active=True).first()
+    mail_new_password_link.enqueue(user.pk if user else 0, site)
+
+
 @task()
-def mail_new_password_link(email: str, site: str) -> None:
-    """Mail a link to the account of that address, where there is one. `site` is the portal's own address.
+def mail_new_password_link(user_id: int, site: str) -> None:
+    """Mail a link to that account, where there is one. `site` is the portal's own address.
 
     The link works once, for as long as `PASSWORD_RESET_TIMEOUT`. An account is sent three an hour at most.
     """
-    user = _allow_a_link(email)
+    user = _allow_a_link(user_id)
     if user is None:
         return
     uid = urlsafe_base64_encode(force_bytes(user.pk))
@@ -66,10 +73,9 @@ def mail_new_password_link(email: str, site: str) -> None:
 
 
 @transaction.atomic
-def _allow_a_link(email: str) -> User | None:
-    """The open account of that address if it may be sent another link now; that it was asked for is kept."""
-    address = email.strip()
-    user = User.objects.select_for_update().filter(email__iexact=address, is_active=True).first()
+def _allow_a_link(user_id: int) -> User | None:
+    """The open account of that key if it may be sent another link now; that it was asked for is kept."""
+    user = User.objects.select_for_update().filter(pk=user_id, is_active=True).first()
     if user is None:
         return None
     lately = audit.history_of(user).filter(action=ASKED, at__gt=clock.now() - timedelta(hours=1))

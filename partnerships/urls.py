@@ -6,6 +6,7 @@ urlpatterns = [
     path("sign-in/", signing_in.sign_in, name="sign-in"),
     path("sign-out/", signing_in.sign_out, name="sign-out"),
     path("partnerships/", signing_in.partnership_list, name="partnership-list"),
+    path("account/", passwords.OwnDetails.as_view(), name="own-details"),
     path("password/", passwords.PasswordChange.as_view(), name="password-change"),
     path("password/forgotten/", passwords.PasswordForgotten.as_view(), name="password-forgotten"),
     path("password/forgotten/sent/", passwords.password_sent, name="password-sent"),

@@ -1,4 +1,4 @@
-"""Forms about passwords. Django's own view of the mailed link uses `NewPasswordForm` as it would its own."""
+"""Forms about a person's own account. Django's view of the mailed link uses `NewPasswordForm` as its own."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 
-from core.govuk.forms import GovukForm
+from core.govuk.forms import GovukForm, VersionedForm
 from core.govuk.look import Look
 from partnerships import passwords
 from partnerships.models import User
@@ -58,3 +58,14 @@ class ChangePasswordForm(GovukForm):
     )
     password = new_password("New password")
     looks = {"old": Look(name="your present password"), "password": Look(name="a new password")}
+
+
+class OwnDetailsForm(VersionedForm, GovukForm):
+    name = forms.CharField(label="Your name", max_length=120)
+    role_title = forms.CharField(
+        label="Your role title (optional)",
+        max_length=120,
+        required=False,
+        help_text="For example, Community Safety Manager. Lists of groups show it beside your name",
+    )
+    looks = {"name": Look(name="your name")}

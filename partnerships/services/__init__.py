@@ -22,6 +22,7 @@ from partnerships.services.partners import (
 )
 from partnerships.services.people import (
     change_account,
+    change_own_details,
     check_password,
     create_user,
     end_role,
@@ -50,6 +51,7 @@ __all__ = [
     "change_class",
     "change_group",
     "change_group_member",
+    "change_own_details",
     "change_partner",
     "change_partnership",
     "check_password",

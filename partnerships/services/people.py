@@ -26,6 +26,13 @@ def create_user(*, by: User | None, email: str, name: str, password: str | None 
 
 
 @transaction.atomic
+def change_own_details(*, user: User, version: int | None, **values: Any) -> User:
+    """Change one's own name or role title. Raises StaleVersion."""
+    account = User.objects.get(pk=user.pk)  # the request's own user is a stand-in for the record
+    return writes.change(account, by=account, version=version, **values)
+
+
+@transaction.atomic
 def change_account(*, by: User, user: User, version: int | None, **flags: bool) -> User:
     """Close or open an account, or give or take the installation's own roles. Who is closed is out at the next request.
 

@@ -1,4 +1,4 @@
-"""A person's own password: changing it, and choosing a new one by a mailed link."""
+"""A person's own account: name and role title, changing the password, and choosing a new one by a mailed link."""
 
 from typing import Any
 
@@ -12,10 +12,10 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.generic import FormView
 
-from core.editing import ServiceFormView
-from partnerships import passwords
+from core.editing import ServiceFormView, ServiceUpdateView, values_of
+from partnerships import passwords, services
 from partnerships.access import public, signed_in
-from partnerships.forms.passwords import ChangePasswordForm, ForgottenForm, NewPasswordForm
+from partnerships.forms.passwords import ChangePasswordForm, ForgottenForm, NewPasswordForm, OwnDetailsForm
 
 
 @signed_in
@@ -36,9 +36,25 @@ class PasswordChange(ServiceFormView):
         return changed
 
     def get_back_url(self) -> str:
-        return reverse("home")
+        return reverse("partnership-list")
 
-    def get_done_url(self, saved: Any) -> str:
+
+@signed_in
+class OwnDetails(ServiceUpdateView):
+    """One's name and role title, as others see them."""
+
+    request: Any  # of someone signed in
+    form_class = OwnDetailsForm
+    heading = "Your name and role title"
+    done = "Your name and role title were changed."
+
+    def get_object(self) -> Any:
+        return self.request.user
+
+    def change(self, form: Any, version: int | None) -> Any:
+        return services.change_own_details(user=self.request.user, version=version, **values_of(form))
+
+    def get_back_url(self) -> str:
         return reverse("partnership-list")
 
 
@@ -49,7 +65,7 @@ class PasswordForgotten(FormView[ForgottenForm]):
 
     def form_valid(self, form: ForgottenForm) -> HttpResponse:
         site = self.request.build_absolute_uri("/")
-        passwords.mail_new_password_link.enqueue(form.cleaned_data["email"], site)
+        passwords.ask_for_link(email=form.cleaned_data["email"], site=site)
         return redirect("password-sent")
 
 

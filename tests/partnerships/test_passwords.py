@@ -1,7 +1,8 @@
-"""Changing one's password, and a new one by mail for those who have forgotten theirs."""
+"""One's own account: name and role title, the password, and a new one by mail for those who have forgotten theirs."""
 
 import re
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 from django.core import mail
@@ -10,6 +11,7 @@ from django.urls import reverse
 
 from core import clock
 from core.models import AuditEntry
+from partnerships import passwords
 from tests import builders, pages
 
 pytestmark = pytest.mark.django_db
@@ -112,3 +114,26 @@ def test_an_old_link_and_one_made_up_lead_nowhere(alice, settings):
 def test_the_way_to_both_is_where_people_look(alice):
     assert FORGOTTEN in Client().get(reverse("sign-in")).content.decode()
     assert CHANGE in pages.signed_in_as(alice).get(reverse("partnership-list")).content.decode()
+
+
+def test_a_person_changes_their_name_and_role_title_and_lists_show_them(alice):
+    place = alice.memberships.get().partnership
+    board = builders.make_group(place)
+    builders.make_member(board, alice)
+    client = pages.signed_in_as(alice)
+    details = reverse("own-details")
+    assert details in client.get(reverse("partnership-list")).content.decode()
+    typed = pages.form_values(client.get(details)) | {"name": "Alice Harbour", "role_title": "Analyst"}
+    client.post(details, typed)
+    page = client.get(reverse("group-detail", args=[place.slug, board.pk])).content.decode()
+    assert "Alice Harbour" in page
+    assert "Analyst" in page
+    assert client.post(details, typed | {"name": "Stale"}).status_code == 409
+    assert list(pages.errors_of(client.post(details, typed | {"name": " "}))) == ["name"]
+
+
+def test_an_address_that_is_not_known_is_kept_nowhere(monkeypatch):
+    left = []
+    monkeypatch.setattr(passwords, "mail_new_password_link", SimpleNamespace(enqueue=lambda *args: left.append(args)))
+    ask("nobody@example.org")
+    assert left == [(0, "http://testserver/")]
