@@ -383,7 +383,6 @@ def make_count(partnership: Partnership, value: int = 14, **values: Any) -> Seri
     return Series.objects.get(category="code:8N", place=partnership.area.code, partnership=values.get("partnership"))
 
 
-<<<<<<< HEAD
 def make_day(partnership: Partnership, title: str = "", **values: Any) -> YearEntry:
     """A day of the partnership's own: a meeting on 15 January 2014 unless told otherwise."""
     values.setdefault("on", date(2014, 1, 15))
@@ -393,7 +392,8 @@ def make_day(partnership: Partnership, title: str = "", **values: Any) -> YearEn
 def make_feed(partnership: Partnership, by: User | None = None) -> str:
     """The secret address of an officer's calendar feed."""
     return address_of(calendars.open_feed(by=by or make_user(partnership), partnership=partnership))
-=======
+
+
 def make_neighbourhood(partnership: Partnership, *codes: str, name: str = "", **values: Any) -> Neighbourhood:
     """A priority neighbourhood of these small areas, or of a new one of the partnership's."""
     if not codes:
@@ -406,7 +406,6 @@ def make_neighbourhood(partnership: Partnership, *codes: str, name: str = "", **
     return neighbourhoods.create_neighbourhood(
         by=None, partnership=partnership, name=name or f"Estate {next(_numbers)}", small_areas=codes, **values
     )
->>>>>>> 6e7cbf7 (Count street-level crime by ward and priority neighbourhood)
 
 
 def make_sign_off(plan: Plan) -> FigureSignOff:
