@@ -58,6 +58,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seconds", type=int, default=SECONDS, help="how long in all")
     parser.add_argument("--rate", type=int, default=RATE, help="requests a second")
+    parser.add_argument("--size", choices=("usual", "large"), default="usual", help="how much stands in the plan")
     parser.add_argument("--years", type=int, default=1, help="years of national counts")
     return parser.parse_args()
 
@@ -83,7 +84,7 @@ def _run(folder: Path, options: argparse.Namespace) -> int:
     from benchmarks import portal
 
     call_command("migrate", verbosity=0)
-    place = portal.make(folder, options.years)
+    place = portal.make(folder, options.years, portal.SIZES[options.size])
     people = portal.sign_in_many(PEOPLE)
     connections.close_all()
     sys.stdout.write(f"{place.told}\n{PEOPLE} people, {options.rate} requests a second for {options.seconds} s\n")

@@ -20,7 +20,19 @@ from plans.models import Plan
 from tests import builders
 from tests.generators import home_office
 
-PRIORITIES, ACTIONS, MEASURES, COUNTED = 30, 500, 200, 20
+
+@dataclass(frozen=True)
+class Size:
+    """How much stands in the plan."""
+
+    priorities: int
+    actions: int
+    measures: int
+    counted: int
+
+
+# The largest of the five real plans, Southampton's, has 34 measures and 84 actions.
+SIZES = {"usual": Size(14, 84, 34, 10), "large": Size(30, 500, 200, 20)}
 PEERS = 14
 LAST_YEAR = 2024
 SLUG = "bench"
@@ -38,12 +50,12 @@ class Place:
     told: str
 
 
-def make(folder: Path, years: int) -> Place:
+def make(folder: Path, years: int, size: Size = SIZES["usual"]) -> Place:
     """Fill the empty database. Minutes, for twenty years of counts."""
     rows = _national(folder, years)
     with transaction.atomic():
         partnership = _partnership()
-        plan = _plan(partnership)
+        plan = _plan(partnership, size)
         officer = builders.make_user(partnership, "officer")
         builders.make_report(plan, slug="paper", layout="harborough-scrutiny")
     client = Client()
@@ -54,8 +66,8 @@ def make(folder: Path, years: int) -> Place:
         loop=f"/p/{SLUG}/bench/loop/",
         pages=_pages(partnership, plan),
         save=reverse("stated-create", args=[SLUG, plan.pk]),
-        told=f"{rows:,} national counts of {years} years; {PRIORITIES} priorities, {ACTIONS} actions, "
-        f"{MEASURES} measures, {COUNTED} of them counted",
+        told=f"{rows:,} national counts of {years} years; {size.priorities} priorities, {size.actions} actions, "
+        f"{size.measures} measures, {size.counted} of them counted",
     )
 
 
@@ -111,27 +123,31 @@ def _partnership() -> Partnership:
     return partnership
 
 
-def _plan(partnership: Partnership) -> Plan:
+def _plan(partnership: Partnership, size: Size) -> Plan:
     """A plan for the last year counted, with months typed for most measures."""
     year = Period.parse(f"{LAST_YEAR}-{(LAST_YEAR + 1) % 100}")
     rolls = Random("plan")  # noqa: S311 - made-up figures, no secret
     plan = builders.make_plan(partnership, years=year.code, title="Partnership plan")
     agency = builders.make_agency("Bench Council", kind="council")
     builders.make_partner(partnership, agency)
-    priorities = [builders.make_priority(plan, f"Priority {number}") for number in range(1, PRIORITIES + 1)]
-    for number in range(ACTIONS):
+    priorities = [builders.make_priority(plan, f"Priority {number}") for number in range(1, size.priorities + 1)]
+    for number in range(size.actions):
         builders.make_action(
             plan,
             f"Action {number}: visit homes where burglars have been",
             agency=agency,
-            priorities=[priorities[number % PRIORITIES]],
+            priorities=[priorities[number % size.priorities]],
             due=date(LAST_YEAR, 4 + number % 9, 28),
         )
-    counted = _counted_indicators(partnership)
-    for number in range(MEASURES):
+    counted = _counted_indicators(partnership, size.counted)
+    for number in range(size.measures):
         values: dict[str, Any] = {"indicator": counted[number]} if number < len(counted) else {}
         measure = builders.make_measure(
-            plan, f"Measure {number}", priority=priorities[number % PRIORITIES], section=f"Part {number % 6}", **values
+            plan,
+            f"Measure {number}",
+            priority=priorities[number % size.priorities],
+            section=f"Part {number % 6}",
+            **values,
         )
         builders.make_target(measure, -5, year=year)
         if not values:
@@ -142,10 +158,10 @@ def _plan(partnership: Partnership) -> Plan:
     return plan
 
 
-def _counted_indicators(partnership: Partnership) -> list[Any]:
+def _counted_indicators(partnership: Partnership, number: int) -> list[Any]:
     """An indicator for each of the groups that there are most counts of."""
     categories = Series.objects.filter(place=getattr(partnership.area, "code", ""), partnership=None).order_by("pk")
-    wanted = [one for one in categories.values_list("category", flat=True) if not one.startswith("code:")][:COUNTED]
+    wanted = [one for one in categories.values_list("category", flat=True) if not one.startswith("code:")][:number]
     return [
         builders.make_indicator(
             f"Counted: {category}",

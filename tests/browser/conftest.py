@@ -29,12 +29,18 @@ class Person:
         self.complaints: list[str] = []
         self.page.on("console", self._hear)
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("request", self._watch)
 
     def _hear(self, message: Any) -> None:
         # A refused save answers 409 and an ended session 401 by design; the browser tells of every such answer.
         expected = "409" in message.text or "401" in message.text
         if message.type in ("error", "warning") and not expected:
             self.complaints.append(message.text)
+
+    def _watch(self, request: Any) -> None:
+        """Nothing is fetched from anywhere but the portal itself."""
+        if not request.url.startswith((self.address, "data:", "blob:")):
+            self.complaints.append(f"A request left the site: {request.url}")
 
     def signs_in(self, email: str) -> "Person":
         self.opens("/sign-in/")
@@ -57,9 +63,9 @@ def person(live_server: Any, harborough: Partnership, browser: Browser) -> Itera
     """Makes people; `person("officer@harborough.example")` has signed in. Nobody's browser may complain."""
     people: list[Person] = []
 
-    def make(email: str = "", *, javascript: bool = True, width: int = 1280) -> Person:
-        viewport = {"width": width, "height": 900}
-        context = browser.new_context(java_script_enabled=javascript, viewport=viewport)  # type: ignore[arg-type]
+    def make(email: str = "", *, javascript: bool = True, width: int = 1280, height: int = 900, **more: Any) -> Person:
+        viewport = {"width": width, "height": height}
+        context = browser.new_context(java_script_enabled=javascript, viewport=viewport, **more)  # type: ignore[arg-type]
         people.append(Person(context, live_server.url))
         return people[-1].signs_in(email) if email else people[-1]
 
