@@ -1,5 +1,6 @@
 """Checking a draft: pasted or uploaded, worked out again, held against the partnership's figures. Nothing is kept."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,7 +18,10 @@ from reports.checker.findings import CheckReport, Finding, Verdict
 from reports.checker.readers import MOST_BYTES, MOST_CHARACTERS, UnreadableFile, read_bytes
 from reports.known_facts import known_facts
 
-_AROUND = 70
+_AROUND = 90  # characters
+_PARAGRAPH = re.compile(r"\n\s*\n|\n(?=\s*(?:[-•*]|\d+(?:\.\d+)*[.)]?\s))")  # it, or a numbered or marked item, begins
+_ROW = re.compile(r"\n")
+_SPACES = re.compile(r"\s+")
 
 
 class DraftForm(GovukForm):
@@ -49,7 +53,7 @@ class DraftForm(GovukForm):
 
 @dataclass(frozen=True)
 class Shown:
-    """A finding with the words around it."""
+    """A finding with the words around it, each with the space that stands between them."""
 
     before: str
     words: str
@@ -76,15 +80,43 @@ def _told(text: str, report: CheckReport) -> dict[str, Any]:
         "wrong": [_shown(text, one) for one in report.findings if one.verdict is Verdict.DISAGREES],
         "open": [_shown(text, one) for one in report.findings if one.verdict is Verdict.UNCHECKED],
         "right": [_shown(text, one) for one in report.findings if one.verdict is Verdict.AGREES],
-        "unchecked": report.unchecked,
+        "unchecked": _by_reason(report),
     }
 
 
+def _by_reason(report: CheckReport) -> list[tuple[str, list[str]]]:
+    """The words of the numbers that were not checked, each once, under their reason; the most frequent reason first."""
+    found: dict[str, list[str]] = {}
+    for number in report.unchecked:
+        words = found.setdefault(number.reason, [])
+        if number.words not in words:
+            words.append(number.words)
+    return sorted(found.items(), key=lambda one: -len(one[1]))
+
+
 def _shown(text: str, finding: Finding) -> Shown:
+    line = text[text.rfind("\n", 0, finding.start) + 1 : max(text.find("\n", finding.end), finding.end)]
+    border = _ROW if "\t" in line or "|" in line else _PARAGRAPH
     return Shown(
-        before=" ".join(text[max(0, finding.start - _AROUND) : finding.start].split()),
+        before=_before(text[max(0, finding.start - _AROUND) : finding.start], border, cut=finding.start > _AROUND),
         words=" ".join(finding.words.split()),
-        after=" ".join(text[finding.end : finding.end + _AROUND].split()),
+        after=_after(text[finding.end : finding.end + _AROUND], border, cut=finding.end + _AROUND < len(text)),
         suggestion=finding.suggestion,
         verdict=str(finding.verdict),
     )
+
+
+def _before(words: str, border: re.Pattern[str], *, cut: bool) -> str:
+    """The words before a finding from the start of its paragraph or row, or from a whole word on after three dots."""
+    *_, own = border.split(words)
+    if own == words and cut:
+        own = f"… {own.partition(' ')[2]}"
+    return _SPACES.sub(" ", own)
+
+
+def _after(words: str, border: re.Pattern[str], *, cut: bool) -> str:
+    """The words after a finding to the end of its paragraph or row, or to a whole word and three dots."""
+    own, *_ = border.split(words, maxsplit=1)
+    if own == words and cut:
+        own = f"{own.rpartition(' ')[0]} …"
+    return _SPACES.sub(" ", own)

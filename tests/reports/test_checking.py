@@ -76,8 +76,20 @@ def test_an_officer_pastes_a_draft_and_sees_what_disagrees_and_what_was_not_chec
     shown = officer.post(url, {"text": "Domestic burglary was 260 in 2013/14. There are 17 wards."}).content.decode()
     assert "<mark>260</mark>" in shown
     assert "has 253 for Domestic burglary" in shown
-    assert "17: Stands alone" in shown
+    assert "Stands alone: nothing in the text to hold it against.</h3>" in shown
+    assert ">17</p>" in shown
     assert AuditEntry.objects.count() == entries
+
+
+def test_a_finding_is_shown_within_its_own_paragraph_and_row(place):
+    text = (
+        "An opening line.\n\nOf the 84 actions, 67 (85%) were complete.\n\n"
+        "Crime\t2012\t2013\t% change\nTheft\t90\t60\t-20%\nFraud\t10\t11\t10%\n"
+    )
+    shown = pages.sign_in(place).post(reverse("check-draft", args=["seaside"]), {"text": text}).content.decode()
+    assert ">Of the <mark>84 actions, 67 (85%</mark>) were complete.</p>" in shown
+    assert "><mark>Theft 90 60 -20%</mark></p>" in shown
+    assert "2 statements to look at" in shown
 
 
 def test_a_word_file_is_read_and_a_wrong_one_refused_at_its_field(place):
