@@ -84,8 +84,8 @@ def _measure(client: Any, pages: dict[str, str], rounds: int) -> int:
         late += name in AIMED and (medians[name] > MOST_MS or queries > MOST_QUERIES)
         sys.stdout.write(
             f"{name}: {medians[name]:.1f} ms median, {queries} queries, {medians[name] / medians[LOOP]:.1f} times "
-            f"template loop, {working[name]:.1f} ms of the processor, {medians[name] / medians[BARE]:.1f} times bare view, {len(content) / 1000:.0f} kB "
-            f"({len(gzip.compress(content)) / 1000:.0f} kB compressed)\n"
+            f"template loop, {working[name]:.1f} ms of the processor, {medians[name] / medians[BARE]:.1f} times "
+            f"bare view, {len(content) / 1000:.0f} kB ({len(gzip.compress(content)) / 1000:.0f} kB compressed)\n"
         )
     return 1 if late else 0
 
