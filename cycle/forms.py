@@ -11,8 +11,9 @@ from core.govuk.look import Look
 from cycle import handing_over
 from cycle.handing_over import Portfolio
 from cycle.roll_forward import Baggage, Chosen
+from cycle.work_of_agencies import Work
 from partnerships.forms.groups import PersonField
-from partnerships.models import Agency, GroupMember, Partner, User
+from partnerships.models import Agency, GroupMember, Partner, Partnership, User
 from partnerships.selectors import agencies_of, people_of
 
 
@@ -89,24 +90,48 @@ class HandOverForm(LookedAtForm):
         fields["agency"].queryset = agencies_of(portfolio.partnership)
         self.initial.setdefault("agency", portfolio.agency)
         for name, words in (("places", _place), ("contacts", _contact), ("actions", _of_plan), ("measures", _of_plan)):
-            self._offer(name, [(one.pk, words(one)) for one in getattr(portfolio, name)])
+            _offer(self, name, [(one.pk, words(one)) for one in getattr(portfolio, name)])
         if portfolio.agency is None:
             del fields["agency"]
         if not portfolio.roles:
             del fields["give_roles"], fields["end_roles"]
 
-    def _offer(self, name: str, choices: list[tuple[int, str]]) -> None:
-        """All ticked to begin with; where there is nothing to choose, no field."""
-        box: Any = self.fields[name]
-        box.choices = choices
-        self.initial.setdefault(name, [key for key, _ in choices])
-        if not choices:
-            del self.fields[name]
-
     def chosen(self) -> handing_over.Chosen:
         """What was ticked; call it once the form is valid."""
         kinds = ("places", "contacts", "actions", "measures")
         return handing_over.Chosen(*(self.cleaned_data.get(name, []) for name in kinds))
+
+
+class HandOverWorkForm(LookedAtForm):
+    """Which agency takes a partner's work, and which of it."""
+
+    to = forms.ModelChoiceField(
+        Agency.objects.none(), label="Which agency takes it", empty_label="Choose an agency of this partnership"
+    )
+    actions = _boxes("Unfinished actions")
+    measures = _boxes("Measures whose figures it gives")
+    reason = forms.CharField(label="Why", max_length=500, help_text="It stands in the history of all that moves")
+    looks = {
+        "to": Look(name="the agency that takes it", label_size="s"),
+        "reason": Look(name="the reason", label_size="s"),
+        **{name: Look(label_size="s") for name in ("actions", "measures")},
+    }
+
+    def __init__(self, *args: Any, partnership: Partnership, work: Work, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        to: Any = self.fields["to"]
+        to.queryset = agencies_of(partnership).exclude(pk__in=work.agencies)
+        for name in ("actions", "measures"):
+            _offer(self, name, [(one.pk, _of_plan(one)) for one in getattr(work, name)])
+
+
+def _offer(form: forms.BaseForm, name: str, choices: list[tuple[int, str]]) -> None:
+    """All ticked to begin with; where there is nothing to choose, no field."""
+    box: Any = form.fields[name]
+    box.choices = choices
+    form.initial.setdefault(name, [key for key, _ in choices])
+    if not choices:
+        del form.fields[name]
 
 
 def _place(place: GroupMember) -> str:

@@ -4,27 +4,22 @@ Groups and contacts are a person's; actions and measures are an agency's. Where 
 agency, its actions and measures stay where they are; for another agency, those that were chosen go to it.
 """
 
-import hashlib
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Q
 
-from actions import selectors as actions
-from actions import services as action_services
 from actions.models import Action
-from actions.services import Lead
 from core.models import Versioned
+from cycle import work_of_agencies
+from cycle.work_of_agencies import Work, fingerprint_of, work_of
 from partnerships import inviting
 from partnerships import selectors as partnerships
 from partnerships import services as partnership_services
 from partnerships.models import Agency, GroupMember, Membership, Partner, Partnership, User
 from partnerships.roles import Role
-from performance import selectors as performance
-from performance import services as measure_services
 from performance.models import Measure
 
 V = TypeVar("V", bound=Versioned)
@@ -38,21 +33,22 @@ class Portfolio:
     person: User
     roles: tuple[Membership, ...]
     agency: Agency | None
-    agencies: frozenset[int]  # the agency and its units
     places: tuple[GroupMember, ...]
     contacts: tuple[Partner, ...]
-    actions: tuple[Action, ...]
-    measures: tuple[Measure, ...]
+    work: Work
+
+    @property
+    def actions(self) -> tuple[Action, ...]:
+        return self.work.actions
+
+    @property
+    def measures(self) -> tuple[Measure, ...]:
+        return self.work.measures
 
     @property
     def fingerprint(self) -> str:
         """Tells one state of all this from another."""
-        parts = [
-            f"{one._meta.label_lower}:{one.pk}:{one.version}"
-            for kind in (self.roles, self.places, self.contacts, self.actions, self.measures)
-            for one in kind
-        ]
-        return hashlib.sha256("|".join(parts).encode()).hexdigest()
+        return fingerprint_of([*self.roles, *self.places, *self.contacts, *self.actions, *self.measures])
 
 
 @dataclass(frozen=True)
@@ -70,17 +66,14 @@ def portfolio_of(partnership: Partnership, membership: Membership) -> Portfolio:
     person = membership.user
     roles = tuple(Membership.objects.active().filter(partnership=partnership, user=person).select_related("agency"))
     agency = next((one.agency for one in (*roles, membership) if one.agency_id), None)
-    agencies = _with_units(agency)
     return Portfolio(
         partnership=partnership,
         person=person,
         roles=roles,
         agency=agency,
-        agencies=agencies,
         places=tuple(partnerships.places_of(partnership, person)),
         contacts=tuple(partnerships.contacts_of(partnership, person)),
-        actions=tuple(_led_by(partnership, agencies)),
-        measures=tuple(_owned_by(partnership, agencies)),
+        work=work_of(partnership, agency),
     )
 
 
@@ -115,8 +108,10 @@ def hand_over(
         partnership_services.change_partner(
             by=by, partner=partner, version=partner.version, reason=reason, contact_name=to.name, contact_email=to.email
         )
-    if agency is not None and agency.pk not in found.agencies:
-        _move_work(by, found, chosen, agency, reason)
+    if agency is not None:
+        work_of_agencies.move(
+            by=by, work=found.work, actions=chosen.actions, measures=chosen.measures, to=agency, reason=reason
+        )
     if end_roles:
         for role in found.roles:
             inviting.end_role(by=by, membership=role, version=role.version, reason=reason)
@@ -174,44 +169,5 @@ def _move_places(by: User, places: Iterable[GroupMember], to: User, agency: Agen
             )
 
 
-def _move_work(by: User, found: Portfolio, chosen: Chosen, agency: Agency, reason: str) -> None:
-    for action in _those(found.actions, chosen.actions):
-        leads = _leads_after(action, found.agencies, agency)
-        action_services.change_action(by=by, action=action, version=action.version, leads=leads, reason=reason)
-    for measure in _those(found.measures, chosen.measures):
-        measure_services.change_measure(
-            by=by, measure=measure, version=measure.version, reason=reason, data_owner=agency
-        )
-
-
-def _leads_after(action: Action, old: Collection[int], agency: Agency) -> list[Lead]:
-    """The action's leads with the new agency where the old one first stood, and none of them twice."""
-    leads: list[Lead] = []
-    for lead in action.known_leads:
-        goes = lead.agency_id in old or lead.agency_id == agency.pk
-        if not goes:
-            leads.append(Lead(lead.agency, lead.group, lead.words))
-        elif all(one.agency != agency for one in leads):
-            leads.append(Lead(agency, lead.group))
-    return leads
-
-
 def _those(offered: Sequence[V], keys: Collection[int]) -> list[V]:
     return [one for one in offered if one.pk in keys]
-
-
-def _with_units(agency: Agency | None) -> frozenset[int]:
-    if agency is None:
-        return frozenset()
-    return frozenset(Agency.objects.filter(Q(pk=agency.pk) | Q(unit_of=agency.pk)).values_list("pk", flat=True))
-
-
-def _led_by(partnership: Partnership, agencies: Collection[int]) -> list[Action]:
-    found = actions.actions_of(partnership).filter(status__in=actions.OPEN, plan__archived_at__isnull=True)
-    led = Action.objects.filter(leads__agency__in=agencies)
-    return list(found.filter(pk__in=led.values("pk"))) if agencies else []
-
-
-def _owned_by(partnership: Partnership, agencies: Collection[int]) -> list[Measure]:
-    found = performance.measures_with_names(partnership).filter(plan__archived_at__isnull=True)
-    return list(found.filter(data_owner__in=agencies)) if agencies else []

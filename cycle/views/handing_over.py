@@ -1,13 +1,13 @@
-"""Replacing a representative: their groups and work go to someone else on one page."""
+"""Replacing a representative, and moving a partner's work to another agency, each on one page."""
 
 from typing import Any
 
 from django.utils.functional import cached_property
 
 from core.editing import ServiceLookedAtView
-from cycle import handing_over
-from cycle.forms import HandOverForm
-from partnerships import inviting
+from cycle import handing_over, work_of_agencies
+from cycle.forms import HandOverForm, HandOverWorkForm
+from partnerships import inviting, selectors
 from partnerships.access import requires
 from partnerships.pages import InPartnership, found_or_404
 from partnerships.roles import Permission
@@ -63,3 +63,51 @@ class HandOver(InPartnership, ServiceLookedAtView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**({"portfolio": self.portfolio} | kwargs))
+
+
+@requires(Permission.PEOPLE_MANAGE)
+class HandOverWork(InPartnership, ServiceLookedAtView):
+    """From a partner, whether it takes part still or has ended, to another agency of the partnership."""
+
+    form_class = HandOverWorkForm
+    template_name = "cycle/hand_over_work.html"
+    submit = "Hand it over"
+    done = "Its work was handed over."
+
+    @cached_property
+    def partner(self) -> Any:
+        return found_or_404(selectors.partner_for(self.partnership, self.kwargs["partner"]))
+
+    @cached_property
+    def work(self) -> work_of_agencies.Work:
+        return work_of_agencies.work_of(self.partnership, self.partner.agency)
+
+    def get_fingerprint(self) -> str:
+        return self.work.fingerprint
+
+    def get_initial(self) -> dict[str, Any]:
+        return super().get_initial() | {"to": self.partner.agency.successor_id}
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"partnership": self.partnership, "work": self.work}
+
+    def make(self, form: Any) -> Any:
+        values = form.cleaned_data
+        return work_of_agencies.hand_over_work(
+            by=self.user,
+            partner=self.partner,
+            looked_at=values["looked_at"],
+            to=values["to"],
+            actions=values.get("actions", ()),
+            measures=values.get("measures", ()),
+            reason=values["reason"],
+        )
+
+    def get_heading(self) -> str:
+        return f"Hand over the work of {self.partner}"
+
+    def get_back_url(self) -> str:
+        return self.url("partner-detail", self.partner.pk)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**({"work": self.work} | kwargs))

@@ -11,9 +11,9 @@ from actions import services as action_services
 from actions.models import ActionStatus
 from actions.services import Lead
 from core.models import AuditEntry
-from cycle import handing_over
+from cycle import handing_over, work_of_agencies
 from cycle.handing_over import Chosen
-from partnerships import inviting, selectors
+from partnerships import inviting, selectors, services
 from partnerships.models import GroupMember, Membership
 from partnerships.roles import Role
 from tests import builders, pages
@@ -248,3 +248,54 @@ def test_a_large_portfolio_takes_few_queries_to_look_at(force, administrator, dj
         builders.make_measure(plan, data_owner=force.agency)
     with django_assert_max_num_queries(22):
         administrator.get(force.page)
+
+
+@pytest.fixture
+def ended(force):
+    """The force is replaced by another one, which is its successor."""
+    heir = builders.make_agency("Harbour Police")
+    builders.make_partner(force.place, heir)
+    services.change_agency(by=None, agency=force.agency, version=force.agency.version, successor=heir)
+    page = reverse("hand-over-work", args=["seaside", force.contact.pk])
+    return heir, page
+
+
+def test_a_partners_work_goes_to_the_body_that_followed_it_and_people_stay_where_they_are(force, administrator, ended):
+    heir, page = ended
+    shown = administrator.get(page)
+    assert "7 actions, 2 measures" in " ".join(shown.content.decode().split())
+    assert pages.form_values(shown)["to"] == str(heir.pk), "its successor is proposed"
+    left = force.actions[0]
+    chosen = [action.pk for action in force.actions[1:]]
+    administrator.post(page, pages.form_values(shown) | {"actions": chosen, "reason": "The forces merged"})
+    assert leads_of(left) == ["Seaside Police"]
+    assert all(leads_of(action) == ["Harbour Police"] for action in force.actions[1:])
+    assert {measure.data_owner for measure in force.place.measures.all()} == {heir}
+    assert [str(one) for one in selectors.line_of(force.groups[0]).members] == ["Lee Leaver"]
+    assert AuditEntry.objects.filter(reason="The forces merged").count() == 8
+
+
+def test_a_partners_work_is_refused_to_its_own_unit_and_when_it_has_changed_since(force, administrator, ended):
+    _, page = ended
+    unit = builders.make_agency("Cadets", unit_of=force.agency)
+    typed = pages.form_values(administrator.get(page)) | {"reason": "The forces merged"}
+    assert "to" in pages.errors_of(administrator.post(page, typed | {"to": unit.pk}))
+    with pytest.raises(ValidationError, match="its own already"):
+        work_of_agencies.hand_over_work(
+            by=force.follower, partner=force.contact, looked_at=typed["looked_at"], to=unit, actions=(), measures=(),
+            reason="x",
+        )  # fmt: skip
+    builders.make_action(force.place.plans.get(), agency=force.agency)
+    assert "changed since" in pages.errors_of(administrator.post(page, typed))["__all__"][0]
+    assert leads_of(force.actions[0]) == ["Seaside Police"]
+
+
+def test_a_partner_without_work_has_nothing_to_hand_over_and_the_page_says_so(force, administrator):
+    idle = builders.make_partner(force.place)
+    page = administrator.get(reverse("hand-over-work", args=["seaside", idle.pk]))
+    assert "there is nothing to hand over" in page.content.decode()
+    assert "Hand it over" not in page.content.decode()
+    assert (
+        reverse("hand-over-work", args=["seaside", idle.pk])
+        in administrator.get(reverse("partner-detail", args=["seaside", idle.pk])).content.decode()
+    )
