@@ -12,6 +12,7 @@ from weasyprint import CSS, HTML
 
 from performance.drawing import chart_png
 from reports.paper import Paper, drawn
+from reports.word.rows import rows_whole
 from reports.word.selectors import reference_for
 
 REFERENCE = Path(__file__).parent / "word" / "reference.docx"
@@ -40,7 +41,7 @@ def to_pdf(paper: Paper) -> bytes:
 def to_word(paper: Paper) -> bytes:
     """A Word file in the council's own template's styles, else ours: real headings, header rows, alternative texts."""
     reference = reference_for(paper.report.partnership_id)
-    return word_of(html_of(paper, word=True), title=paper.report.title, reference=reference)
+    return rows_whole(word_of(html_of(paper, word=True), title=paper.report.title, reference=reference))
 
 
 def html_of(paper: Paper, *, word: bool, css: str = "") -> str:

@@ -20,6 +20,7 @@ from reports.blocks import (
     performance,
     priorities,
     recommendations,
+    recommendations_short,
     risks,
     services,
     targets,
@@ -45,6 +46,7 @@ REGISTRY: dict[str, Callable[[Context], Any]] = {
         performance,
         priorities,
         recommendations,
+        recommendations_short,
         risks,
         services,
         targets,
@@ -60,6 +62,7 @@ _ALSO_TELL = {
     "highlights": {"priorities"},
     "action_tables": {"priorities", "actions"},
     "key_actions": {"actions"},
+    "recommendations_short": {"recommendations"},
 }
 
 

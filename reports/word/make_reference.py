@@ -17,6 +17,7 @@ from docx.text.paragraph import Paragraph
 
 TARGET = Path(__file__).with_name("reference.docx")
 INK, NAVY, GREY = RGBColor(0x0B, 0x0C, 0x0C), RGBColor(0x12, 0x43, 0x6D), RGBColor(0x50, 0x5A, 0x5F)
+FIGURE_SIZE = 9
 SIZES = {"Title": 22, "Heading 1": 20, "Heading 2": 14, "Heading 3": 12, "Body Text": 11, "First Paragraph": 11}
 
 
@@ -38,6 +39,10 @@ def main() -> None:
     for status in ("green", "amber", "red", "no_target", "no_data", "not_due", "ambiguous"):
         style = document.styles.add_style(f"Status {status}", WD_STYLE_TYPE.CHARACTER)
         style.font.bold = status in ("green", "amber", "red")
+    for name in ("Heading 1", "Heading 2", "Heading 3", "Table Caption", "Captioned Figure"):
+        document.styles[name].paragraph_format.keep_with_next = True
+    figure = document.styles.add_style("Table Figure", WD_STYLE_TYPE.CHARACTER)
+    figure.font.size = Pt(FIGURE_SIZE)
     committee = document.styles.add_style("Committee", WD_STYLE_TYPE.PARAGRAPH)
     committee.base_style = document.styles["Body Text"]
     committee.font.color.rgb, committee.font.bold = GREY, True
