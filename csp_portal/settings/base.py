@@ -120,6 +120,7 @@ FILE_UPLOAD_HANDLERS = ["core.uploading.BoundedFileHandler"]
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 vars().update(env.email_url("EMAIL_URL", default=f"filemail://{VAR_DIR / 'mail'}"))
+EMAIL_TIMEOUT = 30  # seconds: a mail server that says nothing keeps no worker waiting
 # What links in mails begin with, where no request says it: those that the worker sends.
 PORTAL_ADDRESS = env("PORTAL_ADDRESS", default="http://127.0.0.1:8000")
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="CSP Portal <portal@localhost>")

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+_TOLD_IN_DAYS = 90
 DAYS = (-7, -1, 1, 7, 14, 28)  # from the day on which a return is due
 
 
@@ -19,5 +20,7 @@ def standing(today: date, due: date) -> str:
     if days == 0:
         return "due today"
     number = abs(days)
+    if days < -_TOLD_IN_DAYS:
+        return "long overdue"
     noun = "day" if number == 1 else "days"
     return f"due in {number} {noun}" if days > 0 else f"overdue by {number} {noun}"

@@ -39,6 +39,12 @@ def may_fill(scope: Scope, agency_return: AgencyReturn) -> bool:
     return agency_return.is_owed and (scope.can(Permission.RETURN_MANAGE) or is_own(scope, agency_return))
 
 
+def may_submit(scope: Scope, agency_return: AgencyReturn) -> bool:
+    """A unit's officers fill in their part; the agency's own officers, or the partnership's, submit the whole."""
+    own = agency_return.agency_id in scope.agency_ids
+    return agency_return.is_owed and (own or scope.can(Permission.RETURN_MANAGE))
+
+
 def is_own(scope: Scope, agency_return: AgencyReturn) -> bool:
     if agency_return.agency_id in scope.agency_ids:
         return True

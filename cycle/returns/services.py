@@ -9,12 +9,13 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from core import clock, writes
+from core.errors import NotAllowed
 from core.periods import Period
 from cycle import work
 from cycle.models import AgencyReturn, ReturnComment, ReturnStatus
 from cycle.returns.opening import open_returns
 from cycle.returns.owed import owed_of
-from cycle.returns.selectors import may_fill
+from cycle.returns.selectors import may_fill, may_submit
 from cycle.work import Told
 from partnerships.access import Scope
 from partnerships.models import User
@@ -65,8 +66,13 @@ def save_return(
 
 @transaction.atomic
 def submit(*, scope: Scope, agency_return: AgencyReturn, looked_at: str) -> AgencyReturn:
-    """Submit a return as it was shown. Raises ValidationError where something is lacking or has changed since."""
+    """Submit a return as it was shown.
+
+    Raises NotAllowed for a unit's officer, and ValidationError where something is lacking or has changed since.
+    """
     current = _still_owed(scope, agency_return)
+    if not may_submit(scope, current):
+        raise NotAllowed("Your agency's own officer submits the return.")
     owed = owed_of(scope, current)
     if not owed.is_complete:
         raise ValidationError("Something is still to be told: it is named below.")

@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.utils.functional import cached_property
 
 from actions.progress_forms import ProgressGrid
+from actions.selectors import may_report
 from cycle import work
 from cycle.returns import selectors, services, sheet
 from cycle.returns.forms import ReturnActionsForm
@@ -75,7 +76,7 @@ class ReturnFill(OfReturn, WorkPage):
         return self.read_sheet() if "read" in request.POST else super().post(request, **kwargs)
 
     def get_form(self, data: Any = None, initial: Mapping[str, Any] | None = None) -> ProgressGrid:
-        actions = [one.action for one in self.owed.actions]
+        actions = [one.action for one in self.owed.actions if may_report(self.scope, one.action)]
         return ReturnActionsForm(data, actions=actions, may_be_empty=True, initial=initial)
 
     def get_rows(self) -> list[GridRow]:
@@ -88,6 +89,8 @@ class ReturnFill(OfReturn, WorkPage):
         post, found = self.request.POST, super().sent()
         comments = self.standing()
         for comment in comments:
+            if not comment.owed.row.may_edit:
+                continue
             comment.text = post.get(comment.name, comment.shown).strip().replace("\r\n", "\n")
             comment.shown = post.get(comment.shown_name, comment.shown).replace("\r\n", "\n")
             if len(comment.text) > LONGEST:
@@ -147,7 +150,7 @@ class ReturnFill(OfReturn, WorkPage):
                 cell.text, cell.version = row.value, grid_cells.version_of(row.version)
         comments = self.standing()
         for comment in comments:
-            if (row := rows.get(comment.owed.key)) is not None:
+            if (row := rows.get(comment.owed.key)) is not None and comment.owed.row.may_edit:
                 comment.text = row.words
         return ReturnEntry(self.get_form(initial=initial), cells, comments)
 

@@ -95,6 +95,7 @@ class ReturnDetail(OfReturn, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         page: dict[str, Any] = {"agency_return": self.agency_return}
         page["may_fill"] = selectors.may_fill(self.scope, self.agency_return)
+        page["may_submit"] = selectors.may_submit(self.scope, self.agency_return)
         page["may_manage"] = self.scope.can(Permission.RETURN_MANAGE)
         if self.agency_return.is_owed:
             page["owed"] = owed_of(self.scope, self.agency_return)
@@ -111,7 +112,7 @@ class ReturnSubmit(OfReturn, ServiceLookedAtView):
 
     @cached_property
     def owed(self) -> Owed:
-        if not selectors.may_fill(self.scope, self.agency_return):
+        if not selectors.may_submit(self.scope, self.agency_return):
             raise PermissionDenied
         return owed_of(self.scope, self.agency_return)
 

@@ -80,7 +80,8 @@ def days_with_mail(first, last):
         (-1, 2, "due in 1 day"),
         (0, 2, "due today"),
         (1, 3, "overdue by 1 day"),
-        (400, 6, "overdue by 400 days"),
+        (90, 6, "overdue by 90 days"),
+        (400, 6, "long overdue"),
     ],
 )
 def test_the_days_of_reminding_come_before_and_after_the_day_it_is_due(days, stage, words):

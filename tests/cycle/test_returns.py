@@ -286,6 +286,24 @@ def test_an_agency_s_officers_see_their_own_returns_only_and_a_unit_s_officer_th
     assert member.get(url("return-fill", returns["Police"].pk)).status_code == 200
 
 
+def test_a_unit_s_officer_fills_in_the_unit_s_part_and_the_agency_s_officer_submits(plan, police, constable):
+    team = builders.make_agency("Traffic team", unit_of=police)
+    own = builders.make_action(plan, "Own", agency=team, status="on_track")
+    other = builders.make_action(plan, "Other", agency=police, status="on_track")
+    owned(plan, police)
+    one = opened(plan)["Police"]
+    member = pages.sign_in(plan.partnership, Role.AGENCY_OFFICER, agency=team)
+    fill = url("return-fill", one.pk)
+    values = sent(member.get(fill), {"Burglary": "Not mine"}, Burglary="90")
+    member.post(
+        fill, values | {f"text_{own.pk}": "Mine", f"text_{other.pk}": "Not mine", f"status_{other.pk}": "at_risk"}
+    )
+    assert [update.narrative for update in ProgressUpdate.objects.all()] == ["Mine"]
+    assert (Observation.objects.count(), ReturnComment.objects.count()) == (0, 0)
+    assert member.get(url("return-submit", one.pk)).status_code == 403
+    assert constable.get(url("return-submit", one.pk)).status_code == 200
+
+
 def test_an_update_in_my_work_counts_for_the_open_return(plan, police, constable):
     action = builders.make_action(plan, agency=police, status="on_track")
     opened(plan)
