@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from reports.checker.cells import Span
 from reports.checker.document import Document
 from reports.checker.findings import CheckReport, Finding, Unchecked, Verdict
 from reports.checker.known import KnownFacts
 from reports.checker.not_figures import Reason
 from reports.checker.numbers import Kind, Number
 from reports.checker.rules import RULES
-from reports.checker.text import Span, unreadable_runs
+from reports.checker.text import unreadable_runs
 
 _REASONS = {
     Kind.RANK: "A place: nothing in the text to hold it against.",

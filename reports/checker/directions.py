@@ -8,11 +8,11 @@ from reports.checker.reading import Reading
 
 _DOWN = (
     r"reduc\w+|decreas\w+|fall|falls|falling|fallen|fell|drop\w*|declin\w+|down|fewer|less|lower(?:ed|ing)?|cut|cuts|"
-    r"savings?|shrank|shrunk|below|under|dip(?:s|ped)?"
+    r"underspen[dt]|shortfall|savings?|shrank|shrunk|below|under|dip(?:s|ped)?"
 )
 _UP = (
     r"increas\w+|rise|rises|rising|risen|rose|up|grew|grow|grown|growing|growth|more|higher|greater|above|over|gain\w*|"
-    r"uplift|climb\w*|jump\w*|surg\w+|extra|additional|raised|ahead"
+    r"overspen[dt]|surplus|uplift|climb\w*|jump\w*|surg\w+|extra|additional|raised|ahead"
 )
 _EITHER = (
     r"chang\w+|differ\w+|improv\w+|worsen\w*|better|worse|variation|variance|movement|swing|shift\w*|"
@@ -26,7 +26,7 @@ _ADJECTIVES = (
     r"percentage|point|statistically|large|substantial|welcome|corresponding|similar|offences?|crimes?|incidents?)[- ])"
 )
 _NOUNS = (
-    r"(?:reductions?|decreases?|falls?|drops?|declines?|cuts?|savings?|dip|increases?|rises?|growth|gains?|uplift|jump|"
+    r"(?:underspend|overspend|shortfall|surplus|reductions?|decreases?|falls?|drops?|declines?|cuts?|savings?|dip|increases?|rises?|growth|gains?|uplift|jump|"
     r"surge|improvements?|changes?|differences?|variance|variation|worsening|deterioration|swing|shift)"
 )
 _THAN = r"(?:fewer|more|less|lower|higher|greater|better|worse)"

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from reports.checker.cells import cells_of, wide_cells
 from reports.checker.directions import Change, find_changes
 from reports.checker.known import KnownFacts
 from reports.checker.outline import Lead, find_leads
@@ -12,12 +13,10 @@ from reports.checker.tables import Table, find_tables
 from reports.checker.text import (
     Block,
     Line,
-    cells_of,
     normalise,
     passages,
     split_blocks,
     split_lines,
-    wide_cells,
 )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from core.periods import Period
+from reports.checker.cells import Span
 from reports.checker.columns import Role, read_columns
 from reports.checker.directions import ANY
 from reports.checker.document import Document
@@ -14,7 +15,6 @@ from reports.checker.numbers import LEVELS, Kind, Number
 from reports.checker.pairs import find_pairs, period_of
 from reports.checker.periods_in_text import period_in
 from reports.checker.reading import Reading
-from reports.checker.text import Span
 
 _SUBJECT = re.compile(
     rf"^[\W_]*(?P<label>[A-Za-z][\w'/& -]{{2,60}}?)\s(?:\([^)⟦]*\)\s)?(?:(?:has|have|had|was|were|is|are|also|been|"

@@ -25,7 +25,10 @@ _JOINING = frozenset(
         significant substantial slight small large further down up year on year-on-year over period same percentage
         percent change reduction decrease increase rise fall drop improvement difference result resulting means
         therefore thus only just statistically notable marked modest steady
-        sharp considerable welcome clear another marking seeing saw recording leading actual real terms offences crimes
+        sharp
+        underspend overspend shortfall surplus
+        considerable welcome clear another marking seeing saw
+        recording leading actual real terms offences crimes
         incidents cases reports gives corresponds corresponding around approximately relative rate annual month months
         years last past since baseline start plan effectively
         """,
@@ -49,6 +52,12 @@ _NEW_SENTENCE = re.compile(r"^\W*(?:this|that|it|which|these|representing|equiva
 _FRAGMENT = re.compile(r"^\W*an?\b", re.IGNORECASE)  # `A fall of 3%.`, and nothing after it
 _TWIN = re.compile(r"^(?:\s[\w-]+){0,3}\s?(?:[(,/]|or|and|-)(?:\s?[\w-]+){0,4}\s?$")
 _OR = re.compile(r"^,?\s(?:or|i\.e\.|which is|equivalent to)\s$", re.IGNORECASE)
+_CUT = re.compile(r";(?!\s(?:change|difference|variance)\b)", re.IGNORECASE)
+_OVER_TIME = re.compile(
+    r"\bover\s(?:the\s)?(?:(?:past|last|same|previous|whole|full|first)\s)?(?:⟦[dy]⟧|year|period|quarter|decade)\b|"
+    r"\bover\s(?:the\s)?(?:(?:past|last|same|previous|whole|full|first)\s)?⟦[dy]⟧",
+    re.IGNORECASE,
+)
 _BRACKET = re.compile(r"[(\[]\s?$")
 _ENDS = re.compile(r"^\s?[)\],.;-]|^\s?$")
 _TWIN_KINDS = (Kind.PERCENT, Kind.POINTS, Kind.COUNT, Kind.MONEY)
@@ -179,7 +188,7 @@ def _tie_after(reading: Reading, change: Change, pair: Pair, changes: dict[int, 
     twin = changes.get(change.index - 1)
     if twin and twin.index > pair.last and _twinned(reading, twin.index, change.index):
         gap = reading.between(pair.last, twin.index)
-    if len(gap) > _LONGEST or _FIGURE.search(gap) or "¶" in gap or ";" in gap:
+    if len(gap) > _LONGEST or _FIGURE.search(gap) or "¶" in gap or _CUT.search(gap):
         return None
     return _joined(gap, reading.after(change.index))
 
@@ -216,7 +225,7 @@ def _tie_before(reading: Reading, change: Change, pair: Pair, changes: dict[int,
     gap = reading.between(twin.index if twin and twinned else change.index, pair.first)
     if len(gap) > _LONGEST or _FIGURE.search(gap) or re.search(r"[;!?¶]|\.\s", gap):
         return None
-    gap = _THAN_EARLIER.sub(" ", gap, count=1)
+    gap = _OVER_TIME.sub(" ", _THAN_EARLIER.sub(" ", gap, count=1))
     rest = re.sub(rf"^[\s-](?:[\w-]+[\s-]){{0,3}}?{ANY}\b", "", gap, count=1, flags=re.IGNORECASE)
     if re.search(rf"\b{ANY}\b", rest, re.IGNORECASE) or len(rest.split()) > 16:
         return None

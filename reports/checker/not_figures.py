@@ -100,7 +100,7 @@ _PATTERNS: tuple[tuple[str, Reason, str], ...] = (
         "y",
         Reason.DATE,
         rf"(?<![\w.,/£-]){YEAR}(?:\s?[-/]\s?(?:{YEAR}|\d\d)|\s?\b(?:to|until)\s{YEAR})(?![\w/%]|,\d)"
-        r"(?:\s?[-/]\s?\d\d(?!\d))?",
+        r"(?:[-/]\d\d(?!\d)|\s?-\s?\d\d/\d\d(?!\d))?",
     ),
     ("y", Reason.DATE, rf"(?:{_AFTER_PERIOD_WORD})(?P<it>\d\d/\d\d)(?![\d/%])"),
     (

@@ -60,7 +60,7 @@ class Number:
 
 
 _START = r"(?<![\w.,])"
-_SIGN = rf"{_START}(?P<sign>[-+]|[↑↓▲▼⬆⬇òñ\uf0f1\uf0f2]\s?)?"
+_SIGN = rf"{_START}(?P<sign>[-+]|(?<=\()[-+]\s|[↑↓▲▼⬆⬇òñ\uf0f1\uf0f2]\s?)?"
 _DIGITS = r"(?P<digits>\d{1,3}(?:,\d{3})+(?!\d|,\d)|\d+)(?P<decimals>\.\d+)?"
 _SCALE = r"(?:\s?(?P<scale>k|m|bn|million|billion|thousand)\b)?"
 _WORD = rf"(?P<word>{number_words.CARDINAL})"

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from reports.checker.text import MARKS, Line, Span
+from reports.checker.cells import Span
+from reports.checker.text import MARKS, Line
 
 _OPEN_RUNS = 30  # sequences that may still go on
 _MOST_SKIPPED = 3  # a longer jump is another list, not a gap

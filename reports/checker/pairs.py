@@ -1,6 +1,7 @@
 """Two levels that a text sets against each other: `from A to B`, `B compared with A`, `A in 2012 and B in 2013`."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -37,6 +38,11 @@ _THAN = re.compile(
     rf"(?:[\s,](?!and\b|while\b)(?:{_W}|⟦[yd]⟧),?){{0,12}}?[\s(]*$",
     re.IGNORECASE,
 )
+_AND_THAN = re.compile(
+    rf"^(?:\s(?!and\b)(?:{_W}|⟦y⟧)){{0,5}}?,?\sand\s(?:an?\s)?⟦[pg]⟧\s(?:(?:higher|lower|more|less|fewer)\sthan|"
+    rf"above|below|(?:reduction|decrease|fall|drop|increase|rise)\s(?:on|from|against|over))(?:\s(?:{_W}|⟦y⟧)){{0,6}}?\s$",
+    re.IGNORECASE,
+)
 _NAMED_BEFORE = re.compile(
     r"^(?:\s(?!and\b|of\b|or\b)[\w'’/&£-]+){0,5}?\s?[(\[](?:in\s|for\s)?(?:the\s)?"
     r"(?:⟦y⟧|(?:previous|last|prior|preceding)(?:\s(?:financial\s)?year)?(?:'s)?|year before|py|baseline)"
@@ -44,7 +50,7 @@ _NAMED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _SET_AGAINST = re.compile(r"\b(?:compar\w+|against|versus|as)\b", re.IGNORECASE)
-_CLOSED = re.compile(r"^(?:\s[\w-]+){0,2}[)\]]")
+_CLOSED = re.compile(r"^(?:\s[\w-]+){0,2}(?:[)\]]|[;,]\s(?:an?\s)?(?:change|difference|variance|up|down|\w*crease)\b)")
 _TIMES = re.compile(
     rf"^[^;:.!?¶⟦]{{0,40}}(?:⟦b⟧[^;:.!?¶⟦]{{0,20}})?⟦v⟧\s(?:as\s\w+\s)?(?!to\b|from\b)(?:(?!and\b|while\b|with\b|to\b)(?:{_W}|⟦[yb]⟧)[\s,]){{0,12}}?\(?(?:of\s)?$",
     re.IGNORECASE,
@@ -129,7 +135,18 @@ def find_pairs(reading: Reading, changes: dict[int, Change]) -> list[Pair]:
         pair = _pair(reading, first, second) if second is not None else None
         if pair:
             found.append(pair)
+        if pair and second is not None and pair.shape is Shape.THAN:
+            found += _also(reading, first, second, levels)
     return found
+
+
+def _also(reading: Reading, first: int, second: int, levels: Sequence[int]) -> list[Pair]:
+    """`4,210, 12% fewer than 4,790 in 2021/22 and 20% fewer than 5,296 in 2020/21`: the first with the third."""
+    kind = reading.numbers[first].kind
+    third = next((place for place in levels if place > second and reading.numbers[place].kind is kind), None)
+    if third is None or not _AND_THAN.match(reading.between(second, third)):
+        return []
+    return [Pair(Shape.THAN, third, first)]
 
 
 def _pair(reading: Reading, first: int, second: int) -> Pair | None:
@@ -156,7 +173,7 @@ def _pair(reading: Reading, first: int, second: int) -> Pair | None:
 
 
 def _only_level(reading: Reading, place: int) -> bool:
-    """Whether a sentence's figure is not in brackets and none of its kind is before it: the next can go on from it."""
+    """Whether a figure is not in brackets and the first of its kind in its sentence: the next can go on from it."""
     text = reading.before(place, reach=400)
     if reading.after(place).startswith(")"):
         return False
@@ -171,7 +188,11 @@ def _in_periods(reading: Reading, first: int, second: int, middle: str) -> Pair 
         return by_year or Pair(Shape.AGAINST, second, first)
     if _IN_BRACKETS.match(middle) and _SAID_EARLIER.match(reading.after(second)):
         return _against(reading, first, second)
-    in_then = first and numbers[first - 1].kind is Kind.PERIOD and (_IN_THEN.match(middle) or _COLONS.match(middle))
+    after_period = bool(first) and numbers[first - 1].kind is Kind.PERIOD
+    if after_period and _COLONS.match(middle):
+        ordered = _ordered(reading.printed(numbers[first - 1]), reading.printed(numbers[second - 1]))
+        return _in_order(first, second, ordered)
+    in_then = after_period and _IN_THEN.match(middle)
     if in_then or (_AND_IN.match(middle) and _PERIOD_AFTER.match(reading.after(second))):
         return _by_period(reading, first, second)
     return None
@@ -190,13 +211,16 @@ def _against(reading: Reading, first: int, second: int) -> Pair:
     if _EARLIER.search(_SET_AGAINST.split(reading.between(first, second))[0]):
         return Pair(Shape.AGAINST, first, second, certain=False)
     told = other or _EARLIER.search(reading.between(first, second) + reading.after(second))
-    target = "target" in reading.between(first, second)
-    return Pair(Shape.AGAINST, second, first, certain=bool(told) or target)
+    target = re.search(r"\b(?:target|budget)\b", reading.between(first, second))
+    return Pair(Shape.AGAINST, second, first, certain=bool(told or target))
 
 
 def _by_period(reading: Reading, first: int, second: int) -> Pair | None:
     one, other = period_of(reading, first, second), period_of(reading, second)
-    ordered = _ordered(one, other) if one and other else None
+    return _in_order(first, second, _ordered(one, other) if one and other else None)
+
+
+def _in_order(first: int, second: int, ordered: bool | None) -> Pair | None:
     if ordered is None:
         return None
     return Pair(Shape.PERIODS, first, second) if ordered else Pair(Shape.PERIODS, second, first)

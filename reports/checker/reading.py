@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
+from reports.checker.cells import Span
 from reports.checker.numbers import FIGURES, Number, find_numbers
-from reports.checker.text import UNSEEN, Block, Span
+from reports.checker.text import UNSEEN, Block
 
 BREAK = " ¶ "
 FAR = 240

@@ -12,12 +12,12 @@ from fractions import Fraction
 from itertools import combinations
 
 from reports.checker.arithmetic import Statement, judge, shown, statement_of
+from reports.checker.cells import Span
 from reports.checker.document import Document
 from reports.checker.findings import Finding, Verdict
 from reports.checker.numbers import LEVELS, Kind, Number
 from reports.checker.rules.building import over_spans
 from reports.checker.rules.changes import Outcome, work_out
-from reports.checker.text import Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from reports.checker.cells import Span, cells_of, wide_cells
 from reports.checker.directions import direction_of
 from reports.checker.numbers import FIGURES, Number, find_numbers
-from reports.checker.text import Line, Span, cells_of, wide_cells
+from reports.checker.text import Line
 
 _BESIDE_WAY = frozenset(
     {"by", "of", "a", "an", "offences", "crimes", "incidents", "points", "percentage", "on", "year"}

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-Span = tuple[int, int]
+from reports.checker.cells import Span, cut
 
 UNSEEN = "\x7f"  # stands for what has no width: it is left out of words and numbers
 _REPLACED = str.maketrans(
@@ -33,10 +33,8 @@ _SOFT_MINUS = re.compile(r"(?<![^\s(|\t])\u00ad(?=[\d£])")  # how some writers'
 _BULLET = re.compile(rf"[ ]*(?:{MARKS}[ \t]+)+(?=\S)")
 _LETTER = re.compile(r"[ ]*(?:[-*>][ \t]+)?\(?(?:[a-z]|[ivx]{1,5})[.)][ \t]+(?=\S)")
 _SIDE_BY_SIDE = re.compile(r"(?<=\S)[ ]{4,}(?=\S)")
-_WIDE = re.compile(r"(?<=\S)[ ]{2,}(?=\S)")
 _HANGING = re.compile(r"\b(?:in|of|the|to|from|by|and|a|an|for|with|than|at|on|or|over|since|between)$|,$")
 _LONG_RUN = re.compile(r"[^\s|]{160,}")
-_MOST_CELLS = 60
 _LONGEST_SPAN = 4000
 _BESIDE = 3  # characters that the lines of a box may be out of line
 _NARROW = 0.7  # a line shorter than this part of its neighbours ends a paragraph
@@ -102,37 +100,6 @@ def split_lines(text: str) -> list[Line]:
         lines.append(Line(start, start + len(line), line))
         start += len(line) + 1
     return lines
-
-
-def cells_of(line: str) -> list[Span]:
-    """The spans of a table row's cells within the line, or an empty list where the line is no row."""
-    cells = _cells(line)
-    return cells if len(cells) <= _MOST_CELLS else []
-
-
-def _cells(line: str) -> list[Span]:
-    if line.count("\t") and len([cell for cell in line.split("\t") if cell.strip()]) > 1:
-        return _cut(line, re.compile(r"\t"))
-    if line.count("|") > 1:
-        spans = _cut(line, re.compile(r"\|"))
-        return [span for place, span in enumerate(spans) if 0 < place < len(spans) - 1 or line[slice(*span)].strip()]
-    spans = _cut(line.rstrip(), _WIDE)
-    figures = [span for span in spans if re.fullmatch(r"\s*[-+(£↑↓]*\d[\d,.]*[%)km]*\s*", line[slice(*span)])]
-    return spans if len(spans) > 2 and len(figures) > 1 else []
-
-
-def wide_cells(line: str) -> list[Span]:
-    """The cells of a line whose words stand far apart, as a laid-out table's headings do; empty for other lines."""
-    spans = _cut(line.rstrip(), _WIDE)
-    return spans if len(spans) > 2 and "\t" not in line and "|" not in line else []
-
-
-def _cut(line: str, border: re.Pattern[str]) -> list[Span]:
-    spans, start = [], 0
-    for found in border.finditer(line):
-        spans.append((start, found.start()))
-        start = found.end()
-    return [*spans, (start, len(line))]
 
 
 def split_blocks(lines: list[Line], leads: dict[int, Span], rows: set[int]) -> list[Block]:
@@ -245,7 +212,7 @@ def _lead(line: Line) -> Span | None:
 def _columns(line: Line, start: int) -> list[Span]:
     """The spans of the boxes that stand side by side on a line, from `start` on."""
     offset = start - line.start
-    return [(start + first, start + last) for first, last in _cut(line.text[offset:].rstrip(), _SIDE_BY_SIDE)]
+    return [(start + first, start + last) for first, last in cut(line.text[offset:].rstrip(), _SIDE_BY_SIDE)]
 
 
 def passages(blocks: list[Block], text: str) -> list[list[Block]]:

@@ -6,11 +6,11 @@ from fractions import Fraction
 from typing import Any
 
 from reports.checker.arithmetic import decimal_of
+from reports.checker.cells import Span
 from reports.checker.document import Document
 from reports.checker.findings import Finding, Verdict
 from reports.checker.numbers import Number
 from reports.checker.reading import Reading
-from reports.checker.text import Span
 
 
 def from_reading(

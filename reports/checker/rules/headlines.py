@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from core.periods import Period
+from reports.checker.cells import Span
 from reports.checker.directions import direction_of
 from reports.checker.document import Document
 from reports.checker.facts import compatible
@@ -19,7 +20,6 @@ from reports.checker.numbers import Kind, Number
 from reports.checker.periods_in_text import period_in
 from reports.checker.reading import Reading
 from reports.checker.rules.building import over_spans
-from reports.checker.text import Span
 
 _LABEL = r"(?P<label>[A-Za-z][\w'/& -]{2,60}?)"
 _HELPERS = r"(?:(?:has|have|had|was|were|is|are|also|been|now)\s)*"

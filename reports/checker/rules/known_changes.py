@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from reports.checker.arithmetic import Statement, judge, shown
+from reports.checker.cells import Span
 from reports.checker.directions import direction_of
 from reports.checker.document import Document
 from reports.checker.findings import Finding, Verdict
@@ -22,7 +23,6 @@ from reports.checker.reading import Reading
 from reports.checker.rules.building import over_spans
 from reports.checker.rules.headlines import Headline, headlines
 from reports.checker.rules.known_values import code_of
-from reports.checker.text import Span
 
 _AIM = re.compile(
     r"\b(?:(?:targets?|aims?|aimed|aiming|plans?|commit\w*|objective|ambition|seeks?|intends?)"

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from reports.checker.cells import Span
 from reports.checker.document import Document
 from reports.checker.findings import Finding, Verdict
 from reports.checker.rules.building import over_spans
-from reports.checker.text import Line, Span
+from reports.checker.text import Line
 
 _LEAD = re.compile(r"^[ \t>*-]*(?P<mark>\((?P<in>[a-h])\)|(?P<out>[a-h])[).])\s+(?=\S)")
 _FAR = 60  # lines

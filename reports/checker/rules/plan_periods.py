@@ -9,13 +9,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reports.checker.cells import Span
 from reports.checker.document import Document
 from reports.checker.findings import Finding, Verdict
 from reports.checker.not_figures import YEAR
 from reports.checker.number_words import CARDINAL, small_number
 from reports.checker.periods_in_text import years_in
 from reports.checker.rules.building import over_spans
-from reports.checker.text import Span
 
 _RANGE = rf"{YEAR}(?:\s?[-/]\s?|\s(?:to|until)\s)(?:{YEAR}|\d\d)(?![\w/%]|[.,]\d)"
 _HEAD = r"(?:plan|strategy|framework|programme|agreement)"

@@ -6,12 +6,12 @@ from decimal import Decimal
 from itertools import pairwise
 
 from reports.checker.arithmetic import Statement, judge, part_of_group, places_gained
+from reports.checker.cells import Span
 from reports.checker.document import Document
 from reports.checker.findings import Finding, Verdict
 from reports.checker.numbers import Kind
 from reports.checker.reading import Reading
 from reports.checker.rules.building import from_reading, over_spans
-from reports.checker.text import Span
 
 _FROM = re.compile(r"\bfrom(?:\s(?!to\b)[\w'-]+){0,4}?\s?\(?$", re.IGNORECASE)
 _TO = re.compile(r"^[^;.!?¶⟦]*(?:⟦[oyc]⟧[^;.!?¶⟦]*){0,2}\bto(?:\s[\w'-]+){0,3}?\s?\(?$", re.IGNORECASE)

@@ -37,6 +37,7 @@ _BRACKET_AFTER = re.compile(
 _SAYS_AFTER = re.compile(
     rf"^(?:\s(?!and\b){_W}){{0,7}}?[\s,;:.-]+(?:or|which is|this is|that is|this equates to|this represents|"
     rf"equating to|equivalent to|representing|"
+    rf"an? (?:response|return|completion|take-up|uptake|attendance) rate of|"
     rf"equal to|i\.e\.)(?:\s(?:a rate of|a|some))?\s$",
     re.IGNORECASE,
 )

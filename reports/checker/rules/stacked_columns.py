@@ -9,11 +9,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from reports.checker.cells import Span
 from reports.checker.document import Document
 from reports.checker.findings import Finding
 from reports.checker.numbers import FIGURES, Kind, Number, find_numbers
 from reports.checker.row_changes import Row, row_finding, settle, with_loose_sign
-from reports.checker.text import Line, Span
+from reports.checker.text import Line
 
 _FIGURE = re.compile(r"^\s*[-+↑↓òñ<>≤≥£]?\s?£?\d[\d,.]*(?:\s?/\s?\d+)?\s?%?\s*$")
 _BRACKET = re.compile(r"^\s*\(\s?[\d,.]+%?\s?\)\s*$")

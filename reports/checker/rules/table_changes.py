@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from reports.checker.cells import Span
 from reports.checker.columns import Columns, Role, figure, moved, read_columns
 from reports.checker.document import Document
 from reports.checker.findings import Finding, Verdict
@@ -24,7 +25,6 @@ from reports.checker.row_changes import (
     settle,
     signed_column,
 )
-from reports.checker.text import Span
 
 _FEW_ROWS = 2
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from reports.checker.arithmetic import decimal_of, shown
+from reports.checker.cells import Span
 from reports.checker.columns import Columns, Role, is_total, may_be_total, read_columns
 from reports.checker.document import Document
 from reports.checker.findings import Finding, Verdict
@@ -18,7 +19,6 @@ from reports.checker.rules.building import over_spans
 from reports.checker.rules.loose_rows import loose_tables
 from reports.checker.rules.table_changes import put_right
 from reports.checker.tables import Cell
-from reports.checker.text import Span
 
 _NEAR = Fraction(1, 4)
 Row = tuple[Cell, ...]

@@ -102,10 +102,10 @@ def _with_percent_after(reading: Reading, changes: dict[int, Change], index: int
     kinds = [reading.numbers[place].kind for place in (index, total, percent)]
     if not by or total in changes or kinds != [Kind.COUNT, Kind.COUNT, Kind.PERCENT]:
         return None
-    closed = reading.after(percent).startswith(")") and re.search(
-        r"^[^⟦;.¶]{0,30}\s\($", reading.between(total, percent)
-    )
-    if not closed or not _TO.match(reading.between(index, total)):
+    middle = reading.between(total, percent)
+    bracketed = reading.after(percent).startswith(")") and re.match(r"^[^⟦;.¶]{0,30}\s\($", middle)
+    said = percent in changes and re.match(r"^(?:\s\w+){0,3}?(?:,|\s-)\s(?:(?:this is|which is)\s)?an?\s$", middle)
+    if not (bracketed or said) or not _TO.match(reading.between(index, total)):
         return None
     return Reached(by, Change(percent, by.direction), total, "", named=False)
 

@@ -112,6 +112,33 @@ WHOLES: list[tuple[str, list[str]]] = [
     ),
 ]
 
+SEVERAL: list[tuple[str, list[str]]] = [
+    (
+        "4,210 calls were received, a 12.1% reduction on the 4,790 in 2021/22 and a 25.5% reduction on the 5,296 in 2020/21.",
+        ["pct_change agrees -12.1", "pct_change disagrees -25.5"],
+    ),
+    ("Hate crime: 2020/21 – 61, 2021/22 – 118 (+63%).", ["pct_change disagrees 63"]),
+    (
+        "Hate crime rose from 61 to 118 (93.4% increase, 47 more).",
+        ["pct_change agrees 93.4", "difference disagrees 47"],
+    ),
+    (
+        "Violence increased by 9.1% (+ 221 offences) to 2,416, from 2,215.",
+        ["difference disagrees 221", "pct_change agrees 9.1"],
+    ),
+    ("Crime per 1,000: 78.2 (2021/22: 81.2; change: -7.3%).", ["pct_change disagrees -7.3"]),
+    (
+        "ASB has reduced by 1,200 incidents (20%) over the past two years, from 5,230 to 4,210.",
+        ["difference disagrees -1200", "pct_change agrees -20"],
+    ),
+    ("Of 340 victims contacted, 204 replied, a response rate of 65%.", ["share disagrees 65"]),
+    (
+        "Spending was £1,245,600 against a budget of £1,310,000, an underspend of £74,400 (4.9%).",
+        ["difference disagrees -74400", "pct_change agrees -4.9"],
+    ),
+    ("Calls fell by 200 to 1,800 – a 15% reduction.", ["pct_change disagrees -15"]),
+]
+
 TYPESET: list[tuple[str, list[str]]] = [
     ("Admissions dropped from 1,035 to\n980 in 2022–23, a reduc-\ntion of 6.3%.", ["pct_change disagrees -6.3"]),
     ("The year-\non-year change was from 100 to 110, a 10% increase.", ["pct_change agrees 10"]),
