@@ -1,6 +1,7 @@
 from django.urls import path
 
 from cycle.views import (
+    agenda,
     assessments,
     duties,
     handing_over,
@@ -39,12 +40,12 @@ urlpatterns = [
     path("meetings/<int:meeting>/hold/", meeting_hold.MeetingHold.as_view(), name="meeting-hold"),
     path("meetings/<int:meeting>/issue/", meetings.MeetingIssue.as_view(), name="meeting-issue"),
     path("meetings/<int:meeting>/history/", meetings.MeetingHistory.as_view(), name="meeting-history"),
-    path("meetings/<int:meeting>/items/new/", meetings.ItemAdd.as_view(), name="agenda-item-add"),
-    path("agenda-items/<int:agenda_item>/edit/", meetings.ItemEdit.as_view(), name="agenda-item-edit"),
-    path("agenda-items/<int:agenda_item>/remove/", meetings.ItemRemove.as_view(), name="agenda-item-remove"),
-    path("log-items/<int:log_item>/edit/", meetings.LogItemEdit.as_view(), name="log-item-edit"),
-    path("log-items/<int:log_item>/update/", meetings.LogItemUpdate.as_view(), name="log-item-update"),
-    path("log-items/<int:log_item>/history/", meetings.LogItemHistory.as_view(), name="log-item-history"),
+    path("meetings/<int:meeting>/items/new/", agenda.ItemAdd.as_view(), name="agenda-item-add"),
+    path("agenda-items/<int:agenda_item>/edit/", agenda.ItemEdit.as_view(), name="agenda-item-edit"),
+    path("agenda-items/<int:agenda_item>/remove/", agenda.ItemRemove.as_view(), name="agenda-item-remove"),
+    path("log-items/<int:log_item>/edit/", agenda.LogItemEdit.as_view(), name="log-item-edit"),
+    path("log-items/<int:log_item>/update/", agenda.LogItemUpdate.as_view(), name="log-item-update"),
+    path("log-items/<int:log_item>/history/", agenda.LogItemHistory.as_view(), name="log-item-history"),
     path("plans/<int:plan>/next/", rolling.RollForward.as_view(), name="roll-forward"),
     path("plans/<int:plan>/promises/", rolling.promise_review, name="promise-review"),
     path("plans/<int:plan>/promises/freeze/", rolling.promises_freeze, name="promises-freeze"),

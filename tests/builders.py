@@ -17,7 +17,7 @@ from actions import delivering
 from actions import services as actions
 from actions.models import Achievement, Action, Milestone, Quote
 from actions.services import Lead
-from core import clock, writes
+from core import clock
 from core.numbers import MISSING, Quantity, State
 from core.periods import Period
 from cycle.assessments import services as assessments
@@ -430,15 +430,7 @@ def make_meeting(group: Group, day: date = date(2014, 5, 6), **values: Any) -> M
 def make_log_item(meeting: Meeting, text: str = "Write to every victim", **values: Any) -> LogItem:
     """An open action that the meeting gave the police."""
     values.setdefault("who", "Police")
-    return writes.create(
-        LogItem,
-        by=None,
-        partnership=meeting.partnership,
-        group=meeting.group,
-        raised_in=meeting,
-        text=text,
-        **values,
-    )
+    return meetings.give(by=None, meeting=meeting, text=text, **values)
 
 
 def make_reminder(agency_return: AgencyReturn) -> dict[str, str]:

@@ -6,6 +6,7 @@ from django.db.models import Prefetch, QuerySet
 
 from cycle.models import AgendaItem, Attendance, LogItem, LogStatus, LogUpdate, Meeting, MeetingStatus
 from partnerships.models import Group, GroupMember, Partnership
+from partnerships.selectors import groups_of
 
 
 @dataclass(frozen=True)
@@ -54,9 +55,11 @@ def open_log_of(group: Group) -> QuerySet[LogItem]:
     return log_of(group).filter(status=LogStatus.OPEN)
 
 
-def next_meeting_of(group: Group) -> Meeting | None:
-    """The group's earliest meeting whose minutes are still to be issued."""
-    return meetings_of_group(group).filter(status=MeetingStatus.PLANNED).order_by("day").first()
+def groups_with_next_meeting(partnership: Partnership) -> list[tuple[Group, Meeting | None]]:
+    """The partnership's current groups, each with its earliest meeting whose minutes are still to be issued."""
+    planned = meetings_of(partnership).filter(status=MeetingStatus.PLANNED).order_by("-day")
+    earliest = {meeting.group_id: meeting for meeting in planned}
+    return [(group, earliest.get(group.pk)) for group in groups_of(partnership)]
 
 
 def agenda_of(meeting: Meeting) -> Agenda:

@@ -1,7 +1,6 @@
 """Every write to meetings, their agendas and the log of actions. What was issued is never changed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -10,6 +9,7 @@ from django.db import transaction
 
 from core import audit, clock, writes
 from cycle.meetings.minutes import fingerprint, minutes_of
+from cycle.meetings.said import Said
 from cycle.models import (
     AgendaItem,
     Attendance,
@@ -78,47 +78,6 @@ def remove_item(*, by: User | None, item: AgendaItem, version: int | None) -> No
     writes.delete(item, by=by, version=version)
 
 
-@dataclass(frozen=True)
-class ItemSaid:
-    """What the meeting made of an item of its agenda."""
-
-    item: AgendaItem
-    version: int | None
-    outcome: str
-    discussion: str
-    decision: str
-
-
-@dataclass(frozen=True)
-class LogSaid:
-    """What was told of an action of the log."""
-
-    log_item: LogItem
-    version: int | None
-    status: str
-    text: str
-
-
-@dataclass(frozen=True)
-class Given:
-    """An action that the meeting gives someone."""
-
-    text: str
-    who: str
-    due: date | None
-
-
-@dataclass(frozen=True)
-class Said:
-    """All that the chair's screen holds."""
-
-    attendance: Sequence[tuple[GroupMember, str]] = ()
-    also_present: str = ""
-    items: Sequence[ItemSaid] = ()
-    log: Sequence[LogSaid] = ()
-    given: Sequence[Given] = field(default=())
-
-
 @transaction.atomic
 def save_said(*, by: User, meeting: Meeting, version: int | None, said: Said) -> Meeting:
     """Save the chair's screen, or nothing of it. Raises StaleVersion where a part of it has changed meanwhile."""
@@ -144,17 +103,23 @@ def save_said(*, by: User, meeting: Meeting, version: int | None, said: Said) ->
             meeting=meeting,
         )
     for given in said.given:
-        writes.create(
-            LogItem,
-            by=by,
-            partnership=meeting.partnership,
-            group=meeting.group,
-            raised_in=meeting,
-            text=given.text,
-            who=given.who,
-            due=given.due,
-        )
+        give(by=by, meeting=meeting, text=given.text, who=given.who, due=given.due)
     return saved
+
+
+@transaction.atomic
+def give(*, by: User | None, meeting: Meeting, text: str, who: str, due: date | None = None) -> LogItem:
+    """Put an action that the meeting gives someone into its group's log."""
+    return writes.create(
+        LogItem,
+        by=by,
+        partnership=meeting.partnership,
+        group=meeting.group,
+        raised_in=meeting,
+        text=text,
+        who=who,
+        due=due,
+    )
 
 
 @transaction.atomic

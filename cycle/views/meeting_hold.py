@@ -8,7 +8,7 @@ from django.utils.functional import cached_property
 from core.editing import ServiceCreateView
 from core.errors import StaleVersion
 from cycle.meetings import selectors, services
-from cycle.meetings.forms import HoldForm
+from cycle.meetings.hold_form import HoldForm
 from cycle.views.meetings import OfMeeting
 from partnerships.access import requires
 from partnerships.pages import found_or_404
