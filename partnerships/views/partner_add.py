@@ -39,6 +39,8 @@ class PartnerAdd(InPartnership, ServiceCreateView):
                 return self._ask(form, asked, found)
             if asked.cleaned_data["answer"] == PlaceTakenForm.TAKES_IT:
                 self.in_place_of = [(partner, partner.version) for partner in found]
+                ended = " and ".join(str(partner) for partner in found)
+                self.done = f"The partner was added. {ended}: ended. What was led there is handed over from its page."
         return super().form_valid(form)
 
     def make(self, form: Any) -> Any:

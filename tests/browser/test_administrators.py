@@ -43,7 +43,7 @@ def test_a_steward_adds_a_health_body_and_the_administrator_lets_it_take_the_fir
 
     page.get_by_label("Yes: what stood before ends on 30 June 2022").check()
     page.get_by_role("button", name="Add the partner").click()
-    assert "The partner was added." in administrator.sees()
+    assert "The partner was added. Public Health: ended." in administrator.sees()
     ended = Partner.objects.get(partnership=harborough, agency__name="Leicestershire County Council Public Health")
     assert str(ended.ends) == "2022-06-30"
 
