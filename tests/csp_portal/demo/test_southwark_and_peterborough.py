@@ -6,7 +6,9 @@ from decimal import Decimal
 import pytest
 
 from actions.models import Achievement, Action, OutputFigure
-from partnerships.models import Group, Membership, Partner, Partnership
+from cycle.assessments.matrix import matrix_of
+from cycle.models import Assessment
+from partnerships.models import Agency, Group, Membership, Partner, Partnership
 from performance.models import Indicator, Observation, StatedFigure, Target
 from performance.statistics import linear_trend
 from plans.models import Plan, PlanStatement, Priority
@@ -123,3 +125,18 @@ def test_one_person_has_roles_in_two_partnerships_and_one_in_none():
     assert not Membership.objects.filter(user__email="outsider@example.example").exists()
     officers = Membership.objects.filter(role="officer").values_list("partnership__slug", flat=True)
     assert set(officers) == {"harborough", "peterborough", "southampton", "southwark"}
+
+
+def test_southwarks_matrix_is_illustrative_and_chooses_its_eight_priorities():
+    assessment = Assessment.objects.get(partnership__slug="southwark")
+    assert assessment.is_illustrative
+    matrix = matrix_of(assessment)
+    top = Priority.objects.filter(**of("southwark"), kind="top").values_list("title", flat=True)
+    assert {row.line.label for row in matrix.chosen} == set(top)
+    assert matrix.unreasoned == ()
+    against = [row.line.label for row in matrix.chosen if row.above]
+    assert against == ["Gun crime"]
+
+
+def test_peterboroughs_primary_care_trust_ended_before_its_report():
+    assert Agency.objects.get(name="NHS Peterborough").ends == date(2013, 3, 31)
