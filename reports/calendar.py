@@ -17,6 +17,7 @@ from partnerships.models import Partnership
 from reports.deadlines import deadlines_for
 from reports.models import Recommendation, Report
 
+YEARS = 1990, 2150  # the first and last that can be looked at
 MARKS = {
     State.LATE: Mark("Late", Shape.CROSS, Tone.BAD),
     State.TODAY: Mark("Today", Shape.HALF, Tone.NEAR),
@@ -57,7 +58,8 @@ def year_asked(text: str, today: date) -> Period:
         asked = Period.parse(text) if text else current
     except ValueError:
         return current
-    return asked if asked.kind is PeriodKind.FINANCIAL_YEAR else current
+    is_year = asked.kind is PeriodKind.FINANCIAL_YEAR and YEARS[0] <= asked.year <= YEARS[1]
+    return asked if is_year else current
 
 
 def year_page(scope: Scope, year: Period) -> YearPage:

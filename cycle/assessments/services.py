@@ -59,7 +59,7 @@ def explain(
     if kept is not None:
         return writes.change(kept, by=by, version=version, why=why)
     if version != 0:
-        raise StaleVersion(ChangeReason(assessment=assessment, measure=measure), {"why": why})
+        raise StaleVersion(ChangeReason(assessment=assessment, measure=measure, version=0), {"why": why})
     if measure.partnership_id != assessment.partnership_id:
         raise ValidationError("Choose one of this partnership's own measures.")
     return writes.create(ChangeReason, by=by, assessment=assessment, measure=measure, why=why)

@@ -1,8 +1,10 @@
 """The forms of a duty's evidence."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
 
 from core.govuk.fields import DateField
 from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
@@ -63,6 +65,9 @@ class EditEvidenceForm(VersionedForm, EvidenceForm):
     pass
 
 
+FIRST, LAST = date(1990, 1, 1), date(2150, 12, 31)
+
+
 class OnForm(GovukForm):
     """The day as of which duties are looked at."""
 
@@ -72,5 +77,9 @@ class OnForm(GovukForm):
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         input_formats=["%Y-%m-%d", "%d/%m/%Y", "%d %B %Y"],
         error_messages={"invalid": "The day must be a real date, like 2014-03-31"},
+        validators=[
+            MinValueValidator(FIRST, f"The day must be in {FIRST.year} or later"),
+            MaxValueValidator(LAST, f"The day must be in {LAST.year} or earlier"),
+        ],
     )
     looks = {"on": Look(name="the day", width="10")}

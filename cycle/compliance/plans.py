@@ -38,8 +38,9 @@ def plans_of(partnership: Partnership, on: date) -> tuple[PlanFact, ...]:
     actions = _by_plan(actions_of(partnership))
     priorities = _by_plan(Priority.objects.current().filter(partnership=partnership))
     words = _words(partnership)
-    whole = _whole_measures(partnership)
-    measures = _by_plan(measures_with_names(partnership))
+    all_measures = list(measures_with_names(partnership))
+    whole = _whole_measures(partnership, all_measures)
+    measures = _by_plan(all_measures)
     return tuple(
         PlanFact(
             title=plan.title,
@@ -96,11 +97,11 @@ def _priority(
     )
 
 
-def _whole_measures(partnership: Partnership) -> set[int]:
+def _whole_measures(partnership: Partnership, measures: Iterable[Measure]) -> set[int]:
     """The keys of measures with a standing target, set and not only announced, and something to measure it from."""
     asked = [
         (measure, target.period)
-        for measure in measures_with_names(partnership)
+        for measure in measures
         for target in measure.known_targets
         if target.replaced_at is None and target.kind != TargetKind.TO_BE_SET
     ]

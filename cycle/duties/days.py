@@ -4,7 +4,7 @@ Clear days leave out the day on which a paper was opened, the day of the meeting
 """
 
 import calendar
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from functools import cache
 
 _DAY = timedelta(days=1)
@@ -22,8 +22,13 @@ _MOVED: dict[int, tuple[tuple[date, ...], tuple[date, ...]]] = {
 
 
 def add_months(day: date, months: int) -> date:
-    """The same day of a later month, or the month's last where it has no such day (31 January and 1: 28 February)."""
+    """The same day of a later month, or the month's last where it has no such day (31 January and 1: 28 February).
+
+    Beyond the years that a date can have, the first or the last day there is.
+    """
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if not MINYEAR <= year <= MAXYEAR:
+        return date.min if year < MINYEAR else date.max
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 

@@ -84,9 +84,13 @@ def within_months(
 
 
 def by_clock(facts: Facts, duty: str, due: Callable[[date], date], nothing: str) -> Finding:
-    """Every record with a clock was answered by the day on which it was due; one still open may yet be."""
-    running = [record for record in facts.records_of(duty) if record.since is not None]
-    if not running:
+    """Every record with a clock was answered by the day on which it was due; one still open may yet be.
+
+    A latest record that says otherwise, that it was not done or does not apply, stands for itself.
+    """
+    records = facts.records_of(duty)
+    running = [record for record in records if record.since is not None and record.shows is Answer.MET]
+    if not running or records[0].shows is not Answer.MET:
         return by_record(facts, duty, nothing)
     late = [record for record in running if record.since and _done_by(record, facts.on) > due(record.since)]
     if late:

@@ -87,7 +87,7 @@ def test_the_year_of_today_begins_on_1_april_in_london_s_time(place):
     assert "Calendar 2013/14" in page(pages.sign_in(place), "", datetime(2014, 3, 31, 22, 30, tzinfo=UTC))
 
 
-@pytest.mark.parametrize("text", ["", "nonsense", "2014-M05", "2014", "1066-67"])
+@pytest.mark.parametrize("text", ["", "nonsense", "2014-M05", "2014", "1066-67", "1900-01", "2199-00"])
 def test_what_is_no_year_leads_to_the_present_one(text):
     assert year_asked(text, date(2014, 5, 1)) == YEAR
 

@@ -111,6 +111,12 @@ def test_a_day_that_is_none_is_said_at_its_field_and_today_is_shown():
     assert "As of 1 April 2014" in page.content.decode()
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "1989-12-31", "2151-01-01", "9999-12-31"])
+def test_a_day_beyond_the_law_and_the_calendar_is_refused_at_its_field(day):
+    place = builders.make_partnership(slug="seaside")
+    assert "on" in pages.errors_of(pages.sign_in(place).get(reverse("duties", args=["seaside"]), {"on": day}))
+
+
 def test_an_area_in_wales_is_not_covered():
     place = builders.make_partnership(slug="abertawe", nation="wales")
     page = pages.sign_in(place).get(reverse("duties", args=["abertawe"])).content.decode()

@@ -1,6 +1,7 @@
 """Sharing information."""
 
 from collections.abc import Callable
+from datetime import date
 
 from core.periods import Period, PeriodKind
 from cycle.duties.facts import Facts
@@ -21,7 +22,7 @@ def protocol(facts: Facts) -> Finding:
     """There are arrangements for sharing information, and a protocol that sets them out."""
     if not facts.protocols:
         return holding(facts, "INF-01", "No protocol is among the plan’s links.")
-    latest = max(facts.protocols, key=lambda one: (one.review_on is not None, one.review_on))
+    latest = max(facts.protocols, key=lambda one: one.review_on or date.min)
     return or_record(facts, "INF-01", reviewed(facts.on, latest.review_on, Evidence(latest.title, latest.review_on)))
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from cycle.duties.bodies import Body, body_of, last_day
 from cycle.duties.days import add_months, bank_holidays, clear_days_before
+from cycle.duties.facts import ProtocolFact
 from cycle.duties.findings import Answer
 from cycle.duties.rules import BY_ID
 from tests.cycle.duties.cases import (
@@ -64,6 +65,8 @@ def test_bank_holidays_are_those_that_were_given(year, days):
         (date(2012, 2, 29), 12, date(2013, 2, 28)),
         (date(2013, 8, 31), 6, date(2014, 2, 28)),
         (date(2013, 12, 15), 1, date(2014, 1, 15)),
+        (date(9999, 12, 31), 1, date.max),
+        (date(1, 1, 1), -1, date.min),
     ],
 )
 def test_months_end_on_their_last_day(day, months, then):
@@ -161,6 +164,17 @@ def test_a_clock_that_still_runs_is_open_until_its_day_and_late_after_it():
         recorded("SCR-07", asked(date(2013, 6, 17)), facts=on(day)) for day in (date(2013, 7, 15), date(2013, 7, 16))
     ]
     assert [answer("SCR-07", one) for one in facts] == [Answer.CANNOT_TELL, Answer.NOT_MET]
+
+
+def test_of_several_protocols_the_latest_review_counts_and_none_needs_a_date():
+    undated = ProtocolFact("Undated")
+    assert answer("INF-01", but(protocols=(undated, undated))) == Answer.CANNOT_TELL
+    assert answer("INF-01", but(protocols=(undated, ProtocolFact("Dated", date(2014, 1, 1)), undated))) == Answer.MET
+
+
+def test_a_record_that_nothing_was_done_stands_before_clocks_that_were_kept():
+    records = (asked(date(2013, 1, 1), date(2013, 1, 2)), left(date(2013, 6, 1)))
+    assert answer("SCR-07", recorded("SCR-07", *records)) == Answer.NOT_MET
 
 
 def test_one_late_reply_is_told_though_a_later_one_came_in_time():
