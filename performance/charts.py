@@ -139,16 +139,23 @@ def over_time(
     unit: Unit,
     due: Decimal | None = None,
     baseline: Decimal | None = None,
+    fitted: Sequence[Decimal | None] = (),
     breaks: Sequence[str] = (),
     subtitle: str = "",
 ) -> Chart:
-    """A measure's figures period by period, with its due value and its baseline where there are any."""
+    """A measure's figures period by period, with its due value, its baseline and its fitted line where there are any.
+
+    `fitted` has the line's height at each point, None where it is not drawn.
+    """
     drawn = tuple(points)
     series = [Series(label, drawn)]
     if due is not None:
         series.append(_level("Target", drawn, due, Role.TARGET))
     if baseline is not None:
         series.append(_level("Baseline", drawn, baseline, Role.COMPARISON))
+    if any(height is not None for height in fitted):
+        line = tuple(Point(point.x, height) for point, height in zip(drawn, fitted, strict=True))
+        series.append(Series("Fitted line", line, Role.AVERAGE))
     known = [(point.x, point.y) for point in drawn if point.y is not None]
     summary = "No figure is known."
     if known:

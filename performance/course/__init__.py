@@ -5,13 +5,14 @@ Pure functions over `performance.series.Point`s. An illustrative series is shown
 
 from performance.course.plausibility import plausibility_words
 from performance.course.points import Mark, kinds_of, points_by, since_last_mark
-from performance.course.trend import illustrative_words, trend_words
+from performance.course.trend import fitted_line, illustrative_words, trend_words
 from performance.course.variation import usual_variation_of
 from performance.course.year_to_date import Told, year_to_date_of
 
 __all__ = [
     "Mark",
     "Told",
+    "fitted_line",
     "illustrative_words",
     "kinds_of",
     "plausibility_words",

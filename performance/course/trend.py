@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from core.numbers import Unit, format_number, round_half_up
+from core.periods import Period
 from performance.series import Point
 from performance.statistics import Evidence, Trend, linear_trend, percent_change
 from performance.statistics.trends import FEWEST_POINTS
@@ -15,17 +16,25 @@ _WORDS = {
 }
 
 
+def fitted_line(points: Sequence[Point], unit: Unit) -> dict[Period, Decimal]:
+    """The fitted line's height in each period from the first known to the last; empty where `trend_words` has none."""
+    inner = _from_first_to_last(points, unit)
+    if not inner:
+        return {}
+    found = linear_trend([None if point.value is None else float(point.value) for point in inner])
+    return {point.period: Decimal(repr(float(at))) for point, at in zip(inner, found.fitted, strict=True)}
+
+
 def trend_words(points: Sequence[Point], unit: Unit) -> tuple[str, ...]:
     """The fitted change, the point-to-point change, and whether there is a trend; empty below three known points.
 
     Changes are in per cent of their own start, of percentages in points. An illustrative series has no test.
     """
-    known = [point for point in points if point.value is not None]
-    if len(known) < FEWEST_POINTS or unit is Unit.RANK:
+    inner = _from_first_to_last(points, unit)
+    if not inner:
         return ()
-    inner = points[points.index(known[0]) : points.index(known[-1]) + 1]
     found = linear_trend([None if point.value is None else float(point.value) for point in inner])
-    first, last = known[0], known[-1]
+    first, last = inner[0], inner[-1]
     span = f"from {first.period.short_label} to {last.period.short_label}"
     start, end = Decimal(repr(float(found.fitted[0]))), Decimal(repr(float(found.fitted[-1])))
     return (
@@ -34,6 +43,14 @@ def trend_words(points: Sequence[Point], unit: Unit) -> tuple[str, ...]:
         f"{_change(first.value, last.value, unit)}.",
         _test(found, unit, points),
     )
+
+
+def _from_first_to_last(points: Sequence[Point], unit: Unit) -> Sequence[Point]:
+    """The points between the first known and the last; none where too few are known to fit a line."""
+    known = [point for point in points if point.value is not None]
+    if len(known) < FEWEST_POINTS or unit is Unit.RANK:
+        return ()
+    return points[points.index(known[0]) : points.index(known[-1]) + 1]
 
 
 def _test(found: Trend, unit: Unit, points: Sequence[Point]) -> str:

@@ -1,12 +1,12 @@
 """A measure over time: its points, charts and words, from what is recorded of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from django.db.models import Q
 
-from core.periods import PeriodKind
+from core.periods import Period, PeriodKind
 from performance import charts, course
 from performance.charts import Chart
 from performance.course import Mark, Told
@@ -67,9 +67,10 @@ def course_of(measure: Measure, figure: Figure, every: Sequence[Point], baseline
         measure.label, course.points_by(every, PeriodKind.MONTH, given.unit), marks, given.unit
     )
     levels = (figure.assessment.due, baseline) if chosen is given.period.kind else (None, None)
+    fitted = {} if chosen is _OVERLAPPING else course.fitted_line(since, given.unit)
     return Course(
         choices=tuple(Choice(kind.value, _KIND_WORDS[kind], kind is chosen) for kind in kinds),
-        over_time=_over_time(figure, points, marks, levels) if chosen else None,
+        over_time=_over_time(figure, points, marks, levels, fitted) if chosen else None,
         trend=() if chosen is _OVERLAPPING else course.trend_words(since, given.unit),
         variation=variation,
         why_no_variation=why_not,
@@ -85,7 +86,11 @@ def _chosen(kinds: Sequence[PeriodKind], by: str, own: PeriodKind) -> PeriodKind
 
 
 def _over_time(
-    figure: Figure, points: Sequence[Point], marks: Sequence[Mark], levels: tuple[Decimal | None, Decimal | None]
+    figure: Figure,
+    points: Sequence[Point],
+    marks: Sequence[Mark],
+    levels: tuple[Decimal | None, Decimal | None],
+    fitted: Mapping[Period, Decimal],
 ) -> Chart:
     due, baseline = levels
     first = {point.period.start: point.period.short_label for point in reversed(points)}
@@ -99,6 +104,7 @@ def _over_time(
         unit=figure.given.unit,
         due=due,
         baseline=baseline,
+        fitted=[fitted.get(point.period) for point in points],
         breaks=[name for name in reasons if name != points[0].period.short_label],
         subtitle=f"{made_up[0].upper()}{made_up[1:]}: shown, and never tested" if made_up else "",
     )

@@ -1,10 +1,14 @@
 """A measure's page over time: the periods there are, the files behind the charts, and a fixed number of queries."""
 
+from itertools import pairwise
+
 import pytest
 from django.urls import reverse
 
 from core.periods import Period
-from performance.models import SeriesBreak
+from csp_portal.demo.loading import load
+from performance.models import Measure, SeriesBreak
+from performance.selectors import measure_for, measure_page
 from tests import builders, pages
 
 pytestmark = pytest.mark.django_db
@@ -91,3 +95,38 @@ def test_the_page_takes_at_most_twelve_queries(measure, django_assert_max_num_qu
     page_of(measure, client)
     with django_assert_max_num_queries(12):
         page_of(measure, client, by="month")
+
+
+def test_the_fitted_line_is_drawn_and_both_changes_are_labelled_apart(measure):
+    other = builders.make_measure(measure.plan, "Robbery")
+    for month, value in zip(YEAR.months, range(160, 40, -10), strict=True):
+        builders.make_observation(other, value + (5 if month.number % 2 else -5), year=month)
+    course = page_of(other, by="month").context["course"]
+    assert [series.name for series in course.over_time.series][-1] == "Fitted line"
+    line = [float(point.y) for point in course.over_time.series[-1].points]
+    steps = [after - before for before, after in pairwise(line)]
+    assert all(step == pytest.approx(steps[0]) for step in steps)
+    fitted, point_to_point, _ = course.trend
+    assert fitted.startswith("Fitted line from April 2013 to March 2014: 158.8 to 51.2, -67.8%.")
+    assert point_to_point == "Point to point from April 2013 to March 2014: 155 to 55, -64.5%."
+
+
+def test_the_fitted_line_begins_anew_at_a_break(measure):
+    SeriesBreak.objects.create(
+        indicator=measure.indicator, period=Period.parse("2013-M04"), why="Recording rules changed"
+    )
+    line = page_of(measure, by="month").context["course"].over_time.series[-1]
+    assert [point.y is None for point in line.points] == [True] * 12 + [False] * 12
+
+
+def test_the_demo_shows_six_years_and_peterboroughs_months_with_both_percentages(db):
+    load()
+    harborough = Measure.objects.filter(partnership__slug="harborough", label__icontains="burglary").first()
+    peterborough = Measure.objects.filter(partnership__slug="peterborough", label__icontains="victim").first()
+    years = measure_page(measure_for(harborough.partnership, harborough.pk), "2013-14", "financial_year").course
+    assert len(years.over_time.series[0].points) == 6
+    months = measure_page(measure_for(peterborough.partnership, peterborough.pk), "", "month").course
+    fitted, point_to_point, tested = months.trend
+    assert fitted.startswith("Fitted line from April 2010")
+    assert point_to_point.startswith("Point to point from April 2010")
+    assert tested == "Not tested: the series is illustrative."
