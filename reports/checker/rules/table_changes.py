@@ -4,6 +4,7 @@ With two periods the change is between them. With more columns, or a target amon
 rows bear out. Where half the rows of a longer table do not come out, its columns are not what they seem.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -27,6 +28,10 @@ from reports.checker.row_changes import (
 )
 
 _FEW_ROWS = 2
+_OF_OTHERS = re.compile(
+    r"\b(?:similar|group|force|county|national\w*|england|regional?|msg|msf|comparator|average|peers?)\b",
+    re.IGNORECASE,
+)
 
 
 def check_table_changes(document: Document) -> Iterator[Finding]:
@@ -56,13 +61,15 @@ def _changes(columns: Columns, change: int) -> list[RowChange]:
     levels = columns.in_order()
     rows = _rows(columns, change)
     title = columns.table.title(change)
+    if _OF_OTHERS.search(title):
+        return []
     stated = [row.numbers[change] if change < len(row.numbers) else None for row in rows]
     direction = signed_column(stated, falling="reduction" in title.lower() or "decrease" in title.lower())
     if len(levels) == 2 and not columns.of(Role.TARGET) and _is_between(columns, change, levels):
         found = [one for row in rows if (one := read_row(row, change, (levels[0], levels[1]), direction))]
-        return found if len(found) <= _FEW_ROWS or agreeing(found) * 2 >= len(found) else []
+        return found if len(found) == 1 or agreeing(found) * 2 >= len(found) else []
     if len(levels) > 2:
-        return settle(rows, change, levels, direction, least=1)
+        return _settled(rows, change, levels, direction)
     return _with_one_level(columns, change, rows, direction) or _between_any(columns, change, rows, direction)
 
 
@@ -85,6 +92,11 @@ def _with_one_level(columns: Columns, change: int, rows: Sequence[Row], directio
 def _between_any(columns: Columns, change: int, rows: Sequence[Row], direction: Direction) -> list[RowChange]:
     """Columns whose headings do not name periods, targets among them: the pair that the rows bear out, both ways."""
     places = [place for place in columns.of(Role.LEVEL, Role.OTHER, Role.TARGET) if place < change]
+    return _settled(rows, change, places, direction)
+
+
+def _settled(rows: Sequence[Row], change: int, places: Sequence[int], direction: Direction) -> list[RowChange]:
+    """The changes between the two columns that most rows agree with, two rows at least; the later may stand first."""
     found = [settle(rows, change, order, direction, least=_FEW_ROWS) for order in (places, places[::-1])]
     return max(found, key=agreeing)
 

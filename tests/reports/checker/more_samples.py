@@ -114,7 +114,7 @@ WHOLES: list[tuple[str, list[str]]] = [
 
 SEVERAL: list[tuple[str, list[str]]] = [
     (
-        "4,210 calls were received, a 12.1% reduction on the 4,790 in 2021/22 and a 25.5% reduction on the 5,296 in 2020/21.",
+        "4,210 calls came in, a 12.1% reduction on the 4,790 in 2021/22 and a 25.5% reduction on the 5,296 in 2020/21.",
         ["pct_change agrees -12.1", "pct_change disagrees -25.5"],
     ),
     ("Hate crime: 2020/21 – 61, 2021/22 – 118 (+63%).", ["pct_change disagrees 63"]),

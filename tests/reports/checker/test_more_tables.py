@@ -139,3 +139,60 @@ def test_answers_over_a_total_of_100_per_cent_come_to_100() -> None:
 def test_an_empty_column_shows_nothing_of_the_others() -> None:
     text = table("Crime; East; West", "Burglary; 0; 40", "Robbery; 0; 10", "Total; 0; 400")
     assert wrong(text) == []
+
+
+AGREEING = {
+    "a change since the first of three years": (
+        "Measure; 2020/21; 2021/22; 2022/23; Change since 2020/21; Target",
+        "Burglary; 520; 498; 412; -20.8%; 450",
+        "Robbery; 100; 110; 88; -12.0%; 95",
+        "Satisfaction; 68%; 70%; 73%; +5pp; 75%",
+    ),
+    "months and two years to date, the later first": (
+        "Abuse; Apr; May; Jun; YTD 22/23; YTD 21/22; Change",
+        "Incidents; 100; 110; 120; 330; 300; 10%",
+        "Repeat; 20; 25; 22; 67; 70; -4%",
+    ),
+    "the change of other areas beside the own one": (
+        "Crime; Oct 21 - Sep 22; Oct 22 - Sep 23; Actual change; % change; Similar group % change",
+        "Burglary; 498; 412; -86; -17.3; -12.1",
+        "Robbery; 110; 88; -22; -20.0; 3.4",
+    ),
+    "a total with a sub-total above it": (
+        "Type; 2021; 2022",
+        "Dwelling; 300; 280",
+        "Non-dwelling; 198; 132",
+        "All burglary; 498; 412",
+        "Robbery; 110; 88",
+        "Total; 608; 500",
+    ),
+    "a variance that counts what is saved": (
+        "Item; Budget; Actual; Variance",
+        "Staff; £80,000; £78,500; £1,500",
+        "CCTV; £20,000; £23,000; -£3,000",
+        "Total; £100,000; £101,500; -£1,500",
+    ),
+    "years down the rows": (
+        "Year; Offences; % change on previous year",
+        "2018/19; 9,404; ",
+        "2019/20; 9,830; 4.5%",
+        "2020/21; 8,610; -12.4%",
+    ),
+    "shares of each row's own group": (
+        "Group; Number; % of group reoffending",
+        "Adults; 200; 25%",
+        "Young people; 50; 40%",
+        "Total; 250; 28%",
+    ),
+    "ranks and their changes": (
+        "Rank; Force; Rate; Change in rank",
+        "1; Avon; 50.1; +1",
+        "2; Bourne; 52.2; -1",
+        "3; Cole; 60.0; 0",
+    ),
+}
+
+
+@pytest.mark.parametrize("rows", AGREEING.values(), ids=AGREEING.keys())
+def test_a_table_whose_columns_are_of_something_else_is_not_contradicted(rows: tuple[str, ...]) -> None:
+    assert wrong(table(*rows)) == []
