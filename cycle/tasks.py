@@ -7,6 +7,8 @@ from django_tasks import task
 from django_tasks.base import Task
 
 from core import clock
+from cycle.meetings.mailing import minutes_message
+from cycle.models import Meeting, MeetingStatus
 from cycle.reminders import queueing, sending
 from cycle.returns import opening
 
@@ -21,6 +23,15 @@ def send_reminders() -> None:
     later: Task = send_reminders  # type: ignore[type-arg]  # the arguments are its own
     if later.get_backend().supports_defer and sending.is_anything_waiting():
         later.using(run_after=clock.now() + TRY_AGAIN).enqueue()
+
+
+@task()
+def mail_minutes(meeting: int) -> None:
+    """Mail the minutes of the meeting of that key, once they were issued, to the group's members."""
+    found = Meeting.objects.filter(pk=meeting, status=MeetingStatus.ISSUED).select_related("group__partnership").first()
+    message = minutes_message(found) if found else None
+    if message is not None:
+        message.send()
 
 
 @task()

@@ -16,6 +16,7 @@ from core.editing import (
     ServiceUpdateView,
     values_of,
 )
+from cycle import tasks
 from cycle.meetings import selectors, services
 from cycle.meetings.forms import (
     ChangeMeetingForm,
@@ -155,7 +156,9 @@ class MeetingIssue(OfMeeting, ServiceLookedAtView):
         return fingerprint(self.minutes)
 
     def make(self, form: Any) -> Model:
-        return services.issue_minutes(by=self.user, meeting=self.meeting, **values_of(form))
+        issued = services.issue_minutes(by=self.user, meeting=self.meeting, **values_of(form))
+        tasks.mail_minutes.enqueue(issued.pk)  # in the same transaction: the same post again sends nothing
+        return issued
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**({"minutes": self.minutes, "meeting": self.meeting} | kwargs))

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.core import mail
 from django.urls import reverse
 
 from core import clock
@@ -208,6 +209,22 @@ def test_issued_minutes_stand_as_they_were_shown(group, officer):
     ):
         with pytest.raises(Exception, match="can no longer be changed"):
             write()
+
+
+def test_issued_minutes_are_mailed_once_to_the_members_who_have_an_address(group, officer):
+    builders.make_member(group, role_title="Chair", email="chair@example.org")
+    builders.make_member(group, builders.make_user(group.partnership, email="officer@example.org"))
+    builders.make_member(group, role_title="Deputy")
+    meeting = plan(group)
+    item = services.add_item(by=None, meeting=meeting, title="Burglary & theft")
+    held(officer, meeting, also_present="The mayor", **{f"decision_{item.pk}": "Visit every victim"})
+    values = pages.form_values(officer.get(url("meeting-issue", meeting.pk)))
+    for _ in range(2):
+        officer.post(url("meeting-issue", meeting.pk), values)
+    (message,) = mail.outbox
+    assert (sorted(message.bcc), message.to) == (["chair@example.org", "officer@example.org"], [])
+    assert "1. Burglary & theft\nDecision. Visit every victim" in message.body
+    assert "The mayor" in message.body
 
 
 def test_minutes_are_not_issued_early_without_anyone_there_or_when_they_have_changed(group, officer):
