@@ -7,14 +7,15 @@ from csp_portal.demo.known import Known, named
 from csp_portal.demo.nodes import Record
 from partnerships.models import User
 from reports import services
-from reports.models import Publication, Report
+from reports.models import Publication, Recommendation, Report
 from reports.public import services as publishing
+from reports.recommendations import services as recommendations
 
 
 def load_paper(known: Known, record: Record) -> None:
     partnership = known.partnership(record)
     plan = named("plan", known.plans.get(partnership.slug, {}), record, "plan")
-    known.trail.ensure(
+    report = known.trail.ensure(
         Report,
         record,
         f"{partnership.slug}, paper {record['slug']}",
@@ -22,6 +23,26 @@ def load_paper(known: Known, record: Record) -> None:
         make=partial(_create, record),
         plan=plan,
         **record.only("slug", "layout", "title", "period", "committee", "meeting_date", "cover"),
+    )
+    for place, one in enumerate(record.get("recommendations", ()), start=1):
+        _load_recommendation(known, one, report, place)
+
+
+def _load_recommendation(known: Known, record: Record, report: Report, place: int) -> None:
+    measures = {measure.label: measure for measure in report.plan.measures.all()}
+    known.trail.ensure(
+        Recommendation,
+        record,
+        f"{report.partnership.slug}, paper {report.slug}, recommendation {place}",
+        find={"report": report, "text": record["text"]},
+        make=partial(_recommend, record),
+        partnership=report.partnership,
+        report=report,
+        committee=report.committee,
+        made_on=report.meeting_date,
+        addressee=named("agency", known.agencies, record, "addressee"),
+        measure=named("measure", measures, record, "measure") if "measure" in record else None,
+        text=record["text"],
     )
 
 
@@ -38,6 +59,17 @@ def publish_years(known: Known, record: Record) -> None:
             plan=plan,
             period=year["period"],
         )
+
+
+def _recommend(record: Record, *, by: User | None, **values: Any) -> Recommendation:
+    made = recommendations.make_recommendation(by=by, **values)
+    if "answer" in record:
+        answer = record.only("answer", "reply", "replied_on", "deliver_by")
+        made = recommendations.answer_recommendation(by=by, recommendation=made, version=made.version, **answer)
+    if "done_on" in record:
+        done = record.only("done_on", "done_note")
+        made = recommendations.complete_recommendation(by=by, recommendation=made, version=made.version, **done)
+    return made
 
 
 def _create(record: Record, *, by: User | None, **values: Any) -> Report:

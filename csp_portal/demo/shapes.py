@@ -18,6 +18,7 @@ from plans.models import (
     TieKind,
     Verdict,
 )
+from reports.models import Answer
 
 AREA = Shape(
     "area",
@@ -248,10 +249,29 @@ PLAN = Shape(
         "promises": many(PROMISE),
     },
 )
+RECOMMENDATION = Shape(
+    "recommendation",
+    {"text": text, "addressee": text},
+    {
+        "measure": text,
+        "answer": one_of(Answer),
+        "reply": text,
+        "replied_on": day,
+        "deliver_by": day,
+        "done_on": day,
+        "done_note": text,
+    },
+)
 PAPER = Shape(
     "paper",
     {"partnership": text, "plan": text, "slug": text, "layout": text, "title": text, "period": period},
-    {"committee": text, "meeting_date": day, "cover": by_key(text, text), "sections": by_key(text, text)},
+    {
+        "committee": text,
+        "meeting_date": day,
+        "cover": by_key(text, text),
+        "sections": by_key(text, text),
+        "recommendations": many(RECOMMENDATION),
+    },
 )
 
 SCORE = Shape("score", {"score": whole}, {"because": text}, short="score")

@@ -13,10 +13,11 @@ from reports.markdown import to_html
 from reports.models import Report
 
 # A figure as it is typed. Years, dates, list numbers and references to paragraphs are no claims.
-_TYPED = re.compile(r"(?<![\w/.-])(?:£\s?)?\d[\d,]*(?:\.\d+)?(?:\s?%| per cent| percentage points?)?(?![\w/-])")
+_TYPED = re.compile(r"(?<![\w/.-])(?:£\s?)?\d(?:[\d,]*\d)?(?:\.\d+)?(?:\s?%| per cent| percentage points?)?(?![\w/-])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NO_CLAIM = re.compile(
-    r"^\s*\d+\.\s|\b(?:section|paragraph|schedule|act|page|appendix)\s+\d[\d.]*"
+    r"^\s*\d+\.\s|\b(?:section|paragraph|schedule|act|page|appendix|figure|table|part|chapter|regulation)s?\s+\d[\d.]*"
+    r"(?:(?:,|\s+to|\s+and|,\s+and)\s+\d[\d.]*)*"
     r"|\b\d{1,2}\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b",
     re.IGNORECASE | re.MULTILINE,
 )

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 
+import page  # the package page-validation
 import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
@@ -178,13 +179,13 @@ def test_the_next_paper_prints_the_reply_beside_the_figure_and_an_open_one_no_ex
     asked = builders.make_recommendation(place, "Lock the sheds.", addressee=police, measure=measure)
     answered(asked)
     report = paper_of(place, date(2014, 9, 18))
-    page = documents.to_html(live_paper(report).paper).decode()
+    html = documents.to_html(live_paper(report).paper).decode()
     for words in ("Lock the sheds.", "County Police", "Agreed.", "We shall.", "Burglary rose from 1,537 to 2,539"):
-        assert words in page
+        assert words in html
     builders.make_exempt(report, "background")
-    page = documents.to_html(open_paper(report).paper).decode()
-    assert "Lock the sheds." in page
-    assert "2,539" not in page
+    html = documents.to_html(open_paper(report).paper).decode()
+    assert "Lock the sheds." in html
+    assert "2,539" not in html
 
 
 @pytest.mark.parametrize(
@@ -194,12 +195,12 @@ def test_the_next_paper_prints_the_reply_beside_the_figure_and_an_open_one_no_ex
 )  # fmt: skip
 def test_every_layout_brings_them_back(place, asked, layout):
     report = paper_of(place, date(2014, 9, 18), layout=layout)
-    page = documents.to_html(live_paper(report).paper).decode()
+    html = documents.to_html(live_paper(report).paper).decode()
     if layout == "one-page-briefing":  # which has no room for words and replies
-        assert "1 recommendation: 1 reply overdue." in page
-        assert "Recommendation 1, County Police: reply overdue" in page
+        assert "1 recommendation: 1 reply overdue." in html
+        assert "Recommendation 1, County Police: reply overdue" in html
     else:
-        assert "Light the underpass." in page
+        assert "Light the underpass." in html
 
 
 def test_the_scrutiny_officer_records_one_from_a_paper_and_the_agency_replies_beside_the_figure(place, police):
@@ -221,9 +222,9 @@ def test_the_scrutiny_officer_records_one_from_a_paper_and_the_agency_replies_be
     assert (asked.made_on, asked.sent_on, asked.reply_due) == (MADE, MADE, date(2014, 6, 12))
     constable = pages.sign_in(place, Role.AGENCY_OFFICER, agency=police)
     reply = address("recommendation-answer", asked.pk)
-    page = constable.get(reply)
-    assert "Burglary rose from 1,537 to 2,539" in page.content.decode()
-    posted = pages.form_values(page) | {"answer": "partly", "reply": "Half of them."}
+    form = constable.get(reply)
+    assert "Burglary rose from 1,537 to 2,539" in form.content.decode()
+    posted = pages.form_values(form) | {"answer": "partly", "reply": "Half of them."}
     assert constable.post(reply, posted).status_code == 302
     stale = constable.post(reply, posted | {"reply": "None of them."})
     assert stale.status_code == 409
@@ -267,6 +268,14 @@ def test_the_overview_and_the_chairs_brief_say_what_is_owed_and_by_whom(place, p
 def test_an_archived_one_leaves_the_list_and_can_come_back(place, asked):
     keeper = pages.sign_in(place, Role.SCRUTINY_OFFICER)
     for name, expected in (("recommendation-archive", 0), ("recommendation-restore", 1)):
-        page = address(name, asked.pk)
-        keeper.post(page, pages.form_values(keeper.get(page)))
+        where = address(name, asked.pk)
+        keeper.post(where, pages.form_values(keeper.get(where)))
         assert len(standing_on(place, date(2014, 6, 1)).lines) == expected
+
+
+@pytest.mark.parametrize("layout", ["harborough-scrutiny", "one-page-briefing"])
+def test_a_pdf_with_recommendations_meets_pdf_ua_1(place, asked, layout):
+    answered(asked, deliver_by=date(2014, 9, 30))
+    report = paper_of(place, date(2014, 9, 18), layout=layout)
+    found = page.validate_pdf_bytes(documents.to_pdf(live_paper(report).paper), profile="ua1")
+    assert [f"{one.rule_id}: {one.message}" for one in found.failures] == []

@@ -86,6 +86,10 @@ def test_numbers_are_typed_with_a_source_or_marked(place):
     _, _, report, _ = place
     text = "In 2013 it rose by 42% to 1,200 (section 17), and {{typed 45% | Residents' survey}} felt safe by 3 May."
     assert typed_numbers(text) == ["42%", "1,200"]
+    assert typed_numbers("Sections 5 to 7 and Figures 1, 2 and 3 stand. In 2014, 12, then 3,400, came.") == [
+        "12",
+        "3,400",
+    ]
     preview = preview_of(report, text)
     assert preview.notes[0].lines == ("Source: Residents' survey.",)
     assert "<script" not in preview_of(report, "{{typed <script> | x}}").html
