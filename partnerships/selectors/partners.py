@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from core import clock
 from partnerships.models import Agency, AgencyKind, Partner, PartnerClass, Partnership, User
@@ -62,9 +62,10 @@ def unit_for(partner: Partner, pk: int) -> Agency | None:
 
 
 def is_shared(partner: Partner) -> bool:
-    """Whether another partnership has, or had, the partner's agency as a partner or as its council."""
+    """Whether another partnership has the agency as its council, or has, or had, it or a unit of it as a partner."""
     agency, own = partner.agency, partner.partnership_id
-    return agency.partners.exclude(partnership=own).exists() or agency.led_partnerships.exclude(pk=own).exists()
+    elsewhere = Partner.objects.filter(Q(agency=agency) | Q(agency__unit_of=agency)).exclude(partnership=own)
+    return elsewhere.exists() or agency.led_partnerships.exclude(pk=own).exists()
 
 
 def agencies_to_choose() -> QuerySet[Agency]:

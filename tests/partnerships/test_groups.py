@@ -85,6 +85,8 @@ def test_a_member_is_someone_of_the_portal_or_known_by_role_title_and_address(pl
     send(administrator, url("member-add", board.pk), user=officer.pk, name="Ignored", email="ignored@example.org")
     send(administrator, url("member-add", board.pk), role_title="Vicar", email="vicar@example.org")
     lines = selectors.line_of(board).members
+    page = pages.sign_in(place).get(url("group-detail", board.pk)).content.decode()
+    assert url("member-history", board.pk, lines[0].member.pk) in page
     assert [(str(one), one.role_title, one.email) for one in lines] == [
         ("Olu Officer", "Analyst", "officer@example.org"),
         ("Vicar", "Vicar", "vicar@example.org"),

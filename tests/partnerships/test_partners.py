@@ -300,6 +300,14 @@ def test_units_are_added_and_renamed_unless_the_agency_is_anothers_partner_too(p
         services.rename_unit(by=None, partner=partner, unit=unit, version=unit.version, name="Taken over")
 
 
+def test_a_unit_that_is_a_partner_elsewhere_is_not_renamed_from_here(place):
+    partner = builders.make_partner(place, builders.make_agency("Seaside Council", kind="council"))
+    unit = builders.make_agency("Public health", kind="health", unit_of=partner.agency)
+    builders.make_partner(builders.make_partnership(), unit)
+    with pytest.raises(NotAllowed, match="data steward"):
+        services.rename_unit(by=None, partner=partner, unit=unit, version=unit.version, name="Ours")
+
+
 def test_a_list_of_many_partners_asks_as_much_as_one_of_few(place, administrator, django_assert_max_num_queries):
     for _ in range(12):
         builders.make_partner(place, partner_class=PartnerClass.INVITED)
