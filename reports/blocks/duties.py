@@ -3,20 +3,32 @@
 Left out are what does not apply, guidance that is only remembered, and what is for named people only.
 """
 
-from cycle.compliance.answers import Compliance, Section
+from dataclasses import dataclass
+from datetime import date
+
+from cycle.compliance.answers import Section
 from reports.blocks.context import Context
 from reports.compliance import compliance_for_paper
 
 
-def build(context: Context) -> list[Section]:
-    """The duties that apply, by topic; nothing for an area that the rules do not cover."""
+@dataclass(frozen=True)
+class Annex:
+    """The duties of the law that apply, by topic, as of `on`; `told` counts their answers in words."""
+
+    on: date
+    told: str
+    sections: tuple[Section, ...]
+
+
+def build(context: Context) -> Annex | None:
+    """None for an area that the rules do not cover."""
     report = context.report
-    return _applying(compliance_for_paper(report.partnership, report.meeting_date or report.period.end))
-
-
-def _applying(compliance: Compliance) -> list[Section]:
+    compliance = compliance_for_paper(report.partnership, report.meeting_date or report.period.end)
+    if compliance.not_covered:
+        return None
     sections = [
         Section(one.title, tuple(answered for answered in one.answered if answered.applies))
         for one in compliance.sections
     ]
-    return [section for section in sections if section.answered]
+    told = "; ".join(f"{mark.word.lower()}: {number}" for mark, number in compliance.counts)
+    return Annex(compliance.on, told, tuple(section for section in sections if section.answered))

@@ -13,6 +13,7 @@ from cycle.duties.findings import Answer
 from partnerships.access import Scope
 from partnerships.models import Partnership, User
 from partnerships.roles import Permission
+from reports import documents
 from reports import services as reports
 from reports.blocks import duties
 from reports.blocks.context import Context
@@ -95,12 +96,17 @@ class TestTheDocuments:
             by=None, plan=place.plans.get(), layout="statutory-annex", slug="annex", title="Annex",
             period=builders.YEAR, meeting_date=date(2014, 5, 15),
         )  # fmt: skip
-        sections = duties.build(Context(report, figures=None))
-        told = [one for section in sections for one in section.answered]
+        annex = duties.build(Context(report, figures=None))
+        told = [one for section in annex.sections for one in section.answered]
+        assert annex.on == date(2014, 5, 15)
+        assert "not met: " in annex.told
         assert all(one.duty.is_law and one.applies for one in told)
         assert {"CSP-01f", "PLAN-02"} <= {one.duty.id for one in told}
         [block] = paper_for(report).sections[1].blocks
         assert block.name == "duties"
+        text = documents.to_html(paper_for(report)).decode()
+        assert "No clinical commissioning group is named" in text
+        assert "As of 15 May 2014." in text
 
 
 def test_a_day_that_is_none_is_said_at_its_field_and_today_is_shown():
