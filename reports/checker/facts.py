@@ -11,8 +11,9 @@ from reports.checker.directions import ANY
 from reports.checker.document import Document
 from reports.checker.hedges import Hedge, rounds_to
 from reports.checker.labels import measure_key
+from reports.checker.level_periods import period_of
 from reports.checker.numbers import LEVELS, Kind, Number
-from reports.checker.pairs import find_pairs, period_of
+from reports.checker.pairs import find_pairs
 from reports.checker.periods_in_text import period_in
 from reports.checker.reading import Reading
 

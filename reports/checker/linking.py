@@ -151,6 +151,8 @@ def _after_pair(reading: Reading, pair: Pair, index: int) -> bool:
     levels = reading.numbers[pair.later].kind
     if levels is Kind.PERCENT or pair.shape is Shape.ARROW or index < pair.last:
         return False
+    if "(⟦p⟧)" in reading.between(pair.first, pair.last):
+        return False  # each has its share: 3 of the 12 (25%), down from 7 (58%)
     gap = reading.between(pair.last, index)
     return not _FIGURE.search(gap) and not re.search(r"[;.!?¶]", gap) and len(gap.split()) <= 6
 

@@ -7,8 +7,8 @@ from enum import StrEnum
 
 from reports.checker.directions import Change
 from reports.checker.hedges import Hedge
+from reports.checker.level_periods import IN, PERIOD_AFTER, in_order_of_time, period_of
 from reports.checker.numbers import LEVELS, Kind, Number
-from reports.checker.periods_in_text import order_of
 from reports.checker.reading import Reading
 
 _W = r"[\w'’/&£-]+"
@@ -38,6 +38,7 @@ _THAN = re.compile(
     rf"(?:[\s,](?!and\b|while\b)(?:{_W}|⟦[yd]⟧),?){{0,12}}?[\s(]*$",
     re.IGNORECASE,
 )
+_WHOLE = re.compile(r"^(?:\s[\w'-]+){0,3}?\s(?:out\s)?of\s(?:(?:the|our|all|its|their|these)\s)*$", re.IGNORECASE)
 _AND_THAN = re.compile(
     rf"^(?:\s(?!and\b)(?:{_W}|⟦y⟧)){{0,5}}?,?\sand\s(?:an?\s)?⟦[pg]⟧\s(?:(?:higher|lower|more|less|fewer)\sthan|"
     rf"above|below|(?:reduction|decrease|fall|drop|increase|rise)\s(?:on|from|against|over))(?:\s(?:{_W}|⟦y⟧)){{0,6}}?\s$",
@@ -72,13 +73,8 @@ _IN_THEN = re.compile(
 _OTHER_SUBJECT = re.compile(r"\b(?:and|while|whilst|whereas|but|although|with)\b", re.IGNORECASE)
 _BACK_FROM = re.compile(rf"^(?:\s(?:{_W}|⟦y⟧)){{0,6}}?,?\sfrom(?:\s(?:{_W}|⟦y⟧)){{0,5}}?\s?$", re.IGNORECASE)
 _REACHED = re.compile(rf"\b(?:to|at)(?:\s{_W}){{0,3}}?\s?$", re.IGNORECASE)
-_IN = r"(?:in|for|during|at|by|to|on|as at|at the end of|of)?"
-_PERIOD_AFTER = re.compile(
-    rf"^(?:\s(?!and\b|to\b|from\b|compared\b){_W}){{0,7}}?,?\s?\(?{_IN}\s?(?:the\s)?(?:year\s)?(?:⟦o⟧\s)?⟦y⟧",
-    re.IGNORECASE,
-)
 _AND_IN = re.compile(
-    rf"^(?:\s{_W}){{0,7}}?\s?\(?{_IN}\s?(?:the\s)?⟦y⟧\)?,?\s?"
+    rf"^(?:\s{_W}){{0,7}}?\s?\(?{IN}\s?(?:the\s)?⟦y⟧\)?,?\s?"
     rf"(?:and|but|to|then|rising to|falling to|increasing to|decreasing to|dropping to|,)"
     rf"(?:\s(?!from\b){_W}){{0,6}}?\s?\(?$",
     re.IGNORECASE,
@@ -127,6 +123,7 @@ def find_pairs(reading: Reading, changes: dict[int, Change]) -> list[Pair]:
         place
         for place, number in enumerate(reading.numbers)
         if number.kind in LEVELS and place not in changes and number.value is not None
+        if not (place and place - 1 not in changes and _is_whole(reading, place))
     ]
     found = []
     for place, first in enumerate(levels):
@@ -138,6 +135,12 @@ def find_pairs(reading: Reading, changes: dict[int, Change]) -> list[Pair]:
         if pair and second is not None and pair.shape is Shape.THAN:
             found += _also(reading, first, second, levels)
     return found
+
+
+def _is_whole(reading: Reading, place: int) -> bool:
+    """Whether a count is only what the one before it is a part of: `67 of the 84 actions, up from 42`."""
+    kinds = reading.numbers[place - 1].kind, reading.numbers[place].kind
+    return kinds == (Kind.COUNT, Kind.COUNT) and bool(_WHOLE.match(reading.between(place - 1, place)))
 
 
 def _also(reading: Reading, first: int, second: int, levels: Sequence[int]) -> list[Pair]:
@@ -190,10 +193,10 @@ def _in_periods(reading: Reading, first: int, second: int, middle: str) -> Pair 
         return _against(reading, first, second)
     after_period = bool(first) and numbers[first - 1].kind is Kind.PERIOD
     if after_period and _COLONS.match(middle):
-        ordered = _ordered(reading.printed(numbers[first - 1]), reading.printed(numbers[second - 1]))
+        ordered = in_order_of_time(reading.printed(numbers[first - 1]), reading.printed(numbers[second - 1]))
         return _in_order(first, second, ordered)
     in_then = after_period and _IN_THEN.match(middle)
-    if in_then or (_AND_IN.match(middle) and _PERIOD_AFTER.match(reading.after(second))):
+    if in_then or (_AND_IN.match(middle) and PERIOD_AFTER.match(reading.after(second))):
         return _by_period(reading, first, second)
     return None
 
@@ -206,7 +209,7 @@ def _against(reading: Reading, first: int, second: int) -> Pair:
     """`B compared with A`: the second is the earlier one, unless periods or words say otherwise."""
     one, other = period_of(reading, first, second), period_of(reading, second)
     if one and other:
-        ordered = _ordered(one, other)
+        ordered = in_order_of_time(one, other)
         return Pair(Shape.AGAINST, first, second) if ordered is True else Pair(Shape.AGAINST, second, first)
     if _EARLIER.search(_SET_AGAINST.split(reading.between(first, second))[0]):
         return Pair(Shape.AGAINST, first, second, certain=False)
@@ -217,36 +220,10 @@ def _against(reading: Reading, first: int, second: int) -> Pair:
 
 def _by_period(reading: Reading, first: int, second: int) -> Pair | None:
     one, other = period_of(reading, first, second), period_of(reading, second)
-    return _in_order(first, second, _ordered(one, other) if one and other else None)
+    return _in_order(first, second, in_order_of_time(one, other) if one and other else None)
 
 
 def _in_order(first: int, second: int, ordered: bool | None) -> Pair | None:
     if ordered is None:
         return None
     return Pair(Shape.PERIODS, first, second) if ordered else Pair(Shape.PERIODS, second, first)
-
-
-def _ordered(one: str, other: str) -> bool | None:
-    """Whether the first period is the earlier; None where it cannot be told."""
-    first, second = order_of(one), order_of(other)
-    if first is None or second is None or first == second:
-        return None
-    return first < second
-
-
-def period_of(reading: Reading, index: int, stop: int | None = None) -> str | None:
-    """The period printed with a level, after it (before number `stop`) or else directly before it."""
-    after = _PERIOD_AFTER.match(reading.after(index))
-    if after:
-        place = next(
-            (i for i in range(index + 1, len(reading.numbers)) if reading.numbers[i].kind is Kind.PERIOD), None
-        )
-        if place is not None and (stop is None or place < stop):
-            return reading.printed(reading.numbers[place])
-    if index and reading.numbers[index - 1].kind is Kind.PERIOD:
-        between = reading.between(index - 1, index)
-        if re.match(rf"^[,:]?(?:\s{_W}){{0,8}}?,?\s$", between) and not re.search(
-            r"\b(?:and|to|from|compared)\b", between
-        ):
-            return reading.printed(reading.numbers[index - 1])
-    return None

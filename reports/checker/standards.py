@@ -5,8 +5,9 @@ A change that is set against something else than the earlier of two figures says
 
 import re
 
+from reports.checker.level_periods import period_of
 from reports.checker.numbers import Kind
-from reports.checker.pairs import Pair, Shape, period_of
+from reports.checker.pairs import Pair, Shape
 from reports.checker.reading import Reading
 
 _ELSEWHERE = re.compile(

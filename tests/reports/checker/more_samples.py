@@ -137,6 +137,9 @@ SEVERAL: list[tuple[str, list[str]]] = [
         ["difference disagrees -74400", "pct_change agrees -4.9"],
     ),
     ("Calls fell by 200 to 1,800 – a 15% reduction.", ["pct_change disagrees -15"]),
+    ("67 of the 84 actions were complete, up from 42 in June, a rise of 60%.", ["pct_change agrees 60"]),
+    ("67 of the 84 actions were complete, up from 42 in June, a rise of 100%.", ["pct_change disagrees 100"]),
+    ("Only 3 of the 12 recommendations (25%) remain open, down from 7 (58%) in June.", ["share agrees 25"]),
 ]
 
 TYPESET: list[tuple[str, list[str]]] = [
