@@ -9,6 +9,7 @@ from core.periods import Period
 from performance import selectors
 from performance.disclosure import Cell, Relation, withheld
 from performance.figures import FigureInput, build_figures, summarise
+from performance.handling import handling_of
 from performance.models import Handling, IndicatorPart, Measure
 from performance.presenters import FigureRow, row_for
 from plans.models import Plan
@@ -46,7 +47,8 @@ def public_figures(plan: Plan, period: Period, known: Mapping[Key, Decimal]) -> 
     """The plan's figures of the period for the public. `known` are the counts that it has been shown before."""
     every = selectors.figures_of_plan(plan, period)
     measures = _measures(row.measure_id for row in every.rows)
-    rows = [row for row in every.rows if measures[row.measure_id].indicator.handling == Handling.PUBLIC]
+    marks = handling_of(plan.partnership, measures.values())
+    rows = [row for row in every.rows if marks[row.measure_id] == Handling.PUBLIC]
     cells = _cells(rows, measures, known)
     hidden = withheld(cells, _relations(measures, cells)) | _small_bases(rows, measures)
     given = [_masked(row.figure.given, measures[row.measure_id], hidden) for row in rows]
@@ -55,7 +57,7 @@ def public_figures(plan: Plan, period: Period, known: Mapping[Key, Decimal]) -> 
     baselines = {row.measure_id: _baseline(row, every, measures, hidden) for row in rows}
     return PublicFigures(
         figures=selectors.PlanFigures(plan, period, shown, summarise(built), baselines),
-        left_out=tuple(_left_out(every.rows, measures, hidden)),
+        left_out=tuple(_left_out(every.rows, measures, marks, hidden)),
         shown={key: cell.value for key, cell in cells.items() if key not in hidden and cell.value is not None},
     )
 
@@ -160,11 +162,16 @@ def _baseline(
     return every.baselines[row.measure_id]
 
 
-def _left_out(rows: Iterable[FigureRow], measures: Mapping[int, Measure], hidden: frozenset[Key]) -> Iterable[LeftOut]:
+def _left_out(
+    rows: Iterable[FigureRow],
+    measures: Mapping[int, Measure],
+    marks: Mapping[int, Handling],
+    hidden: frozenset[Key],
+) -> Iterable[LeftOut]:
     for row in rows:
         measure, given = measures[row.measure_id], row.figure.given
-        if measure.indicator.handling != Handling.PUBLIC:
-            yield LeftOut(row.label, f"Left out: {measure.indicator.get_handling_display().lower()}.")
+        if marks[row.measure_id] != Handling.PUBLIC:
+            yield LeftOut(row.label, f"Left out: {marks[row.measure_id].label.lower()}.")
         elif given.is_illustrative or given.previous_is_illustrative:
             yield LeftOut(row.label, "Shown without its illustrative figures.")
         elif any(_key(measure, period) in hidden for period in _periods(given)):

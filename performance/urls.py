@@ -44,6 +44,7 @@ urlpatterns = [
     ),
     path("imports/", uploads.UploadList.as_view(), name="upload-list"),
     path("imports/new/", uploads.UploadCreate.as_view(), name="upload-create"),
+    path("imports/handling/", uploads.SourceMarks.as_view(), name="source-marks"),
     path("imports/sheet/", sheets.FigureSheet.as_view(), name="figure-sheet"),
     path("imports/<int:upload>/", uploads.UploadDetail.as_view(), name="upload-detail"),
     path("imports/<int:upload>/cancel/", uploads.UploadCancel.as_view(), name="upload-cancel"),

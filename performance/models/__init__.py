@@ -23,6 +23,7 @@ from performance.models.recorded import (
     Series,
 )
 from performance.models.sign_off import FigureSignOff
+from performance.models.source_handling import SourceHandling
 from performance.models.stated import StatedFigure
 from performance.models.target import SetBy, Spread, Target, TargetKind
 from performance.models.upload import ENDED, SHEET, SOURCES, UNDER_WAY, Upload, UploadChunk, UploadFile, UploadState
@@ -60,6 +61,7 @@ __all__ = [
     "Series",
     "SeriesBreak",
     "SetBy",
+    "SourceHandling",
     "Spread",
     "StatedFigure",
     "Target",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
+from core.number_formats import format_number
 from core.periods import Period
 from partnerships.models import AreaKind, AreaLink, AreaLinkKind, Partnership
 from performance.imports.categories import EVERY_ROW
@@ -26,8 +27,14 @@ class Row:
     name: str
     now: int | None
     before: int | None
-    neighbourhood: int | None = None
-    small_areas: int = 0
+
+    @property
+    def now_words(self) -> str:
+        return _words(self.now)
+
+    @property
+    def before_words(self) -> str:
+        return _words(self.before)
 
 
 @dataclass(frozen=True)
@@ -44,6 +51,10 @@ class Sheet:
     priorities: Sequence[Row]
     whole: Row
     notes: Sequence[str]
+
+
+def _words(value: int | None) -> str:
+    return "not known" if value is None else format_number(value)
 
 
 def neighbourhoods_of(partnership: Partnership) -> QuerySet[Neighbourhood]:
@@ -142,8 +153,7 @@ def _span(last: Period) -> list[Period]:
 
 
 def _row(one: Neighbourhood, counts: Counts, spans: tuple[list[int], list[int]], known: Collection[int]) -> Row:
-    row = _sum(one.name, set(one.small_areas), counts, spans, known)
-    return Row(row.name, row.now, row.before, one.pk, len(one.small_areas))
+    return _sum(one.name, set(one.small_areas), counts, spans, known)
 
 
 def _sum(

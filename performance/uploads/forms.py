@@ -11,10 +11,10 @@ from django.core.files.uploadedfile import TemporaryUploadedFile, UploadedFile
 
 from core import clock
 from core.govuk.fields import DateField, PeriodChoiceField
-from core.govuk.forms import GovukForm, OneTimeForm
+from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
 from core.govuk.look import Look
 from core.periods import Period
-from performance.models import SHEET, SOURCES, CountSource
+from performance.models import SHEET, SOURCES, CountSource, Handling
 from performance.uploads import checks, keeping
 
 HINTS: dict[str, str] = {
@@ -107,6 +107,14 @@ def _path(file: UploadedFile[Any]) -> Path:
         raise TypeError("Files are received by core.uploading.BoundedFileHandler.")
     file.flush()
     return Path(file.temporary_file_path())
+
+
+class HandlingForm(VersionedForm, GovukForm):
+    """Who may see the counts of each source."""
+
+    home_office = forms.ChoiceField(label="Home Office tables", choices=Handling.choices, widget=forms.RadioSelect)
+    police_uk = forms.ChoiceField(label="data.police.uk", choices=Handling.choices, widget=forms.RadioSelect)
+    met = forms.ChoiceField(label="Metropolitan Police", choices=Handling.choices, widget=forms.RadioSelect)
 
 
 class SheetForm(GovukForm):

@@ -12,8 +12,9 @@ from core.errors import StaleVersion
 from partnerships.access import requires, steward
 from partnerships.pages import InPartnership, found_or_404
 from partnerships.roles import Permission
+from performance import handling
 from performance.uploads import selectors, services, tasks
-from performance.uploads.forms import UploadForm, sources_for
+from performance.uploads.forms import HandlingForm, UploadForm, sources_for
 from performance.uploads.preview import MARKS, preview_of
 
 
@@ -61,6 +62,7 @@ class _List(TemplateView):
             "imports_all": view.imports_all,
             "releases": selectors.releases_of(view.owner) if view.imports_all else [],
             "new_url": view.page("upload-create"),
+            "marks_url": view.page("source-marks") if view.imports_all else "",
         }
         return super().get_context_data(**(page | kwargs))
 
@@ -183,6 +185,35 @@ class _Restart(_OfUpload, ServiceConfirmView):
         if answer.status_code == 302:
             tasks.start(self.object)
         return answer
+
+
+class _Marks(ServiceUpdateView):
+    template_name = "performance/uploads/handling.html"
+    form_class = HandlingForm
+    heading = "Who may see each source"
+    done = "Saved. Public pages and papers follow it from now on."
+    owner: Any
+    user: Any
+    page: Any
+
+    def get_object(self) -> Any:
+        return handling.marks_of(self.owner)
+
+    def change(self, form: Any, version: int | None) -> Any:
+        return handling.save_marks(by=self.user, partnership=self.owner, version=version, **values_of(form))
+
+    def get_back_url(self) -> str:
+        return str(self.page("upload-list"))
+
+
+@requires(Permission.FIGURE_IMPORT)
+class SourceMarks(OfPartnership, _Marks):
+    pass
+
+
+@steward
+class NationalSourceMarks(OfInstallation, _Marks):
+    pass
 
 
 @requires(Permission.FIGURE_IMPORT, Permission.FIGURE_EDIT_OWN)
