@@ -1,7 +1,7 @@
 """What a meeting's date asks of a paper: notice, clearance, the final report, publication. Pure: dates in, dates out.
 
 Publication is the law's; notice is the law's for key decisions only. Clearance and the date for the final report are
-local practice, worked out back from publication as most councils do, and are to be confirmed locally.
+local practice, counted back from publication; until a council says what it has agreed, they are to be confirmed.
 """
 
 from dataclasses import dataclass
@@ -12,8 +12,19 @@ from cycle.duties.days import clear_days_before, is_working_day
 _DAY = timedelta(days=1)
 NOTICE_CLEAR_DAYS = 28  # calendar days: SI 2012/2089, regulation 9
 CLEAR_DAYS = {"england": 5, "wales": 3}  # Local Government Act 1972, section 100B
-REPORT_BEFORE_PUBLICATION = 2
-CLEARANCE_BEFORE_REPORT = 5
+
+
+@dataclass(frozen=True)
+class Practice:
+    """What a council has agreed for itself, in working days; until it says so, the days are to be confirmed."""
+
+    report_before_publication: int = 2
+    clearance_before_report: int = 5
+    is_confirmed: bool = False
+
+    @property
+    def words(self) -> str:
+        return "local practice" if self.is_confirmed else "local practice, to be confirmed"
 
 
 @dataclass(frozen=True)
@@ -30,16 +41,15 @@ class Deadline:
             return "Passed"
         if self.day == today:
             return "Today"
-        left = working_days_between(today, self.day)
-        return f"In {left} working day{'' if left == 1 else 's'}"
+        return f"In {_days(working_days_between(today, self.day))}"
 
 
-def deadlines_for(meeting: date, nation: str = "england") -> tuple[Deadline, ...]:
+def deadlines_for(meeting: date, nation: str = "england", practice: Practice = Practice()) -> tuple[Deadline, ...]:
     """The deadlines of a paper for a meeting on that day, the earliest first."""
     days = CLEAR_DAYS[nation]
     publication = clear_days_before(meeting, days)
-    report = working_days_before(publication, REPORT_BEFORE_PUBLICATION)
-    clearance = working_days_before(report, CLEARANCE_BEFORE_REPORT)
+    report = working_days_before(publication, practice.report_before_publication)
+    clearance = working_days_before(report, practice.clearance_before_report)
     found = (
         Deadline(
             "Notice",
@@ -49,12 +59,12 @@ def deadlines_for(meeting: date, nation: str = "england") -> tuple[Deadline, ...
         Deadline(
             "Clearance",
             clearance,
-            f"{CLEARANCE_BEFORE_REPORT} working days before the final report: local practice, to be confirmed",
+            f"{_days(practice.clearance_before_report)} before the final report: {practice.words}",
         ),
         Deadline(
             "Final report",
             report,
-            f"{REPORT_BEFORE_PUBLICATION} working days before publication: local practice, to be confirmed",
+            f"{_days(practice.report_before_publication)} before publication: {practice.words}",
         ),
         Deadline(
             "Publication",
@@ -64,6 +74,10 @@ def deadlines_for(meeting: date, nation: str = "england") -> tuple[Deadline, ...
         ),
     )
     return tuple(sorted(found, key=lambda one: one.day))
+
+
+def _days(number: int) -> str:
+    return f"{number} working day{'' if number == 1 else 's'}"
 
 
 def working_days_before(day: date, days: int) -> date:

@@ -8,10 +8,12 @@ from django.db.models import QuerySet
 from core.forms import PeriodField
 from core.govuk.fields import DateField
 from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
+from core.govuk.look import Look
 from partnerships.models import Partnership
 from plans.models import Plan, Priority
 from reports.layouts import layout_of
 from reports.models import Report
+from reports.models.practice import MOST_DAYS
 from reports.own_layouts.selectors import layouts_for
 
 SECTION_CHARACTERS = 40_000
@@ -97,3 +99,18 @@ class SectionForm(VersionedForm, GovukForm):
         required=False,
         help_text="Leave an empty line between paragraphs. Begin a line with - for a list, with ### for a heading.",
     )
+
+
+class PracticeForm(VersionedForm, GovukForm):
+    """The working days that a council allows a paper before its publication."""
+
+    report_before_publication = forms.IntegerField(
+        label="Working days from the final report to publication", min_value=0, max_value=MOST_DAYS
+    )
+    clearance_before_report = forms.IntegerField(
+        label="Working days from clearance to the final report", min_value=0, max_value=MOST_DAYS
+    )
+    looks = {
+        "report_before_publication": Look(name="the working days to publication", width="3"),
+        "clearance_before_report": Look(name="the working days to the final report", width="3"),
+    }

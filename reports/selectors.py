@@ -6,8 +6,8 @@ from core import clock
 from partnerships.access import Scope
 from partnerships.models import Partnership
 from partnerships.roles import Permission
-from reports.deadlines import Deadline, deadlines_for
-from reports.models import Report, ReportSection
+from reports.deadlines import Deadline, Practice, deadlines_for
+from reports.models import PaperPractice, Report, ReportSection
 
 
 def reports_of(partnership: Partnership) -> QuerySet[Report]:
@@ -30,8 +30,28 @@ def deadlines_of(report: Report) -> list[tuple[Deadline, str]]:
     if report.meeting_date is None:
         return []
     today = clock.today()
-    found = deadlines_for(report.meeting_date, report.partnership.nation)
+    found = deadlines_for(report.meeting_date, report.partnership.nation, practice_of(report.partnership))
     return [(deadline, deadline.state(today)) for deadline in found]
+
+
+def practice_of(partnership: Partnership) -> Practice:
+    """What the council has agreed for its papers, or the usual days, to be confirmed."""
+    kept = PaperPractice.objects.filter(partnership=partnership).first()
+    if kept is None:
+        return Practice()
+    return Practice(kept.report_before_publication, kept.clearance_before_report, is_confirmed=True)
+
+
+def practice_record(partnership: Partnership) -> PaperPractice:
+    """The record to change; where there is none yet, one of the usual days, older than any that is saved."""
+    kept = PaperPractice.objects.filter(partnership=partnership).first()
+    usual = Practice()
+    return kept or PaperPractice(
+        version=0,
+        partnership=partnership,
+        report_before_publication=usual.report_before_publication,
+        clearance_before_report=usual.clearance_before_report,
+    )
 
 
 def section_of(report: Report, key: str) -> ReportSection | None:

@@ -6,11 +6,11 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from core import writes
-from partnerships.models import User
+from partnerships.models import Partnership, User
 from plans.models import Plan, Priority
 from reports.layouts import UnknownLayout, layout_of
 from reports.live.selectors import newly_broken
-from reports.models import Report, ReportSection, ReportStatus
+from reports.models import PaperPractice, Report, ReportSection, ReportStatus
 from reports.own_layouts.selectors import own_layout_named
 from reports.trail.services import refuse_if_sealed
 
@@ -55,6 +55,18 @@ def write_section(*, by: User | None, section: ReportSection, version: int | Non
     if wrong := newly_broken(section.report, text, section.text):
         raise ValidationError({"text": wrong})
     return writes.change(section, by=by, version=version, text=text)
+
+
+@transaction.atomic
+def agree_practice(*, by: User | None, partnership: Partnership, version: int | None, **values: Any) -> PaperPractice:
+    """Say how many working days the council allows before publication, for the first time or anew.
+
+    Raises StaleVersion.
+    """
+    kept = PaperPractice.objects.filter(partnership=partnership).first()
+    if kept is None:
+        return writes.create(PaperPractice, by=by, partnership=partnership, **values)
+    return writes.change(kept, by=by, version=version, **values)
 
 
 @transaction.atomic

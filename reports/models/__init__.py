@@ -1,6 +1,7 @@
 from reports.models.clearance import ClearanceCopy, ClearanceFile
 from reports.models.own_layout import OwnLayout
 from reports.models.paper_publication import PaperPublication
+from reports.models.practice import PaperPractice
 from reports.models.publication import Publication
 from reports.models.question import Question
 from reports.models.recommendation import Answer, Recommendation, Route
@@ -16,6 +17,7 @@ __all__ = [
     "Consultee",
     "ExemptPart",
     "OwnLayout",
+    "PaperPractice",
     "PaperPublication",
     "PaperSignature",
     "Publication",

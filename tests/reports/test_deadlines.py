@@ -73,3 +73,29 @@ def test_they_are_shown_on_the_paper_and_only_with_a_meeting():
     assert "Tuesday 29 April 2014" in shown[0]
     assert "In 1 working day" in shown[0]
     assert "Deadlines for the meeting" not in shown[1]
+
+
+@pytest.mark.django_db
+def test_a_council_says_what_it_has_agreed_and_two_officers_do_not_overwrite_each_other():
+    plan = builders.make_plan(builders.make_partnership(slug="seaside"))
+    report = builders.make_report(plan, meeting_date=date(2014, 5, 8))
+    officer = pages.sign_in(plan.partnership)
+    page, address = reverse("report-detail", args=["seaside", report.slug]), reverse("paper-practice", args=["seaside"])
+    assert (
+        "5 working days before the final report: local practice, to be confirmed" in officer.get(page).content.decode()
+    )
+    values = pages.form_values(officer.get(address)) | {
+        "report_before_publication": "1",
+        "clearance_before_report": "3",
+    }
+    assert officer.post(address, values).status_code == 302
+    shown = officer.get(page).content.decode()
+    assert "1 working day before publication: local practice<" in shown.replace("\n", "")
+    assert "Monday 28 April 2014" in shown
+    assert "Wednesday 23 April 2014" in shown
+    values = pages.form_values(officer.get(address))
+    assert officer.post(address, values | {"clearance_before_report": "4"}).status_code == 302
+    assert officer.post(address, values | {"clearance_before_report": "9"}).status_code == 409
+    wrong = officer.post(address, values | {"clearance_before_report": "-1"})
+    assert list(pages.errors_of(wrong)) == ["clearance_before_report"]
+    assert pages.sign_in(plan.partnership, "scrutiny_member").get(address).status_code == 403
