@@ -45,7 +45,7 @@ _THAN_EARLIER = re.compile(
     r"\b(?:than|on|compared (?:to|with)|over)\s(?:in\s)?(?:the\s)?"
     r"(?:same (?:period|time|point|quarter|month)\s(?:in\s|of\s)?(?:the\s)?)?"
     r"(?:(?:last|previous|prior|preceding) (?:financial )?(?:year|quarter|month|period)(?:'s)?|year before|⟦y⟧)"
-    r"(?=\s?[(,:-])",
+    r"(?=\s?[(,:-])|\bthan\s(?:in|for|among|at)\s(?:the\s)?(?:[\w'-]+\s){1,4}(?=\()",
     re.IGNORECASE,
 )
 _NEW_SENTENCE = re.compile(r"^\W*(?:this|that|it|which|these|representing|equivalent)\b|^\s*\(", re.IGNORECASE)

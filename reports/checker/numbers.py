@@ -72,7 +72,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("multiple", rf"(?<![\w.,-]){number_words.MULTIPLE}"),
     (
         "points",
-        rf"{_SIGN}(?:{_DIGITS}|{_WORD})\s?(?:percentage[ -]points?|%[ -]points?|per ?cent points?|ppts?\b|pp\b|p\.p\.)",
+        rf"{_SIGN}(?:{_DIGITS}|{_WORD})\s?(?:percentage[ -]points?|%[ -]points?|per ?cent points?|ppts?\b|pp\b|p\.p\.|"
+        r"points?(?=\s(?:higher|lower|above|below|better|worse|up|down|more|less|fewer)\b))",
     ),
     (
         "percent",

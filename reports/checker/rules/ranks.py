@@ -17,7 +17,7 @@ _FROM = re.compile(r"\bfrom(?:\s(?!to\b)[\w'-]+){0,4}?\s?\(?$", re.IGNORECASE)
 _TO = re.compile(r"^[^;.!?¶⟦]*(?:⟦[oyc]⟧[^;.!?¶⟦]*){0,2}\bto(?:\s[\w'-]+){0,3}?\s?\(?$", re.IGNORECASE)
 _BACK = re.compile(r"^[^;.!?¶⟦]*(?:⟦[cy]⟧[^;.!?¶⟦]*){0,2}\bfrom(?:\s[\w'-]+){0,3}?\s?$", re.IGNORECASE)
 _PLACES = re.compile(r"^\s(?:\w+\s)?(?:places?|positions?|spots?)\b", re.IGNORECASE)
-_WORST_FIRST = re.compile(r"\b(?:highest|worst|most)\b", re.IGNORECASE)
+_WORST_FIRST = re.compile(r"\b(?:highest|worst|most(?!\s(?:similar|recent|alike)))\b", re.IGNORECASE)
 _BETTER = re.compile(r"\b(?:improv\w+|climb\w*|up|risen|rose|gain\w*|better|positive)\b", re.IGNORECASE)
 _WORSE = re.compile(r"\b(?:worsen\w*|fell|fallen|drop\w*|slip\w*|down|deteriorat\w+|worse|lost)\b", re.IGNORECASE)
 _ENDS = r"top|bottom|highest|lowest|best|worst|upper|lower|safest|first|fourth|second|third|1st|2nd|3rd|4th"
@@ -71,7 +71,7 @@ def _check_moves(document: Document, reading: Reading, sentence: Sequence[int]) 
         [number, earlier, later],
         kind="rank_change",
         inputs=inputs | ({"worst_first": True} if worst_first else {}),
-        stated=stated.signed,
+        stated=stated.signed_like(gained),
         computed=gained,
         verdict=judge(gained, stated),
         suggestion=f"{abs(gained)} {'place' if abs(gained) == 1 else 'places'}: from {earlier.value} to {later.value}.",

@@ -142,6 +142,20 @@ SEVERAL: list[tuple[str, list[str]]] = [
     ("Only 3 of the 12 recommendations (25%) remain open, down from 7 (58%) in June.", ["share agrees 25"]),
 ]
 
+PLACES: list[tuple[str, list[str]]] = [
+    (
+        "It is 4th of 15 in its most similar group, up from 7th, an improvement of three places.",
+        ["rank_change agrees 3"],
+    ),
+    (
+        "It is 4th of 15 in its most similar group, up from 7th, an improvement of four places.",
+        ["rank_change disagrees 4"],
+    ),
+    ("It has dropped from 4th to 7th of 15, down three places.", ["rank_change agrees -3"]),
+    ("We rank 2nd in the county and 11th of 43 nationally, just outside the top quartile.", []),
+    ("Confidence in Abbey is 22 points lower than in Castle (61% compared with 73%).", ["pp_change disagrees -22"]),
+]
+
 TYPESET: list[tuple[str, list[str]]] = [
     ("Admissions dropped from 1,035 to\n980 in 2022–23, a reduc-\ntion of 6.3%.", ["pct_change disagrees -6.3"]),
     ("The year-\non-year change was from 100 to 110, a 10% increase.", ["pct_change agrees 10"]),

@@ -10,7 +10,13 @@ from tests.reports.checker import more_samples, samples
 
 CHECKED = [*samples.CHANGES, *samples.SHARES, *samples.SUMS, *samples.RANKS, *samples.DATES]
 CHECKED += [*more_samples.FACTORS, *more_samples.EARLIER_YEARS, *more_samples.PARTS, *more_samples.TOTALS]
-CHECKED += [*more_samples.IN_BRACKETS, *more_samples.TYPESET, *more_samples.WHOLES, *more_samples.SEVERAL]
+CHECKED += [
+    *more_samples.IN_BRACKETS,
+    *more_samples.TYPESET,
+    *more_samples.WHOLES,
+    *more_samples.SEVERAL,
+    *more_samples.PLACES,
+]
 SILENT = [*samples.NOTHING_TO_SAY, *more_samples.NOTHING_TO_SAY]
 
 
