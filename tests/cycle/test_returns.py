@@ -129,9 +129,9 @@ def test_the_command_opens_the_last_quarter_of_every_plan_in_force_and_tells_how
     assert capsys.readouterr().out.splitlines() == [
         f"{plan.title}: 1 of 1",
         f"1 of 1: Safer Ours, {plan.title}: 1 opened",
-        "1 returns opened.",
+        "Returns opened: 1",
         f"1 of 1: Safer Ours, {plan.title}: 0 opened",
-        "0 returns opened.",
+        "Returns opened: 0",
     ]
 
 

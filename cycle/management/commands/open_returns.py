@@ -24,7 +24,7 @@ class Command(BaseCommand):
         if partnership and partnership_named(partnership) is None:
             raise CommandError(f"There is no partnership called {partnership!r}.")
         made = opening.open_everywhere(_quarter(quarter), slug=partnership, tell=self.stdout.write)
-        self.stdout.write(f"{made} returns opened.")
+        self.stdout.write(f"Returns opened: {made}")
 
 
 def _quarter(text: str) -> Period:
