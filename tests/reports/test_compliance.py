@@ -72,6 +72,12 @@ class TestTheDocuments:
         assert as_of("southwark", date(2013, 7, 15)).is_list_complete
         assert "The list of responsible authorities is complete" in shown("southwark", "2013-07-15")
 
+    def test_southwark_s_plan_deals_with_the_three_strands(self):
+        found = as_of("southwark", date(2013, 7, 15))
+        assert answers(found)["CSP-03"] == Answer.MET
+        [told] = [one.finding for one in found.answered if one.duty.id == "CSP-03"]
+        assert "re-offending: “Reducing offending”" in [evidence.words for evidence in told.evidence]
+
     def test_southwark_s_list_was_not_complete_once_its_trust_was_gone(self):
         assert not as_of("southwark", date(2014, 6, 1)).is_list_complete
 

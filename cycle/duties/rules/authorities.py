@@ -7,7 +7,7 @@ from cycle.duties.bodies import LAST_OF_GROUPS, LAST_OF_POLICE_AUTHORITIES, LAST
 from cycle.duties.facts import Facts, PartnerFact
 from cycle.duties.findings import Evidence, Finding, cannot_tell, met, not_met
 from cycle.duties.register import Duty, Rule, Sureness, Topic, duties_on, in_words
-from cycle.duties.telling import listed
+from cycle.duties.telling import by_record, listed
 
 duty: Callable[..., Callable[[Rule], Duty]] = duties_on(Topic.AUTHORITIES)
 ACT = "Crime and Disorder Act 1998, section 5(1)"
@@ -139,4 +139,4 @@ def others(facts: Facts) -> Finding:
     found = [one for one in facts.partners if one.partner_class != "responsible"]
     if found:
         return met(f"{len(found)} co-operating or invited.", *(Evidence(one.name) for one in found))
-    return not_met("No co-operating body or participant is entered.") if facts.partners else cannot_tell(UNKNOWN)
+    return by_record(facts, "CSP-02", "No co-operating body or participant is entered.")

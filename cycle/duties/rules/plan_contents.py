@@ -18,7 +18,7 @@ SERIOUS_VIOLENCE_FROM = date(2023, 1, 31)
 STRANDS: dict[str, re.Pattern[str]] = {
     "crime and disorder": re.compile(r"crim|anti-?social|disorder|burglar|violen|robber|theft", re.IGNORECASE),
     "substance misuse": re.compile(r"drug|alcohol|substance|drink", re.IGNORECASE),
-    "re-offending": re.compile(r"re-?offend|offender", re.IGNORECASE),
+    "re-offending": re.compile(r"re-?offend|offender|\boffending", re.IGNORECASE),
 }
 SERIOUS_VIOLENCE = {"serious violence": re.compile(r"violen|knife|homicide", re.IGNORECASE)}
 

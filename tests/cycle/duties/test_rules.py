@@ -56,7 +56,7 @@ CASES: dict[str, tuple[Facts, Facts, Facts]] = {
     "CSP-01f": (GOOD, without(CCG), on(date(2022, 7, 1))),
     "CSP-01g": (OF_2024, without(ICB, facts=OF_2024), GOOD),
     "CSP-01h": (OF_2012, without(plus=(POLICE_AUTHORITY,)), GOOD),
-    "CSP-02": (GOOD, without(HOUSING), WALES),
+    "CSP-02": (GOOD, recorded("CSP-02", left(), facts=without(HOUSING)), WALES),
     "CSP-03": (GOOD, plan(words=("Less burglary", "Fewer drugs")), WALES),
     "CSP-04": (GOOD, but(groups=(GroupFact("A"), GroupFact("B"))), WALES),
     "CSP-05": (GOOD, but(groups=(GroupFact("A", (1, 0, 0)),)), WALES),
