@@ -40,7 +40,7 @@ def comparison(request: Any, slug: str, measure: int) -> HttpResponse:
     found = found_or_404(subjects.measure_to_compare(request.partnership, measure))
     subject = subjects.subject_of(found)
     form = ComparisonForm(request.GET, groups=groups_of(request.partnership))
-    page = _compared(request.partnership, subject, form)
+    page = _compared(found.partnership, subject, form)
     charts = {name: getattr(page, name) for name in _CHARTS} if page else {}
     context = {
         "measure": found,
@@ -75,7 +75,7 @@ def comparison_file(request: Any, slug: str, measure: int, file_format: str) -> 
     """
     found = found_or_404(subjects.measure_to_compare(request.partnership, measure))
     form = ComparisonForm(request.GET, groups=groups_of(request.partnership))
-    page = _compared(request.partnership, subjects.subject_of(found), form)
+    page = _compared(found.partnership, subjects.subject_of(found), form)
     of = request.GET.get("of", "rates")
     name = f"{slug}-measure-{found.pk}-comparison-{of}"
     if of == "rates" and file_format in ("csv", "xlsx"):
