@@ -104,17 +104,13 @@ def hand_over(
     if give_roles:
         _give_roles(by, found, to, agency)
     _move_places(by, _those(found.places, chosen.places), to, agency, reason)
-    for partner in _those(found.contacts, chosen.contacts):
-        partnership_services.change_partner(
-            by=by, partner=partner, version=partner.version, reason=reason, contact_name=to.name, contact_email=to.email
-        )
+    _move_contacts(by, _those(found.contacts, chosen.contacts), to, reason)
     if agency is not None:
         work_of_agencies.move(
             by=by, work=found.work, actions=chosen.actions, measures=chosen.measures, to=agency, reason=reason
         )
-    if end_roles:
-        for role in found.roles:
-            inviting.end_role(by=by, membership=role, version=role.version, reason=reason)
+    for role in found.roles if end_roles else ():
+        inviting.end_role(by=by, membership=role, version=role.version, reason=reason)
     return to
 
 
@@ -167,6 +163,13 @@ def _move_places(by: User, places: Iterable[GroupMember], to: User, agency: Agen
             partnership_services.change_group_member(
                 by=by, member=has, version=has.version, is_chair=True, reason=reason
             )
+
+
+def _move_contacts(by: User, contacts: Iterable[Partner], to: User, reason: str) -> None:
+    for partner in contacts:
+        partnership_services.change_partner(
+            by=by, partner=partner, version=partner.version, reason=reason, contact_name=to.name, contact_email=to.email
+        )
 
 
 def _those(offered: Sequence[V], keys: Collection[int]) -> list[V]:

@@ -1,4 +1,4 @@
-"""Inviting people by a one-time link, and their roles: every write, and what the pages read.
+"""Inviting people by a one-time link, and their roles.
 
 The link's token is kept as its hash only. An invitation is sent, opened, accepted, withdrawn or expired.
 """
@@ -12,7 +12,6 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.mail import send_mail
 from django.db import transaction
-from django.db.models import F, Q
 
 from core import clock, writes
 from partnerships import services
@@ -207,46 +206,6 @@ def send_invitation(sent: Sent, address: str) -> None:
         from_email=settings.DEFAULT_FROM_EMAIL,
         recipient_list=[invitation.email],
     )
-
-
-def memberships_of(partnership: Partnership) -> list[Membership]:
-    """The roles held now, by name."""
-    found = Membership.objects.active().filter(partnership=partnership)
-    return list(found.select_related("user", "agency"))
-
-
-def past_memberships_of(partnership: Partnership) -> list[Membership]:
-    """The roles that were ended, the latest first; after them those of people whose account is closed."""
-    gone = Q(ended_at__isnull=False) | Q(user__is_active=False)
-    found = Membership.objects.filter(gone, partnership=partnership)
-    return list(found.select_related("user", "agency").order_by(F("ended_at").desc(nulls_last=True)))
-
-
-def membership_for(partnership: Partnership, pk: int) -> Membership | None:
-    """The partnership's standing role of that key; None for any other's."""
-    return Membership.objects.active().filter(partnership=partnership, pk=pk).select_related("user").first()
-
-
-def past_or_present_membership_for(partnership: Partnership, pk: int) -> Membership | None:
-    """The partnership's role of that key, ended or not, for its history; None for any other's."""
-    return Membership.objects.filter(partnership=partnership, pk=pk).select_related("user").first()
-
-
-def ended_membership_for(partnership: Partnership, pk: int) -> Membership | None:
-    """The partnership's ended role of that key; None for any other's, and for one that stands."""
-    found = Membership.objects.filter(partnership=partnership, pk=pk, ended_at__isnull=False)
-    return found.select_related("user").first()
-
-
-def invitations_of(partnership: Partnership) -> list[Invitation]:
-    """Every invitation, whatever has become of it, the latest first."""
-    return list(Invitation.objects.filter(partnership=partnership).select_related("agency"))
-
-
-def invitation_for(partnership: Partnership, pk: int) -> Invitation | None:
-    """The partnership's invitation of that key that can be sent again or withdrawn; None for any other's."""
-    found = Invitation.objects.filter(partnership=partnership, pk=pk, accepted_at=None, withdrawn_at=None)
-    return found.first()
 
 
 def _hash(token: str) -> str:

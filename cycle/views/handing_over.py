@@ -7,7 +7,7 @@ from django.utils.functional import cached_property
 from core.editing import ServiceLookedAtView
 from cycle import handing_over, work_of_agencies
 from cycle.forms import HandOverForm, HandOverWorkForm
-from partnerships import inviting, selectors
+from partnerships import selectors
 from partnerships.access import requires
 from partnerships.pages import InPartnership, found_or_404
 from partnerships.roles import Permission
@@ -24,7 +24,7 @@ class HandOver(InPartnership, ServiceLookedAtView):
 
     @cached_property
     def membership(self) -> Any:
-        found = inviting.past_or_present_membership_for(self.partnership, self.kwargs["membership"])
+        found = selectors.past_or_present_membership_for(self.partnership, self.kwargs["membership"])
         return found_or_404(found)
 
     @cached_property

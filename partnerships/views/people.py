@@ -20,7 +20,7 @@ from core.editing import (
     take_refusal,
     values_of,
 )
-from partnerships import inviting
+from partnerships import inviting, selectors
 from partnerships.access import public, requires
 from partnerships.forms.people import AcceptForm, ChangeRoleForm, InviteForm
 from partnerships.pages import HistoryPage, InPartnership, found_or_404
@@ -31,10 +31,10 @@ logger = logging.getLogger(__name__)
 
 @requires(Permission.PEOPLE_MANAGE)
 def people(request: Any, slug: str) -> HttpResponse:
-    invitations = [(one, inviting.state_of(one)) for one in inviting.invitations_of(request.partnership)]
+    invitations = [(one, inviting.state_of(one)) for one in selectors.invitations_of(request.partnership)]
     context = {
-        "memberships": inviting.memberships_of(request.partnership),
-        "past": inviting.past_memberships_of(request.partnership),
+        "memberships": selectors.memberships_of(request.partnership),
+        "past": selectors.past_memberships_of(request.partnership),
         "invitations": invitations,
     }
     return render(request, "partnerships/people.html", context)
@@ -74,7 +74,7 @@ class OfInvitation(InPartnership):
     object: Any
 
     def get_object(self) -> Any:
-        return found_or_404(inviting.invitation_for(self.partnership, self.kwargs["invitation"]))
+        return found_or_404(selectors.invitation_for(self.partnership, self.kwargs["invitation"]))
 
     def get_back_url(self) -> str:
         return self.url("people")
@@ -108,7 +108,7 @@ class OfMembership(InPartnership):
     object: Any
 
     def get_object(self) -> Any:
-        return found_or_404(inviting.membership_for(self.partnership, self.kwargs["membership"]))
+        return found_or_404(selectors.membership_for(self.partnership, self.kwargs["membership"]))
 
     def get_back_url(self) -> str:
         return self.url("people")
@@ -152,7 +152,7 @@ class RoleRestore(OfMembership, ServiceConfirmView):
     done = "The role was given back."
 
     def get_object(self) -> Any:
-        return found_or_404(inviting.ended_membership_for(self.partnership, self.kwargs["former"]))
+        return found_or_404(selectors.ended_membership_for(self.partnership, self.kwargs["former"]))
 
     def get_heading(self) -> str:
         return f"Give {self.object.user} the role of {self.object.get_role_display().lower()} back?"
@@ -166,7 +166,7 @@ class RoleHistory(OfMembership, HistoryPage):
     """Of a role that was ended, too."""
 
     def get_object(self) -> Any:
-        found = inviting.past_or_present_membership_for(self.partnership, self.kwargs["membership"])
+        found = selectors.past_or_present_membership_for(self.partnership, self.kwargs["membership"])
         return found_or_404(found)
 
 
