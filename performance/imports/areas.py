@@ -1,6 +1,6 @@
 """What names of places mean here: resolvers over the installation's areas, and where its small areas lie."""
 
-from partnerships.models import Area, AreaKind, AreaLink, AreaLinkKind
+from partnerships.models import Area, AreaKind, AreaLink, AreaLinkKind, Partnership
 from performance.imports.gathering import SmallAreaLookup
 from performance.readers.facts import name_facts
 from performance.readers.names import NameResolver, force_key
@@ -21,6 +21,15 @@ def csp_resolver() -> NameResolver:
 def force_resolver() -> NameResolver:
     """Names of police areas."""
     return NameResolver(_named(AreaKind.POLICE_AREA), key=force_key)
+
+
+def forces_of(partnership: Partnership | None) -> frozenset[str]:
+    """The plain names of the police areas that the partnership's area lies in; nothing for none, or where not known."""
+    if partnership is None or partnership.area is None:
+        return frozenset()
+    links = AreaLink.objects.filter(child=partnership.area, kind=AreaLinkKind.PART_OF)
+    names = links.filter(parent__kind=AreaKind.POLICE_AREA).values_list("parent__name", flat=True)
+    return frozenset(map(force_key, names))
 
 
 def small_area_lookup() -> SmallAreaLookup:

@@ -32,7 +32,7 @@ def place_name(place: Place) -> str:
 def gather_home_office(
     reading: Reading[HomeOfficeRow], *, only: str | None = None, progress: Progress = lambda share: None
 ) -> CountTable:
-    """The table's counts; with `only` those of one area."""
+    """The table's counts; with `only` those of one area, and of what no partnership was given."""
     table = CountTable()
     numbers = _PlaceNumbers(table, only)
     for chunk in reading.chunks:
@@ -54,7 +54,8 @@ class _PlaceNumbers(dict[Place, int]):
 
     def __missing__(self, place: Place) -> int:
         name = place_name(place)
-        self[place] = found = -1 if self._only not in (None, name) else self._table.places[name]
+        is_wanted = self._only in (None, name) or place.kind is PlaceKind.UNASSIGNED
+        self[place] = found = self._table.places[name] if is_wanted else -1
         return found
 
 

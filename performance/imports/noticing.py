@@ -1,7 +1,7 @@
 """What looks odd in a file's figures: a small count beside crime that no partnership was given, a month outside its
 limits, a gap in the locations. Said to the person, never acted on."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from performance.imports.gathering import UNASSIGNED, Located
 from performance.imports.packing import pack, unpack
 from performance.imports.tables import KNOWN, Dense
 from performance.models import Count, CountSource, ForceMonth, Series
+from performance.readers.names import force_key
 from performance.readers.police_uk_quality import ForceMonth as ForceMonthRow
 from performance.statistics import xmr
 
@@ -23,8 +24,9 @@ FEWEST_POINTS = 13
 GAP_SHARE = 3.0  # how many times its usual share of rows without a location makes a month's file a gap
 
 
-def unassigned(dense: Dense) -> list[str]:
-    """Forces with crime that no partnership was given: their partnerships' small counts may not be whole."""
+def unassigned(dense: Dense, forces: Collection[str] = ()) -> list[str]:
+    """Forces with crime that no partnership was given: their partnerships' small counts may not be whole. With
+    `forces` (plain names) of these only."""
     if TOTAL not in dense.categories:
         return []
     total = dense.categories.index(TOTAL)
@@ -33,6 +35,8 @@ def unassigned(dense: Dense) -> list[str]:
         sums = int(dense.values[number, total].sum())
         if place.startswith(UNASSIGNED) and sums:
             force = place.removeprefix(UNASSIGNED).replace("unassigned", "").strip().title()
+            if forces and force_key(force) not in forces:
+                continue
             found.append(
                 f"{force}: {sums:,} crimes were given to no partnership. A small count of one of the force's "
                 "partnerships may not be whole, and is not to be read as a fall."

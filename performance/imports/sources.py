@@ -48,10 +48,13 @@ def _home_office(request: Request, progress: gathering.Progress) -> Read:
     table = gathering.gather_home_office(reading, only=request.own, progress=progress)
     report: Any = reading.report
     dense = categories.rolled_up(table, categories.offence_parents(report.offences, classification()))
-    report.warnings += noticing.unassigned(dense)
-    if request.own is not None and request.own not in dense.places:
+    report.warnings += noticing.unassigned(dense, areas.forces_of(request.partnership))
+    if request.own is None:
+        return Read(dense, report)
+    own = dense.of_place(request.own)
+    if not own.places:
         report.warn("The file holds no row of this partnership.")
-    return Read(dense, report)
+    return Read(own, report)
 
 
 def _police_uk(request: Request, progress: gathering.Progress) -> Read:

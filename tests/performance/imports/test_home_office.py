@@ -13,11 +13,13 @@ from hypothesis import strategies as st
 
 from core.models import AuditEntry
 from core.periods import Period
+from partnerships import services as partnerships
 from performance.imports.packing import pack, unpack
 from performance.imports.points import points
 from performance.imports.releases import Request, take_in
-from performance.models import Count, CountHistory, CountSource, Release
+from performance.models import Count, CountHistory, CountSource, Release, Series
 from performance.readers.errors import WrongFile
+from tests import builders
 from tests.performance.imports.conftest import ARSON, DRUGS
 
 pytestmark = pytest.mark.django_db
@@ -198,3 +200,49 @@ def test_the_command_says_what_it_did_and_a_wrong_file_ends_with_status_2(harbor
     with pytest.raises(WrongFile):
         taken(wrong)
     assert Release.objects.count() == 1
+
+
+def test_a_partnership_is_told_of_its_own_forces_unassigned_crime_and_keeps_none_of_it(harborough, home_office):
+    force = builders.make_area("Leicestershire", "E23000021", kind="police_area")
+    partnerships.link_areas(by=None, child=harborough.area, parent=force, kind="part_of")
+    path = home_office(
+        {"count": 2},
+        {"csp": "Unassigned Leicestershire", "count": 800},
+        {"csp": "Unassigned Kent", "force": "Kent", "count": 70},
+    )
+    outcome = taken(path, partnership=harborough)
+    [told] = [warning for warning in outcome.warnings if "given to no partnership" in warning]
+    assert told.startswith("Leicestershire: 800 crimes")
+    assert outcome.new == 1
+    assert {one.place for one in Series.objects.all()} == {HARBOROUGH}
+
+
+CATEGORIES = st.sampled_from([{}, ARSON, DRUGS])
+ROWS = st.lists(
+    st.tuples(CATEGORIES, st.integers(1, 4), st.sampled_from(["Harborough", "Melton"]), counts), min_size=1, max_size=8
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
+@given(before=ROWS, then=ROWS)
+def test_what_the_preview_says_is_what_happens_and_twice_is_once(harborough, home_office, before, then):
+    for model in (Count, CountHistory, Release):
+        model.objects.all().delete()
+    first, second = (
+        home_office(*({**kind, "quarter": quarter, "csp": csp, "count": count} for kind, quarter, csp, count in rows),
+                    name=f"{number}.csv")
+        for number, rows in enumerate((before, then))
+    )  # fmt: skip
+    taken(first, date(2021, 7, 1))
+    stood = list(Count.objects.values_list("series", "period", "value"))
+    request = Request(CountSource.HOME_OFFICE, [second], published_on=date(2021, 10, 1))
+    preview = take_in(request, by=None, dry_run=True)
+    assert list(Count.objects.values_list("series", "period", "value")) == stood
+    outcome = take_in(request, by=None, expected=preview.fingerprint)
+    assert preview.as_dict() == outcome.as_dict() | {"release": None}
+    after = list(Count.objects.values_list("series", "period", "value", "release"))
+    history = CountHistory.objects.count()
+    again = take_in(request, by=None)
+    assert (again.new, again.changed, again.late) == (0, 0, 0)
+    assert list(Count.objects.values_list("series", "period", "value", "release")) == after
+    assert CountHistory.objects.count() == history
