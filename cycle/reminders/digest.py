@@ -55,7 +55,7 @@ def compose(reminder: Reminder) -> EmailMessage | None:
         body=text.body,
         to=[reminder.user.email],
         headers={
-            "Message-ID": f"<reminder-{reminder.pk}@{host()}>",  # the same at each try
+            "Message-ID": f"<reminder-{reminder.pk}-{reminder.queued_at:%Y%m%d%H%M%S}@{host()}>",  # at each try
             "List-Unsubscribe": f"<{stop_url}>",
             "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
         },
