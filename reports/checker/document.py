@@ -1,6 +1,6 @@
 """A whole text, taken apart once for all rules: its passages as readings, its tables, its paragraph numbers."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from reports.checker.cells import cells_of, wide_cells
@@ -78,8 +78,17 @@ class Document:
     def changes(self, reading: Reading) -> dict[int, Change]:
         """The numbers of one of its readings that state a change; a new dict each time."""
         if id(reading) not in self._changes:
-            self._changes[id(reading)] = find_changes(reading)
+            self._changes[id(reading)] = self._joined_changes() if reading is self.whole else find_changes(reading)
         return dict(self._changes[id(reading)])
+
+    def _joined_changes(self) -> dict[int, Change]:
+        """The changes of all readings by their places in the whole; none reaches over the end of a passage."""
+        found: dict[int, Change] = {}
+        before = 0
+        for reading in self.readings:
+            found |= {before + at: replace(one, index=before + at) for at, one in self.changes(reading).items()}
+            before += len(reading.numbers)
+        return found
 
     def words(self, start: int, end: int) -> str:
         """The slice of the text given."""
