@@ -14,8 +14,9 @@ from cycle.year import selectors
 from cycle.year.events import Event, Kind, State, by_month, late, within
 from partnerships.access import Scope
 from partnerships.models import Partnership
-from reports.deadlines import deadlines_for
+from reports.deadlines import Practice, deadlines_for
 from reports.models import Recommendation, Report
+from reports.selectors import practice_of
 
 YEARS = 1990, 2150  # the first and last that can be looked at
 MARKS = {
@@ -82,7 +83,12 @@ def events_of(scope: Scope, year: Period) -> list[Event]:
         .select_related("partnership")
         .prefetch_related("sealed")
     )
-    found = [*selectors.days_of(scope, year), *_papers(papers), *_scrutiny(papers), *_recommendations(partnership)]
+    found = [
+        *selectors.days_of(scope, year),
+        *_papers(papers, practice_of(partnership)),
+        *_scrutiny(papers),
+        *_recommendations(partnership),
+    ]
     return within(found, year)
 
 
@@ -111,7 +117,7 @@ def _days(events: Iterable[Event], today: date) -> tuple[Day, ...]:
     return tuple(Day(event, MARKS.get(event.state(today))) for event in events)
 
 
-def _papers(papers: Iterable[Report]) -> Iterator[Event]:
+def _papers(papers: Iterable[Report], practice: Practice) -> Iterator[Event]:
     """Each paper's meeting, and the days by which it must be written and open.
 
     Once it is sealed they are done; once the meeting is over there is nothing left to do.
@@ -125,7 +131,7 @@ def _papers(papers: Iterable[Report]) -> Iterator[Event]:
         meeting = f"{paper.committee or 'Meeting'}: {paper.title}"
         yield Event(f"paper-{paper.pk}-meeting", paper.meeting_date, meeting, kind, path=path)
         is_done = True if paper.sealed.all() else None if paper.meeting_date < today else False
-        for deadline in deadlines_for(paper.meeting_date, paper.partnership.nation):
+        for deadline in deadlines_for(paper.meeting_date, paper.partnership.nation, practice):
             title = f"{deadline.name}: {paper.title}"
             key = f"paper-{paper.pk}-{deadline.name.lower().replace(' ', '-')}"
             yield Event(key, deadline.day, title, Kind.PAPER, is_done, path, deadline.basis)

@@ -13,7 +13,9 @@ from core.periods import Period
 from partnerships import services as partnerships
 from partnerships.access import Scope
 from partnerships.roles import Permission
+from reports import services as reports
 from reports.calendar import events_of, year_asked
+from reports.selectors import practice_record
 from tests import builders, pages
 
 pytestmark = pytest.mark.django_db
@@ -143,3 +145,12 @@ def test_the_calendar_takes_as_many_queries_for_many_days_as_for_few(place, pape
         builders.make_recommendation(place)
     assert count() == few
     assert few <= 30
+
+
+def test_the_days_of_a_paper_follow_what_the_council_has_agreed(place, paper):
+    usual = days(place)["Final report: Annual review"].on
+    version = practice_record(place).version
+    reports.agree_practice(
+        by=None, partnership=place, version=version, report_before_publication=10, clearance_before_report=5
+    )
+    assert days(place)["Final report: Annual review"].on < usual
