@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from partnerships.models import Partnership
 from performance.comparing import services
 from performance.models import Measure
+from tests.browser.test_accessibility import found_on
 from tests.performance.comparing.samples import CATEGORY, area_with_people, count
 
 pytestmark = pytest.mark.browser
@@ -75,6 +76,14 @@ def test_without_scripts_sentences_and_tables_stand_where_the_charts_would(perso
     page.locator("summary", has_text="The figures behind this chart").first.click()
     expect(page.get_by_role("rowheader", name="Alpha").first).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_whole_comparison_is_clean_for_axe_wide_and_narrow(person, harborough):
+    measure = let_it_be_compared(harborough)
+    path = f"/p/harborough/measures/{measure.pk}/comparison/"
+    page = person(MEMBER).opens(path)
+    expect(page.locator("#funnel-heading")).to_be_visible()
+    assert found_on(page, path) == []
 
 
 def test_with_forced_colours_each_status_keeps_its_word_and_its_shape(person):
