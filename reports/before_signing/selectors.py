@@ -66,8 +66,8 @@ class BeforeSigning:
         )  # fmt: skip
 
 
-def before_signing(report: Report) -> BeforeSigning:
-    """What there is to look at in the paper as it stands now."""
+def before_signing(report: Report, *, is_drafter: bool = True) -> BeforeSigning:
+    """What there is to look at in the paper as it stands now. Words of praise are a suggestion to its drafter only."""
     figures = figures_of(report)
     live = live_text(figures)
     sections = [section for section in report.sections.all() if section.text.strip()]
@@ -90,7 +90,7 @@ def before_signing(report: Report) -> BeforeSigning:
         disagreeing=tuple(one for one in found if one.kind != _PERIOD_CONFLICT),
         praise=tuple(
             InSection(section.heading, one.sentence, f"“{one.words}”: {one.why}")
-            for section, text in texts.items()
+            for section, text in (texts.items() if is_drafter else ())
             for one in words.praise_without_figures(text, figures.rows)
         ),
         personal=tuple(

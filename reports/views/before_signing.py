@@ -15,4 +15,5 @@ from reports.before_signing.selectors import before_signing
 @requires(Permission.REPORT_EDIT, Permission.SIGN_OFF)
 def before_signing_page(request: Any, slug: str, report: str) -> HttpResponse:
     found = found_or_404(selectors.report_by_slug(request.partnership, report))
-    return render(request, "reports/before_signing.html", {"report": found, "found": before_signing(found)})
+    looked = before_signing(found, is_drafter=request.scope.can(Permission.REPORT_EDIT))
+    return render(request, "reports/before_signing.html", {"report": found, "found": looked})
