@@ -18,6 +18,9 @@ from reports.checker.tables import Cell
 _RATE = re.compile(r"\bper (?P<base>1,?000|10,?000|100,?000)\b", re.IGNORECASE)
 _PEOPLE = re.compile(r"\b(?:population|residents|inhabitants|households|dwellings)\b", re.IGNORECASE)
 _PART_OF_ROW = re.compile(r"\s*(?:-\s|of which|including|incl\b)", re.IGNORECASE)
+_SEVERAL = re.compile(
+    r"\b(?:more than one (?:answer|option|reason)|several answers|multiple (?:answers|responses))\b", re.IGNORECASE
+)
 _NEAR = 20
 _LEAST_PARTS = 3
 Row = tuple[Cell, ...]
@@ -30,7 +33,10 @@ def check_table_shares(document: Document) -> Iterator[Finding]:
         shares = list(_check_shares(document, columns))
         yield from shares
         yield from _check_rates(document, columns)
-        if not any(one.verdict is Verdict.DISAGREES for one in shares):
+        explained = table.rows and _SEVERAL.search(
+            document.text, table.rows[0][0].span[0], table.rows[-1][0].span[1] + 600
+        )
+        if not explained and not any(one.verdict is Verdict.DISAGREES for one in shares):
             yield from _check_hundreds(document, columns)
 
 

@@ -5,6 +5,7 @@ near. A row called `Total` that counts more than the rows above it is left alone
 adds up with the figure put right is not told again.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -21,6 +22,12 @@ from reports.checker.rules.table_changes import put_right
 from reports.checker.tables import Cell
 
 _NEAR = Fraction(1, 4)
+_NOTE = re.compile(
+    r"\b(?:more than one (?!in\b)|counted (?:only )?once|double[- ]count\w*|(?:may|will|do|does) not (?:sum|add|total)|"
+    r"overlap\w*|not all (?:are|of)|exclud(?:es|ing) (?:unknown|other|those)|unknown (?:are|is) (?:not|left))\b",
+    re.IGNORECASE,
+)
+_BEFORE, _AFTER = 500, 500  # characters within which a note stands
 Row = tuple[Cell, ...]
 
 
@@ -63,9 +70,15 @@ def check_table_totals(document: Document) -> Iterator[Finding]:
         right = put_right(columns) | {one.place: one.counted for one in told if not one.agrees}
         seen: set[Span] = set()
         for one in told:
-            if one.agrees or (one.place not in seen and not _follows(one, right)):
+            if one.agrees or (one.place not in seen and not _follows(one, right) and not _is_explained(document, one)):
                 yield _finding(document, one)
             seen |= set() if one.agrees else {one.place}
+
+
+def _is_explained(document: Document, one: Sum) -> bool:
+    """Whether a note near the table says that its rows overlap, or are not all of them."""
+    start, end = one.place
+    return bool(_NOTE.search(document.text[max(0, start - _BEFORE) : end + _AFTER]))
 
 
 def _follows(one: Sum, right: Mapping[Span, Fraction]) -> bool:

@@ -141,6 +141,12 @@ def test_an_empty_column_shows_nothing_of_the_others() -> None:
     assert wrong(text) == []
 
 
+def test_a_note_that_rows_overlap_explains_their_total() -> None:
+    rows = ("Service; People", "Refuge; 120", "Outreach; 80", "Helpline; 50", "Total; 230")
+    assert wrong(table(*rows)) == ["230"]
+    assert wrong(table(*rows) + "\nNote: people who used more than one service are counted once in the total.\n") == []
+
+
 AGREEING = {
     "a change since the first of three years": (
         "Measure; 2020/21; 2021/22; 2022/23; Change since 2020/21; Target",
