@@ -2,8 +2,9 @@
 
 from datetime import timedelta
 
-from django_tasks import task
+from django_tasks import TaskResultStatus, task
 from django_tasks.base import Task
+from django_tasks_db.models import DBTaskResult
 
 from core import clock
 from performance.models import UNDER_WAY, Upload
@@ -24,6 +25,7 @@ def watch_upload(key: int) -> None:
     """Take the upload up if its process has gone silent; look again later for as long as it is under way."""
     running.run(key)
     _watch(key)
+    _bury(key)
 
 
 def start(upload: Upload) -> None:
@@ -33,6 +35,25 @@ def start(upload: Upload) -> None:
         running.run(upload.pk)
     else:
         run_upload.enqueue(upload.pk)
+
+
+class WorkerLost(Exception):
+    """The worker that had a task was killed, or lost its database."""
+
+
+def _bury(key: int) -> None:
+    """Write down as failed what the queue still takes for running, once the upload is no longer under way."""
+    if Upload.objects.filter(pk=key, state__in=UNDER_WAY).exists():
+        return
+    silent = clock.now() - running.LEASE
+    lost = DBTaskResult.objects.filter(
+        task_path=run_upload.module_path,
+        args_kwargs__args=[key],
+        status=TaskResultStatus.RUNNING,
+        started_at__lt=silent,
+    )
+    for task_result in lost:
+        task_result.set_failed(WorkerLost(f"Import {key} was taken up by another process."))
 
 
 def _watch(key: int) -> None:

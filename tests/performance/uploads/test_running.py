@@ -138,6 +138,17 @@ def database_tasks(monkeypatch):
     monkeypatch.setattr("django_tasks.base.Task.get_backend", lambda task: DatabaseBackend("default", {}))
 
 
+def test_what_a_killed_worker_left_running_in_the_queue_is_written_down_as_failed(agreed, database_tasks):
+    tasks.run_upload.enqueue(agreed.pk)
+    tasks.run_upload.enqueue(agreed.pk + 1)
+    DBTaskResult.objects.update(status="RUNNING", started_at=clock.now() - 2 * running.LEASE)
+    tasks.watch_upload.call(agreed.pk)
+    agreed.refresh_from_db()
+    assert agreed.state == UploadState.DONE
+    states = {one.args_kwargs["args"][0]: one.status for one in DBTaskResult.objects.all()}
+    assert states == {agreed.pk: "FAILED", agreed.pk + 1: "RUNNING"}
+
+
 def test_a_large_file_waits_for_the_worker_and_is_watched(officer, database_tasks, monkeypatch):
     monkeypatch.setattr(tasks, "AT_ONCE", 10)
     page = officer.gives(table({}))
