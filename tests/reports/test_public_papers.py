@@ -6,7 +6,7 @@ from django.test import Client
 from django.urls import reverse
 
 from partnerships.roles import Role
-from performance.models import Handling
+from performance.models import Handling, Indicator
 from plans.models import PlanStatus
 from reports.models import PaperPublication, SealedFile
 from reports.public import papers
@@ -69,10 +69,13 @@ def test_the_exempt_part_is_never_public(plan):
         ({"withhold_below": 5}, 3, "withheld"),
     ],
 )
-def test_a_paper_with_a_figure_that_is_not_for_the_public_is_refused_by_name(place, plan, indicator, value, why):
-    measure = builders.make_measure(plan, "Hate crime", indicator=builders.make_indicator(**indicator))
+def test_a_paper_with_a_figure_that_has_come_to_be_not_for_the_public_is_refused_by_name(
+    place, plan, indicator, value, why
+):
+    measure = builders.make_measure(plan, "Hate crime")
     builders.make_observation(measure, value)
     sealed = builders.make_sealed(plan)
+    Indicator.objects.filter(pk=measure.indicator_id).update(**indicator)
     with pytest.raises(ValidationError, match="Hate crime"):
         papers.publish_paper(by=None, sealed=sealed)
     page = pages.sign_in(place).get(reverse("paper-publish", args=["seaside", sealed.reference])).content.decode()
