@@ -54,7 +54,7 @@ def _compare(name: str, whole: Callable[[], bytes], tool: Callable[[], bytes]) -
         f"{name}: {anew:.2f} s with its charts drawn anew, {again:.2f} s with them drawn before, the tool itself "
         f"{floor:.2f} s; ratios {anew / floor:.2f} and {again / floor:.2f}\n"
     )
-    return anew > MOST_SECONDS[name] or anew / floor > MOST_RATIO
+    return bool(anew > MOST_SECONDS[name] or anew / floor > MOST_RATIO)
 
 
 def _timed_anew(work: Callable[[], bytes]) -> float:

@@ -36,7 +36,7 @@ class Compared:
 
 def copies_of(report: Report) -> QuerySet[ClearanceCopy]:
     """The copies that were made of the paper, the newest first."""
-    return report.clearance_copies.select_related("made_by")
+    return ClearanceCopy.objects.filter(report=report).select_related("made_by")
 
 
 def copy_for(partnership: Partnership, pk: int) -> ClearanceCopy | None:
