@@ -37,6 +37,7 @@ BEFORE = re.compile(rf"(?<![\w])(?P<hedge>{_ALL})(?:\s+(?:of|an?))?\s*$", re.IGN
 _COMPARES = re.compile(r"(?:[\d%)]|per ?cent|points?|\d\s[a-z]+)\s$", re.IGNORECASE)
 _REACH = 36
 _LOOSE = Fraction(1, 8)
+LOOSE_WORDS = Fraction(1, 5)  # almost a fifth is said of 17%
 
 
 def hedge_before(text: str, position: int) -> tuple[Hedge, int]:
@@ -55,12 +56,12 @@ def hedge_before(text: str, position: int) -> tuple[Hedge, int]:
     return meaning, start + found.start()
 
 
-def fits(exact: Fraction, stated: Fraction, hedge: Hedge, step: Fraction) -> bool:
+def fits(exact: Fraction, stated: Fraction, hedge: Hedge, step: Fraction, loose: Fraction = _LOOSE) -> bool:
     """Whether the `exact` figure is what `stated` says with its hedge; neither below zero, `step` its precision.
 
-    `around`, `nearly` and `just over` reach an eighth of the stated figure, or one step where that is more.
+    `around`, `nearly` and `just over` reach a part (`loose`) of the stated figure, or one step where that is more.
     """
-    reach = max(step, abs(stated) * _LOOSE)
+    reach = max(step, abs(stated) * loose)
     rounded = rounds_to(exact, stated, step)
     meanings = {
         Hedge.NONE: rounded,

@@ -51,7 +51,7 @@ _THAN_EARLIER = re.compile(
 _NEW_SENTENCE = re.compile(r"^\W*(?:this|that|it|which|these|representing|equivalent)\b|^\s*\(", re.IGNORECASE)
 _FRAGMENT = re.compile(r"^\W*an?\b", re.IGNORECASE)  # `A fall of 3%.`, and nothing after it
 _TWIN = re.compile(r"^(?:\s[\w-]+){0,3}\s?(?:[(,/]|or|and|-)(?:\s?[\w-]+){0,4}\s?$")
-_OR = re.compile(r"^,?\s(?:or|i\.e\.|which is|equivalent to)\s$", re.IGNORECASE)
+_OR = re.compile(r"^(?:\s[a-z]+)?,?\s(?:or|i\.e\.|which is|equivalent to)\s$", re.IGNORECASE)
 _CUT = re.compile(r";(?!\s(?:change|difference|variance)\b)", re.IGNORECASE)
 _OVER_TIME = re.compile(
     r"\bover\s(?:the\s)?(?:(?:past|last|same|previous|whole|full|first)\s)?(?:⟦[dy]⟧|year|period|quarter|decade)\b|"

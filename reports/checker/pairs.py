@@ -19,6 +19,7 @@ _NEW_CLAUSE = re.compile(
     r"was|were|is|are|rising|falling)\b",
     re.IGNORECASE,
 )
+_THEN_TO = re.compile(r"(?:\s(?:in\s)?⟦y⟧)?,?\s(?:and\s)?(?:then\s)?to\s⟦[cpm]⟧", re.IGNORECASE)
 _BARE_TO = re.compile(r"^\s?(?:to|→|->|=>)\s?$", re.IGNORECASE)
 _AGAINST = re.compile(
     rf"^[^;:.!?¶]*?(?:[.;]\s(?:this|that|it|which)\s(?:is\s|was\s)?(?=compar))?(?:\b(?:compar\w+|relative)\s(?:to|with|against)|\bagainst|\bversus|\bvs?\b\.?|"
@@ -130,11 +131,22 @@ def find_pairs(reading: Reading, changes: dict[int, Change]) -> list[Pair]:
         kind = reading.numbers[first].kind
         second = next((one for one in levels[place + 1 : place + 4] if reading.numbers[one].kind is kind), None)
         pair = _pair(reading, first, second) if second is not None else None
+        if pair and second is not None and _is_chain(reading, first, second):
+            continue
         if pair:
             found.append(pair)
         if pair and second is not None and pair.shape is Shape.THAN:
             found += _also(reading, first, second, levels)
     return found
+
+
+def _is_chain(reading: Reading, first: int, second: int) -> bool:
+    """Whether two levels are steps of several: in `from 580 to 498 to 412` a change may be of any two."""
+    after = second + 1 < len(reading.numbers) and _THEN_TO.match(reading.outline, reading.places[second][1])
+    before = (
+        first and _BARE_TO.match(reading.between(first - 1, first)) and _BARE_TO.match(reading.between(first, second))
+    )
+    return bool(after or before)
 
 
 def _is_whole(reading: Reading, place: int) -> bool:

@@ -9,7 +9,7 @@ from reports.checker.arithmetic import Statement, difference, judge, pct_change,
 from reports.checker.directions import direction_of
 from reports.checker.document import Document
 from reports.checker.findings import Finding, Verdict
-from reports.checker.hedges import Hedge, fits
+from reports.checker.hedges import LOOSE_WORDS, Hedge, fits
 from reports.checker.linking import Link, bare_changes, link
 from reports.checker.numbers import Kind, Number
 from reports.checker.pairs import Pair, Shape, find_pairs
@@ -163,8 +163,12 @@ def _loosely(exact: Fraction, number: Number, stated: Statement) -> Verdict:
     if number.kind is Kind.FACTOR:
         return _factor(1 + exact / 100, number)
     if number.hedge is not Hedge.NONE:
-        loose = Statement(abs(stated.value), abs(stated.value) * _LOOSE_PART, 0, number.hedge)
-        return judge(abs(exact), loose)
+        size = abs(stated.value)
+        return (
+            Verdict.AGREES
+            if fits(abs(exact), size, number.hedge, size * _LOOSE_PART, LOOSE_WORDS)
+            else Verdict.DISAGREES
+        )
     near = abs(abs(exact) - abs(stated.value)) <= abs(stated.value) * _LOOSE_PART
     return Verdict.AGREES if near else Verdict.DISAGREES
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 from reports.checker.arithmetic import share, shown
 from reports.checker.document import Document
 from reports.checker.findings import Finding, Verdict
-from reports.checker.hedges import Hedge, fits
+from reports.checker.hedges import LOOSE_WORDS, Hedge, fits
 from reports.checker.numbers import Kind, Number
 from reports.checker.reading import Reading
 from reports.checker.rules.building import from_reading
@@ -66,7 +66,7 @@ def _finding(document: Document, reading: Reading, number: Number, part: Number,
     if number.hedge in (Hedge.NONE, Hedge.ABOUT):
         agrees = abs(exact - words) <= words * _LOOSE
     else:
-        agrees = fits(exact, words, number.hedge, words * _LOOSE)
+        agrees = fits(exact, words, number.hedge, words * _LOOSE, LOOSE_WORDS)
     return from_reading(
         document,
         reading,

@@ -8,7 +8,7 @@ from fractions import Fraction
 from reports.checker.arithmetic import Statement, judge, share, shown, statement_of
 from reports.checker.document import Document
 from reports.checker.findings import Finding, Verdict
-from reports.checker.hedges import Hedge
+from reports.checker.hedges import LOOSE_WORDS, Hedge, fits
 from reports.checker.numbers import Kind, Number
 from reports.checker.reading import Reading
 from reports.checker.rules.building import from_reading
@@ -221,7 +221,7 @@ def _words_finding(document: Document, reading: Reading, number: Number, part: N
     loose = Statement(words, max(Fraction(2), words / 10), hedge=part.hedge)
     exact = number.exact
     near = abs(exact - words) <= loose.step + number.step / 2 if part.hedge is Hedge.NONE else False
-    agrees = near or (part.hedge is not Hedge.NONE and judge(exact, loose) is Verdict.AGREES)
+    agrees = near or (part.hedge is not Hedge.NONE and fits(exact, words, part.hedge, loose.step, LOOSE_WORDS))
     return from_reading(
         document,
         reading,
