@@ -14,6 +14,7 @@ from reports.blocks import (
     funding,
     funnel,
     highlights,
+    indicators,
     key_actions,
     partners,
     peers,
@@ -40,6 +41,7 @@ REGISTRY: dict[str, Callable[[Context], Any]] = {
         funding,
         funnel,
         highlights,
+        indicators,
         key_actions,
         partners,
         peers,
@@ -57,7 +59,9 @@ REGISTRY: dict[str, Callable[[Context], Any]] = {
 NAMES = frozenset({WRITTEN, *REGISTRY})
 CHARTS = frozenset({"change_chart", "funnel"})
 # Blocks that print measures' figures; each shows those of its context and no others.
-FIGURES = frozenset({"performance", "change_chart", "targets", "highlights", "workings", "peers", "funnel"})
+FIGURES = frozenset(
+    {"performance", "change_chart", "targets", "highlights", "workings", "peers", "funnel", "indicators"}
+)
 _ALSO_TELL = {
     "highlights": {"priorities"},
     "action_tables": {"priorities", "actions"},

@@ -13,6 +13,10 @@ from performance import export
 from performance.models import Measure, Observation, StatedFigure, Target
 from performance.selectors import figures_of_plan, plan_of_period
 from plans.models import Outcome, Plan, Priority
+from reports.blocks import indicators
+from reports.blocks.context import Context
+from reports.figures import figures_of
+from reports.models import Report
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 
@@ -160,3 +164,25 @@ def test_the_places_of_the_next_years_report_are_figures_of_2011_12():
         ("10", "10th out of 15"),
         ("5", "5th out of 15"),
     ]
+
+
+@pytest.mark.shared_data
+def test_the_plans_own_paper_prints_appendix_1_row_by_row_and_column_by_column():
+    if not APPENDIX.exists():
+        pytest.skip("Appendix 1 is not beside the checkout")
+    report = Report.objects.get(partnership__slug="southampton", layout="partnership-plan")
+    table = indicators.build(Context(report, figures_of(report)))
+    assert (table.outturn, table.years) == ("2009/10", ("2010/11", "2011/12"))
+    lines = [line for section in table.sections for line in section.lines]
+    expected = list(csv.DictReader(APPENDIX.read_text("utf-8").splitlines()))
+    assert [line.label for line in lines] == [row["indicator"] for row in expected]
+    for line, row in zip(lines, expected, strict=True):
+        cells = [_plain(cell) for cell in (line.outturn, *line.targets, line.stated)]
+        columns = ("outturn_2009_10", "target_2010_11", "target_2011_12", "one_year_change_stated")
+        for cell, name in zip(cells, columns, strict=True):
+            assert _plain(row[name].split(" (")[0]) in cell, (line.label, name)
+        assert line.is_new == (row["new"] == "yes")
+
+
+def _plain(text: str) -> str:
+    return text.replace(",", "").replace("%", "").casefold()

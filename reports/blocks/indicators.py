@@ -1,0 +1,103 @@
+"""The plan's indicators as an appendix prints them: last outturn, each year's target, and the change as stated."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from core.numbers import Unit
+from core.periods import Period
+from performance.models import Measure, Target, TargetKind
+from performance.presenters import figure_words
+from performance.selectors import figures_of_plan, measures_of_plan
+from reports.blocks.context import Context
+
+_YEARS_BACK = 3  # an outturn that is older tells of another plan
+_TOLD_AS_CHANGE = {TargetKind.PCT_CHANGE, TargetKind.POINTS}
+
+
+@dataclass(frozen=True)
+class Line:
+    """An indicator's row: its cells in the order of the table's columns."""
+
+    label: str
+    unit: str
+    is_new: bool
+    outturn: str
+    targets: tuple[str, ...]
+    stated: str
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section of the table (empty where there are none) and its indicators."""
+
+    title: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Appendix:
+    """The table of indicators; `outturn` is the year of the last figures, empty where there are none."""
+
+    outturn: str
+    years: tuple[str, ...]
+    sections: tuple[Section, ...]
+    has_stated: bool
+
+
+def build(context: Context) -> Appendix:
+    """The paper's measures in the plan's order. Two queries, and the figures of up to four years."""
+    plan, period = context.report.plan, context.report.period
+    told = {row.measure_id for row in context.figures.rows}
+    measures = [measure for measure in measures_of_plan(plan) if measure.pk in told]
+    years = sorted({target.period for measure in measures for target in _standing(measure)})
+    outturn, figures = _outturn(context, period)
+    lines = [(measure.section, _line(measure, years, figures)) for measure in measures]
+    sections = tuple(
+        Section(title, tuple(line for _, line in under)) for title, under in groupby(lines, key=lambda pair: pair[0])
+    )
+    return Appendix(
+        outturn=outturn.label if outturn else "",
+        years=tuple(year.label for year in years),
+        sections=sections,
+        has_stated=any(line.stated for _, line in lines),
+    )
+
+
+def _outturn(context: Context, period: Period) -> tuple[Period | None, dict[int, str]]:
+    """The latest year up to the paper's of which a figure is known, and that year's figures by measure."""
+    year = period
+    for _ in range(_YEARS_BACK + 1):
+        rows = context.figures.rows if year == period else figures_of_plan(context.report.plan, year).rows
+        if any(row.figure.given.current.is_known for row in rows):
+            return year, {row.measure_id: row.figure.given.current.mark or row.current for row in rows}
+        year = year.before()
+    return None, {}
+
+
+def _line(measure: Measure, years: list[Period], figures: dict[int, str]) -> Line:
+    standing = {target.period: target for target in _standing(measure)}
+    return Line(
+        label=measure.label,
+        unit=Unit(measure.indicator.unit).label,
+        is_new=measure.is_new,
+        outturn=figures.get(measure.pk, ""),
+        targets=tuple(_aim(standing.get(year), measure) for year in years),
+        stated="; ".join(standing[year].words for year in years if year in standing and standing[year].words),
+    )
+
+
+def _aim(target: Target | None, measure: Measure) -> str:
+    """A target as the plan prints it: its mark or number; a change with its sign; empty where there is none."""
+    if target is None:
+        return ""
+    if target.mark:
+        return target.mark
+    if target.kind in _TOLD_AS_CHANGE:
+        sign = "%" if target.kind == TargetKind.PCT_CHANGE else " points"
+        return f"{figure_words(target.quantity, Unit.NUMBER, None)}{sign}"
+    return figure_words(target.quantity, Unit(measure.indicator.unit), target.rank_of)
+
+
+def _standing(measure: Measure) -> Iterable[Target]:
+    return (target for target in measure.known_targets if target.replaced_at is None)
