@@ -40,7 +40,7 @@ def test_of_two_officers_at_one_section_the_second_is_told_and_sees_both_texts(r
 
 
 def test_two_officers_at_two_sections_do_not_meet(report, background):
-    other = reverse("section-edit", args=["seaside", report.slug, "purpose"])
+    other = reverse("section-edit", args=["seaside", report.slug, "discussion"])
     first, second = pages.sign_in(report.partnership), pages.sign_in(report.partnership)
     mine, theirs = pages.form_values(first.get(background)), pages.form_values(second.get(other))
     assert first.post(background, mine | {"text": "One."}).status_code == 302
