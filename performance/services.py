@@ -18,6 +18,7 @@ from performance.models import (
     Measure,
     Observation,
     ObservationRevision,
+    Quality,
     StatedFigure,
     Target,
 )
@@ -144,6 +145,8 @@ def record_observation(
 ) -> Observation:
     """Enter the figure of an indicator and period that has none. `partnership` None makes it the installation's."""
     values.setdefault("area", partnership.area if partnership else None)
+    if period.start > clock.today() and values.get("quality") != Quality.ILLUSTRATIVE:
+        raise ValidationError({"period": f"{period.label} has not begun: there can be no figure of it yet."})
     return writes.create(
         Observation, by=by, partnership=partnership, indicator=indicator, period=period, period_end=period.end,
         recorded_at=clock.now(), recorded_by=by, **_columns(quantity, values),

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from core.forms import PeriodField, QuantityField
 from core.govuk.fields import DateField, NumberField, WholeNumberField
 from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
+from core.govuk.look import Look
 from performance import selectors
 from performance.milestones import MilestonesField
 from performance.models import IndicatorUnit, Measure, SetBy, Spread, TargetKind
@@ -44,6 +45,7 @@ class _TargetFields(GovukForm):
     due_on = DateField(label="Due on", required=False, help_text="Only where it is not the period's last day")
     set_by = forms.ChoiceField(label="Set by", choices=SetBy.choices)
     words = forms.CharField(label="As the document words it", max_length=200, required=False)
+    looks = {"period": Look(name="the period", width="20"), "baseline_period": Look(width="20")}
     confirm = forms.BooleanField(label="I have read the warnings: keep it so", required=False)
 
     def __init__(self, *args: Any, measure: Measure, **kwargs: Any) -> None:
@@ -94,7 +96,12 @@ _NOT_SAVED = ("once", "version", "confirm")
 
 
 class NewTargetForm(OneTimeForm, _TargetFields):
-    """Set a target for a period that has none."""
+    """Set a target for a period that has none; the plan's own year is offered where it has one."""
+
+    def __init__(self, *args: Any, measure: Measure, **kwargs: Any) -> None:
+        super().__init__(*args, measure=measure, **kwargs)
+        if len(measure.plan.years) == 1:
+            self.initial.setdefault("period", measure.plan.years[0])
 
 
 class ChangeTargetForm(VersionedForm, _TargetFields):

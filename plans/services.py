@@ -14,7 +14,9 @@ from plans.models import CommissionedService, Outcome, Plan, PlanStatement, Plan
 
 @transaction.atomic
 def create_plan(*, by: User | None, partnership: Partnership, title: str, slug: str = "", **values: Any) -> Plan:
-    """Make a plan; its short name is made from the title unless given."""
+    """Make a plan; its short name is made from the title unless given. Raises ValidationError on a title in use."""
+    if Plan.objects.current().filter(partnership=partnership, title=title).exists():
+        raise ValidationError({"title": "There is a plan of that title already. Give this one another."})
     return writes.create(
         Plan, by=by, partnership=partnership, title=title, slug=slug or _free_slug(partnership, title), **values
     )
@@ -47,7 +49,9 @@ def delete_plan(*, by: User | None, plan: Plan, version: int | None) -> None:
 
 @transaction.atomic
 def create_priority(*, by: User | None, plan: Plan, **values: Any) -> Priority:
-    """Add a priority to a plan, after those it has unless `order` says where."""
+    """Add a priority, after those there are unless `order` says where. Raises ValidationError on a title in use."""
+    if Priority.objects.current().filter(plan=plan, title=values.get("title", "")).exists():
+        raise ValidationError({"title": "The plan has a priority of that title already."})
     values.setdefault("order", plan.priorities.count() + 1)
     return writes.create(Priority, by=by, partnership=plan.partnership, plan=plan, **values)
 

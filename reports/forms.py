@@ -44,13 +44,20 @@ class _Details(forms.Form):
 class NewReportForm(OneTimeForm, _Details, GovukForm):
     """Begin a paper. `service_values()` are the arguments of `create_report`."""
 
-    slug = forms.SlugField(label="Short name", max_length=60, help_text="For addresses, for example scrutiny-2014-05")
+    slug = forms.SlugField(
+        label="Short name",
+        max_length=60,
+        help_text="For addresses, for example scrutiny-2014-05",
+        error_messages={"invalid": "Write the short name with small letters, digits and hyphens only."},
+    )
 
     def __init__(self, *args: Any, partnership: Partnership, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["layout"] = forms.ChoiceField(label="Layout", choices=layouts_for(partnership))
+        self.fields["layout"] = forms.ChoiceField(
+            label="Layout", choices=[("", "Choose a layout"), *layouts_for(partnership)]
+        )
         plans = Plan.objects.current().filter(partnership=partnership)
-        self.fields["plan"] = forms.ModelChoiceField(label="Plan", queryset=plans)
+        self.fields["plan"] = forms.ModelChoiceField(label="Plan", queryset=plans, empty_label="Choose a plan")
         self.fields["priority"] = PriorityField(Priority.objects.current().filter(plan__in=plans))
         self.order_fields(
             ["title", "slug", "layout", "plan", "priority", "period", "committee", "meeting_date", "once"]

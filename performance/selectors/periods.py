@@ -12,7 +12,7 @@ from core.periods import Period, PeriodKind
 from partnerships.models import Partnership
 from performance.models import Observation
 from performance.selectors.observations import own_or_national
-from plans.models import Plan
+from plans.models import Plan, PlanStatus
 
 # Of the codes of periods, only a financial year's (`2013-14`) is that long.
 _LETTERS_OF_A_YEAR = 7
@@ -20,10 +20,16 @@ _LETTERS_OF_A_YEAR = 7
 
 @dataclass(frozen=True)
 class Chosen:
-    """The plan and the period that a page shows."""
+    """The plan and the period that a page shows; `years` are all that it could show, the newest first."""
 
     plan: Plan
     period: Period
+    years: tuple[Period, ...] = ()
+
+    @property
+    def others(self) -> tuple[Period, ...]:
+        """The years that could be shown instead."""
+        return tuple(year for year in self.years if year != self.period)
 
 
 def periods_of(partnership: Partnership) -> list[Period]:
@@ -33,18 +39,23 @@ def periods_of(partnership: Partnership) -> list[Period]:
 
 
 def period_chosen(partnership: Partnership, asked: str) -> Chosen | None:
-    """The plan and period asked for by code; without one, or with nonsense, the newest plan's latest with a figure."""
+    """The plan and period asked for by code; without one, or with nonsense, the newest plan's latest with a figure.
+
+    A draft comes after every plan that is none.
+    """
     plans = list(_with_measured_year(partnership).select_related("partnership__figure_settings", "partnership__area"))
     if not plans:
         return None
+    plans.sort(key=lambda plan: plan.status == PlanStatus.DRAFT)  # a draft is shown when nothing else can be
+    years = tuple(sorted({year for plan in plans for year in plan.years}, reverse=True))
     for plan in plans:
         for year in plan.years:
             if year.code == asked:
-                return Chosen(plan, year)
+                return Chosen(plan, year, years)
     for plan in plans:
         if plan.measured is not None:
-            return Chosen(plan, Period(PeriodKind.FINANCIAL_YEAR, plan.measured))
-    return Chosen(plans[0], plans[0].years[0])
+            return Chosen(plan, Period(PeriodKind.FINANCIAL_YEAR, plan.measured), years)
+    return Chosen(plans[0], plans[0].years[0], years)
 
 
 def _with_measured_year(partnership: Partnership) -> QuerySet[Any]:

@@ -1,7 +1,10 @@
 """Targets, and what the engine says of one that is about to be saved."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
+
+from django.utils.formats import date_format
 
 from core import clock
 from core.numbers import Quantity, State, Unit
@@ -41,7 +44,10 @@ def target_warnings(measure: Measure, values: Mapping[str, Any]) -> list[str]:
     earlier = standing_target(measure, row.period.before())
     before = engine_target(held, key, earlier, held_baseline(held, key, earlier)) if earlier else None
     months = held.points(key, PeriodKind.MONTH)
-    return warnings_for(
+    plan = measure.plan
+    strange = row.period.end < plan.starts or row.period.start > plan.ends
+    outside = [f"{row.period.label} lies outside the plan, which runs from {_day(plan.starts)} to {_day(plan.ends)}."]
+    return (outside if strange else []) + warnings_for(
         engine_target(held, key, row, held_baseline(held, key, row)),
         unit=Unit(measure.indicator.unit),
         polarity=Polarity(measure.indicator.polarity),
@@ -50,6 +56,10 @@ def target_warnings(measure: Measure, values: Mapping[str, Any]) -> list[str]:
         before=due_value(before) if before and before.is_set else None,
         dispersion=dispersion_of(measure, row.period, months) or 1.0,
     )
+
+
+def _day(day: date) -> str:
+    return date_format(day, "j F Y")
 
 
 def _last_known(held: Held, key: Key, period: Period) -> Reading | None:

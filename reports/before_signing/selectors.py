@@ -8,10 +8,12 @@ from django.db.models import QuerySet
 
 from performance.presenters import FigureRow
 from reports.before_signing import basis, words
+from reports.blocks import WRITTEN
 from reports.checker import check_text
 from reports.checker.findings import Finding
 from reports.figures import figures_of
 from reports.known_facts import known_facts
+from reports.layouts import layout_of
 from reports.live.references import LiveText
 from reports.live.selectors import live_text, typed_numbers
 from reports.models import Report, ReportSection, SealedReport
@@ -54,6 +56,7 @@ class BeforeSigning:
     disagreeing: tuple[Finding, ...]
     praise: tuple[InSection, ...]
     personal: tuple[InSection, ...]
+    empty: tuple[str, ...]
 
     @property
     def number(self) -> int:
@@ -61,7 +64,8 @@ class BeforeSigning:
         return sum(
             len(found)
             for found in (
-                self.unsourced, self.left_out, self.changed, self.periods, self.disagreeing, self.praise, self.personal
+                self.unsourced, self.left_out, self.changed, self.periods, self.disagreeing, self.praise, self.personal,
+                self.empty,
             )
         )  # fmt: skip
 
@@ -98,7 +102,17 @@ def before_signing(report: Report, *, is_drafter: bool = True) -> BeforeSigning:
             for section, text in texts.items()
             for one in words.personal(text)
         ),
+        empty=tuple(_bare(report)),
     )
+
+
+def _bare(report: Report) -> Iterable[str]:
+    """The headings under which nothing stands: nothing was written, and nothing follows by itself."""
+    written = {section.key: section for section in report.sections.all()}
+    for part in layout_of(report.layout, report.layout_copy).sections:
+        section = written.get(part.key)
+        if set(part.blocks) <= {WRITTEN} and not (section and section.text.strip()):
+            yield section.heading if section else part.heading
 
 
 def last_paper(report: Report) -> Report | None:

@@ -55,7 +55,8 @@ def _of_measure(row: FigureRow, work: Sequence[Action]) -> MeasureFacts:
         evidence=row.evidence,
         going=row.figure.direction,
         actions=_some(work),
-        overdue=_some(action for action in work if action.is_overdue),
+        # What is late under the plan as a whole is not late because of this measure.
+        overdue=_some(action for action in work if action.is_overdue and row.priority_id),
         target=_target(row),
         data="some" if row.figure.given.current.is_known and not row.figure.given.is_illustrative else "none",
         asked_id=agency.pk if agency else None,

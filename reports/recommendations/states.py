@@ -38,7 +38,7 @@ _WORDS = {
     State.REPLY_OVERDUE: "Reply overdue",
     State.AGREED: "Agreed",
     State.PARTLY: "Partly agreed",
-    State.OVERDUE: "Agreed, overdue",
+    State.OVERDUE: "Overdue",
     State.DONE: "Done",
     State.REJECTED: "Rejected",
 }

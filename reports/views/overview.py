@@ -15,6 +15,7 @@ from reports.overview import overview_of
 def overview(request: Any, slug: str) -> HttpResponse:
     chosen = performance.period_chosen(request.partnership, request.GET.get("period", ""))
     context = {
+        "chosen": chosen,
         "overview": overview_of(chosen.plan, chosen.period) if chosen else None,
     }
     return render(request, "reports/overview.html", context)

@@ -1,0 +1,85 @@
+"""What a newcomer met in the first hours with a plan of their own, put right."""
+
+from datetime import date
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+
+from core import clock
+from performance.models import Quality
+from performance.selectors import figures_of_plan, period_chosen
+from reports.before_signing.selectors import before_signing
+from reports.enquiry.facts import facts_of
+from tests import builders, pages
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def place():
+    return builders.make_partnership(slug="seaside")
+
+
+def test_a_draft_does_not_take_the_place_of_the_plan_in_force(place):
+    approved = builders.make_plan(place, "2012-13", status="published")
+    builders.make_plan(place, "2013-14")
+    chosen = period_chosen(place, "")
+    assert chosen.plan == approved
+    assert [year.code for year in chosen.others] == ["2013-14"]
+
+
+def test_the_overview_leads_to_the_other_years(place):
+    builders.make_plan(place, "2012-13", status="published")
+    builders.make_plan(place, "2013-14")
+    page = pages.sign_in(place).get(reverse("overview", args=["seaside"])).content.decode()
+    assert "?period=2013-14" in page
+
+
+def test_a_year_that_has_not_begun_has_no_figure_unless_it_is_illustrative(place, monkeypatch):
+    monkeypatch.setattr(clock, "today", lambda: date(2013, 3, 31))
+    measure = builders.make_measure(builders.make_plan(place))
+    with pytest.raises(ValidationError, match="has not begun"):
+        builders.make_observation(measure, 5)
+    assert builders.make_observation(measure, 5, quality=Quality.ILLUSTRATIVE).pk
+
+
+def test_a_second_plan_or_priority_of_one_title_is_refused_at_the_title(place):
+    plan = builders.make_plan(place, title="Safer Seaside 2013/14")
+    builders.make_priority(plan, "Feeling safe")
+    for make in (
+        lambda: builders.make_plan(place, title="Safer Seaside 2013/14"),
+        lambda: builders.make_priority(plan, "Feeling safe"),
+    ):
+        with pytest.raises(ValidationError) as refused:
+            make()
+        assert set(refused.value.message_dict) == {"title"}
+    builders.make_plan(title="Safer Seaside 2013/14")  # another partnership's is its own
+
+
+def test_headings_under_which_nothing_stands_are_listed_before_signing(place):
+    report = builders.make_report(builders.make_plan(place), layout="peterborough-scrutiny")
+    empty = before_signing(report).empty
+    assert "Purpose" in empty
+    assert before_signing(report).number >= len(empty)
+
+
+def test_a_measure_of_the_plan_as_a_whole_is_not_blamed_for_what_is_late_elsewhere(place):
+    plan = builders.make_plan(place)
+    builders.make_action(plan, due=date(2013, 5, 1), priorities=[builders.make_priority(plan)])
+    builders.make_observation(builders.make_measure(plan, "Total crime"), 5)
+    facts = facts_of(figures_of_plan(plan, plan.years[0]))
+    assert next(one for one in facts if one.label == "Total crime").overdue == "none"
+
+
+def test_the_target_form_offers_the_plans_year_and_asks_about_another(place):
+    measure = builders.make_measure(builders.make_plan(place))
+    officer = pages.sign_in(place)
+    address = reverse("target-create", args=["seaside", measure.pk])
+    page = officer.get(address)
+    assert pages.form_values(page)["period"] == "2013/14"
+    typed = pages.form_values(page) | {"kind": "at_most", "quantity": "90", "period": "2019/20", "set_by": "council"}
+    answer = officer.post(address, typed)
+    assert set(pages.errors_of(answer)) == {"confirm"}
+    asked = answer.content.decode()
+    assert "2019/20 lies outside the plan" in asked
