@@ -12,6 +12,7 @@ from performance.selectors import figures_of_plan, measures_of_plan
 from reports.blocks.context import Context
 
 _YEARS_BACK = 3  # an outturn that is older tells of another plan
+_OF_INDICATOR, _OF_UNIT = 34, 12  # per cent of the width
 _TOLD_AS_CHANGE = {TargetKind.PCT_CHANGE, TargetKind.POINTS}
 
 
@@ -43,6 +44,13 @@ class Appendix:
     years: tuple[str, ...]
     sections: tuple[Section, ...]
     has_stated: bool
+
+    @property
+    def widths(self) -> tuple[int, ...]:
+        """Each column's share of the width in per cent, for Word, which would give all the same."""
+        others = bool(self.outturn) + len(self.years) + self.has_stated
+        each = (100 - _OF_INDICATOR - _OF_UNIT) // max(others, 1)
+        return (_OF_INDICATOR, _OF_UNIT, *[each] * others)
 
 
 def build(context: Context) -> Appendix:

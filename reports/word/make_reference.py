@@ -31,6 +31,7 @@ def main() -> None:
         section.page_width, section.page_height = Cm(21), Cm(29.7)
         section.left_margin = section.right_margin = Cm(2)
         _page_x_of_y(section.footer.paragraphs[0])
+    _named_font(document.styles.element.xpath("w:docDefaults//w:rFonts")[0])  # captions and the footer name none
     for name, size in SIZES.items():
         font = document.styles[name].font
         font.name, font.size = "Arial", Pt(size)
@@ -38,7 +39,7 @@ def main() -> None:
         _named_font(document.styles[name].element.get_or_add_rPr().get_or_add_rFonts())
     for status in ("green", "amber", "red", "no_target", "no_data", "not_due", "ambiguous"):
         style = document.styles.add_style(f"Status {status}", WD_STYLE_TYPE.CHARACTER)
-        style.font.bold = status in ("green", "amber", "red")
+        style.font.bold, style.font.size = status in ("green", "amber", "red"), Pt(FIGURE_SIZE)
     for name in ("Heading 1", "Heading 2", "Heading 3", "Table Caption", "Captioned Figure"):
         document.styles[name].paragraph_format.keep_with_next = True
     figure = document.styles.add_style("Table Figure", WD_STYLE_TYPE.CHARACTER)
