@@ -23,9 +23,7 @@ class ActionFilter(PortalFilterSet):
 
     q = django_filters.CharFilter(label="Words in the action", method="with_words")
     plan = django_filters.ChoiceFilter(label="Plan", empty_label="All")
-    priority = django_filters.ModelChoiceFilter(
-        label="Priority", field_name="priorities", queryset=Priority.objects.none(), empty_label="All"
-    )
+    priority = django_filters.ChoiceFilter(label="Priority", field_name="priorities", empty_label="All")
     lead = django_filters.ChoiceFilter(label="Lead", method="led_by", empty_label="All")
     status = django_filters.ChoiceFilter(label="Status", choices=ActionStatus.choices, empty_label="All")
     due = django_filters.ChoiceFilter(label="Due", choices=DUE, method="due_then", empty_label="At any time")
@@ -38,7 +36,9 @@ class ActionFilter(PortalFilterSet):
     def __init__(self, data: Any, *, partnership: Partnership, plans: Iterable[Plan]) -> None:
         super().__init__(data, queryset=selectors.all_actions_of(partnership))
         self.filters["plan"].extra["choices"] = [(plan.pk, plan.title) for plan in plans]
-        self.filters["priority"].queryset = Priority.objects.current().filter(partnership=partnership)
+        priorities = Priority.objects.current().filter(partnership=partnership)
+        # A list, so that the panel, which goes through the choices several times, asks for them once.
+        self.filters["priority"].extra["choices"] = list(priorities.values_list("pk", "title"))
         self.filters["lead"].extra["choices"] = [
             *((f"{one.kind}-{one.pk}", one.name) for one in selectors.leads_in_use(partnership)),
             ("nobody", "Nobody"),
