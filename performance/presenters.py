@@ -5,9 +5,9 @@ from decimal import Decimal
 
 from core.govuk.marks import mark_of
 from core.numbers import Quantity, Unit, format_number
-from performance.figures import Figure
+from performance.figures import Figure, workings_of
+from performance.figures.sentences import signed_words
 from performance.models import Measure
-from performance.sentences import signed_words
 from performance.targets import Status, words
 
 # In the order in which statuses are counted. The glyphs are the marks' shapes for documents, where text carries them.
@@ -44,7 +44,7 @@ class FigureRow:
 
     @property
     def workings(self) -> tuple[str, ...]:
-        return self.figure.workings
+        return workings_of(self.figure)
 
     @property
     def pk(self) -> int:

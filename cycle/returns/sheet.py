@@ -14,7 +14,8 @@ from core.govuk.export import neutral
 from cycle.returns.owed import Owed
 from performance.readers.errors import WrongFile
 from performance.readers.limits import MEGABYTE, UPLOAD
-from performance.readers.sheets import Cells, Sheet, open_sheets
+from performance.readers.sheet import Cells, Sheet
+from performance.readers.sheets import open_sheets
 
 HEADER = (
     "What",

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from core.numbers import MISSING, Quantity, Unit
 from core.periods import Period, PeriodKind
-from performance.figures import FigureInput, build_figure
+from performance.figures import FigureInput, build_figure, workings_of
 from performance.series import Point, year_to_date
 
 _ADDS_UP = (Unit.COUNT, Unit.MONEY)
@@ -52,7 +52,7 @@ def year_to_date_of(months: Iterable[Point], given: FigureInput) -> Told | None:
             previous_is_illustrative=_is_illustrative(points, found.previous.months),
         )
     )
-    return Told(heading, figure.sentence, figure.workings)
+    return Told(heading, figure.sentence, workings_of(figure))
 
 
 def _known(total: Decimal | None) -> Quantity:

@@ -10,7 +10,7 @@ from core.periods import Period
 from performance import statistics
 from performance.figures.evidence import value_intervals, why_not_tested, word_for_each
 from performance.figures.records import Figure, FigureInput
-from performance.sentences import sentence_of
+from performance.figures.sentences import sentence_of
 from performance.targets import Assessment, Polarity, Status, assess
 
 # Years differ by a leap day, months by three: figures of more different lengths are not set against each other.

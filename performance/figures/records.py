@@ -90,13 +90,6 @@ class Figure:
     sentence: str = ""
 
     @property
-    def workings(self) -> tuple[str, ...]:
-        """How it was worked out, line by line; written when asked for, as lists of many figures show none."""
-        from performance.workings import workings_of  # which reads figures
-
-        return workings_of(self)
-
-    @property
     def label(self) -> str:
         return self.given.label
 

@@ -10,11 +10,12 @@ import numpy as np
 from performance.imports.categories import code
 from performance.imports.tables import CountTable
 from performance.readers.home_office import HomeOfficeRow
-from performance.readers.home_office_terms import Place, PlaceKind
+from performance.readers.home_office_report import Place, PlaceKind
 from performance.readers.met import MetCount
 from performance.readers.names import NameResolver, plain
-from performance.readers.police_uk import StreetCount, StreetReport
+from performance.readers.police_uk import StreetCount
 from performance.readers.report import Reading
+from performance.readers.street_report import StreetReport
 
 # Told as it goes: how far the reading is, 0 to 1. It may raise, to stop it.
 Progress = Callable[[float], None]

@@ -15,9 +15,10 @@ from performance.readers.home_office import read_home_office
 from performance.readers.kinds import detect
 from performance.readers.layouts import FileKind
 from performance.readers.met import read_met
-from performance.readers.police_uk import StreetReport, read_street
+from performance.readers.police_uk import read_street
 from performance.readers.police_uk_quality import ForceMonth, read_quality
 from performance.readers.report import ReadReport
+from performance.readers.street_report import StreetReport
 
 
 @dataclass(frozen=True)

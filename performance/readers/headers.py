@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from performance.readers.sheets import Cells
+from performance.readers.sheet import Cells
 
 ROWS_BEFORE_HEADER = 40  # titles, notes and blank rows that published tables have above their headings
 

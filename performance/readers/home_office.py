@@ -5,41 +5,28 @@ meant when it was first met (`home_office_terms`). So a million rows cost a smal
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from operator import itemgetter
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from performance.readers.cells import BadCell, tidy
 from performance.readers.headers import find_header
-from performance.readers.home_office_terms import Counts, OffenceTerms, Place, PlaceTerms, QuarterTerms
+from performance.readers.home_office_report import HomeOfficeReport, Place
+from performance.readers.home_office_terms import Counts, OffenceTerms, PlaceTerms, QuarterTerms
 from performance.readers.kinds import wrong_file
 from performance.readers.layouts import HOME_OFFICE, FileKind
 from performance.readers.limits import UPLOAD, Limits
 from performance.readers.names import NameResolver
-from performance.readers.offences import Classification, Offence
-from performance.readers.report import Reading, ReadReport
-from performance.readers.sheets import Cells, Sheet, open_sheets
+from performance.readers.offences import Classification
+from performance.readers.report import Reading
+from performance.readers.sheet import Cells, Sheet
+from performance.readers.sheets import open_sheets
 
 CHUNK = 10_000
 
 # Quarter's code (`2020-21-Q1`), place, offence code, count (None where missing), and the mark printed in its stead.
 HomeOfficeRow: TypeAlias = tuple[str, Place, str, int | None, str]
-
-
-@dataclass(slots=True, kw_only=True)
-class HomeOfficeReport(ReadReport):
-    """A report with what the file turned out to hold: its quarters, places and offences (by code)."""
-
-    quarters: list[str] = field(default_factory=list)
-    places: list[Place] = field(default_factory=list)
-    offences: dict[str, Offence] = field(default_factory=dict)
-    unknown_names: dict[str, tuple[str, ...]] = field(default_factory=dict)
-
-    def as_dict(self) -> dict[str, Any]:
-        """As `ReadReport.as_dict`."""
-        names = {name: list(nearest) for name, nearest in self.unknown_names.items()}
-        return {**ReadReport.as_dict(self), "quarters": self.quarters, "unknown_names": names}
 
 
 def read_home_office(

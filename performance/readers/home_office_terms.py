@@ -7,18 +7,13 @@ is noticed at the price of one byte a figure.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from core.periods import Period, PeriodKind
 from performance.readers.cells import BadCell, parse_count, parse_quarter, parse_year, tidy
 from performance.readers.errors import WrongFile
+from performance.readers.home_office_report import HomeOfficeReport, Place, PlaceKind
 from performance.readers.names import NameResolver, UnknownName, plain
 from performance.readers.offences import Classification
-
-if TYPE_CHECKING:
-    from performance.readers.home_office import HomeOfficeReport
 
 MOST_PLACES, MOST_OFFENCES, MOST_QUARTERS = 1024, 512, 200
 MOST_STRANGE = 5_000  # texts that mean nothing; more and the table is another one
@@ -28,35 +23,10 @@ _CODE = re.compile(r"[0-9A-Z][0-9A-Z ./&-]{0,23}", re.IGNORECASE)
 _UNASSIGNED = re.compile(r"(un ?assigned|not assigned|unknown csp)\b")
 
 
-class PlaceKind(StrEnum):
-    """What a row's place is: a partnership's area, crime of a force that no partnership was given, or a place apart."""
-
-    CSP = "csp"
-    UNASSIGNED = "unassigned"
-    SPECIAL = "special"
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Place:
-    """A place of the table; two are the same only if they are one object, so that looking one up costs nothing.
-
-    `code` is the area's for a partnership, otherwise empty. `part` is set where the row is of a former district that is
-    now part of the area. `force` is as the file spells it, `force_code` its area's where forces are resolved.
-    """
-
-    number: int
-    kind: PlaceKind
-    code: str
-    name: str
-    part: str
-    force: str
-    force_code: str
-
-
 class QuarterTerms(dict[tuple[str, ...], tuple[str, bytearray]]):
     """(year, quarter) as written -> the quarter's code and its map of figures seen."""
 
-    def __init__(self, report: "HomeOfficeReport") -> None:
+    def __init__(self, report: HomeOfficeReport) -> None:
         super().__init__()
         self.sheet = ""
         self._report = report
@@ -91,7 +61,7 @@ class PlaceTerms(dict[tuple[str, ...], tuple[Place, int]]):
         resolver: NameResolver,
         special: Mapping[str, str],
         forces: NameResolver | None,
-        report: "HomeOfficeReport",
+        report: HomeOfficeReport,
     ) -> None:
         super().__init__()
         self._resolver = resolver
@@ -161,7 +131,7 @@ class PlaceTerms(dict[tuple[str, ...], tuple[Place, int]]):
 class OffenceTerms(dict[tuple[str, ...], tuple[str, int]]):
     """(code, description, group, subgroup) as written -> the offence's code and its number."""
 
-    def __init__(self, classification: Classification, report: "HomeOfficeReport") -> None:
+    def __init__(self, classification: Classification, report: HomeOfficeReport) -> None:
         super().__init__()
         self._classification = classification
         self._report = report

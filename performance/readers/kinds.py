@@ -9,7 +9,8 @@ from performance.readers.headers import Layout, find_header
 from performance.readers.layouts import LAYOUTS, FileKind
 from performance.readers.limits import UPLOAD, Limits
 from performance.readers.safety import Container, opened_zip, sniff
-from performance.readers.sheets import Cells, Sheet, open_sheets
+from performance.readers.sheet import Cells, Sheet
+from performance.readers.sheets import open_sheets
 
 _STREET_MEMBER = re.compile(r"(^|/)\d{4}-\d{2}-[a-z-]+-(street|outcomes|stop-and-search)\.csv$")
 _SHOWN = 9  # headings that a message quotes

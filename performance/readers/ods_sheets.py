@@ -12,7 +12,7 @@ from performance.readers.cells import cell_text
 from performance.readers.errors import RefusedFile
 from performance.readers.limits import Limits
 from performance.readers.safety import DAMAGE, check_archive, check_workbook, opened_zip
-from performance.readers.sheets import Cells, Sheet
+from performance.readers.sheet import Cells, Sheet
 
 _NAMESPACES = {
     "office": "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}",

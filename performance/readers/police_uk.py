@@ -5,10 +5,9 @@ Rows without a location belong to a force and a month but to no area; they are c
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from operator import itemgetter
 from pathlib import Path
-from typing import Any, NoReturn, TypeAlias
+from typing import NoReturn, TypeAlias
 
 from core.periods import Period
 from performance.readers.cells import BadCell, parse_month, tidy
@@ -19,8 +18,9 @@ from performance.readers.kinds import wrong_file
 from performance.readers.layouts import POLICE_UK, FileKind
 from performance.readers.limits import UPLOAD, Limits
 from performance.readers.police_uk_terms import Months, SmallAreas, Types
-from performance.readers.report import Reading, ReadReport, Remarks
-from performance.readers.sheets import Cells, Sheet
+from performance.readers.report import Reading
+from performance.readers.sheet import Cells, Sheet
+from performance.readers.street_report import StreetReport
 from performance.readers.street_sources import NamedPath, StreetFile, street_files
 
 MOST_KEYS = 200_000  # counts held at once before they are handed on
@@ -28,38 +28,6 @@ MOST_CRIME_IDS = 1_000_000  # beyond this, a crime ID is looked for within its o
 
 # Small area's code, month's code (`2018-M10`), crime type, and how many rows.
 StreetCount: TypeAlias = tuple[str, str, str, int]
-
-
-@dataclass(slots=True, kw_only=True)
-class StreetReport(ReadReport):
-    """A report with what belongs to no single area.
-
-    `rows_by_force` and `without_location` count rows by (force, month); `unlocated` those without a location by (force,
-    month, type). `duplicates` are rows whose crime ID was met before; they are counted, as the site counts them.
-    `small_areas` gives the district's name for each small area met, as the site has it.
-    """
-
-    files: list[str] = field(default_factory=list)
-    rows_by_force: Counter[tuple[str, str]] = field(default_factory=Counter)
-    without_location: Counter[tuple[str, str]] = field(default_factory=Counter)
-    unlocated: Counter[tuple[str, str, str]] = field(default_factory=Counter)
-    duplicates: Remarks = field(default_factory=Remarks)
-    small_areas: dict[str, str] = field(default_factory=dict)
-    rows_by_type: Counter[str] = field(default_factory=Counter)
-
-    @property
-    def months(self) -> list[str]:
-        """The codes of the months that the rows are of, in order."""
-        return sorted({month for _, month in self.rows_by_force})
-
-    def as_dict(self) -> dict[str, Any]:
-        """As `ReadReport.as_dict`."""
-        shares = [
-            {"force": force, "month": month, "rows": rows, "without_location": self.without_location[force, month]}
-            for (force, month), rows in sorted(self.rows_by_force.items())
-        ]
-        more = {"files": self.files, "months": self.months, "forces": shares}
-        return {**ReadReport.as_dict(self), **more, "duplicates": self.duplicates.total}
 
 
 def read_street(

@@ -2,15 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from core.periods import Period
 from performance.readers.cells import SMALL_AREA_CODE, BadCell, parse_month, tidy
+from performance.readers.facts import CrimeType
 from performance.readers.names import plain
-
-if TYPE_CHECKING:
-    from performance.readers.facts import CrimeType
-    from performance.readers.police_uk import StreetReport
+from performance.readers.street_report import StreetReport
 
 MOST_TYPES = 200  # texts for crime types; there have been sixteen
 MOST_AREAS = 100_000  # England and Wales have 36,000 small areas, in three editions
@@ -50,7 +47,7 @@ class SmallAreas(dict[str, str]):
 class Types(dict[tuple[str, str], str]):
     """(crime type as written, month's code) -> the type's present spelling."""
 
-    def __init__(self, known: Mapping[str, "CrimeType"], report: "StreetReport") -> None:
+    def __init__(self, known: Mapping[str, CrimeType], report: StreetReport) -> None:
         super().__init__()
         self._known = known
         self._report = report

@@ -11,7 +11,8 @@ from performance.readers.kinds import wrong_file
 from performance.readers.layouts import FileKind
 from performance.readers.limits import Limits
 from performance.readers.report import Reading, ReadReport
-from performance.readers.sheets import Cells, Sheet, open_sheets
+from performance.readers.sheet import Cells, Sheet
+from performance.readers.sheets import open_sheets
 
 CHUNK = 5_000
 

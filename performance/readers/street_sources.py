@@ -11,7 +11,7 @@ from typing import IO
 from performance.readers.errors import WrongFile
 from performance.readers.limits import Limits
 from performance.readers.safety import Container, check_archive, opened_zip, sniff
-from performance.readers.sheets import Sheet
+from performance.readers.sheet import Sheet
 from performance.readers.text_sheets import GuardedBytes, as_text, csv_rows, safe_rows
 
 _NAME = re.compile(r"(?:^|/)(\d{4}-\d{2})-([a-z][a-z-]*?)-street\.csv$", re.IGNORECASE)

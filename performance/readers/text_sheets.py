@@ -12,7 +12,7 @@ from typing import IO, TYPE_CHECKING
 from performance.readers.errors import RefusedFile, WrongFile
 from performance.readers.limits import Limits, in_megabytes
 from performance.readers.safety import DAMAGE, UTF_16_MARKS
-from performance.readers.sheets import Cells, Sheet
+from performance.readers.sheet import Cells, Sheet
 
 if TYPE_CHECKING:
     from _csv import Reader

@@ -15,7 +15,7 @@ from performance.readers.cells import cell_text
 from performance.readers.errors import RefusedFile
 from performance.readers.limits import Limits
 from performance.readers.safety import SHEET_PARTS, check_archive, check_workbook, opened_zip
-from performance.readers.sheets import Cells, Sheet
+from performance.readers.sheet import Cells, Sheet
 
 BATCH = 2_000
 BLOCK = 1024 * 1024

@@ -9,9 +9,9 @@ from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 
+from performance.figures.sentences import change_words
 from performance.presenters import STATUS_LABELS, FigureRow
 from performance.selectors import PlanFigures
-from performance.sentences import change_words
 
 _REFERENCE = re.compile(r"\{\{\s*(figure|count|typed)\b([^{}\n]*)\}\}")
 HELD_WORDS = "figure not for publication"

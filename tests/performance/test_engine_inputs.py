@@ -6,6 +6,7 @@ import pytest
 
 from core import clock
 from core.periods import Period
+from performance.figures import workings_of
 from performance.selectors import figures_of_plan
 from tests import builders
 
@@ -40,7 +41,7 @@ def test_two_years_of_uneven_months_widen_the_test_and_the_workings_say_so(measu
     assert (alone.given.dispersion, alone.evidence) == (1.0, "some")
     assert widened.given.dispersion > 5
     assert (widened.evidence, widened.trend) == ("none", "")
-    assert any("month-to-month variation (dispersion" in line for line in widened.workings)
+    assert any("month-to-month variation (dispersion" in line for line in workings_of(widened))
 
 
 def test_fewer_than_24_months_or_illustrative_ones_widen_nothing(measure):

@@ -11,7 +11,8 @@ from odf.text import P
 from openpyxl import Workbook
 
 from performance.readers import facts
-from performance.readers.home_office import HomeOfficeReport, HomeOfficeRow, read_home_office
+from performance.readers.home_office import HomeOfficeRow, read_home_office
+from performance.readers.home_office_report import HomeOfficeReport
 from performance.readers.limits import UPLOAD, Limits
 from performance.readers.names import NameResolver, force_key
 from performance.readers.report import Reading

@@ -1,7 +1,7 @@
 import pytest
 
 from performance.readers.errors import RefusedFile, WrongFile
-from performance.readers.home_office_terms import PlaceKind
+from performance.readers.home_office_report import PlaceKind
 from performance.readers.limits import Limits
 from tests.performance.readers.samples import (
     HARBOROUGH,

@@ -9,8 +9,9 @@ from performance.readers.errors import RefusedFile, WrongFile
 from performance.readers.kinds import detect
 from performance.readers.layouts import FileKind
 from performance.readers.limits import COMMAND, Limits
-from performance.readers.police_uk import StreetReport, read_street
+from performance.readers.police_uk import read_street
 from performance.readers.police_uk_quality import read_quality
+from performance.readers.street_report import StreetReport
 from performance.readers.street_sources import NamedPath
 from tests.performance.readers.samples import street_row, street_text, write_csv, write_zip
 

@@ -12,7 +12,7 @@ from performance.readers.kinds import detect
 from performance.readers.layouts import FileKind
 from performance.readers.met import read_met
 from performance.readers.names import NameResolver, force_key, plain
-from performance.readers.police_uk import StreetReport, read_street
+from performance.readers.police_uk import read_street
 from performance.readers.police_uk_quality import read_quality
 from performance.readers.population import read_households, read_population
 from performance.readers.reference import (
@@ -22,6 +22,7 @@ from performance.readers.reference import (
     read_authorities,
     read_small_areas,
 )
+from performance.readers.street_report import StreetReport
 
 DATA = Path(settings.BASE_DIR).parent / "shared" / "data"
 

@@ -1,24 +1,18 @@
 """The workings of a figure: short lines that a member can follow, from the two values to the test."""
 
-from __future__ import annotations
-
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from core.numbers import Unit, format_number, format_signed, round_half_up
-from performance.sentences import shown, signed_words
+from performance.figures.records import Figure, FigureInput
+from performance.figures.sentences import shown, signed_words
 from performance.targets import Amber, Kind, Status, places_of, words
-
-if TYPE_CHECKING:
-    from performance.figures import Figure, FigureInput
-
 
 # Kinds whose due value is not the number that the target names.
 _WORKED_OUT = (Kind.PCT_CHANGE, Kind.POINTS, Kind.TRAJECTORY, Kind.HALT_REVERSE)
 
 
 def workings_of(figure: Figure) -> tuple[str, ...]:
-    """How the figure was worked out, line by line."""
+    """How the figure was worked out, line by line: the values, the change, the target, the test and the sources."""
     return (
         *_values(figure),
         *_change(figure),

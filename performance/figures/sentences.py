@@ -1,12 +1,10 @@
 """A figure as one plain sentence. Every number said is one of the figure's own."""
 
-from __future__ import annotations
-
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from core.numbers import Unit, format_number, round_half_up
+from performance.figures.records import Figure
 from performance.statistics import Evidence
 from performance.targets import (
     Kind,
@@ -18,9 +16,6 @@ from performance.targets import (
     short_words,
     write_due,
 )
-
-if TYPE_CHECKING:
-    from performance.figures import Figure
 
 _VERDICTS = {
     Status.GREEN: "met",
