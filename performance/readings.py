@@ -69,7 +69,7 @@ def added_up(period: Period, held: Readings, *, today: date) -> Reading | None:
     if best.is_whole:
         return best.sum_of(period)
     if best.has_gap or period.end < today or best.known_to is None:
-        return Reading(period=period, quantity=MISSING, basis=best.what_is_missing)
+        return best.missing_of(period)
     return replace(best.sum_of(period), through=best.known_to)
 
 
@@ -81,7 +81,7 @@ def so_far(period: Period, held: Readings, *, through: date) -> Reading | None:
             span = _Span(tuple(parts), held)
             if span.is_whole:
                 return replace(span.sum_of(period), through=through)
-            return Reading(period=period, quantity=MISSING, basis=span.what_is_missing, through=through)
+            return replace(span.missing_of(period), through=through)
     return None
 
 
@@ -90,7 +90,9 @@ def made_of(period: Period, parts: Sequence[Part]) -> Reading:
     lacking = [part.name for part in parts if part.reading is None or not part.reading.is_known]
     known = [part.reading for part in parts if part.reading is not None and part.reading.is_known]
     if lacking:
-        return Reading(period=period, quantity=MISSING, basis=f"Not worked out: no figure of {_listed(lacking)}")
+        restated = _one_or_listed(part.reading.restated for part in parts if part.reading is not None)
+        why = f"Not worked out: no figure of {_listed(lacking)}"
+        return Reading(period=period, quantity=MISSING, basis=why, restated=restated)
     if len({reading.through for reading in known}) > 1:
         return Reading(period=period, quantity=MISSING, basis="Not worked out: its parts are known to different days")
     amounts = [reading.quantity.amount or Decimal(0) for reading in known]
@@ -159,6 +161,11 @@ class _Span:
     def what_is_missing(self) -> str:
         names = _listed([part.short_label for part in self.missing])
         return f"{len(self.known)} of {len(self.parts)} known; missing: {names}"
+
+    def missing_of(self, period: Period) -> Reading:
+        """No sum, why there is none, and what has become of its parts since they were signed off."""
+        restated = _one_or_listed(found.restated for part in self.parts if (found := self.held.get(part)) is not None)
+        return Reading(period=period, quantity=MISSING, basis=self.what_is_missing, restated=restated)
 
     def sum_of(self, period: Period) -> Reading:
         """The sum of those that are known up to the first that is not."""

@@ -3,7 +3,7 @@
 A figure of a period that was signed off is read as of that day; what has become of it since is said beside it.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
@@ -32,6 +32,7 @@ from performance.readings import Reading
 
 Key: TypeAlias = tuple[int, int | None]
 Row: TypeAlias = Count | CountHistory
+Name: TypeAlias = tuple[str, str, str]  # source, place and category
 Counted = dict[Key, dict[Period, Reading]]
 Heads = Mapping[tuple[int, HeadKind], Mapping[int, tuple[int, str]]]
 
@@ -47,7 +48,7 @@ def counted(
 
     No query where nothing wanted is counted; else one, and two more where a period has been signed off.
     """
-    named: dict[tuple[str, str, str], list[Key]] = {}
+    named: dict[Name, list[Key]] = {}
     for indicator, area in wanted:
         if indicator.count_source:
             name = (indicator.count_source, area.code, indicator.count_category)
@@ -58,15 +59,13 @@ def counted(
     is_signed = any(getattr(row, "is_any_signed", False) for row in standing[:1])
     signed = list(FigureSignOff.objects.standing().filter(partnership=partnership)) if is_signed else []
     replaced = _rows(CountHistory, partnership, named, since, until) if signed else []
-    releases = {row.release_id: row.release for row in [*standing, *replaced]}
-    before = _by_place([*standing, *replaced]) if replaced else {}
     found: Counted = {}
-    for row in standing:
-        of = row.series
-        reading = _reading(row, releases)
-        reading = _as_signed(reading, before.get((row.series_id, row.period), []), releases, signed)
-        for key in named[(of.source, of.place, of.category)]:
-            found.setdefault(key, {})[reading.period] = reading
+    for (name, packed), now, ever in _by_figure(standing, replaced):
+        period = unpack(packed)
+        reading = _signed_reading(period, now, ever, signed)
+        if reading is not None:
+            for key in named[name]:
+                found.setdefault(key, {})[period] = reading
     return found
 
 
@@ -122,7 +121,7 @@ def _sum_of(districts: list[dict[int, tuple[int, str]]]) -> dict[int, tuple[int,
 def _rows(
     model: type[Count] | type[CountHistory],
     partnership: Partnership,
-    named: Collection[tuple[str, str, str]],
+    named: Collection[Name],
     since: date | None,
     until: date | None,
 ) -> list[Row]:
@@ -140,7 +139,7 @@ def _rows(
     return sorted(found, key=lambda row: row.series.partnership_id is not None)
 
 
-def _asked(partnership: Partnership, named: Iterable[tuple[str, str, str]]) -> Q:
+def _asked(partnership: Partnership, named: Iterable[Name]) -> Q:
     by_source: dict[str, tuple[set[str], set[str]]] = {}
     for source, place, category in named:
         places, categories = by_source.setdefault(source, (set(), set()))
@@ -152,39 +151,66 @@ def _asked(partnership: Partnership, named: Iterable[tuple[str, str, str]]) -> Q
     return asked & (Q(series__partnership=partnership) | Q(series__partnership__isnull=True))
 
 
-def _by_place(rows: Iterable[Row]) -> dict[tuple[int, int], list[Row]]:
-    found: dict[tuple[int, int], list[Row]] = {}
-    for row in rows:
-        found.setdefault((row.series_id, row.period), []).append(row)
-    return found
+def _by_figure(
+    standing: Iterable[Row], replaced: Iterable[Row]
+) -> Iterator[tuple[tuple[Name, int], Row | None, Sequence[Row]]]:
+    """For each figure and packed period: the row that stands, own in place of national, and all there ever were."""
+    now: dict[tuple[Name, int], Row] = {}
+    ever: dict[tuple[Name, int], list[Row]] = {}
+    for row in standing:
+        now[_figure_of(row)] = row
+        ever.setdefault(_figure_of(row), []).append(row)
+    for row in replaced:
+        ever.setdefault(_figure_of(row), []).append(row)
+    for figure, rows in ever.items():
+        yield figure, now.get(figure), rows
 
 
-def _reading(row: Row, releases: Mapping[int, Release]) -> Reading:
-    release = releases[row.release_id]
+def _figure_of(row: Row) -> tuple[Name, int]:
+    return (row.series.source, row.series.place, row.series.category), row.period
+
+
+def _reading(row: Row) -> Reading:
     known = row.state == CountState.KNOWN and row.value is not None
     return Reading(
         period=unpack(row.period),
         quantity=Quantity.known(row.value or 0) if known else MISSING,
-        source=CountSource(release.source).label,
-        release=f"published {_day(release.published_on)}",
+        source=CountSource(row.release.source).label,
+        release=f"published {_day(row.release.published_on)}",
     )
 
 
-def _as_signed(
-    now: Reading, rows: Sequence[Row], releases: Mapping[int, Release], signed: Sequence[FigureSignOff]
-) -> Reading:
-    """The figure as it was signed off, where its period was; what stands now is said where that differs."""
-    for one in signed:
-        if not one.period.contains(now.period):
-            continue
-        known = [row for row in rows if releases[row.release_id].recorded_at <= one.signed_at]
-        newest = max(known, key=lambda row: _rank(releases[row.release_id]), default=None)
-        then = _reading(newest, releases) if newest else now
-        if then.quantity != now.quantity:
-            on = date_format(timezone.localtime(one.signed_at), "j F Y")
-            told = "none" if now.quantity.amount is None else format_number(now.quantity.amount)
-            return replace(then, restated=f"{now.period.short_label} since the sign-off of {on}: now {told}")
-    return now
+def _signed_reading(
+    period: Period, standing: Row | None, ever: Iterable[Row], signed: Iterable[FigureSignOff]
+) -> Reading | None:
+    """The figure as it was signed off, where its period was; what stands now is said where that differs.
+
+    None where nothing stands and nothing was signed. What nobody knew at the sign-off is missing, whatever came since.
+    """
+    now = _reading(standing) if standing else None
+    holding = [one for one in signed if one.period.contains(period)]
+    if not holding:
+        return now
+    # A year is signed as it is shown, with its signed quarters standing still in it: the first sign-off counts.
+    first = min(holding, key=lambda one: one.signed_at)
+    newest = _known_at(first.signed_at, ever)
+    then = _reading(newest) if newest else None
+    if (then.quantity if then else MISSING) == (now.quantity if now else MISSING):
+        return then or now
+    told = "none" if now is None or now.quantity.amount is None else format_number(now.quantity.amount)
+    said = f"{period.short_label} since the sign-off of {_day(timezone.localdate(first.signed_at))}: now {told}"
+    return replace(then or Reading(period=period, quantity=MISSING), restated=said)
+
+
+def _known_at(moment: datetime, rows: Iterable[Row]) -> Row | None:
+    """The row of the newest release among those recorded by a moment; a partnership's own before a national one, and
+    none that had given way by then."""
+    newest: dict[bool, Row] = {}
+    for row in sorted(rows, key=lambda row: _rank(row.release)):
+        if row.release.recorded_at <= moment:
+            newest[row.series.partnership_id is not None] = row
+    own = newest.get(True)
+    return own if own is not None and own.state != CountState.WITHDRAWN else newest.get(False)
 
 
 @lru_cache(maxsize=1024)

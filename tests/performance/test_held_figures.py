@@ -218,3 +218,68 @@ def test_a_signed_period_is_read_as_it_was_signed_and_says_what_stands_now(plan,
     assert "Restated: Q2 2013/14 since the sign-off of 1 July 2014: now 25." in row.workings
     FigureSignOff.objects.update(unlocked_at=timezone.now())
     assert row_of(plan).current == "105"
+
+
+def signed_on(plan, *moment):
+    FigureSignOff.objects.create(
+        partnership=plan.partnership,
+        plan=plan,
+        period=YEAR,
+        signed_at=timezone.make_aware(datetime(*moment)),
+        signed_by=builders.make_user(plan.partnership, Role.APPROVER),
+        figures=[],
+    )
+
+
+def test_a_count_that_first_came_after_the_sign_off_is_missing_as_signed(plan):
+    counted_measure(plan)
+    signed_on(plan, 2014, 7, 1)
+    count(release("2015-06-01", date(2015, 5, 20)), (10, 20, 30, 40))
+    row = row_of(plan)
+    assert row.current == "no data"
+    assert any("Q1 2013/14 since the sign-off of 1 July 2014: now 10" in line for line in row.workings)
+    FigureSignOff.objects.update(unlocked_at=timezone.now())
+    assert row_of(plan).current == "100"
+
+
+def test_own_counts_that_came_after_the_sign_off_leave_the_national_ones_as_signed(plan):
+    counted_measure(plan)
+    count(release("2014-06-01", date(2014, 5, 20)), (10, 20, 30, 40))
+    signed_on(plan, 2014, 7, 1)
+    count(release("2015-06-01", date(2014, 5, 20), partnership=plan.partnership), (11, 20, 30, 40))
+    row = row_of(plan)
+    assert row.current == "100"
+    assert "Restated: Q1 2013/14 since the sign-off of 1 July 2014: now 11." in row.workings
+
+
+def test_an_own_count_that_had_given_way_before_the_sign_off_is_not_read_as_signed(plan):
+    counted_measure(plan)
+    own = release("2014-05-25", date(2014, 5, 20), partnership=plan.partnership)
+    series = count(own, ())
+    newer = release("2014-06-01", date(2014, 6, 1))
+    count(newer, (10, 20, 30, 40))
+    quarter = pack(YEAR.parts(Period.parse("2013-14-Q1").kind)[0])
+    CountHistory.objects.create(series=series, period=quarter, value=11, state=1, release=own)
+    CountHistory.objects.create(series=series, period=quarter, value=None, state=3, release=newer)
+    signed_on(plan, 2014, 7, 1)
+    assert row_of(plan).current == "100"
+    FigureSignOff.objects.update(signed_at=timezone.make_aware(datetime(2014, 5, 28)))
+    row = row_of(plan)
+    assert row.current == "no data", "three of the quarters were not known on that day"
+    assert any("Q1 2013/14 since the sign-off of 28 May 2014: now 10" in line for line in row.workings)
+
+
+def test_a_quarter_signed_before_its_year_stands_as_it_was_signed_first(plan):
+    counted_measure(plan)
+    series = count(release("2014-02-01", date(2014, 1, 20)), (10,))
+    quarter = YEAR.parts(Period.parse("2013-14-Q1").kind)[0]
+    signed_on(plan, 2014, 2, 10)
+    FigureSignOff.objects.update(period=quarter)
+    signed_on(plan, 2014, 7, 1)
+    newer = release("2014-06-01", date(2014, 5, 20))
+    CountHistory.objects.create(series=series, period=pack(quarter), value=10, state=1, release=Release.objects.first())
+    Count.objects.filter(series=series).delete()
+    count(newer, (15, 20, 30, 40))
+    CountHistory.objects.update(release=Release.objects.get(name="prc.csv", published_on=date(2014, 1, 20)))
+    assert row_of(plan, quarter).current == "10"
+    assert row_of(plan).current == "100"
