@@ -17,12 +17,13 @@ from performance.readers.names import force_key
 
 MONTHS = 12
 KINDS = NeighbourhoodKind.choices
-Counts = Mapping[tuple[str, int], int]  # by small area and packed month
+Counts = Mapping[tuple[str, int], int | None]  # by small area and packed month; None where the source has no figure
+Spans = tuple[Sequence[Period], Sequence[Period]]
 
 
 @dataclass(frozen=True)
 class Row:
-    """A neighbourhood, or a remainder, with its counts of two spans of months; None where no month is known."""
+    """A neighbourhood, or a remainder, with its counts of two spans of months; None where any month is not known."""
 
     name: str
     now: int | None
@@ -39,9 +40,10 @@ class Row:
 
 @dataclass(frozen=True)
 class Sheet:
-    """Street-level crime by neighbourhood over the latest twelve months and the twelve before.
+    """Street-level crime by neighbourhood over the latest months, at most twelve, and the same months a year earlier.
 
-    `wards` add up to `whole`; `priorities` may overlap and add up to nothing. `notes` say what is not in the figures.
+    `now` and `before` name the two spans. `wards` add up to `whole`; `priorities` may overlap and add up to nothing.
+    `notes` say what is not in the figures.
     """
 
     category: str
@@ -95,10 +97,8 @@ def sheet_of(partnership: Partnership, category: str = EVERY_ROW) -> Sheet | Non
     months = _months(partnership)
     if not months:
         return None
-    last = unpack(months[-1])
-    latest = _span(last)
-    earlier = _span(latest[-1].before())
-    spans = [pack(month) for month in latest], [pack(month) for month in earlier]
+    latest = _span(months)
+    spans = latest, [month.year_earlier() for month in latest]
     counts = _counts(partnership, category)
     known = set(months)
     every = list(neighbourhoods_of(partnership))
@@ -113,12 +113,12 @@ def sheet_of(partnership: Partnership, category: str = EVERY_ROW) -> Sheet | Non
             wards.append(unplaced)
     return Sheet(
         category=category_words(category),
-        now=f"12 months to {last.label}",
-        before=f"12 months to {earlier[0].label}",
+        now=_span_words(spans[0]),
+        before=_span_words(spans[1]),
         wards=wards,
         priorities=[_row(one, counts, spans, known) for one in every if one.kind == NeighbourhoodKind.PRIORITY],
         whole=whole,
-        notes=[*_gaps(spans, known), *_without_location(partnership, spans[0])],
+        notes=[*_gaps(spans, known), *_without_location(partnership, [pack(month) for month in latest])],
     )
 
 
@@ -126,62 +126,85 @@ def _place(partnership: Partnership) -> str:
     return partnership.area.code if partnership.area else ""
 
 
-def _months(partnership: Partnership) -> list[int]:
-    """The packed months of which the partnership has street files, in order."""
+def _months(partnership: Partnership) -> list[Period]:
+    """The months of which the partnership has street files, in order."""
     rows = Count.objects.filter(
         series__source=CountSource.POLICE_UK,
         series__partnership=partnership,
         series__place=_place(partnership),
         series__category=EVERY_ROW,
+        state=CountState.KNOWN,
     )
-    return sorted(rows.values_list("period", flat=True))
+    return [unpack(packed) for packed in sorted(rows.values_list("period", flat=True))]
 
 
 def _counts(partnership: Partnership, category: str) -> Counts:
     own = Series.objects.filter(source=CountSource.POLICE_UK, partnership=partnership, category=category)
     places = dict(own.values_list("pk", "place"))
-    rows = Count.objects.filter(series__in=own, state=CountState.KNOWN).values_list("series_id", "period", "value")
-    return {(places[series], period): value or 0 for series, period, value in rows}
+    rows = Count.objects.filter(series__in=own).values_list("series_id", "period", "value", "state")
+    return {
+        (places[series], period): value if state == CountState.KNOWN else None for series, period, value, state in rows
+    }
 
 
-def _span(last: Period) -> list[Period]:
-    """The twelve months that end with `last`, latest first."""
-    found = [last]
-    while len(found) < MONTHS:
-        found.append(found[-1].before())
+def _span(months: Sequence[Period]) -> list[Period]:
+    """The latest months that follow one another without a gap, at most twelve, in order; `months` are in order too."""
+    found = [months[-1]]
+    for month in reversed(months[:-1]):
+        if len(found) == MONTHS or month.after() != found[0]:
+            break
+        found.insert(0, month)
     return found
 
 
-def _row(one: Neighbourhood, counts: Counts, spans: tuple[list[int], list[int]], known: Collection[int]) -> Row:
+def _span_words(span: Sequence[Period]) -> str:
+    return span[-1].label if len(span) == 1 else f"{len(span)} months to {span[-1].label}"
+
+
+def _row(one: Neighbourhood, counts: Counts, spans: Spans, known: Collection[Period]) -> Row:
     return _sum(one.name, set(one.small_areas), counts, spans, known)
 
 
-def _sum(
-    name: str, places: Collection[str], counts: Counts, spans: tuple[list[int], list[int]], known: Collection[int]
-) -> Row:
-    """A month that was taken in and has no row of a small area has none there; one that was not is not known."""
+def _sum(name: str, places: Collection[str], counts: Counts, spans: Spans, known: Collection[Period]) -> Row:
+    """The counts of some places over both spans; never the sum of the other months where one is not known."""
     now, before = (
-        sum(counts.get((place, month), 0) for place in places for month in span if month in known)
-        if any(month in known for month in span)
-        else None
+        _sum_of_span(places, counts, [pack(month) for month in span]) if set(span) <= set(known) else None
         for span in spans
     )
     return Row(name, now, before)
 
 
+def _sum_of_span(places: Collection[str], counts: Counts, span: Sequence[int]) -> int | None:
+    """A month that was taken in and has no row of a small area has none there; a count without a value has no sum."""
+    values = [counts.get((place, month), 0) for place in places for month in span]
+    known = [value for value in values if value is not None]
+    return sum(known) if len(known) == len(values) else None
+
+
 def _rest(whole: Row, wards: Sequence[Row]) -> Row | None:
     """What of the area's count lies in none of its small areas: counts that were put right by hand."""
-    now = None if whole.now is None else whole.now - sum(row.now or 0 for row in wards)
-    before = None if whole.before is None else whole.before - sum(row.before or 0 for row in wards)
+    now = _less(whole.now, [row.now for row in wards])
+    before = _less(whole.before, [row.before for row in wards])
     return Row("Put right for the whole area, in no small area", now, before) if now or before else None
 
 
-def _gaps(spans: tuple[list[int], list[int]], known: Collection[int]) -> list[str]:
-    missing = [unpack(month).label for span in spans for month in sorted(span) if month not in known]
-    if not missing or len(missing) == len(spans[0]) + len(spans[1]):
-        return []
-    told = ", ".join(missing[:6]) + (" and others" if len(missing) > 6 else "")
-    return [f"No street files have been taken in for {told}: the sums are of the other months."]
+def _less(whole: int | None, parts: Sequence[int | None]) -> int | None:
+    known = [part for part in parts if part is not None]
+    return whole - sum(known) if whole is not None and len(known) == len(parts) else None
+
+
+def _gaps(spans: Spans, known: Collection[Period]) -> list[str]:
+    """Why the latest span has fewer than twelve months, and why the earlier one has no sum."""
+    latest, earlier = spans
+    found = []
+    if len(latest) < MONTHS:
+        lacking = latest[0].before().label
+        counted = "month since is" if len(latest) == 1 else f"{len(latest)} months since are"
+        found.append(f"No street files have been taken in for {lacking}: only the {counted} counted.")
+    if missing := [month.label for month in earlier if month not in known]:
+        told = ", ".join(missing[:6]) + (" and others" if len(missing) > 6 else "")
+        found.append(f"No street files have been taken in for {told}: the same months a year earlier are not added up.")
+    return found
 
 
 def _without_location(partnership: Partnership, months: Collection[int]) -> list[str]:

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from core.periods import Period
 from performance.imports.packing import pack
-from performance.models import ForceMonth, Neighbourhood
+from performance.models import Count, CountState, ForceMonth, Neighbourhood
 from performance.neighbourhoods import selectors, services
 from tests import builders, pages
 from tests.performance.readers.samples import STREET_HEADER
@@ -24,10 +24,10 @@ def harborough(db):
 
 @pytest.fixture
 def officer(harborough):
-    """Someone whose street files of January 2020 and December 2018 are in: 3 rows north, 2 south, 1 east; 1 then."""
+    """Someone whose street files of January 2020 and January 2019 are in: 3 rows north, 2 south, 1 east; 1 then."""
     officer = Officer(harborough)
     rows = (
-        [("2020-01", NORTH)] * 3 + [("2020-01", SOUTH)] * 2 + [("2020-01", EAST), ("2018-12", SOUTH), ("2020-01", "")]
+        [("2020-01", NORTH)] * 3 + [("2020-01", SOUTH)] * 2 + [("2020-01", EAST), ("2019-01", SOUTH), ("2020-01", "")]
     )
     force = "Leicestershire Police"
     lines = [
@@ -60,18 +60,51 @@ def test_months_without_a_file_and_rows_without_a_location_are_said(officer, har
 
     partnerships.link_areas(by=None, child=harborough.area, parent=police, kind="part_of")
     assert ForceMonth.objects.get(month=pack(Period.parse("2020-M01"))).without_location == 1
-    notes = " ".join(selectors.sheet_of(harborough).notes)
-    assert "No street files have been taken in for" in notes
+    sheet = selectors.sheet_of(harborough)
+    notes = " ".join(sheet.notes)
+    assert "No street files have been taken in for December 2019: only the month since is counted." in notes
     assert "1 of the 7 rows" in notes
+    assert (sheet.now, sheet.before) == ("January 2020", "January 2019")
 
 
-def test_a_span_of_which_no_month_is_known_has_no_figure(harborough):
-    officer = Officer(harborough)
-    row = f"1,2020-01,Leicestershire Police,Leicestershire Police,,,On,{NORTH},Harborough 001A,Burglary,,"
-    officer.sends(officer.gives(SimpleUploadedFile("s.csv", f"{STREET_HEADER}\n{row}\n".encode()), source="police_uk"))
+def months_taken_in(place, *months):
+    """One row in the north of each month."""
+    officer, force = Officer(place), "Leicestershire Police"
+    lines = [
+        f"{number},{month},{force},{force},,,On,{NORTH},Harborough 001A,Burglary,,"
+        for number, month in enumerate(months)
+    ]
+    file = SimpleUploadedFile("s.csv", "\n".join([STREET_HEADER, *lines]).encode())
+    officer.sends(officer.gives(file, source="police_uk"))
+
+
+def test_the_same_months_a_year_earlier_have_no_figure_where_one_is_not_known(harborough):
+    months_taken_in(harborough, "2018-11", "2019-01", "2019-06", "2019-12", "2020-01")
     draw(harborough, "North", NORTH, kind="priority")
-    [row] = selectors.sheet_of(harborough).priorities
-    assert (row.now, row.before) == (1, None)
+    sheet = selectors.sheet_of(harborough)
+    [row] = sheet.priorities
+    assert (sheet.now, sheet.before) == ("2 months to January 2020", "2 months to January 2019")
+    assert (row.now, row.before_words) == (2, "not known")
+    assert any("December 2018: the same months a year earlier are not added up" in note for note in sheet.notes)
+
+
+def test_no_more_than_twelve_months_are_added_up(harborough):
+    months_taken_in(harborough, *(f"{year}-{month:02}" for year in (2018, 2019) for month in range(1, 13)), "2020-01")
+    draw(harborough, "North", NORTH, kind="priority")
+    sheet = selectors.sheet_of(harborough)
+    assert (sheet.now, sheet.before) == ("12 months to January 2020", "12 months to January 2019")
+    assert [(row.now, row.before) for row in sheet.priorities] == [(12, 12)]
+    assert not any("No street files" in note for note in sheet.notes)
+
+
+def test_a_count_without_a_value_leaves_the_sum_without_one(officer, harborough):
+    draw(harborough, "North", NORTH)
+    draw(harborough, "South", SOUTH)
+    Count.objects.filter(series__place=NORTH, period=pack(Period.parse("2020-M01"))).update(
+        value=None, state=CountState.MISSING
+    )
+    rows = {row.name: row.now for row in selectors.sheet_of(harborough).wards}
+    assert rows == {"North": None, "South": 2, "Small areas in no ward": 1}
 
 
 def test_priority_neighbourhoods_may_overlap_and_wards_may_not(officer, harborough):
