@@ -15,8 +15,7 @@ from plans.models import CommissionedService, Outcome, Plan, PlanStatement, Plan
 @transaction.atomic
 def create_plan(*, by: User | None, partnership: Partnership, title: str, slug: str = "", **values: Any) -> Plan:
     """Make a plan; its short name is made from the title unless given. Raises ValidationError on a title in use."""
-    if Plan.objects.current().filter(partnership=partnership, title=title).exists():
-        raise ValidationError({"title": "There is a plan of that title already. Give this one another."})
+    _refuse_title_in_use(Plan.objects.filter(partnership=partnership), title)
     return writes.create(
         Plan, by=by, partnership=partnership, title=title, slug=slug or _free_slug(partnership, title), **values
     )
@@ -24,9 +23,13 @@ def create_plan(*, by: User | None, partnership: Partnership, title: str, slug: 
 
 @transaction.atomic
 def change_plan(*, by: User | None, plan: Plan, version: int | None, reason: str = "", **values: Any) -> Plan:
-    """Change a plan. One that has left its draft does not become a draft again, so that it cannot be deleted."""
+    """Change a plan. One that has left its draft does not become a draft again, so that it cannot be deleted.
+
+    Raises ValidationError on that and on a title in use, and StaleVersion.
+    """
     if values.get("status") == PlanStatus.DRAFT and Plan.objects.get(pk=plan.pk).status != PlanStatus.DRAFT:
         raise ValidationError({"status": "This plan is a draft no longer. Choose another status."})
+    _refuse_title_in_use(Plan.objects.filter(partnership=plan.partnership_id), values.get("title"), but=plan)
     return writes.change(plan, by=by, version=version, reason=reason, **values)
 
 
@@ -37,6 +40,8 @@ def archive_plan(*, by: User | None, plan: Plan, version: int | None, reason: st
 
 @transaction.atomic
 def restore_plan(*, by: User | None, plan: Plan, version: int | None) -> Plan:
+    """Bring an archived plan back. Raises ValidationError where another has taken its title, and StaleVersion."""
+    _refuse_title_in_use(Plan.objects.filter(partnership=plan.partnership_id), plan.title)
     return writes.restore(plan, by=by, version=version)
 
 
@@ -50,8 +55,7 @@ def delete_plan(*, by: User | None, plan: Plan, version: int | None) -> None:
 @transaction.atomic
 def create_priority(*, by: User | None, plan: Plan, **values: Any) -> Priority:
     """Add a priority, after those there are unless `order` says where. Raises ValidationError on a title in use."""
-    if Priority.objects.current().filter(plan=plan, title=values.get("title", "")).exists():
-        raise ValidationError({"title": "The plan has a priority of that title already."})
+    _refuse_title_in_use(Priority.objects.filter(plan=plan), values.get("title"))
     values.setdefault("order", plan.priorities.count() + 1)
     return writes.create(Priority, by=by, partnership=plan.partnership, plan=plan, **values)
 
@@ -60,6 +64,8 @@ def create_priority(*, by: User | None, plan: Plan, **values: Any) -> Priority:
 def change_priority(
     *, by: User | None, priority: Priority, version: int | None, reason: str = "", **values: Any
 ) -> Priority:
+    """Change a priority. Raises ValidationError on a title in use, and StaleVersion."""
+    _refuse_title_in_use(Priority.objects.filter(plan=priority.plan_id), values.get("title"), but=priority)
     return writes.change(priority, by=by, version=version, reason=reason, **values)
 
 
@@ -70,6 +76,8 @@ def archive_priority(*, by: User | None, priority: Priority, version: int | None
 
 @transaction.atomic
 def restore_priority(*, by: User | None, priority: Priority, version: int | None) -> Priority:
+    """Bring an archived priority back. Raises ValidationError where another has taken its title, and StaleVersion."""
+    _refuse_title_in_use(Priority.objects.filter(plan=priority.plan_id), priority.title)
     return writes.restore(priority, by=by, version=version)
 
 
@@ -135,6 +143,15 @@ def archive_statement(
 @transaction.atomic
 def create_service(*, by: User | None, plan: Plan, **values: Any) -> CommissionedService:
     return writes.create(CommissionedService, by=by, partnership=plan.partnership, plan=plan, **values)
+
+
+def _refuse_title_in_use(neighbours: Any, title: str | None, but: Plan | Priority | None = None) -> None:
+    """Refuses a title that another of the current `neighbours`, plans or priorities, has; `but` may keep its own."""
+    if title is None or (but is not None and title == but.title):
+        return
+    if neighbours.current().filter(title=title).exists():
+        name = neighbours.model._meta.verbose_name
+        raise ValidationError({"title": f"There is a {name} of that title already. Give this one another."})
 
 
 def _only_draft(plan: Plan) -> None:

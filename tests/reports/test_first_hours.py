@@ -9,8 +9,11 @@ from django.urls import reverse
 from core import clock
 from performance.models import Quality
 from performance.selectors import figures_of_plan, period_chosen
+from plans import services as plans
+from reports import services as reports
 from reports.before_signing.selectors import before_signing
 from reports.enquiry.facts import facts_of
+from reports.models import Report
 from tests import builders, pages
 
 pytestmark = pytest.mark.django_db
@@ -57,11 +60,42 @@ def test_a_second_plan_or_priority_of_one_title_is_refused_at_the_title(place):
     builders.make_plan(title="Safer Seaside 2013/14")  # another partnership's is its own
 
 
+def test_a_plan_is_not_given_the_title_of_another_and_may_keep_its_own(place):
+    first, later = (builders.make_plan(place, title=f"Safer Seaside {year}") for year in ("2013/14", "2014/15"))
+    with pytest.raises(ValidationError) as refused:
+        plans.change_plan(by=None, plan=later, version=later.version, title=first.title)
+    assert set(refused.value.message_dict) == {"title"}
+    later = plans.change_plan(by=None, plan=later, version=later.version, title=later.title, summary="For all")
+    first = plans.archive_plan(by=None, plan=first, version=first.version)
+    plans.change_plan(by=None, plan=later, version=later.version, title=first.title)
+    with pytest.raises(ValidationError, match="of that title already"):
+        plans.restore_plan(by=None, plan=first, version=first.version)
+
+
+def test_a_priority_is_not_given_the_title_of_another_of_its_plan(place):
+    plan = builders.make_plan(place)
+    safe, other = builders.make_priority(plan, "Feeling safe"), builders.make_priority(plan, "Burglary")
+    with pytest.raises(ValidationError) as refused:
+        plans.change_priority(by=None, priority=other, version=other.version, title="Feeling safe")
+    assert set(refused.value.message_dict) == {"title"}
+    other = plans.change_priority(
+        by=None, priority=other, version=other.version, title="Burglary", rationale="It goes on"
+    )
+    safe = plans.archive_priority(by=None, priority=safe, version=safe.version)
+    plans.change_priority(by=None, priority=other, version=other.version, title="Feeling safe")
+    with pytest.raises(ValidationError, match="of that title already"):
+        plans.restore_priority(by=None, priority=safe, version=safe.version)
+
+
 def test_headings_under_which_nothing_stands_are_listed_before_signing(place):
     report = builders.make_report(builders.make_plan(place), layout="peterborough-scrutiny")
-    empty = before_signing(report).empty
-    assert "Purpose" in empty
-    assert before_signing(report).number >= len(empty)
+    before = before_signing(report)
+    assert "Purpose" in before.empty
+    section = report.sections.get(heading="Purpose")
+    reports.write_section(by=None, section=section, version=section.version, text="To tell the committee.")
+    after = before_signing(Report.objects.get(pk=report.pk))
+    assert after.empty == tuple(heading for heading in before.empty if heading != "Purpose")
+    assert after.number == before.number - 1
 
 
 def test_a_measure_of_the_plan_as_a_whole_is_not_blamed_for_what_is_late_elsewhere(place):
