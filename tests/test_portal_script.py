@@ -72,6 +72,11 @@ class Checkout:
     def called(self) -> list[str]:
         return self.calls.read_text().splitlines() if self.calls.exists() else []
 
+    def fill_node_modules(self) -> None:
+        """What npm leaves behind it, last of all."""
+        (self.root / "node_modules").mkdir(exist_ok=True)
+        (self.root / "node_modules" / ".package-lock.json").touch()
+
     def forget_calls(self) -> None:
         self.calls.unlink(missing_ok=True)
 
@@ -84,7 +89,7 @@ def checkout(tmp_path: Path) -> Checkout:
 @pytest.fixture
 def prepared(checkout: Checkout) -> Checkout:
     """A checkout in which `setup` has already done its work."""
-    (checkout.root / "node_modules").mkdir()
+    checkout.fill_node_modules()
     (checkout.root / "var" / "vendor").mkdir(parents=True)
     done = checkout.run("setup")
     assert done.returncode == 0, done.stderr
@@ -152,7 +157,7 @@ def test_run_does_not_serve_a_real_installation(checkout: Checkout):
 
 
 def test_setup_makes_environment_packages_database_and_demo_in_that_order(checkout: Checkout):
-    (checkout.root / "node_modules").mkdir()
+    checkout.fill_node_modules()
     (checkout.root / "var" / "vendor").mkdir(parents=True)
 
     checkout.run("setup")
@@ -180,6 +185,14 @@ def test_changed_requirements_are_installed_by_the_next_command(prepared: Checko
 
 def test_changed_front_end_packages_are_fetched_by_the_next_command(prepared: Checkout):
     (prepared.root / "package-lock.json").write_text("a newer list")
+
+    prepared.run("manage", "version")
+
+    assert [call for call in prepared.called() if "publish_vendor_assets" in call]
+
+
+def test_emptied_front_end_packages_are_fetched_again_though_the_published_ones_stand(prepared: Checkout):
+    (prepared.root / "node_modules" / ".package-lock.json").unlink()
 
     prepared.run("manage", "version")
 
