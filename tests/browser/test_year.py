@@ -97,11 +97,12 @@ def seaside(transactional_db: None) -> Any:
 
 @pytest.fixture
 def someone(seaside: Any, live_server: Any, browser: Any) -> Any:
-    contexts = []
+    """Signs people in, each in a browser of their own; nobody's browser may complain."""
+    people: list[Person] = []
 
     def make(name: str) -> Walker:
-        contexts.append(browser.new_context(viewport={"width": 1280, "height": 900}))
-        person = Person(contexts[-1], live_server.url)
+        person = Person(browser.new_context(viewport={"width": 1280, "height": 900}), live_server.url)
+        people.append(person)
         person.opens("/sign-in/")
         person.page.get_by_label("E-mail address").fill(f"{name}@seaside.example")
         person.page.get_by_label("Password", exact=True).fill(builders.PASSWORD)
@@ -110,8 +111,9 @@ def someone(seaside: Any, live_server: Any, browser: Any) -> Any:
         return Walker(person)
 
     yield make
-    for context in contexts:
-        context.close()
+    for one in people:
+        one.context.close()
+    assert [complaint for one in people for complaint in one.complaints] == []
 
 
 def day_parts(name: str, day: str) -> dict[str, str]:
