@@ -16,7 +16,7 @@ _UP = (
 )
 _EITHER = (
     r"chang\w+|differ\w+|improv\w+|worsen\w*|better|worse|variation|variance|movement|swing|shift\w*|"
-    r"deteriorat\w+|moved"
+    r"deteriorat\w+|moved|quicker|faster|slower|longer|shorter|cheaper|dearer"
 )
 ANY = rf"(?:{_DOWN}|{_UP}|{_EITHER})"
 _DOWN_WORD, _UP_WORD = re.compile(rf"(?:{_DOWN})", re.IGNORECASE), re.compile(rf"(?:{_UP})", re.IGNORECASE)
@@ -29,7 +29,7 @@ _NOUNS = (
     r"(?:underspend|overspend|shortfall|surplus|reductions?|decreases?|falls?|drops?|declines?|cuts?|savings?|dip|increases?|rises?|growth|gains?|uplift|jump|"
     r"surge|improvements?|changes?|differences?|variance|variation|worsening|deterioration|swing|shift)"
 )
-_THAN = r"(?:fewer|more|less|lower|higher|greater|better|worse)"
+_THAN = r"(?:fewer|more|less|lower|higher|greater|better|worse|quicker|faster|slower|longer|shorter|cheaper|dearer)"
 _BESIDE = r"(?:above|below|over|under|up|down|ahead)"
 _VERBS = (
     r"(?:up|down|rose|risen|fell|fallen|dropped|increased|decreased|reduced|declined|grew|grown|cut|improved|rises|falls|"
@@ -54,7 +54,9 @@ _PHRASE = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(rf"^[ -]{_ADJECTIVES}{{0,3}}(?P<way>{_NOUNS}|{_THAN})\b", re.IGNORECASE)
-_AFTER_BESIDE = re.compile(rf"^\s(?P<way>{_BESIDE})\b(?!\s(?:the\s)?(?:last|past|⟦))", re.IGNORECASE)
+_AFTER_BESIDE = re.compile(
+    rf"^\s(?P<way>(?!over\s(?:the\s)?(?:last|past|⟦)){_BESIDE})\b(?!\s(?:the\s)?(?:last|past))", re.IGNORECASE
+)
 _AFTER_COUNT = re.compile(
     r"^(?:\s\(⟦[pg]⟧\))?\s(?:(?!of\b|to\b|or\b|and\b|in\b|per\b|were\b|are\b|is\b|was\b)[\w'-]+\s)?"
     r"(?P<way>fewer|more|less|higher|lower|reduction|increase|decrease|drop|fall|rise|(?:above|below)(?=\sthe\s))\b(?!-|\sthan\s⟦)",

@@ -28,6 +28,7 @@ _JOINING = frozenset(
         sharp
         underspend overspend shortfall surplus
         considerable welcome clear another marking seeing saw
+        cut uplift dip jump gain growth decline saving quicker slower
         recording leading actual real terms offences crimes
         incidents cases reports gives corresponds corresponding around approximately relative rate annual month months
         years last past since baseline start plan effectively
@@ -59,6 +60,10 @@ _OVER_TIME = re.compile(
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"[(\[]\s?$")
+_THAT_IS = re.compile(
+    r"(?:[,(]\s?|\s-\s)(?:i\.?e\.?,?|that is,?|equal to|equivalent to|which is)\s(?:by\s)?$", re.IGNORECASE
+)
+_POINTS_ALONE = re.compile(r"(?:,|\s-)\s$")
 _ENDS = re.compile(r"^\s?[)\],.;-]|^\s?$")
 _TWIN_KINDS = (Kind.PERCENT, Kind.POINTS, Kind.COUNT, Kind.MONEY)
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
@@ -85,8 +90,7 @@ def link(reading: Reading, changes: dict[int, Change], pairs: list[Pair]) -> lis
         near = [pair for pair in pairs if abs(pair.first - change.index) < _NEAR]
         links = [one for one in (_tie(reading, change, pair, changes) for pair in near) if one]
         links.sort(key=lambda one: (not one.strong, _distance(one)))
-        if links:
-            found.append(links[0])
+        found += [one for one in links[:2] if (one.strong, _distance(one)) == (links[0].strong, _distance(links[0]))]
     return _one_of_a_unit(reading, found)
 
 
@@ -104,10 +108,17 @@ def _told_respectively(reading: Reading) -> set[int]:
 
 
 def _one_of_a_unit(reading: Reading, links: list[Link]) -> list[Link]:
-    """Of several changes in one unit that point at the same pair, the one within it or else the nearest."""
+    """Of several changes in one unit that point at the same pair, the one within it or else the nearest.
+
+    A change that stands as near to the pair before it as to the one after it has both in `links`; it takes one.
+    """
     kept: dict[tuple[Pair, Kind], Link] = {}
+    tied: set[int] = set()
     for one in sorted(links, key=lambda one: (not one.pair.first < one.change.index < one.pair.last, _distance(one))):
-        kept.setdefault((one.pair, reading.numbers[one.change.index].kind), one)
+        key = one.pair, reading.numbers[one.change.index].kind
+        if key not in kept and one.change.index not in tied:
+            kept[key] = one
+            tied.add(one.change.index)
     return sorted(kept.values(), key=lambda one: one.change.index)
 
 
@@ -124,11 +135,18 @@ def bare_changes(reading: Reading, changes: dict[int, Change], pairs: list[Pair]
         twin = changes.get(index - 1)
         if twin and _is_bare_twin(reading, index):
             found[index] = Change(index, twin.direction)
-        elif number.kind in (Kind.PERCENT, Kind.POINTS) and _BRACKET.search(reading.before(index)):
+        elif number.kind in (Kind.PERCENT, Kind.POINTS) and _opens_change(reading, index):
             after_pair = any(_after_pair(reading, pair, index) for pair in ended.get(index, ()))
             if after_pair and _ENDS.match(reading.after(index)):
                 found[index] = Change(index, 0)
     return found
+
+
+def _opens_change(reading: Reading, index: int) -> bool:
+    """Whether a number stands in brackets, after `i.e.`, or is a number of points that a comma sets apart."""
+    before = reading.before(index)
+    points = reading.numbers[index].kind is Kind.POINTS and _POINTS_ALONE.search(before)
+    return bool(points or _BRACKET.search(before) or _THAT_IS.search(before))
 
 
 def _is_bare_twin(reading: Reading, index: int) -> bool:
@@ -149,12 +167,18 @@ def _other_unit(reading: Reading, one: int, other: int) -> bool:
 def _after_pair(reading: Reading, pair: Pair, index: int) -> bool:
     """Whether a bracket follows the pair of counts at once, but for its period."""
     levels = reading.numbers[pair.later].kind
-    if levels is Kind.PERCENT or pair.shape is Shape.ARROW or index < pair.last:
+    points = reading.numbers[index].kind is Kind.POINTS
+    if (levels in (Kind.PERCENT, Kind.FRACTION) and not points) or pair.shape is Shape.ARROW or index < pair.last:
         return False
     if "(⟦p⟧)" in reading.between(pair.first, pair.last):
         return False  # each has its share: 3 of the 12 (25%), down from 7 (58%)
-    gap = reading.between(pair.last, index)
+    gap = _plain_gap(reading, pair.last, index)
     return not _FIGURE.search(gap) and not re.search(r"[;.!?¶]", gap) and len(gap.split()) <= 6
+
+
+def _plain_gap(reading: Reading, one: int, other: int) -> str:
+    """The outline between two numbers, its `i.e.` without the points that would end a sentence."""
+    return re.sub(r"\bi\.e\.", "ie", reading.between(one, other))
 
 
 def _distance(one: Link) -> int:
@@ -186,7 +210,7 @@ def _levels_in_sentence(reading: Reading, pair: Pair, changes: dict[int, Change]
 
 def _tie_after(reading: Reading, change: Change, pair: Pair, changes: dict[int, Change]) -> bool | None:
     """The change stands behind: only connecting words, and perhaps its twin in another unit, lie between."""
-    gap = reading.between(pair.last, change.index)
+    gap = _plain_gap(reading, pair.last, change.index)
     twin = changes.get(change.index - 1)
     if twin and twin.index > pair.last and _twinned(reading, twin.index, change.index):
         gap = reading.between(pair.last, twin.index)

@@ -142,6 +142,12 @@ _PATTERNS: tuple[tuple[str, Reason, str], ...] = (
         r"(?<![\w£.,-])(?=\w*\d)(?=\w*[a-z])(?!\d+(?:st|nd|rd|th|k|m|bn|pp|ppts?)\b)"
         r"(?:[a-z]+\d[\w/.-]*\w|[a-z]+\d|\d+[a-z][\w/-]*)",
     ),
+    ("o", Reason.FOOTNOTE, r"(?<=[\w.,;:)%])\[\d{1,3}\]"),
+    (
+        "o",
+        Reason.FOOTNOTE,
+        r"(?<=\d\d[,;])\d{1,2}(?=\s(?!and\b|or\b|to\b|per\b|million\b|in\b|of\b)[a-z(])",
+    ),
     ("o", Reason.FOOTNOTE, r"(?<=[a-z][).,;:'\"])\d{1,2}(?=\s|$)|(?<=[a-z]['\"][.,;])\d{1,2}(?=\s|$)"),
     (
         "d",

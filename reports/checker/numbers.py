@@ -62,6 +62,8 @@ class Number:
 _START = r"(?<![\w.,])"
 _SIGN = rf"{_START}(?P<sign>[-+]|(?<=\()[-+]\s|[↑↓▲▼⬆⬇òñ\uf0f1\uf0f2]\s?)?"
 _DIGITS = r"(?P<digits>\d{1,3}(?:,\d{3})+(?!\d|,\d)|\d+)(?P<decimals>\.\d+)?"
+_SPACED = r"(?P<digits>\d{1,3}(?: \d{3})+)(?P<decimals>\.\d+)?(?!\d|[,.]\d| \d)"
+_BEFORE_SPACED = "|".join(f"(?<={word} )" for word in ("from", "to", "of", "with", "was", "were", "than", "at", "by"))
 _SCALE = r"(?:\s?(?P<scale>k|m|bn|million|billion|thousand)\b)?"
 _WORD = rf"(?P<word>{number_words.CARDINAL})"
 _ENDS = r"(?:\s?(?:%|per ?cent\b|k\b|m\b|bn\b|million\b))?"
@@ -81,7 +83,9 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     ("percent", rf"{_SIGN}{_DIGITS}\s?(?:%|per ?cent\b)"),
     ("percent_words", rf"(?<![\w-]){_WORD} (?:per ?cent\b|%)"),
+    ("money", rf"{_SIGN}(?P<pound>£)\s?{_SPACED}(?![\w%])"),
     ("money", rf"{_SIGN}(?P<pound>£)\s?(?P<inner>-)?{_DIGITS}{_SCALE}"),
+    ("spaced", rf"(?:^|(?<=\()|{_BEFORE_SPACED}){_SPACED}(?=\s?$|[).;,:]|\s[a-z(])(?P<sign>)"),
     ("place", r"(?<![\w.,])(?P<rank>\d{1,3}) ?(?:st|nd|rd|th)(?!\w)"),
     ("place", r"(?:(?<=ranked )|(?<=position )|(?<=place )|(?<=ranks ))(?P<rank>\d{1,3})(?= (?:out )?of )"),
     (
@@ -112,25 +116,42 @@ _FRACTION_USE = re.compile(
 )
 
 
-def find_numbers(words: str, marked: list[tuple[int, int]]) -> list[Number]:
-    """All numbers of a passage's words in order, none overlapping. `marked` are list and paragraph numbers."""
+def find_numbers(words: str, marked: list[tuple[int, int]], *, spaced: bool = True) -> list[Number]:
+    """All numbers of a passage's words in order, none overlapping. `marked` are list and paragraph numbers.
+
+    `spaced` says whether `4 512` may be one number: not in a row whose cells have only a space between them.
+    """
     taken = bytearray(len(words))
     found = [Number(Kind.OTHER, start, end, reason=Reason.NUMBERING) for start, end in marked]
     for start, end in marked:
         taken[start:end] = b"\1" * (end - start)
-    for letter, reason, start, end in find_not_figures(words):
-        if not any(taken[start:end]):
-            taken[start:end] = b"\1" * (end - start)
-            found.append(Number(Kind(letter), start, end, reason=reason))
+    found += _no_figures(words, taken)
+    plain = _without_footnotes(words, found)
     for name, pattern in _COMPILED:
-        for match in pattern.finditer(words):
-            if any(taken[match.start() : match.end()]):
-                continue
-            number = _read(name, match, words)
+        for match in pattern.finditer(plain) if spaced or name != "spaced" else ():
+            number = None if any(taken[match.start() : match.end()]) else _read(name, match, plain)
             if number:
                 taken[number.start : number.end] = b"\1" * (number.end - number.start)
                 found.append(_with_hedge(number, words))
     return sorted(found, key=lambda number: number.start)
+
+
+def _no_figures(words: str, taken: bytearray) -> list[Number]:
+    """The numbers that are no figures; their places are marked as `taken`."""
+    found = []
+    for letter, reason, start, end in find_not_figures(words):
+        if not any(taken[start:end]):
+            taken[start:end] = b"\1" * (end - start)
+            found.append(Number(Kind(letter), start, end, reason=reason))
+    return found
+
+
+def _without_footnotes(words: str, found: list[Number]) -> str:
+    """The words with spaces for footnote marks, so that a figure ends where one is glued to it: `360,2 a fall`."""
+    for number in found:
+        if number.reason == Reason.FOOTNOTE:
+            words = words[: number.start] + " " * (number.end - number.start) + words[number.end :]
+    return words
 
 
 def _with_hedge(number: Number, words: str) -> Number:
@@ -164,7 +185,7 @@ def _digits(kind: Kind, match: re.Match[str]) -> Number:
     power = _SCALE_POWERS.get((groups.get("scale") or "").lower(), 0)
     if len(groups["digits"] + decimals) > _MOST_DIGITS:
         return Number(Kind.OTHER, *match.span(), reason=Reason.UNREADABLE)
-    value = Decimal(groups["digits"].replace(",", "") + decimals).scaleb(power)
+    value = Decimal(re.sub("[, ]", "", groups["digits"]) + decimals).scaleb(power)
     step = Fraction(10) ** (power - max(len(decimals) - 1, 0))
     mark = (groups["sign"] or groups.get("inner") or "").strip()
     sign = 0 if not mark else -1 if mark in _DOWN else 1

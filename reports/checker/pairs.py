@@ -1,9 +1,10 @@
 """Two levels that a text sets against each other: `from A to B`, `B compared with A`, `A in 2012 and B in 2013`."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from reports.checker.directions import Change
 from reports.checker.hedges import Hedge
@@ -21,6 +22,12 @@ _NEW_CLAUSE = re.compile(
 )
 _THEN_TO = re.compile(r"(?:\s(?:in\s)?⟦y⟧)?,?\s(?:and\s)?(?:then\s)?to\s⟦[cpm]⟧", re.IGNORECASE)
 _BARE_TO = re.compile(r"^\s?(?:to|→|->|=>)\s?$", re.IGNORECASE)
+_UP_OR_DOWN_TO = re.compile(
+    rf"^(?:\s(?!and\b|of\b|or\b){_W}){{0,3}}?\s(?:down|up|falling|rising)\sto\s$", re.IGNORECASE
+)
+_TO_IN_BRACKETS = re.compile(
+    rf"^(?:\s(?!and\b|of\b|or\b|compar\w+|relative\b)(?:{_W}|⟦y⟧)){{1,4}}?\sto\s$", re.IGNORECASE
+)
 _AGAINST = re.compile(
     rf"^[^;:.!?¶]*?(?:[.;]\s(?:this|that|it|which)\s(?:is\s|was\s)?(?=compar))?(?:\b(?:compar\w+|relative)\s(?:to|with|against)|\bagainst|\bversus|\bvs?\b\.?|"
     rf"\b(?:up|down)(?:\sby)?(?:\s⟦[pgcfm]⟧(?:\s[a-z]+)?)?\s(?:on|from)|"
@@ -47,7 +54,8 @@ _AND_THAN = re.compile(
 )
 _NAMED_BEFORE = re.compile(
     r"^(?:\s(?!and\b|of\b|or\b)[\w'’/&£-]+){0,5}?\s?[(\[](?:in\s|for\s)?(?:the\s)?"
-    r"(?:⟦y⟧|(?:previous|last|prior|preceding)(?:\s(?:financial\s)?year)?(?:'s)?|year before|py|baseline)"
+    r"(?:⟦y⟧|(?:same (?:period|time|quarter|point)\s(?:in\s)?(?:the\s)?)?(?:previous|last|prior|preceding)"
+    r"(?:\s(?:financial\s)?year)?(?:'s)?(?:\sto date)?|year (?:before|earlier)|lytd|pytd|py|ly|baseline)"
     r"(?:\s(?:was|figure|total|level|outturn|result|saw|had)){0,2}\s?[:=-]?\s$",
     re.IGNORECASE,
 )
@@ -58,7 +66,8 @@ _TIMES = re.compile(
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(
-    rf"^(?:\s(?!and\b|of\b|or\b){_W}){{0,4}}?\s\((?:(?:from|was|compared (?:to|with)|up from|down from)\s)?$"
+    rf"^(?:\s(?!and\b|of\b|or\b){_W}){{0,4}}?(?:\s(?:in|for|during)\s⟦y⟧)?\s\("
+    rf"(?:(?:from|was|compared (?:to|with)|up from|down from)\s)?$"
 )
 _SAID_EARLIER = re.compile(
     r"^(?:\s(?!of\b)[\w'-]+){0,3}?\s(?:(?:in|for|during)\s(?:the\s)?⟦y⟧|"
@@ -71,6 +80,9 @@ _IN_THEN = re.compile(
     rf"(?:the\s)?⟦y⟧,?(?:\s{_W}){{0,6}}?\s?$",
     re.IGNORECASE,
 )
+_EACH_IN_BRACKETS = re.compile(r"^\)(?:,?\s(?:and|to)|,)\s(?:in\s)?⟦y⟧\s\($", re.IGNORECASE)
+_WHEN = re.compile(r"\b(?:compared (?:with|to)|unlike)\s(?:in\s)?⟦y⟧,?\swhen(?:\s[\w']+){1,4}\s$", re.IGNORECASE)
+_AFTER_WHEN = re.compile(rf"^(?:\s(?!and\b){_W}){{0,6}}?,(?:\s(?!and\b){_W}){{1,5}}\s$", re.IGNORECASE)
 _OTHER_SUBJECT = re.compile(r"\b(?:and|while|whilst|whereas|but|although|with)\b", re.IGNORECASE)
 _BACK_FROM = re.compile(rf"^(?:\s(?:{_W}|⟦y⟧)){{0,6}}?,?\sfrom(?:\s(?:{_W}|⟦y⟧)){{0,5}}?\s?$", re.IGNORECASE)
 _REACHED = re.compile(rf"\b(?:to|at)(?:\s{_W}){{0,3}}?\s?$", re.IGNORECASE)
@@ -126,7 +138,7 @@ def find_pairs(reading: Reading, changes: dict[int, Change]) -> list[Pair]:
         if number.kind in LEVELS and place not in changes and number.value is not None
         if not (place and place - 1 not in changes and _is_whole(reading, place))
     ]
-    found = []
+    found = _pairs_of_parts(reading, changes)
     for place, first in enumerate(levels):
         kind = reading.numbers[first].kind
         second = next((one for one in levels[place + 1 : place + 4] if reading.numbers[one].kind is kind), None)
@@ -138,6 +150,13 @@ def find_pairs(reading: Reading, changes: dict[int, Change]) -> list[Pair]:
         if pair and second is not None and pair.shape is Shape.THAN:
             found += _also(reading, first, second, levels)
     return found
+
+
+def _pairs_of_parts(reading: Reading, changes: Container[int]) -> list[Pair]:
+    """`from 1 in 5 to 1 in 4`: parts told in words or as one in so many, only where plainly from one to the other."""
+    parts = [at for at, one in enumerate(reading.numbers) if one.kind is Kind.FRACTION and at not in changes]
+    found = [_pair(reading, first, second) for first, second in pairwise(parts)]
+    return [pair for pair in found if pair and pair.shape is Shape.FROM_TO]
 
 
 def _is_chain(reading: Reading, first: int, second: int) -> bool:
@@ -171,9 +190,9 @@ def _pair(reading: Reading, first: int, second: int) -> Pair | None:
         return None
     if numbers[second].hedge is Hedge.AT_MOST and _says_up_to(reading, numbers[second]):
         middle += "to "
-    said_from = _FROM.search(reading.before(first))
-    if _BARE_TO.match(middle) or (said_from and _TO.match(middle) and not _NEW_CLAUSE.search(middle)):
-        return Pair(Shape.FROM_TO if said_from else Shape.ARROW, first, second)
+    straight = _from_to(reading, first, second, middle)
+    if straight:
+        return straight
     than = _THAN.match(middle) if re.search(r"⟦[pgcfm]⟧", middle) else None
     if than:
         alike = numbers[first].rounded == numbers[second].rounded
@@ -185,6 +204,22 @@ def _pair(reading: Reading, first: int, second: int) -> Pair | None:
     if _AGAINST.match(middle) or (_BACK_FROM.match(middle) and _REACHED.search(reading.before(first))):
         return _against(reading, first, second)
     return _in_periods(reading, first, second, middle)
+
+
+def _from_to(reading: Reading, first: int, second: int, middle: str) -> Pair | None:
+    """`from A to B`, `A to B`, `A down to B`, `(A last year to B this year)`."""
+    said_from = _FROM.search(reading.before(first))
+    if _BARE_TO.match(middle) or (said_from and _TO.match(middle) and not _NEW_CLAUSE.search(middle)):
+        return Pair(Shape.FROM_TO if said_from else Shape.ARROW, first, second)
+    if _UP_OR_DOWN_TO.match(middle) or (_in_one_bracket(reading, first, second) and _TO_IN_BRACKETS.match(middle)):
+        return Pair(Shape.ARROW, first, second)
+    return None
+
+
+def _in_one_bracket(reading: Reading, first: int, second: int) -> bool:
+    """Whether two levels have a bracket to themselves: `(7,607 last year to 7,234 this year)`."""
+    opened = reading.before(first).rstrip().endswith("(")
+    return opened and bool(re.match(rf"^(?:\s(?:{_W}|⟦y⟧)){{0,3}}\)", reading.after(second)))
 
 
 def _only_level(reading: Reading, place: int) -> bool:
@@ -207,6 +242,11 @@ def _in_periods(reading: Reading, first: int, second: int, middle: str) -> Pair 
     if after_period and _COLONS.match(middle):
         ordered = in_order_of_time(reading.printed(numbers[first - 1]), reading.printed(numbers[second - 1]))
         return _in_order(first, second, ordered)
+    if after_period and _EACH_IN_BRACKETS.match(middle) and reading.between(first - 1, first) == " (":
+        ordered = in_order_of_time(reading.printed(numbers[first - 1]), reading.printed(numbers[second - 1]))
+        return _in_order(first, second, ordered) if reading.after(second).startswith(")") else None
+    if after_period and _WHEN.search(reading.before(first)) and _AFTER_WHEN.match(middle):
+        return _by_period(reading, first, second)
     in_then = after_period and _IN_THEN.match(middle)
     if in_then or (_AND_IN.match(middle) and PERIOD_AFTER.match(reading.after(second))):
         return _by_period(reading, first, second)

@@ -16,8 +16,9 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _ON_PERIOD = re.compile(
-    r"^[\s\w-]{0,40}?\b(?:on|compared (?:to|with)|since|from|against|over|than)\s(?:the\s)?(?P<what>⟦[yd]⟧|"
-    r"(?:same \w+ (?:of|in|for) )?(?:the )?(?:last|previous|prior|preceding) (?:year|quarter|month|period))",
+    r"^[\s\w-]{0,40}?\b(?:on|compared (?:to|with)|since|from|against|over|than|above|below|under)\s(?:the\s)?"
+    r"(?P<what>⟦[yd]⟧|(?:same \w+ (?:of|in|for) )?(?:the )?"
+    r"(?:last|previous|prior|preceding) (?:year|quarter|month|period))",
     re.IGNORECASE,
 )
 _STANDARD = re.compile(

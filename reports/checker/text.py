@@ -20,6 +20,7 @@ _REPLACED = str.maketrans(
         **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d", "-"),
         **dict.fromkeys("\u2018\u2019\u201b\u02bc`\u00b4", "'"),
         **dict.fromkeys("\u201c\u201d\u201e\u00ab\u00bb", '"'),
+        **dict.fromkeys("\u00b9\u00b2\u00b3\u2070\u2074\u2075\u2076\u2077\u2078\u2079", UNSEEN),  # footnote marks
         **dict.fromkeys("\f\v\u2028\u2029\x85", "\n"),
         "\uff05": "%",
         "\u0130": "I",  # the next four pass for plain letters where case is not minded

@@ -17,6 +17,7 @@ from reports.checker.rules.lettered import check_lettered
 from reports.checker.rules.loose_rows import check_loose_rows
 from reports.checker.rules.numbering import check_numbering
 from reports.checker.rules.parts_in_words import check_parts_in_words
+from reports.checker.rules.period_rows import check_period_rows
 from reports.checker.rules.plan_periods import check_plan_periods
 from reports.checker.rules.ranks import check_ranks
 from reports.checker.rules.rates import check_rates
@@ -27,6 +28,7 @@ from reports.checker.rules.stacked_columns import check_stacked_columns
 from reports.checker.rules.statuses import check_statuses
 from reports.checker.rules.sums import check_sums
 from reports.checker.rules.table_changes import check_table_changes
+from reports.checker.rules.table_rests import check_table_rests
 from reports.checker.rules.table_shares import check_table_shares
 from reports.checker.rules.table_totals import check_table_totals
 from reports.checker.rules.totals_after import check_totals_after
@@ -47,6 +49,8 @@ RULES: tuple[Rule, ...] = (
     check_sums,
     check_totals_after,
     check_table_changes,
+    check_period_rows,
+    check_table_rests,
     check_table_totals,
     check_table_shares,
     check_loose_rows,

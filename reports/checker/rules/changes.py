@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from reports.checker.arithmetic import Statement, difference, judge, pct_change, shown, statement_of
@@ -54,7 +54,7 @@ def check_changes(document: Document) -> Iterator[Finding]:
 def _check(document: Document, reading: Reading, one: Link) -> Finding | None:
     number = reading.numbers[one.change.index]
     stated = statement_of(number, one.change.direction)
-    earlier, later = reading.numbers[one.pair.earlier], reading.numbers[one.pair.later]
+    earlier, later = _levels(reading, one.pair)
     outcome = work_out(number, stated, earlier, later)
     if outcome and outcome.verdict is Verdict.DISAGREES and not _certain(one):
         turned = work_out(number, stated, later, earlier)
@@ -78,7 +78,7 @@ def _check(document: Document, reading: Reading, one: Link) -> Finding | None:
 def _check_direction(document: Document, reading: Reading, pair: Pair) -> Iterator[Finding]:
     """A verb that goes the other way than its figures: `fell from 1,100 to 1,234`."""
     said = _VERB_FROM.search(reading.before(pair.earlier))
-    earlier, later = reading.numbers[pair.earlier], reading.numbers[pair.later]
+    earlier, later = _levels(reading, pair)
     exact = later.exact - earlier.exact
     if not said or not exact or (exact > 0) == (direction_of(said[1]) > 0) or earlier.hedge or later.hedge:
         return
@@ -93,6 +93,18 @@ def _check_direction(document: Document, reading: Reading, pair: Pair) -> Iterat
         verdict=Verdict.DISAGREES,
         suggestion=f"“{said[1]}” goes the other way: {_level(later)} is {_way(exact)} {_level(earlier)}.",
     )
+
+
+def _levels(reading: Reading, pair: Pair) -> tuple[Number, Number]:
+    """The two levels of a pair; parts (one in five) as percentages."""
+    earlier, later = (_as_percent(reading.numbers[place]) for place in (pair.earlier, pair.later))
+    return earlier, later
+
+
+def _as_percent(number: Number) -> Number:
+    if number.kind is not Kind.FRACTION or number.value is None:
+        return number
+    return replace(number, kind=Kind.PERCENT, value=number.value * 100)
 
 
 def _certain(one: Link) -> bool:

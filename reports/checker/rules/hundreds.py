@@ -25,6 +25,11 @@ _REST = re.compile(r"\b(?:remaining|remainder|rest|balance)(?:\s[\w'-]+){0,3}?\s
 _OF_ALL = re.compile(
     r"^\sof\s(?:all|total|the total|recorded|overall)\b(?:\s[\w-]+){0,3}?(?=,\s|\sand\s)", re.IGNORECASE
 )
+_OF_THOSE = re.compile(
+    r"^\sof\s(?:the\s|all\s|our\s|those\s)*(?:respondents|residents|people|participants|victims|offenders|clients|"
+    r"referrals|asked|surveyed)(?=\s(?:were|was|are|said|felt|described)\b)",
+    re.IGNORECASE,
+)
 _OTHERS = re.compile(
     r"\b(?:all\s)?(?:others|other (?:offences|crimes?|types|crime types|categories|causes|reasons|incidents))\s?\(?$",
     re.IGNORECASE,
@@ -44,6 +49,7 @@ _SCALES: tuple[tuple[str, ...], ...] = (
     (r"urban", r"rural"),
     (r"better", r"worse", r"(?:about )?the same|no change", _NEITHER),
 )
+_LABELLED = re.compile(r"(?:^\s?|[,;:¶.]\s|\band\s)(?P<label>[a-z' -]{2,30}?):?\s$", re.IGNORECASE)
 _NEAR = 20
 
 
@@ -71,7 +77,8 @@ def _chains(reading: Reading, changes: Container[int]) -> Iterator[list[int]]:
 
 def _between(reading: Reading, one: int, other: int) -> str:
     """The words between two percentages without the counts in brackets, and without `of all crime` after the first."""
-    return _OF_ALL.sub("", re.sub(r"\s?\(⟦c⟧\)", "", reading.between(one, other)))
+    between = re.sub(r"\s?\(⟦c⟧\)", "", reading.between(one, other))
+    return _OF_THOSE.sub("", _OF_ALL.sub("", between))
 
 
 def _check(document: Document, reading: Reading, chain: Sequence[int]) -> Finding | None:
@@ -102,12 +109,21 @@ def _check(document: Document, reading: Reading, chain: Sequence[int]) -> Findin
 def _exclusive(reading: Reading, chain: Sequence[int]) -> bool:
     """Whether each percentage stands with its own answer of one scale, and nothing else is said of it."""
     said = [_own_words(reading, chain, index) for index in range(len(chain))]
-    return any(_on_scale(said, scale) for scale in _SCALES)
+    before = [_label_before(reading, place) for place in chain]
+    return any(_on_scale(said, scale) or _on_scale(before, scale, whole=True) for scale in _SCALES)
 
 
-def _on_scale(said: Sequence[str], scale: Sequence[str]) -> bool:
+def _label_before(reading: Reading, place: int) -> str:
+    """The answer that stands before its percentage: `satisfied 61%, neither 17%`; empty where more is said."""
+    found = _LABELLED.search(reading.before(place))
+    return found["label"] if found and _ENDS.match(reading.after(place)) else ""
+
+
+def _on_scale(said: Sequence[str], scale: Sequence[str], *, whole: bool = False) -> bool:
+    """Whether all are different answers of one scale; `whole` where nothing else may be said with them."""
+    find = re.fullmatch if whole else re.search
     answers = [
-        next((place for place, words in enumerate(scale) if re.search(rf"\b(?:{words})\b", text, re.IGNORECASE)), None)
+        next((place for place, words in enumerate(scale) if find(rf"\b(?:{words})\b", text, re.IGNORECASE)), None)
         for text in said
     ]
     return None not in answers and len(set(answers)) == len(answers)

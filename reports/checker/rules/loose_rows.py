@@ -82,7 +82,8 @@ def _row(line: Line) -> Row | None:
     if not tail or not _LABEL.match(line.text[: tail.start()]):
         return None
     numbers = [
-        with_loose_sign(number, line.text[tail.start() :]) for number in find_numbers(line.text[tail.start() :], [])
+        with_loose_sign(number, line.text[tail.start() :])
+        for number in find_numbers(line.text[tail.start() :], [], spaced=False)
     ]
     if any(number.kind not in (Kind.COUNT, Kind.PERCENT, Kind.MONEY) for number in numbers) or len(numbers) < 3:
         return None

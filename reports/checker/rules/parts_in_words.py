@@ -17,6 +17,7 @@ _OF = re.compile(
     rf"^\s(?:out\s)?of\s(?:(?:the|our|all|these|those|its|their|a|total|of)\s)*(?:{_W}\s){{0,2}}?$", re.IGNORECASE
 )
 _COUNT_IN_BRACKETS = re.compile(rf"^(?:\s(?!of\b|and\b|or\b){_W}){{0,5}}?\s\((?:or\s)?$", re.IGNORECASE)
+_OF_THOSE = re.compile(rf"^(?:\sof)?(?:\s(?!and\b|or\b|more\b|less\b|fewer\b){_W}){{1,6}}?\s\($", re.IGNORECASE)
 _CLOSED = re.compile(r"^(?:\s[\w-]+)?\)")
 _PART_OF = re.compile(
     rf"^(?:\s(?!of\b|and\b|or\b|more\b|fewer\b|less\b){_W}){{0,4}}?\s(?:out\s)?of\s(?:(?:the|our|all|these|its|a|total|of)\s)*$",
@@ -48,8 +49,8 @@ def _count_and_whole(reading: Reading, place: int) -> tuple[int, int] | None:
         before, middle = reading.between(place, one), reading.between(one, two)
         if _OF.match(before) and _COUNT_IN_BRACKETS.match(middle) and _CLOSED.match(reading.after(two)):
             return two, one
-        if before in (" (", ", ") and _PART_OF.match(middle):
-            return one, two
+        if (before in (" (", ", ") or _OF_THOSE.match(before)) and _PART_OF.match(middle):
+            return (one, two) if before == ", " or _CLOSED.match(reading.after(two)) else None
     part, whole = place - 2, place - 1
     if _is_count(reading, part) and _is_count(reading, whole) and _PART_OF.match(reading.between(part, whole)):
         return (part, whole) if _OR.match(reading.between(whole, place)) else None

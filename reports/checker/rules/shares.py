@@ -46,6 +46,7 @@ _CLOSED_OF = re.compile(
     rf"^\)(?:\s(?!and\b|or\b|with\b){_W}){{0,3}}?\s(?:out\s)?of\s(?:(?:the|all|our|a|total|of)\s)*$", re.IGNORECASE
 )
 _COMMA = re.compile(rf"^(?:\s(?!and\b){_W}){{0,5}}?,\s(?:(?:about|some|just)\s)?$", re.IGNORECASE)
+_THEN_COUNT = re.compile(rf"^(?:\s(?!and\b|or\b|of\b|than\b)(?:{_W}|⟦o⟧)){{0,6}}?\s\($", re.IGNORECASE)
 _TIGHT = re.compile(r"^\s?\(?$")
 _FIGURE_BEFORE = re.compile(
     r"^\sof(?:\s(?:[\w'-]+|⟦y⟧)){1,6}\s\($|"
@@ -174,8 +175,13 @@ def _listed_part(reading: Reading, percent: int) -> int | None:
         return percent - 1
     if before and _SAYS_AFTER.match(before):
         return percent - 1
-    inside = _count(reading, percent + 1) and reading.between(percent, percent + 1) == " ("
-    return percent + 1 if inside and reading.after(percent + 1).startswith(")") else None
+    after = percent + 2 if _kind(reading, percent + 1) is Kind.OTHER else percent + 1  # 35% were under 18s (84)
+    inside = _count(reading, after) and _THEN_COUNT.match(reading.between(percent, after))
+    return after if inside and reading.after(after).startswith(")") else None
+
+
+def _kind(reading: Reading, place: int) -> Kind | None:
+    return reading.numbers[place].kind if 0 <= place < len(reading.numbers) else None
 
 
 def _check(document: Document, reading: Reading, found: Share) -> Finding | None:

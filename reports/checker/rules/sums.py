@@ -8,6 +8,7 @@ from reports.checker.arithmetic import shown
 from reports.checker.document import Document
 from reports.checker.findings import Finding, Verdict
 from reports.checker.hedges import Hedge
+from reports.checker.not_figures import MONTHS
 from reports.checker.numbers import Kind
 from reports.checker.reading import Reading
 from reports.checker.rules.building import from_reading
@@ -17,8 +18,11 @@ _THING = (
     rf"(?:\s(?!of\b|in\b|per\b|to\b|from\b|compared\b|up\b|down\b|times\b){_W})"
     rf"(?:\s(?!of\b|compared\b|up\b|down\b|from\b){_W}){{0,6}}?"
 )
+_WHEN = rf"(?:\s(?:in|for|during)\s(?:the\s)?(?:⟦y⟧|{MONTHS}))?"
+_LABEL = r"(?:⟦y⟧\s?[:(-]?\s?)?"
 _NEXT = re.compile(
-    rf"^(?:{_THING})?\s?(?:\(⟦p⟧\))?(?:,|;|\sand|,\sand|\splus|\s\+|\s&|;\sand)\s(?:(?:a|the|further|another|additional)\s)*$",
+    rf"^(?:{_THING})?{_WHEN}\s?(?:\(⟦p⟧\))?(?:,|;|\sand|,\sand|\splus|\s\+|\s&|;\sand)\s"
+    rf"(?:(?:a|the|further|another|additional)\s)*{_LABEL}$",
     re.IGNORECASE,
 )
 _OPENS = re.compile(
@@ -29,16 +33,19 @@ _OPENS = re.compile(
 )
 _ANY_THING = rf"(?:\s(?!of\b|per\b|compared\b){_W}){{1,7}}?"
 _NEXT_OPENED = re.compile(
-    rf"^(?:{_ANY_THING})?\s?(?:\(⟦p⟧\))?(?:,|;|\sand|,\sand|\splus|\s\+|;\sand)\s(?:(?:a|the|further|another)\s)*$",
+    rf"^(?:{_ANY_THING})?{_WHEN}\s?(?:\(⟦p⟧\))?(?:,|;|\sand|,\sand|\splus|\s\+|;\sand)\s"
+    rf"(?:(?:a|the|further|another)\s)*{_LABEL}$",
     re.IGNORECASE,
 )
-_CLOSES_OPENED = re.compile(rf"^(?:{_ANY_THING})?\s?(?:\(⟦p⟧\))?(?:\)|\.|;|$|\s?¶)", re.IGNORECASE)
+_CLOSES_OPENED = re.compile(rf"^(?:{_ANY_THING})?{_WHEN}\s?(?:\(⟦p⟧\))?(?:\)|\.|;|$|\s?¶)", re.IGNORECASE)
 _TOTAL_BEFORE = re.compile(
     r"\b(?:total(?:led|ling|s)?(?: of)?|in all|altogether|overall total of)(?:\s\w+){0,2}?\s?$", re.IGNORECASE
 )
 _TOTAL_AFTER = re.compile(r"^(?:\s[\w'-]+){0,2}?\s(?:in total|altogether|in all|overall)\b", re.IGNORECASE)
+_ONLY_TWO = (("capital", "revenue"), ("males?|men|boys", "females?|women|girls"), ("urban", "rural"))
 _TO_TOTAL = re.compile(
-    rf"^(?:{_THING})?\s?(?:\(⟦p⟧\))?[\s,;:(-]+(?:(?:making|giving|bringing|which is|that is|or|i\.e\.|and|for|a)\s)*"
+    rf"^(?:{_THING})?{_WHEN}\s?(?:\(⟦p⟧\))?[\s,;:()-]+(?:(?:making|giving|makes?|gives?|made|gave|bringing|which is|"
+    rf"that is|or|i\.e\.|and|for|a)\s)*"
     rf"(?:(?:a|the|an)\s)?(?:(?:grand|overall|combined|new)\s)?"
     rf"(?P<word>total(?: of|:)?\s|totalling\s|equals\s|=\s|in total,?\s|altogether,?\s)?$",
     re.IGNORECASE,
@@ -85,8 +92,18 @@ def _parts_follow(document: Document, reading: Reading, counts: list[int], total
     if len(parts) < 2 or not _CLOSES_OPENED.match(reading.after(parts[-1])):
         return None
     mark, named = opened["sure"].strip(), bool(_TOTAL_BEFORE.search(reading.before(total)))
-    sure = named or len(parts) > 2 or mark not in ("(", ":")
+    sure = named or len(parts) > 2 or mark not in ("(", ":") or _complete(reading, parts)
     return _finding(document, reading, parts, total, sure and (mark != ":" or _near(reading, parts, total)))
+
+
+def _complete(reading: Reading, parts: Sequence[int]) -> bool:
+    """Whether two parts are the only ones there can be: capital and revenue, men and women."""
+    said = [re.split(r"[,;)]|\sand\b", reading.after(place), maxsplit=1)[0] for place in parts]
+    return any(
+        re.search(rf"\b(?:{one})\b", said[0], re.IGNORECASE) and re.search(rf"\b(?:{other})\b", said[1], re.IGNORECASE)
+        for pair in _ONLY_TWO
+        for one, other in (pair, pair[::-1])
+    )
 
 
 def _near(reading: Reading, parts: Sequence[int], total: int) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from reports.checker.arithmetic import Statement, judge, share, shown
-from reports.checker.columns import Columns, Role, figure, is_total, read_columns
+from reports.checker.columns import Columns, Role, figure, is_total, may_be_total, read_columns
 from reports.checker.document import Document
 from reports.checker.findings import Finding, Verdict
 from reports.checker.numbers import Kind, Number
@@ -48,7 +48,10 @@ def _shown_by_rows(found: Sequence[Finding]) -> bool:
 
 def _check_shares(document: Document, columns: Columns) -> Iterator[Finding]:
     """A column of shares of the count column before it, where most rows show that it is one."""
-    totals = [row for row in columns.table.rows if row and is_total(row[0].words)]
+    rows = columns.table.rows
+    totals = [
+        row for row in rows if row and (is_total(row[0].words) or (row is rows[-1] and may_be_total(row[0].words)))
+    ]
     for place in columns.of(Role.SHARE):
         whole = figure(totals[-1], place - 1) if totals else None
         if not whole or not whole.exact or whole.kind not in (Kind.COUNT, Kind.MONEY):

@@ -19,6 +19,7 @@ from reports.checker.numbers import Kind, Number
 from reports.checker.rules.building import over_spans
 from reports.checker.rules.loose_rows import loose_tables
 from reports.checker.rules.table_changes import put_right
+from reports.checker.rules.table_rests import rests_put_right
 from reports.checker.tables import Cell
 
 _NEAR = Fraction(1, 4)
@@ -67,7 +68,9 @@ def check_table_totals(document: Document) -> Iterator[Finding]:
     for table in (*document.tables, *loose_tables(document)):
         columns = read_columns(table)
         told = [one for sums in (_row_sums(columns), *_column_sums(columns)) for one in _believed(sums)]
-        right = put_right(columns) | {one.place: one.counted for one in told if not one.agrees}
+        right = (
+            put_right(columns) | rests_put_right(columns) | {one.place: one.counted for one in told if not one.agrees}
+        )
         seen: set[Span] = set()
         for one in told:
             if one.agrees or (one.place not in seen and not _follows(one, right) and not _is_explained(document, one)):

@@ -47,7 +47,7 @@ _LISTED = re.compile(
     r"(?:(?:a |further |another |in |at |[A-Z][\w'-]+ |⟦y⟧ )){0,3}$"
 )
 _MONEY_LISTED = re.compile(r"^[^.!?¶⟦]{0,60}?(?:[,;]|\sand\s)[^.!?¶⟦]{0,40}(?:⟦[op]⟧[^.!?¶⟦]{0,30}){0,2}$")
-_AT_START = re.compile(r"(?:^|[¶.]\s)(?:[\w'’/&(),-]+[:,]?\s){0,6}[-:(]?\s?$")
+_AT_START = re.compile(r"(?:^\s?|[¶.]\s)(?:[\w'’/&(),-]+[:,]?\s){0,6}[-:(]?\s?$")
 _ADDS_UP = re.compile(
     r"\b(?:makes?|made|gives?|gave|adds? up to|comes? to|came to)\s(?:an?\s)?(?:\w+\s)?total of\s$", re.IGNORECASE
 )

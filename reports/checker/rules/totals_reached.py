@@ -26,7 +26,8 @@ _TO = re.compile(
     re.IGNORECASE,
 )
 _THEN_CHANGE = re.compile(
-    r"^(?:\s(?!and\b|of\b|to\b|with\b|from\b)[\w'/-]+){0,6}?(?:,|\s-|:)\s(?:(?:which|this) (?:is|was|represents)\s)?"
+    r"^(?:\s(?!and\b|of\b|to\b|with\b|from\b)[\w'/-]+){0,6}?(?:\s(?:in|during)\s(?:the\s)?(?:⟦d⟧\sto\s)?(?:[a-z]+\s)?⟦y⟧)?"
+    r"(?:,|\s-|:)\s(?:(?:which|this) (?:is|was|represents)\s)?"
     r"(?:an? (?:\w+\s)?(?:rise|fall|reduction|increase|decrease|drop) of\s|(?:up|down)\s(?:by\s)?)?(?:⟦y⟧)?$",
     re.IGNORECASE,
 )
@@ -35,6 +36,10 @@ _SET_AGAINST = re.compile(
 )
 _BEFORE_TOTAL = re.compile(r"^[a-z ]{0,24}[)\s,;¶:-]*$", re.IGNORECASE)
 _TOTAL = re.compile(r"^\s(?:in\s)?total\b", re.IGNORECASE)
+_SAID_AFTER = re.compile(
+    r"^(?:\s\w+){0,3}?(?:,|\s-)\s(?:(?:this is|which is|or|i\.e\.)\s)?(?:an?\s(?:\w+\sof\s)?|(?:up|down)\s(?:by\s)?)$",
+    re.IGNORECASE,
+)
 _UNIT = re.compile(r"^\s(?:more|additional|extra|fewer)?\s?([a-z]+)", re.IGNORECASE)
 _NEAR = 400
 
@@ -87,13 +92,21 @@ def _reached(document: Document, reading: Reading) -> Iterator[Reached]:
 
 def _after_total(reading: Reading, changes: dict[int, Change], index: int, paired: set[int]) -> Reached | None:
     """`3,456 incidents, down 432 (11.1%)`: the total first, then its change in both units and no earlier figure."""
-    twins = _twins(reading, changes, index + 1)
+    after = next(
+        (at for at in range(index + 1, index + 4) if _kind_at(reading, at) not in (Kind.PERIOD, Kind.DURATION)),
+        index + 1,
+    )
+    twins = _twins(reading, changes, after) if after + 1 < len(reading.numbers) else None
     number = reading.numbers[index]
     if not twins or index in paired or index in changes or number.kind is not Kind.COUNT or number.hedge:
         return None
-    if not _THEN_CHANGE.match(reading.between(index, index + 1)) or _SET_AGAINST.match(reading.after(index + 2)):
+    if not _THEN_CHANGE.match(reading.between(index, after)) or _SET_AGAINST.match(reading.after(after + 1)):
         return None
     return Reached(*twins, index, "", named=False)
+
+
+def _kind_at(reading: Reading, place: int) -> Kind | None:
+    return reading.numbers[place].kind if place < len(reading.numbers) else None
 
 
 def _with_percent_after(reading: Reading, changes: dict[int, Change], index: int) -> Reached | None:
@@ -104,7 +117,7 @@ def _with_percent_after(reading: Reading, changes: dict[int, Change], index: int
         return None
     middle = reading.between(total, percent)
     bracketed = reading.after(percent).startswith(")") and re.match(r"^[^⟦;.¶]{0,30}\s\($", middle)
-    said = percent in changes and re.match(r"^(?:\s\w+){0,3}?(?:,|\s-)\s(?:(?:this is|which is)\s)?an?\s$", middle)
+    said = percent in changes and _SAID_AFTER.match(middle)
     if not (bracketed or said) or not _TO.match(reading.between(index, total)):
         return None
     return Reached(by, Change(percent, by.direction), total, "", named=False)
