@@ -90,7 +90,7 @@ def someone_everywhere(place: Place, harborough: Any, role: Role) -> User:
     user = builders.make_user(place.partnership, role, is_data_steward=role is Role.ADMINISTRATOR)
     for other in (harborough, type(harborough).objects.get(slug="southampton")):
         agency = other.partners.first().agency if role is Role.AGENCY_OFFICER else None
-        builders.partnerships.grant_role(by=None, partnership=other, user=user, role=role, agency=agency)
+        builders.make_role(user, other, role, agency)
     return user
 
 

@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from partnerships.models import Area
 from performance.models import Count
 from reports.documents import to_html, to_pdf
 from reports.paper import paper_for
@@ -47,7 +48,7 @@ def test_counted_measures_have_their_place_of_the_papers_period(report):
 
 
 def test_a_member_without_data_is_named_in_the_paper(report):
-    Count.objects.filter(series__place=builders.Area.objects.get(name="Bay", kind="csp").code).delete()
+    Count.objects.filter(series__place=Area.objects.get(name="Bay", kind="csp").code).delete()
     assert blocks_of(report)["peers"][0].place == "3rd of 3 (1 = lowest)"
     assert "Without a place: Bay (no figure)." in to_html(paper_for(report)).decode()
 

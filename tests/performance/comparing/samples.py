@@ -15,7 +15,7 @@ def area_with_people(name, people, *, year=2018, code=""):
     """A partnership's area with one district of so many people; None where nobody counted them."""
     area = builders.make_area(name, code)
     district = builders.make_area(name, f"E07{area.code[3:]}", kind="district")
-    builders.partnerships.link_areas(by=None, child=district, parent=area)
+    builders.make_area_link(district, area)
     if people is not None:
         Population.objects.create(
             area_code=district.code, kind="persons", year=year, vintage="ONS mid-year estimates", number=people

@@ -9,6 +9,7 @@ import pytest
 from django.urls import reverse
 
 from core.periods import Period
+from partnerships.models import Area
 from performance.comparing import services
 from performance.models import Count, Population, SeriesBreak, Target
 from tests import builders, pages
@@ -62,7 +63,7 @@ def rows_of(measure, **query):
 
 
 def area_named(name):
-    return builders.Area.objects.get(name=name, kind="csp")
+    return Area.objects.get(name=name, kind="csp")
 
 
 def group_of(measure):
@@ -208,7 +209,7 @@ def test_people_are_those_of_the_middle_of_the_year_or_the_last_before_it(measur
 def test_a_partnerships_people_are_those_of_all_its_districts(measure):
     bay = area_named("Bay")
     second = builders.make_area("Upper Bay", "E07999999", kind="district")
-    builders.partnerships.link_areas(by=None, child=second, parent=bay)
+    builders.make_area_link(second, bay)
     assert "Bay (no number of people is known)" in text_of(read(measure))
     Population.objects.create(
         area_code="E07999999", kind="persons", year=2018, vintage="ONS mid-year estimates", number=50_000

@@ -25,7 +25,7 @@ def area_of(name, district_code):
     """A partnership's area with its one district."""
     area = builders.make_area(name, f"E22{district_code[3:]}")
     district = builders.make_area(name, district_code, kind="district")
-    builders.partnerships.link_areas(by=None, child=district, parent=area)
+    builders.make_area_link(district, area)
     return area
 
 
@@ -70,7 +70,7 @@ def test_a_group_without_areas_is_refused_unless_the_lookup_can_fill_it(seaside)
     assert pages.errors_of(new(client, kind="county"))["members"]
     county = builders.make_area("Coastshire", "E10000001", kind="county")
     for area in (seaside.area, area_of("Harbour", "E07000903")):
-        builders.partnerships.link_areas(by=None, child=area, parent=county)
+        builders.make_area_link(area, county)
     assert new(client, kind="county").status_code == 302
     assert names_in(groups.groups_of(seaside)[0]) == ["Harbour", "Seaside"]
 
