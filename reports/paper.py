@@ -15,7 +15,7 @@ from performance import selectors as performance
 from performance.charts import Chart
 from reports.blocks import CHARTS, REGISTRY, WRITTEN
 from reports.blocks.context import Context
-from reports.figures import figures_of
+from reports.figures import figures_of, kept_back_sentence
 from reports.layouts import Layout, SectionLayout, layout_of
 from reports.markdown import passages
 from reports.models import Report
@@ -106,7 +106,8 @@ def drawn(paper: Paper, draw: Callable[[Chart, str], Any]) -> Paper:
 
 
 def _glance(figures: performance.PlanFigures) -> tuple[str, ...]:
-    """What matters, in at most five lines: how many targets were met, what moved for certain, what has no target."""
+    """What matters, in at most five lines: how many targets were met, what moved for certain, what was missed; and
+    after them that measures were left out, where some were."""
     clear = [row.sentence for row in figures.rows if row.evidence == "clear"][:2]
     missed = [row.label for row in figures.rows if row.status == "red"]
     lines = [figures.summary.sentence, *clear]
@@ -114,7 +115,7 @@ def _glance(figures: performance.PlanFigures) -> tuple[str, ...]:
         lines.append(f"Targets missed: {', '.join(missed)}.")
     if figures.summary.luck_sentence:
         lines.append(figures.summary.luck_sentence)
-    return tuple(lines[:5])
+    return (*lines[:5], *(line for line in [kept_back_sentence(figures)] if line))
 
 
 def _blocks(

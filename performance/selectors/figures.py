@@ -30,13 +30,17 @@ _YEARS_OF_MONTHS = 5
 
 @dataclass(frozen=True)
 class PlanFigures:
-    """All measures of a plan for a period, in the plan's order, worked out and counted."""
+    """All measures of a plan for a period, in the plan's order, worked out and counted.
+
+    `kept_back` is how many measures were left out because they are not for the public.
+    """
 
     plan: Plan
     period: Period
     rows: tuple[FigureRow, ...]
     summary: Summary
     baselines: Mapping[int, Quantity]
+    kept_back: int = 0
 
     @property
     def compared_with(self) -> Period:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from performance.selectors import PlanFigures
-from reports.figures import figures_of
+from reports.figures import figures_of, kept_back_sentence
 from reports.layouts import layout_of
 from reports.live.references import Broken, LiveText, Note
 from reports.live.selectors import live_text
@@ -79,9 +79,10 @@ def _words_only(sections: Iterable[Section], withheld: Withholding) -> Iterable[
 
 
 def _open_glance(figures: PlanFigures) -> tuple[str, ...]:
-    """What may be said where figures are held back: no count, from which the others could be told."""
+    """What may be said where figures are held back: no count of those told, from which the others could be told."""
+    kept = [line for line in [kept_back_sentence(figures)] if line]
     if not figures.rows:
-        return (_ALL_HELD,)
+        return (_ALL_HELD, *kept)
     clear = [row.sentence for row in figures.rows if row.evidence == "clear"][:2]
     missed = [row.label for row in figures.rows if row.status == "red"]
-    return (*clear, *([f"Targets missed: {', '.join(missed)}."] if missed else []), _SOME_HELD)
+    return (*clear, *([f"Targets missed: {', '.join(missed)}."] if missed else []), _SOME_HELD, *kept)

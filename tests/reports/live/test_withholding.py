@@ -10,6 +10,7 @@ from django.urls import reverse
 from pypdf import PdfReader
 
 from partnerships.access import Scope
+from performance.models import Indicator
 from reports import documents, services
 from reports.live.paper import live_paper, open_paper
 from reports.sealing.selectors import since_sealed
@@ -160,3 +161,39 @@ def test_who_decides_on_the_exempt_part_sees_what_the_open_paper_leaves_out(repo
 def test_the_whole_paper_stays_whole(report):
     exempt(report, "background")
     assert BURGLARY[1] in documents.to_html(live_paper(report).paper).decode()
+
+
+def mark(*slugs, handling="partners"):
+    Indicator.objects.filter(slug__in=slugs).update(handling=handling)
+
+
+def test_measures_for_members_only_are_counted_in_every_form_of_the_paper_and_not_named(report):
+    mark("burglary")
+    words = "1 measure is marked for members only and is not in this paper."
+    for kind in ("html", "pdf", "docx"):
+        text = " ".join(read(f"paper.{kind}", documents.render(live_paper(report).paper, kind)).split())
+        assert words in text
+        assert "Burglary" not in text
+        assert BURGLARY[1] not in text
+    mark("arson", handling="restricted")
+    assert live_paper(report).paper.glance[-1] == "2 measures are marked for members only and are not in this paper."
+
+
+def test_the_open_paper_says_so_too_where_other_figures_are_exempt(report):
+    mark("burglary")
+    write(report, "legal", "An operation follows from {{figure arson value}}.")
+    assert not open_paper(report).withheld.measures
+    exempt(report, "legal")
+    assert "The figures of this paper are exempt information." in shown(report)
+    assert "1 measure is marked for members only and is not in this paper." in shown(report)
+
+
+def test_a_paper_on_one_priority_counts_its_own_measures_only(report):
+    mark("burglary")
+    priority = builders.make_priority(report.plan)
+    of_priority = builders.make_report(report.plan, priority=priority)
+    assert not any("members only" in line for line in live_paper(of_priority).paper.glance)
+
+
+def test_a_paper_that_keeps_nothing_back_says_nothing_of_it(report):
+    assert "members only" not in shown(report)
