@@ -3,9 +3,9 @@
 from datetime import timedelta
 from typing import Any
 
-from django.contrib.auth import login
 from django.http import HttpRequest
 
+from partnerships import signing_in
 from partnerships.models import User
 
 _KEY = "opens_only"
@@ -14,7 +14,7 @@ _KEY = "opens_only"
 def sign_in_to(request: HttpRequest, user: User, path: str, *, lasts: timedelta) -> None:
     """Sign the person in to the addresses below `path`, and to nothing else that asks for signing in."""
     request.session.flush()  # whoever was signed in here before is not any more
-    login(request, user)
+    signing_in.enter(request, user)
     request.session[_KEY] = path
     request.session.set_expiry(lasts)
 

@@ -6,6 +6,7 @@ left for any, and an address that is not known is kept nowhere.
 
 from datetime import timedelta
 
+from axes.utils import reset
 from django.conf import settings
 from django.contrib.auth.tokens import default_token_generator
 from django.core.exceptions import ValidationError
@@ -26,11 +27,15 @@ ASKED = "asked for a new password"
 
 @transaction.atomic
 def set_password(*, by: User | None, user: User, password: str) -> User:
-    """Give the person another password; their other sessions end. Raises ValidationError on `password`."""
+    """Give the person another password; their other sessions end, and so does any wait after failed attempts.
+
+    Raises ValidationError on `password`.
+    """
     current = User.objects.select_for_update().get(pk=user.pk)
     services.check_password(password, current)
     current.set_password(password)
     current.save(update_fields=["password"])
+    reset(username=current.email.lower())
     audit.record(by=by, action="password changed", obj=current)
     return current
 

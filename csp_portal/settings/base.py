@@ -1,5 +1,6 @@
 """What every installation shares. Values that differ between installations come from the environment."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import environ
@@ -26,6 +27,7 @@ INSTALLED_APPS = [
     "django_tasks",
     "django_tasks_db",
     "csp",
+    "axes",
     "core",
     "partnerships",
     "plans",
@@ -47,6 +49,7 @@ MIDDLEWARE = [
     "partnerships.middleware.AccessMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "csp_portal.urls"
@@ -100,6 +103,25 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 PASSWORD_RESET_TIMEOUT = 60 * 60 * 24
+
+# Ten failed attempts for one name from one address, and that name waits there; others of the same office go on, and
+# so does that name elsewhere. Trying meanwhile makes the wait no longer.
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_FAILURE_LIMIT = 10
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_USERNAME_CALLABLE = "partnerships.signing_in.name_of"
+AXES_CLIENT_IP_CALLABLE = "partnerships.signing_in.address_of"
+AXES_LOCKOUT_CALLABLE = "partnerships.signing_in.answer"
+# Failed attempts are forgotten after the wait; of those that succeed nothing is kept but the last one's time.
+AXES_DISABLE_ACCESS_LOG = True
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
+AXES_SENSITIVE_PARAMETERS = ["csrfmiddlewaretoken", "kept", "next"]
+# Whether a proxy stands before the portal, whose headers say where a request comes from.
+BEHIND_PROXY = False
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"

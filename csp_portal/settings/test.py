@@ -17,6 +17,7 @@ STORAGES = {
 }
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 DEMO_ALLOWED = True
+AXES_ENABLED = False  # but in the tests of it: everyone here comes from one address
 VAR_DIR.mkdir(exist_ok=True)
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, as in earnest: in memory all threads would share one connection, and no race would be one.

@@ -27,6 +27,7 @@ from partnerships.services.people import (
     create_user,
     end_role,
     grant_role,
+    note_wait,
     reopen_account,
 )
 from partnerships.services.places import (
@@ -67,6 +68,7 @@ __all__ = [
     "grant_role",
     "link_areas",
     "merge_agencies",
+    "note_wait",
     "remove_area_link",
     "remove_group_member",
     "rename_unit",

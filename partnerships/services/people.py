@@ -7,7 +7,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from core import clock, writes
+from core import audit, clock, writes
 from partnerships.models import Agency, Membership, Partnership, User
 
 
@@ -77,6 +77,15 @@ def reopen_account(*, by: User | None, user: User, name: str, password: str) -> 
     opened.set_password(password)
     opened.save(update_fields=["password"])
     return opened
+
+
+@transaction.atomic
+def note_wait(*, email: str, address: str) -> None:
+    """Keep in the person's history that nobody can sign in as them from an address for a while; an address that
+    belongs to nobody here is kept nowhere."""
+    user = User.objects.filter(email__iexact=email).first()
+    if user is not None:
+        audit.record(by=None, action="had to wait to sign in", obj=user, after={"tried from": address})
 
 
 @transaction.atomic

@@ -4,7 +4,7 @@ import logging
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.auth import login, logout
+from django.contrib.auth import logout
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpResponse
@@ -20,7 +20,7 @@ from core.editing import (
     take_refusal,
     values_of,
 )
-from partnerships import inviting, selectors
+from partnerships import inviting, selectors, signing_in
 from partnerships.access import public, requires
 from partnerships.forms.people import AcceptForm, ChangeRoleForm, InviteForm
 from partnerships.pages import HistoryPage, InPartnership, found_or_404
@@ -190,7 +190,7 @@ def invitation(request: Any, token: str) -> HttpResponse:
         except ValidationError as error:
             take_refusal(form, error)
         else:
-            login(request, membership.user)
+            signing_in.enter(request, membership.user)
             messages.success(request, "Welcome.")
             return redirect("overview", found.partnership.slug)
     return render(request, "partnerships/invitation.html", context)

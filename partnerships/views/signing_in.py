@@ -3,13 +3,13 @@
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.auth import login, logout
+from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
-from partnerships import confined, keeping, selectors
+from partnerships import confined, keeping, selectors, signing_in
 from partnerships.access import public, signed_in
 from partnerships.forms.signing_in import SignInForm
 
@@ -22,11 +22,11 @@ def sign_in(request: HttpRequest) -> HttpResponse:
             return redirect(_own_path(request, request.GET.get("next", "")))
         form = SignInForm(initial={"next": request.GET.get("next", "")})
         return render(request, "partnerships/sign_in.html", {"form": form})
-    form = SignInForm(request.POST)
+    form = SignInForm(request.POST, request=request)
     if not form.is_valid() or form.user is None:
         context = {"form": form, "was_signed_out": bool(form.cleaned_data.get("kept"))}
         return render(request, "partnerships/sign_in.html", context)
-    login(request, form.user)
+    signing_in.enter(request, form.user)
     confined.release(request)
     if typed := keeping.kept(form.cleaned_data["kept"]):
         return render(request, "partnerships/take_up.html", {"kept": typed})

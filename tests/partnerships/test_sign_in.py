@@ -1,11 +1,20 @@
 """Signing in and out, and what was typed when a session ended."""
 
+from datetime import timedelta
+
 import pytest
+from axes.models import AccessAttempt
+from django.core.signing import TimestampSigner
+from django.db.models import F
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
+from core.models import AuditEntry
+from partnerships import passwords
 from partnerships.keeping import kept
-from partnerships.models import Partnership
+from partnerships.models import Partnership, User
 from plans.models import Plan
 from tests import builders
 from tests.pages import errors_of, form_values, sign_in, signed_in_as
@@ -145,3 +154,79 @@ def test_a_leaver_is_out_at_the_next_request(partnership: Partnership) -> None:
     alice.is_active = False
     alice.save()
     assert client.get(address).status_code == 302
+
+
+@pytest.fixture
+def alice(settings, partnership: Partnership) -> User:
+    """Someone whose sign-in is watched, as everybody's is outside the tests."""
+    settings.AXES_ENABLED = True
+    return builders.make_user(partnership, email="alice@example.org")
+
+
+def tries(password: str, times: int = 1, *, email: str = "alice@example.org", **sent: str) -> HttpResponse:
+    """The answer to the last of so many attempts, each by a browser of its own; `sent` are headers and the address."""
+    answers = [Client().post(SIGN_IN, {"email": email, "password": password}, **sent) for _ in range(times)]
+    return answers[-1]
+
+
+def test_ten_failed_attempts_for_a_name_from_an_address_make_it_wait(alice: User) -> None:
+    assert tries("wrong", 9).status_code == 200
+    tenth = tries("wrong")
+    assert tenth.status_code == 429
+    assert "Wait 15 minutes" in errors_of(tenth)["__all__"][0]
+    assert form_values(tenth)["email"] == "alice@example.org"
+    assert tries(builders.PASSWORD, email="Alice@Example.org").status_code == 429, "the right password waits, too"
+    entry = AuditEntry.objects.get(action="had to wait to sign in")
+    assert (entry.object_id, entry.after) == (alice.pk, {"tried from": "127.0.0.1"})
+
+
+def test_others_of_the_office_and_the_same_name_elsewhere_go_on(alice: User, partnership: Partnership) -> None:
+    builders.make_user(partnership, email="bob@example.org")
+    assert tries("wrong", 10).status_code == 429
+    assert tries(builders.PASSWORD, email="bob@example.org").status_code == 302
+    assert tries(builders.PASSWORD, REMOTE_ADDR="192.0.2.7").status_code == 302
+
+
+def test_the_wait_ends_after_a_quarter_of_an_hour_however_often_it_was_tried_meanwhile(alice: User) -> None:
+    tries("wrong", 10)
+    AccessAttempt.objects.update(attempt_time=timezone.now() - timedelta(minutes=14))
+    assert tries("wrong").status_code == 429
+    AccessAttempt.objects.update(attempt_time=F("attempt_time") - timedelta(minutes=1, seconds=1))
+    assert tries(builders.PASSWORD).status_code == 302
+
+
+def test_a_new_password_and_a_good_sign_in_begin_the_count_anew(alice: User) -> None:
+    tries("wrong", 9)
+    assert tries(builders.PASSWORD).status_code == 302
+    assert tries("wrong", 9).status_code == 200
+    assert tries("wrong").status_code == 429
+    passwords.set_password(by=alice, user=alice, password="a-new-one-for-the-harbour")
+    assert tries("a-new-one-for-the-harbour").status_code == 302
+
+
+def test_behind_a_proxy_the_address_is_the_one_that_it_saw(alice: User, settings) -> None:
+    settings.BEHIND_PROXY = True
+    forged = {"HTTP_X_FORWARDED_FOR": "203.0.113.9, 192.0.2.1"}
+    assert tries("wrong", 10, **forged).status_code == 429
+    made_up = "198.51.100.3, 192.0.2.1"
+    assert tries("wrong", HTTP_X_FORWARDED_FOR=made_up).status_code == 429
+    assert tries(builders.PASSWORD, HTTP_X_FORWARDED_FOR="192.0.2.2").status_code == 302
+    settings.BEHIND_PROXY = False
+    assert tries("wrong", HTTP_X_FORWARDED_FOR="192.0.2.1").status_code == 200, "without one nobody is believed"
+
+
+def test_the_support_pages_ask_the_same_count_and_names_of_nobody_are_kept_nowhere(alice: User) -> None:
+    login = reverse("admin:login")
+    for _ in range(10):
+        answer = Client().post(login, {"username": "nobody@example.org", "password": "wrong"})
+    assert answer.status_code == 429
+    assert tries("wrong", email="nobody@example.org").status_code == 429
+    assert not AuditEntry.objects.filter(action="had to wait to sign in").exists()
+
+
+def test_what_was_typed_before_the_session_ended_is_not_lost_by_waiting(alice: User) -> None:
+    tries("wrong", 10)
+    token = TimestampSigner().sign("something typed")
+    answer = Client().post(SIGN_IN, {"email": alice.email, "password": builders.PASSWORD, "kept": token})
+    assert answer.status_code == 429
+    assert form_values(answer)["kept"] == token
