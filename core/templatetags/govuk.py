@@ -8,6 +8,7 @@ from django.core.paginator import Page
 from django.forms import BaseFormSet
 from django.template.context import Context
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from core.govuk.brand import brand_of
@@ -41,9 +42,35 @@ def button(text: str, href: str = "", kind: str = "", name: str = "", value: str
     return {"text": text, "href": href, "css_class": BUTTON_KINDS[kind], "name": name, "value": value}
 
 
+@register.inclusion_tag("govuk/components/button.html")
+def button_to(text: str, url_name: str, *args: object, kind: str = "") -> Data:
+    """A link that looks like a button, to the page of a URL's name and arguments."""
+    return button(text, reverse(url_name, args=args), kind)
+
+
 @register.inclusion_tag("govuk/components/back_link.html")
 def back_link(href: str, text: str = "Back") -> Data:
     return {"href": href, "text": text}
+
+
+@register.inclusion_tag("govuk/components/back_link.html")
+def back_to(text: object, url_name: str, *args: object) -> Data:
+    """The way back to the page of a URL's name and arguments; `text` names that page."""
+    return {"href": reverse(url_name, args=args), "text": text}
+
+
+@register.simple_tag
+def link_to(
+    text: object, url_name: str, *args: object, about: object = "", lead: str = "", quoted: bool = False
+) -> SafeString:
+    """A link to the page of a URL's name and arguments.
+
+    Where `text` alone would be vague, `about` says what it is of to people who hear the page: `{% link_to "History"
+    "plan-history" slug pk about=plan lead="of" %}`. `lead` stands before it; `quoted` sets it in quotation marks.
+    """
+    context = {"href": reverse(url_name, args=args), "text": text, "about": about, "lead": lead, "quoted": quoted}
+    # Without the end of the file's last line, so that a comma or full stop may follow.
+    return SafeString(render_to_string("govuk/components/link.html", context).strip())
 
 
 @register.inclusion_tag("govuk/components/breadcrumbs.html")
@@ -83,6 +110,12 @@ def notification(text: str, level: str = "", number: int = 1, title: str = "", q
 def summary_list(rows: Sequence[SummaryRow], card: str = "") -> Data:
     """`rows` have `key`, `value` and `actions` (links with `text`, `url`, `hidden`); `card` is the title of a frame."""
     return {"rows": rows, "card": card, "any_actions": any(row.actions for row in rows)}
+
+
+@register.simple_block_tag
+def summary_row(content: SafeString, key: object) -> str:
+    """One row of a summary list that a template writes out: `{% summary_row "Route" %}...{% endsummary_row %}`."""
+    return render_to_string("govuk/components/summary_row.html", {"content": content, "key": key})
 
 
 @register.inclusion_tag("govuk/components/task_list.html")
@@ -176,3 +209,30 @@ def details(content: SafeString, summary: str, is_open: bool = False, css_class:
     """Text that is shown when asked for: `{% details "How this was worked out" %}...{% enddetails %}`."""
     context = {"content": content, "summary": summary, "is_open": is_open, "css_class": css_class}
     return render_to_string("govuk/components/details.html", context)
+
+
+@register.simple_block_tag
+def scroll_table(
+    content: SafeString, *caption: object, label: str = "", about: object = "", size: str = "", grid: bool = False
+) -> str:
+    """A table in a region of its own, which scrolls sideways where it is wider than the page; keyboards reach it.
+
+    The words of `caption` are joined by spaces; with a `size` (s, m, l) they are seen, otherwise only heard. The region
+    is called by the `label`, or else the caption, and what it is `about` where a page has several of one kind. The
+    cells of a `grid` are reached with the arrow keys.
+    """
+    words = " ".join(str(word) for word in caption)
+    context = {"content": content, "caption": words, "label": label or words, "about": about, "size": size}
+    return render_to_string("govuk/components/scroll_table.html", context | {"grid": grid})
+
+
+@register.inclusion_tag("govuk/components/columns.html")
+def columns(*titles: object, numeric: str = "", hidden: str = "") -> Data:
+    """The headings of a `scroll_table`: words, or lists of them. An empty title is no column.
+
+    `numeric` names those above numbers, `hidden` those that are heard, not seen; several are parted by `|`.
+    """
+    right, heard = numeric.split("|"), hidden.split("|")
+    one_by_one = (one for title in titles for one in (title if isinstance(title, list | tuple) else [title]))
+    shown = [str(title) for title in one_by_one if title]
+    return {"columns": [(title, title in right, title in heard) for title in shown]}

@@ -22,6 +22,10 @@ def rendered(source: str, **context: Any) -> str:
     return engines["django"].from_string("{% load govuk %}" + source).render(context, request)
 
 
+def squeezed(html: str) -> str:
+    return re.sub(r"\s+", " ", html)
+
+
 def same(component: str, name: str, html: str) -> None:
     assert comparable(html) == comparable(examples(component)[name]["html"])
 
@@ -50,6 +54,61 @@ def test_a_button_of_a_form_is_sent_once_only() -> None:
 def test_a_back_link_is_the_design_systems() -> None:
     given = options_of("back-link", "with custom text and link")
     same("back-link", "with custom text and link", rendered("{% back_link href text %}", **given))
+
+
+def test_the_way_back_and_a_button_lead_to_a_page_by_its_name() -> None:
+    assert 'href="/sign-in/"' in rendered('{% back_to "Sign in" "sign-in" %}')
+    assert 'href="/sign-in/"' in rendered('{% button_to "Sign in" "sign-in" kind="secondary" %}')
+
+
+@pytest.mark.parametrize(
+    ("source", "heard"),
+    [
+        ('{% link_to "Edit" "sign-in" %}', ""),
+        ('{% link_to "Edit" "sign-in" about=what %}', " Tom & Ann"),
+        ('{% link_to "History" "sign-in" about=what lead="of" %}', " of Tom & Ann"),
+        ('{% link_to "Edit" "sign-in" about=what lead="the passage" quoted=True %}', " the passage “Tom & Ann”"),
+    ],
+)
+def test_a_link_says_what_it_is_about_to_people_who_hear_it(source: str, heard: str) -> None:
+    html = rendered(f"({source}).", what="Tom & Ann")
+    hidden = f'<span class="govuk-visually-hidden">{heard.replace("&", "&amp;")}</span>' if heard else ""
+    text = "History" if "History" in source else "Edit"
+    assert html == f'(<a class="govuk-link" href="/sign-in/">{text}{hidden}</a>).'
+
+
+def test_a_row_of_a_summary_list_is_the_design_systems() -> None:
+    given = options_of("summary-list", "default")["rows"]
+    pairs = [(row["key"]["text"], row["value"].get("html") or row["value"]["text"]) for row in given]
+    rows = "".join(f'{{% summary_row "{key}" %}}{value}{{% endsummary_row %}}' for key, value in pairs)
+    same("summary-list", "default", rendered(f'<dl class="govuk-summary-list">{rows}</dl>'))
+
+
+def test_a_table_scrolls_in_a_region_that_the_keyboard_reaches() -> None:
+    html = rendered(
+        '{% scroll_table "Figures of" who size="m" %}{% columns "Day" "Count" extra "Do" numeric="Count" hidden="Do" %}'
+        "{% endscroll_table %}",
+        who="<all>",
+        extra="",
+    )
+    assert '<div class="portal-scroll" role="region" tabindex="0" aria-label="Figures of &lt;all&gt;">' in squeezed(
+        html
+    )
+    assert '<caption class="govuk-table__caption govuk-table__caption--m">Figures of &lt;all&gt;</caption>' in html
+    assert squeezed(html).count('<th scope="col"') == 3
+    assert '<th scope="col" class="govuk-table__header govuk-table__header--numeric"> Count </th>' in squeezed(html)
+    assert '<span class="govuk-visually-hidden">Do</span>' in html
+
+
+def test_a_tables_region_says_what_it_is_about_where_there_are_several() -> None:
+    html = rendered(
+        '{% scroll_table "Measures" about="Burglary" grid=True %}{% columns names "Last" %}{% endscroll_table %}',
+        names=["A", "B"],
+    )
+    assert 'aria-label="Measures: Burglary"' in html
+    assert '<caption class="govuk-table__caption govuk-visually-hidden">Measures</caption>' in html
+    assert '<table class="govuk-table" data-portal-grid>' in html
+    assert html.count("<th ") == 3
 
 
 def test_breadcrumbs_are_the_design_systems_with_the_page_itself_last() -> None:
