@@ -40,7 +40,8 @@ def small_area_lookup() -> SmallAreaLookup:
         ).values_list("child__code", "parent__code")
     )
     found = {}
-    links = AreaLink.objects.filter(kind=AreaLinkKind.PART_OF, child__kind=AreaKind.SMALL_AREA)
+    # In the order in which they were said: where a small area has changed its district, the latest lookup holds.
+    links = AreaLink.objects.filter(kind=AreaLinkKind.PART_OF, child__kind=AreaKind.SMALL_AREA).order_by("pk")
     for small_area, district in links.values_list("child__code", "parent__code").iterator(chunk_size=10_000):
         if district in csp_of:
             found[small_area] = csp_of[district]

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from core.periods import Period
-from performance.readers.cells import parse_month
+from performance.readers.dates import parse_month
 from performance.readers.names import NameFacts, plain
 from performance.readers.offences import Classification, Offence, OffenceClass, OffenceGroup
 

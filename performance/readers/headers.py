@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from performance.readers.sheet import Cells
 
@@ -10,6 +11,7 @@ ROWS_BEFORE_HEADER = 40  # titles, notes and blank rows that published tables ha
 
 _MARKS = re.compile(r"[^a-z0-9]+")
 _NOTES = re.compile(r"\[[^\]]*\]|\(\d+\)")
+_WILD = {"*": "[a-z0-9]*", "#": r"(?:19|20)\d\d"}
 
 
 def heading_key(text: str) -> str:
@@ -21,7 +23,7 @@ def heading_key(text: str) -> str:
 class Layout:
     """The columns of a kind of table: for each field its headings, the usual one first, and which fields it must have.
 
-    A `*` in a heading stands for anything: `LAD*CD` for `LAD17CD` and `LAD23CD`.
+    A `*` in a heading stands for anything, as in `LAD*CD` for `LAD17CD` and `LAD23CD`; a `#` for a year.
     """
 
     headings: Mapping[str, Sequence[str]]
@@ -47,20 +49,31 @@ class Layout:
     def lacking(self, cells: Cells) -> list[str]:
         """The usual headings of the required fields that the cells do not head."""
         found = self.columns(cells)
-        return [self.headings[name][0].replace("*", "") for name in self.required if name not in found]
+        return [_shown(self.headings[name][0]) for name in self.required if name not in found]
 
     @property
     def usual(self) -> list[str]:
         """The usual headings of the required fields."""
-        return [self.headings[name][0].replace("*", "") for name in self.required]
+        return [_shown(self.headings[name][0]) for name in self.required]
+
+
+def _shown(heading: str) -> str:
+    return re.sub(r"[*#]", "", heading)
 
 
 def _position(keys: list[str], heading: str) -> int | None:
-    if "*" in heading:
-        pattern = re.compile("[a-z0-9]*".join(heading_key(piece) for piece in heading.split("*")))
+    if "*" in heading or "#" in heading:
+        pattern = _pattern(heading)
         return next((at for at, key in enumerate(keys) if pattern.fullmatch(key)), None)
     wanted = heading_key(heading)
     return keys.index(wanted) if wanted in keys else None
+
+
+@lru_cache(maxsize=256)
+def _pattern(heading: str) -> re.Pattern[str]:
+    """A heading with `*` and `#` in it, for the keys of others."""
+    pieces = re.split(r"([*#])", heading)
+    return re.compile("".join(_WILD.get(piece, heading_key(piece)) for piece in pieces))
 
 
 def find_header(rows: Iterator[Cells], layouts: Iterable[Layout]) -> tuple[Layout, dict[str, int], Cells] | None:

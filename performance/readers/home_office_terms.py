@@ -9,7 +9,8 @@ import re
 from collections.abc import Mapping
 
 from core.periods import Period, PeriodKind
-from performance.readers.cells import BadCell, parse_count, parse_quarter, parse_year, tidy
+from performance.readers.cells import BadCell, parse_count, tidy
+from performance.readers.dates import parse_quarter, parse_year
 from performance.readers.errors import WrongFile
 from performance.readers.home_office_report import HomeOfficeReport, Place, PlaceKind
 from performance.readers.names import NameResolver, UnknownName, plain
@@ -20,7 +21,7 @@ MOST_STRANGE = 5_000  # texts that mean nothing; more and the table is another o
 MOST_COUNTS_KEPT = 100_000
 
 _CODE = re.compile(r"[0-9A-Z][0-9A-Z ./&-]{0,23}", re.IGNORECASE)
-_UNASSIGNED = re.compile(r"(un ?assigned|not assigned|unknown csp)\b")
+_UNASSIGNED = re.compile(r"(un ?assigned( to csp)?|not assigned|unknown( csp)?)\b")
 
 
 class QuarterTerms(dict[tuple[str, ...], tuple[str, bytearray]]):
@@ -34,7 +35,7 @@ class QuarterTerms(dict[tuple[str, ...], tuple[str, bytearray]]):
 
     def __missing__(self, key: tuple[str, ...]) -> tuple[str, bytearray]:
         year = parse_year(key[0])
-        code = Period(PeriodKind.QUARTER, year, parse_quarter(key[1])).code
+        code = Period(PeriodKind.QUARTER, year, parse_quarter(key[1], year)).code
         self._compare_with_sheet(year)
         if code not in self.seen:
             if len(self.seen) == MOST_QUARTERS:

@@ -18,6 +18,7 @@ class FileKind(StrEnum):
     AUTHORITY_CODES = "authority_codes"
     POPULATION = "population"
     HOUSEHOLDS = "households"
+    HOME_OFFICE_FORCES = "home_office_forces"
     HOME_OFFICE_EXTRACT = "home_office_extract"
     HOME_OFFICE_NAMES = "home_office_names"
     POLICE_UK_OUTCOMES = "police_uk_outcomes"
@@ -42,6 +43,7 @@ _WORDS = {
     FileKind.AUTHORITY_CODES: "a list of local authorities with their codes",
     FileKind.POPULATION: "a table of population estimates",
     FileKind.HOUSEHOLDS: "a table of households",
+    FileKind.HOME_OFFICE_FORCES: "a Home Office table of recorded crime by whole police force",
     FileKind.HOME_OFFICE_EXTRACT: "an extract of a Home Office table without quarters and offence codes",
     FileKind.HOME_OFFICE_NAMES: "a Home Office list of partnership names, without figures",
     FileKind.POLICE_UK_OUTCOMES: "a data.police.uk outcomes file",
@@ -55,7 +57,15 @@ HOME_OFFICE = Layout(
         "year": ("Financial Year", "Year"),
         "quarter": ("Financial Quarter", "Quarter"),
         "force": ("Police Force", "Force Name", "Force", "Police Force Area", "Police Force Name"),
-        "csp": ("CSP Name", "CSP", "Community Safety Partnership", "Community Safety Partnership*"),
+        "csp": (
+            "CSP Name",
+            "CSP",
+            "Community Safety Partnership",
+            "Community Safety Partnership*",
+            "CDRP Name",  # as partnerships were called until 2010
+            "CDRP",
+            "Crime and Disorder Reduction Partnership*",
+        ),
         "description": ("Offence Description", "Offence"),
         "group": ("Offence Group", "*Offence Group"),
         "subgroup": ("Offence Subgroup", "Offence Sub Group", "*Offence Sub*Group", "*Sub Offence Group"),
@@ -73,6 +83,7 @@ HOME_OFFICE = Layout(
     },
     ("year", "quarter", "csp", "code", "count"),
 )
+HOME_OFFICE_FORCES = Layout(HOME_OFFICE.headings, ("year", "quarter", "force", "code", "count"))
 HOME_OFFICE_EXTRACT = Layout(HOME_OFFICE.headings, ("year", "csp", "group", "count"))
 HOME_OFFICE_NAMES = Layout({"name": ("CSP Name",), "what": ("Force Name", "kind")}, ("name", "what"))
 POLICE_UK = Layout(
@@ -139,18 +150,51 @@ SMALL_AREAS = Layout(
 AUTHORITY_CODES = Layout({"gss": ("gss-code",), "authority": ("local-authority-code",)}, ("gss", "authority"))
 POPULATION = Layout(
     {
-        "code": ("lad_code_*geog", "LAD*CD", "Code", "Area code", "ladcode*", "geography code", "mnemonic"),
-        "name": ("lad_name", "LAD*NM", "Name", "Area name", "ladname", "geography"),
-        "year": ("mid_year", "year", "date"),
-        "persons": ("population", "persons", "All ages", "obs_value"),
+        "code": (
+            "lad_code_*geog",
+            "LAD*CD",
+            "Code",
+            "Area code",
+            "ladcode*",
+            "geography code",
+            "mnemonic",
+            "Local authority code",
+            "LA code",
+            "GSS code",
+            "administrative-geography",
+            "Lower tier local authorities Code",
+        ),
+        "name": ("lad_name", "LAD*NM", "Name", "Area name", "ladname*", "laname*", "geography", "geography name"),
+        "year": ("mid_year", "year", "date", "date name", "calendar-years"),
+        "persons": ("population", "persons", "All ages", "obs_value", "Observation", "All persons", "v4*"),
+        # Tables that part people by sex and age; some have a code column and a column of words for each.
+        "sex": ("sex", "gender", "gender name", "sex name", "c_sex_name", "Sex*categories"),
+        "age": ("age", "c_age_name", "age name", "single-year-of-age", "age group", "Age*categories"),
+        "measure": ("measures name", "measure"),
     },
     ("code", "persons"),
+)
+# The same with a column a year: `2011`, `Mid-2011`, `population_2011`, `Estimated Population mid-2011`.
+POPULATION_BY_YEAR = Layout(
+    {
+        **{name: POPULATION.headings[name] for name in ("code", "name", "sex", "age", "measure")},
+        "a_year": ("#", "mid#", "midyear#", "population#", "pop#", "persons#", "*population*mid#", "mid#population*"),
+    },
+    ("code", "a_year"),
 )
 HOUSEHOLDS = Layout(
     {
         "code": POPULATION.headings["code"],
         "name": POPULATION.headings["name"],
-        "households": ("households_census*", "households*", "Number of households"),
+        "year": POPULATION.headings["year"],
+        "households": (
+            "households_census*",
+            "households*",
+            "Number of households*",
+            "All households*",
+            "Total households*",
+        ),
+        "measure": POPULATION.headings["measure"],
     },
     ("code", "households"),
 )
@@ -170,6 +214,7 @@ FIGURE_SHEET = Layout(
 LAYOUTS: dict[FileKind, Layout] = {
     FileKind.FIGURE_SHEET: FIGURE_SHEET,
     FileKind.HOME_OFFICE: HOME_OFFICE,
+    FileKind.HOME_OFFICE_FORCES: HOME_OFFICE_FORCES,
     FileKind.HOME_OFFICE_EXTRACT: HOME_OFFICE_EXTRACT,
     FileKind.POLICE_UK_OUTCOMES: POLICE_UK_OUTCOMES,
     FileKind.POLICE_UK: POLICE_UK,

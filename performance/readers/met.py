@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from performance.readers.cells import BadCell, is_month, parse_count, parse_month, tidy
+from performance.readers.cells import BadCell, parse_count, tidy
+from performance.readers.dates import is_month, parse_month
 from performance.readers.errors import WrongFile
 from performance.readers.headers import find_header, heading_key
 from performance.readers.kinds import wrong_file

@@ -11,8 +11,9 @@ _OTHER_MARKS = re.compile(r"[^a-z0-9]+")
 _STYLES = re.compile(
     r"\b((city|county|royal borough|london borough|borough|metropolitan borough) of"
     r"|community safety partnership|crime and disorder reduction partnership|safer partnership|csp|cdrp"
-    r"|county borough|unitary authority)\b"
+    r"|county borough|unitary authority|(metropolitan borough |borough |city |county |district )?council)\b"
 )
+_POINTERS = re.compile(r"\s*(\[[^\]]*\]|\(\d{1,2}\)|\*+)\s*$")
 _FORCE_STYLES = re.compile(r"\b(constabulary|police service|police force|police|heddlu)\b")
 _SMALL_WORDS = re.compile(r"\b(and|the)\b")
 
@@ -114,7 +115,8 @@ class NameResolver:
         return found
 
     def find(self, name: str) -> Match | None:
-        """As `resolve`, with None for a name that is not known."""
+        """As `resolve`, with None for a name that is not known. Pointers to notes behind it are passed over."""
+        name = _POINTERS.sub("", name)
         spelled, key = plain(name), self._key(name)
         if spelled in self._exact:
             return None if spelled in self._shared_spellings else self._exact[spelled]

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import NoReturn, TypeAlias
 
 from core.periods import Period
-from performance.readers.cells import BadCell, parse_month, tidy
+from performance.readers.cells import BadCell, tidy
+from performance.readers.dates import parse_month
 from performance.readers.errors import WrongFile
 from performance.readers.facts import CrimeType
 from performance.readers.headers import find_header

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from performance.readers.cells import BadCell, parse_count, parse_month, tidy
+from performance.readers.cells import BadCell, parse_count, tidy
+from performance.readers.dates import parse_month
 from performance.readers.layouts import POLICE_UK_QUALITY, FileKind
 from performance.readers.limits import UPLOAD, Limits
 from performance.readers.report import Reading, ReadReport

@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping
 
 from core.periods import Period
-from performance.readers.cells import SMALL_AREA_CODE, BadCell, parse_month, tidy
+from performance.readers.cells import SMALL_AREA_CODE, BadCell, tidy
+from performance.readers.dates import parse_month
 from performance.readers.facts import CrimeType
 from performance.readers.names import plain
 from performance.readers.street_report import StreetReport

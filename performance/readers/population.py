@@ -5,29 +5,28 @@ not say their vintage in a form that can be relied on, so it is given by whoever
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from performance.readers.cells import BadCell, parse_count, tidy
-from performance.readers.headers import Layout, heading_key
-from performance.readers.layouts import HOUSEHOLDS, POPULATION, FileKind
+from performance.readers.headers import heading_key
+from performance.readers.heads import Head, Line, settle, sex_of_sheet
+from performance.readers.layouts import HOUSEHOLDS, POPULATION, POPULATION_BY_YEAR, FileKind
 from performance.readers.limits import UPLOAD, Limits
 from performance.readers.reference import geography_year, official_code
 from performance.readers.report import Reading, ReadReport
 from performance.readers.small_tables import TableRow, read_table
 
-# A table with a column a year: `2011`, `mid-2011`, `population_2011`.
-_YEAR_COLUMN = re.compile(r"(?:mid|population|persons|pop|year)*((?:19|20)\d\d)")
-_WIDE = Layout(
-    {
-        "code": POPULATION.headings["code"],
-        "name": POPULATION.headings["name"],
-        "a_year": ("20*", "mid20*", "population20*", "pop20*", "19*", "mid19*", "population19*", "pop19*"),
-    },
-    ("code", "a_year"),
-)
+Row = TypeVar("Row")
+
+# What a heading may hold besides its year, as in `Estimated Population mid-2011`.
+_WORDS = "(?:estimates?|estimated|population|people|persons|all|ages|mid|year|pop)*"
+_YEAR_COLUMN = re.compile(rf"{_WORDS}((?:19|20)\d\d){_WORDS}")
 _YEAR = re.compile(r"\D*((?:19|20)\d\d)\D*")
+# The sheet of median ages of the mid-year estimates is headed like the one of people.
+_OTHER_SHEET = re.compile(r"mye ?6\b|median", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +63,13 @@ def read_population(
     `vintage` names the publication that the estimates are of. Raises `WrongFile` and `RefusedFile`, also later.
     """
     report = ReadReport(kind=FileKind.POPULATION, name=name or path.name)
-    return read_table(
-        path, [POPULATION, _WIDE], lambda row: _population(row, vintage, year, report), report=report, limits=limits
+    layouts = [POPULATION, POPULATION_BY_YEAR]
+    lines = read_table(path, layouts, lambda row: _population(row, year, report), report=report, limits=limits)
+    return _settled(
+        lines,
+        lambda head: PopulationRow(
+            head.code, head.name, head.year, head.number, head.geography_year, vintage, head.mark
+        ),
     )
 
 
@@ -74,26 +78,56 @@ def read_households(
 ) -> Reading[HouseholdRow]:
     """Read households by area. The year is in the column's heading (`households_census2021`) or given."""
     report = ReadReport(kind=FileKind.HOUSEHOLDS, name=name or path.name)
-    return read_table(
-        path, [HOUSEHOLDS], lambda row: _households(row, vintage, year, report), report=report, limits=limits
+    lines = read_table(path, [HOUSEHOLDS], lambda row: _households(row, year, report), report=report, limits=limits)
+    return _settled(
+        lines,
+        lambda head: HouseholdRow(
+            head.code, head.name, head.year, head.number, head.geography_year, vintage, head.mark
+        ),
     )
 
 
-def _population(row: TableRow, vintage: str, year: int | None, report: ReadReport) -> Iterator[PopulationRow]:
-    code, name = official_code(row["code"]), tidy(row["name"])
-    geography = geography_year(row.header[row.columns["code"]])
-    for its_year, text in _figures(row, year):
-        persons, mark = _people(text, report)
-        yield PopulationRow(code, name, its_year, persons, geography, vintage, mark)
+def _settled(lines: Reading[Line], made: Callable[[Head], Row]) -> Reading[Row]:
+    """The figures once all lines have been read: an area's may be in parts all over the table."""
+
+    def chunks() -> Iterator[list[Row]]:
+        yield [made(head) for head in settle(lines.rows(), lines.report)]
+
+    return Reading(lines.report, chunks())
 
 
-def _figures(row: TableRow, year: int | None) -> Iterator[tuple[int, str]]:
+def _population(row: TableRow, year: int | None, report: ReadReport) -> Iterator[Line]:
+    if not _OTHER_SHEET.search(row.sheet):
+        sex = row["sex"] if "sex" in row.columns else sex_of_sheet(row.sheet)
+        yield from _line(row, _figures(row, year), report, sex=sex, age=row["age"])
+
+
+def _line(
+    row: TableRow, figures: Sequence[tuple[int, str]], report: ReadReport, *, sex: str = "", age: str = ""
+) -> Iterator[Line]:
+    """The row's figures; nothing of a row that holds a share in place of a number."""
+    if "percent" in row["measure"].casefold():
+        return
+    read = [_people(text, report) for _, text in figures]
+    yield Line(
+        code=official_code(row["code"]),
+        name=tidy(row["name"]),
+        geography_year=geography_year(row.header[row.columns["code"]]),
+        years=tuple(its_year for its_year, _ in figures),
+        numbers=tuple(number for number, _ in read),
+        marks=tuple(mark for _, mark in read),
+        sex=sex,
+        age=age,
+        line=row.line,
+        sheet=row.sheet,
+    )
+
+
+def _figures(row: TableRow, year: int | None) -> list[tuple[int, str]]:
     """The years and figures of a row, in whichever of the three forms the table has."""
     if "persons" in row.columns:
-        yield _year_of(row, year), row["persons"]
-        return
-    for at, its_year in year_columns(row.header).items():
-        yield its_year, row.cell(at)
+        return [(_year_of(row, year), row["persons"])]
+    return [(its_year, row.cell(at)) for at, its_year in year_columns(row.header).items()]
 
 
 def _year_of(row: TableRow, year: int | None) -> int:
@@ -117,14 +151,10 @@ def year_columns(header: Sequence[str]) -> dict[int, int]:
     return found
 
 
-def _households(row: TableRow, vintage: str, year: int | None, report: ReadReport) -> Iterator[HouseholdRow]:
+def _households(row: TableRow, year: int | None, report: ReadReport) -> Iterator[Line]:
     headed = _YEAR.search(row.header[row.columns["households"]])
-    its_year = int(headed[1]) if headed is not None else year
-    if its_year is None:
-        raise BadCell("The table does not say its year: give it when reading.")
-    households, mark = _people(row["households"], report)
-    geography = geography_year(row.header[row.columns["code"]])
-    yield HouseholdRow(official_code(row["code"]), tidy(row["name"]), its_year, households, geography, vintage, mark)
+    its_year = int(headed[1]) if headed is not None else _year_of(row, year)
+    yield from _line(row, [(its_year, row["households"])], report)
 
 
 def _people(text: str, report: ReadReport) -> tuple[int | None, str]:

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from performance.readers.cells import SMALL_AREA_CODE, BadCell, tidy
+from performance.readers.headers import heading_key
 from performance.readers.layouts import AREAS, AUTHORITY_CODES, SMALL_AREAS, FileKind
 from performance.readers.limits import UPLOAD, Limits
 from performance.readers.report import Reading, ReadReport
 from performance.readers.small_tables import TableRow, read_table
 
+_EDITION = re.compile(r"lsoa\d\dcd")
 GSS_CODE = re.compile(r"[EWSNKJ]\d{8}")
 
 
@@ -120,10 +122,19 @@ def _small_area(row: TableRow, authorities: Mapping[str, tuple[str, ...]]) -> It
         raise BadCell(f"“{code[:40]}” is not the code of a small area such as E01025770.")
     if GSS_CODE.fullmatch(district.upper()):
         yield SmallAreaRow(code, (district.upper(),))
+        yield from (SmallAreaRow(other, (district.upper(),)) for other in _of_other_editions(row, code))
     elif not district:
         raise BadCell(f"{code} has no district.")
     else:
         yield SmallAreaRow(code, authorities.get(district, ()), district)
+
+
+def _of_other_editions(row: TableRow, code: str) -> Iterator[str]:
+    """The row's codes of other editions: a table that leads from 2011's small areas to 2021's has both."""
+    for at, heading in enumerate(row.header):
+        other = row.cell(at).strip().upper()
+        if _EDITION.fullmatch(heading_key(heading)) and other != code and SMALL_AREA_CODE.fullmatch(other):
+            yield other
 
 
 def _name(text: str) -> str:

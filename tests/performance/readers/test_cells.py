@@ -7,10 +7,8 @@ from performance.readers.cells import (
     cell_text,
     missing_mark,
     parse_count,
-    parse_month,
-    parse_quarter,
-    parse_year,
 )
+from performance.readers.dates import parse_month, parse_quarter, parse_year
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,10 @@ from tests.performance.readers.samples import forces, resolver
         ("Folkestone & Hythe CSP", "E22000145"),
         ("Northern Devon", "E22000363"),
         ("Durham", "E22000365"),
+        ("Harborough District Council", "E22000166"),
+        ("Harborough [note 2]", "E22000166"),
+        ("Harborough (1)", "E22000166"),
+        ("Harborough*", "E22000166"),
     ],
 )
 def test_the_home_offices_spellings_mean_the_areas(name, code):
@@ -107,3 +111,25 @@ def test_a_force_is_known_by_the_names_of_both_sources():
 def test_a_name_of_small_words_only_keeps_them():
     assert name_key("The CSP") == "the csp"
     assert NameResolver([], facts=NameFacts()).find("anything") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("Abertawe", "W14000011"),
+        ("Bro Morgannwg", "W14000014"),
+        ("The Vale of Glamorgan", "W14000014"),
+        ("Ynys Môn", "W14000001"),
+        ("Sir Ynys Môn", "W14000001"),
+        ("Rhondda Cynon Taf", "W14000023"),
+        ("Merthyr Tudful", "W14000023"),
+    ],
+)
+def test_welsh_names_mean_the_welsh_areas(name, code):
+    wales = NameResolver(
+        [("W14000011", "Swansea"), ("W14000014", "Vale of Glamorgan"), ("W14000001", "Isle of Anglesey"),
+         ("W14000023", "Cwm Taf")],
+        parts=[("Rhondda Cynon Taf", "W14000023"), ("Merthyr Tydfil", "W14000023")],
+        facts=name_facts(),
+    )  # fmt: skip
+    assert wales.resolve(name).code == code

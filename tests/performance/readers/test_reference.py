@@ -58,6 +58,17 @@ def test_small_areas_with_short_codes_are_explained_by_the_list_of_authorities(t
     assert areas[2].authority == "XXX"
 
 
+def test_a_lookup_from_one_edition_of_small_areas_to_the_next_gives_both(tmp_path):
+    table = [
+        ["LSOA11CD", "LSOA11NM", "LSOA21CD", "LSOA21NM", "CHGIND", "LAD22CD"],
+        ["E01025770", "Harborough 002A", "E01025770", "Harborough 002A", "U", "E07000131"],
+        ["E01025771", "Harborough 002B", "E01035001", "Harborough 002F", "S", "E07000131"],
+    ]
+    areas = list(read_small_areas(write_csv(tmp_path / "a.csv", table)).rows())
+    assert [area.code for area in areas] == ["E01025770", "E01025771", "E01035001"]
+    assert {area.districts for area in areas} == {("E07000131",)}
+
+
 def test_population_is_read_by_area_and_year_with_its_vintage(tmp_path):
     table = [
         ["lad_code_2020geog", "lad_name", "mid_year", "population"],
