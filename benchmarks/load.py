@@ -11,6 +11,7 @@ import argparse
 import asyncio
 import os
 import re
+import resource
 import shutil
 import signal
 import socket
@@ -87,7 +88,10 @@ def _run(folder: Path, options: argparse.Namespace) -> int:
     place = portal.make(folder, options.years, portal.SIZES[options.size])
     people = portal.sign_in_many(PEOPLE)
     connections.close_all()
-    sys.stdout.write(f"{place.told}\n{PEOPLE} people, {options.rate} requests a second for {options.seconds} s\n")
+    sys.stdout.write(
+        f"{place.told}\n{PEOPLE} people, {options.rate} requests a second for {options.seconds} s, "
+        f"{PEAK} in the last tenth of it; load average before: {os.getloadavg()[0]:.1f}\n"
+    )
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -95,16 +99,22 @@ def _run(folder: Path, options: argparse.Namespace) -> int:
     try:
         _wait_for(port)
         ledger = asyncio.run(_drive(port, people, place, options))
+        busy = os.getloadavg()[0]
     finally:
         server.send_signal(signal.SIGTERM)
         server.wait(timeout=30)
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    each = (used.ru_utime + used.ru_stime) / max(1, ledger.statuses.total()) * 1000
+    sys.stdout.write(f"load average at its end: {busy:.1f}; {each:.0f} ms of a core for an answer, starting included\n")
     return _told(ledger, portal.saved_texts())
 
 
 def _serve(port: int) -> "subprocess.Popen[bytes]":
+    """Gunicorn as `./portal run` starts it: what is loaded before the workers part does not begin to listen earlier."""
     command = [
         sys.executable, "-m", "gunicorn", "csp_portal.wsgi:application", "--bind", f"127.0.0.1:{port}",
-        "--workers", str(WORKERS), "--threads", str(THREADS), "--log-level", "warning", "--no-control-socket",
+        "--workers", str(WORKERS), "--threads", str(THREADS), "--preload", "--log-level", "warning",
+        "--no-control-socket",
     ]  # fmt: skip
     return subprocess.Popen(command)  # noqa: S603 our own program
 

@@ -6,7 +6,7 @@ its half and quarter, `2013-M04` a month, `2013` a calendar year, `2013-M03-R12`
 """
 
 import calendar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache, total_ordering
 
@@ -34,20 +34,23 @@ _NUMBERS = {
     PeriodKind.ROLLING_YEAR: range(1, 13),
 }
 _KIND_ORDER = {kind: place for place, kind in enumerate(PeriodKind)}
+_MOST_MONTHS = 100  # more than any period has
 
 
 @total_ordering
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Period:
     """One period. `year` is the year in which it starts, except for twelve rolling months, where it is that of the
     month they end in; `number` is the half, quarter or month (0 for years).
 
-    Periods are ordered by their first day, then their last, then their kind.
+    Periods are ordered by their first day, then their last, then their kind. One number says all three, by which they
+    are compared and looked up: a page does so by the ten thousand.
     """
 
     kind: PeriodKind
     year: int
     number: int = 0
+    _order: int = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         if not FIRST_YEAR <= self.year <= LAST_YEAR:
@@ -58,6 +61,8 @@ class Period:
             raise InvalidPeriod(
                 f"There is no {name} {self.number}: it is a number from {allowed.start} to {allowed.stop - 1}."
             )
+        order = (self._first_month * _MOST_MONTHS + _LENGTHS[self.kind]) * len(_KIND_ORDER) + _KIND_ORDER[self.kind]
+        object.__setattr__(self, "_order", order)
 
     @classmethod
     def parse(cls, text: str) -> "Period":
@@ -73,26 +78,17 @@ class Period:
     @classmethod
     def containing(cls, day: date, kind: PeriodKind) -> "Period":
         """The period of `kind` that `day` falls in; for rolling months, the twelve that end in the day's month."""
-        financial_year, months_in = (day.year, day.month - 4) if day.month >= 4 else (day.year - 1, day.month + 8)
-        parts = {
-            PeriodKind.FINANCIAL_YEAR: (financial_year, 0),
-            PeriodKind.HALF: (financial_year, months_in // 6 + 1),
-            PeriodKind.QUARTER: (financial_year, months_in // 3 + 1),
-            PeriodKind.MONTH: (day.year, day.month),
-            PeriodKind.CALENDAR_YEAR: (day.year, 0),
-            PeriodKind.ROLLING_YEAR: (day.year, day.month),
-        }
-        return cls(kind, *parts[kind])
+        return _containing(day.year, day.month, kind)
 
     @property
     def start(self) -> date:
         """The first day."""
-        return _ends_of(self)[0]
+        return _ends_of(self._order)[0]
 
     @property
     def end(self) -> date:
         """The last day, itself part of the period."""
-        return _ends_of(self)[1]
+        return _ends_of(self._order)[1]
 
     @property
     def days(self) -> int:
@@ -106,14 +102,7 @@ class Period:
 
     def parts(self, kind: PeriodKind) -> list["Period"]:
         """The periods of `kind` that lie wholly within this one, in order (a year's quarters, a quarter's months)."""
-        found: list[Period] = []
-        part = Period.containing(self.start, kind)
-        while part.start < self.start:
-            part = part.after()
-        while part.end <= self.end:
-            found.append(part)
-            part = part.after()
-        return found
+        return list(_parts_of(self, kind))
 
     def contains(self, other: "date | Period") -> bool:
         """Whether a day, or the whole of another period, lies within this one."""
@@ -134,9 +123,7 @@ class Period:
 
     def after(self) -> "Period":
         """The period of the same kind that starts on the day after this one ends."""
-        if self.kind is PeriodKind.ROLLING_YEAR:
-            return Period(self.kind, self.year + 1, self.number)
-        return self._neighbour(self.end + timedelta(days=1))
+        return _after(self)
 
     @property
     def code(self) -> str:
@@ -187,10 +174,18 @@ class Period:
     def __str__(self) -> str:
         return self.label
 
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Period):
+            return NotImplemented
+        return self._order == other._order
+
+    def __hash__(self) -> int:
+        return self._order
+
     def __lt__(self, other: object) -> bool:
         if not isinstance(other, Period):
             return NotImplemented
-        return self._sort_key < other._sort_key
+        return self._order < other._order
 
     @property
     def _first_month(self) -> int:
@@ -205,20 +200,53 @@ class Period:
             case PeriodKind.FINANCIAL_YEAR | PeriodKind.HALF | PeriodKind.QUARTER:
                 return self.year * 12 + 3 + max(self.number - 1, 0) * _LENGTHS[self.kind]
 
-    @property
-    def _sort_key(self) -> tuple[date, date, int]:
-        return *_ends_of(self), _KIND_ORDER[self.kind]
-
     def _neighbour(self, day: date) -> "Period":
         return Period.containing(day, self.kind)
 
 
-@lru_cache(maxsize=16_384)
-def _ends_of(period: Period) -> tuple[date, date]:
-    """The first day and the last. A page sorts and sets side by side thousands of periods, of few different ones."""
-    first = period._first_month
+# A page asks thousands of times for the ends, the parts and the neighbours of few different periods.
+_DIFFERENT = 16_384
+
+
+@lru_cache(_DIFFERENT)
+def _containing(year: int, month: int, kind: PeriodKind) -> Period:
+    financial_year, months_in = (year, month - 4) if month >= 4 else (year - 1, month + 8)
+    parts = {
+        PeriodKind.FINANCIAL_YEAR: (financial_year, 0),
+        PeriodKind.HALF: (financial_year, months_in // 6 + 1),
+        PeriodKind.QUARTER: (financial_year, months_in // 3 + 1),
+        PeriodKind.MONTH: (year, month),
+        PeriodKind.CALENDAR_YEAR: (year, 0),
+        PeriodKind.ROLLING_YEAR: (year, month),
+    }
+    return Period(kind, *parts[kind])
+
+
+@lru_cache(_DIFFERENT)
+def _after(period: Period) -> Period:
+    if period.kind is PeriodKind.ROLLING_YEAR:
+        return Period(period.kind, period.year + 1, period.number)
+    return period._neighbour(period.end + timedelta(days=1))
+
+
+@lru_cache(_DIFFERENT)
+def _parts_of(whole: Period, kind: PeriodKind) -> tuple[Period, ...]:
+    found: list[Period] = []
+    part = Period.containing(whole.start, kind)
+    while part.start < whole.start:
+        part = part.after()
+    while part.end <= whole.end:
+        found.append(part)
+        part = part.after()
+    return tuple(found)
+
+
+@lru_cache(_DIFFERENT)
+def _ends_of(order: int) -> tuple[date, date]:
+    """The first day and the last of the period of that order."""
+    first, length = divmod(order // len(_KIND_ORDER), _MOST_MONTHS)
     year, month = divmod(first, 12)
-    last_year, last_month = divmod(first + _LENGTHS[period.kind] - 1, 12)
+    last_year, last_month = divmod(first + length - 1, 12)
     return (
         date(year, month + 1, 1),
         date(last_year, last_month + 1, calendar.monthrange(last_year, last_month + 1)[1]),
