@@ -81,8 +81,12 @@ class ServiceFormView(FormView[Any]):
         except ValidationError as error:
             take_refusal(form, error, self.refused_at)
             return self.form_invalid(form)
-        messages.success(self.request, self.done)
+        self.tell(saved)
         return redirect(self.get_done_url(saved))
+
+    def tell(self, saved: Any) -> None:
+        """Says on the next page what was done; called once it is kept for good."""
+        messages.success(self.request, self.done)
 
     def refuse_stale(self, form: Any, stale: StaleVersion) -> HttpResponse:
         raise stale

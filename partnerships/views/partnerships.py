@@ -12,7 +12,7 @@ from partnerships.forms.partnerships import EditPartnershipForm, FirstPersonForm
 from partnerships.pages import found_or_404
 from partnerships.roles import Role
 from partnerships.stewarding import OfInstallation, StewardHistoryPage
-from partnerships.views.people import send
+from partnerships.views.people import MailsInvitation
 
 
 @steward
@@ -70,7 +70,7 @@ class TenantHistory(OfTenant, StewardHistoryPage):
 
 
 @steward
-class TenantInvite(OfTenant, ServiceCreateView):
+class TenantInvite(MailsInvitation, OfTenant, ServiceCreateView):
     """Its administrators invite everyone else."""
 
     form_class = FirstPersonForm
@@ -81,6 +81,7 @@ class TenantInvite(OfTenant, ServiceCreateView):
         return f"Invite an administrator of {self.get_object()}"
 
     def make(self, form: Any) -> Any:
-        sent = inviting.invite(by=self.user, partnership=self.get_object(), role=Role.ADMINISTRATOR, **values_of(form))
-        send(self.request, sent)
-        return sent.invitation
+        self.sent = inviting.invite(
+            by=self.user, partnership=self.get_object(), role=Role.ADMINISTRATOR, **values_of(form)
+        )
+        return self.sent.invitation

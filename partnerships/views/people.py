@@ -6,7 +6,6 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -16,6 +15,7 @@ from core.editing import (
     ServiceArchiveView,
     ServiceConfirmView,
     ServiceCreateView,
+    ServiceFormView,
     ServiceUpdateView,
     take_refusal,
     values_of,
@@ -40,19 +40,33 @@ def people(request: Any, slug: str) -> HttpResponse:
     return render(request, "partnerships/people.html", context)
 
 
-def send(request: Any, sent: inviting.Sent) -> None:
-    """Mail an invitation's link, as an address of this site. Raises ValidationError where no mail can be sent."""
-    try:
-        inviting.send_invitation(sent, request.build_absolute_uri(reverse("invitation", args=[sent.token])))
-    except OSError as error:  # that of the mail server, or of the way to it
-        logger.exception("An invitation could not be mailed.")
-        raise ValidationError(
-            "The mail could not be sent, and nothing was kept. Try again later, or ask those who run the portal."
-        ) from error
+class MailsInvitation(ServiceFormView):
+    """Mails the link of what `sent` holds once it is kept: no mail server makes those wait who write meanwhile."""
+
+    sent: inviting.Sent | None = None
+
+    def tell(self, saved: Any) -> None:
+        """The same post again has made nothing anew, and mails nothing."""
+        if self.sent is None or self.is_mailed(self.sent):
+            super().tell(saved)
+        else:
+            messages.error(
+                self.request,
+                "The invitation is kept, but its mail could not be sent. Send it again later from the list of people, "
+                "or ask those who run the portal.",
+            )
+
+    def is_mailed(self, sent: inviting.Sent) -> bool:
+        try:
+            inviting.send_invitation(sent, self.request.build_absolute_uri(reverse("invitation", args=[sent.token])))
+        except OSError:  # that of the mail server, or of the way to it
+            logger.exception("An invitation could not be mailed.")
+            return False
+        return True
 
 
 @requires(Permission.PEOPLE_MANAGE)
-class PersonInvite(InPartnership, ServiceCreateView):
+class PersonInvite(MailsInvitation, InPartnership, ServiceCreateView):
     form_class = InviteForm
     heading = "Invite someone"
     submit = "Send the invitation"
@@ -62,9 +76,8 @@ class PersonInvite(InPartnership, ServiceCreateView):
         return super().get_form_kwargs() | {"partnership": self.partnership}
 
     def make(self, form: Any) -> Any:
-        sent = inviting.invite(by=self.user, partnership=self.partnership, **values_of(form))
-        send(self.request, sent)
-        return sent.invitation
+        self.sent = inviting.invite(by=self.user, partnership=self.partnership, **values_of(form))
+        return self.sent.invitation
 
     def get_back_url(self) -> str:
         return self.url("people")
@@ -81,17 +94,15 @@ class OfInvitation(InPartnership):
 
 
 @requires(Permission.PEOPLE_MANAGE)
-class InvitationResend(OfInvitation, ServiceConfirmView):
+class InvitationResend(MailsInvitation, OfInvitation, ServiceConfirmView):
     question = "Send again"
     submit = "Send it again"
     done = "The invitation was sent again."
     means = "The link that was sent before leads nowhere from then on."
 
-    @transaction.atomic
     def change(self, form: Any, version: int | None) -> Any:
-        sent = inviting.resend(by=self.user, invitation=self.object, version=version)
-        send(self.request, sent)
-        return sent.invitation
+        self.sent = inviting.resend(by=self.user, invitation=self.object, version=version)
+        return self.sent.invitation
 
 
 @requires(Permission.PEOPLE_MANAGE)

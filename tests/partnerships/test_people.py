@@ -2,11 +2,13 @@
 
 import re
 from datetime import timedelta
+from typing import ClassVar
 
 import pytest
 from django.core import mail
 from django.core.exceptions import ValidationError
 from django.core.mail.backends.base import BaseEmailBackend
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
@@ -278,17 +280,42 @@ def test_a_weak_password_leaves_a_closed_account_closed(place):
     assert not User.objects.get(email="new@example.org").is_active
 
 
-def test_where_no_mail_can_be_sent_nothing_is_kept_and_what_was_typed_stays(place, settings):
-    administrator, _ = invited(place, "first@example.org")
+def test_where_no_mail_can_be_sent_the_invitation_is_kept_and_can_be_sent_again(place, settings):
+    served = settings.EMAIL_BACKEND
     settings.EMAIL_BACKEND = "tests.partnerships.test_people.NoServer"
-    _, refused = invited(place)
-    assert "mail could not be sent" in pages.errors_of(refused)["__all__"][0]
-    assert pages.form_values(refused)["email"] == "new@example.org"
-    assert [one.email for one in Invitation.objects.all()] == ["first@example.org"]
-    earlier = Invitation.objects.get()
-    again = url("invitation-resend", earlier.pk)
-    administrator.post(again, pages.form_values(administrator.get(again)))
-    assert Invitation.objects.get().token_hash == earlier.token_hash, "the link that was sent still leads there"
+    administrator, answer = invited(place)
+    told = " ".join(administrator.get(answer["Location"]).content.decode().split())
+    assert "The invitation is kept, but its mail could not be sent." in told
+    assert "The invitation was sent." not in told
+    settings.EMAIL_BACKEND = served
+    again = url("invitation-resend", Invitation.objects.get().pk)
+    answer = administrator.post(again, pages.form_values(administrator.get(again)))
+    assert "The invitation was sent again." in administrator.get(answer["Location"]).content.decode()
+    assert Client().get(link()).status_code == 200
+
+
+def test_the_mail_goes_out_once_the_invitation_is_kept_and_the_same_post_again_mails_nothing(place, settings):
+    settings.EMAIL_BACKEND = "tests.partnerships.test_people.KeptFirst"
+    administrator = pages.sign_in(place, Role.ADMINISTRATOR)
+    form = url("person-invite")
+    typed = pages.form_values(administrator.get(form)) | {
+        "email": "new@example.org", "name": "New", "role": Role.OFFICER,
+    }  # fmt: skip
+    within = len(connection.savepoint_ids)
+    KeptFirst.depths = []
+    for _ in range(2):
+        assert administrator.post(form, typed).status_code == 302
+    assert KeptFirst.depths == [within]
+
+
+class KeptFirst(BaseEmailBackend):
+    """Notes how many transactions are open while it sends."""
+
+    depths: ClassVar[list[int]] = []
+
+    def send_messages(self, messages):
+        self.depths.append(len(connection.savepoint_ids))
+        return len(messages)
 
 
 class NoServer(BaseEmailBackend):
