@@ -5,14 +5,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Case, F, IntegerField, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, IntegerField, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, When
 
 from actions.models import Action, ActionLead, ActionStatus, Milestone, ProgressUpdate
 from core import clock
 from core.periods import Period, PeriodKind
-from partnerships.access import Scope
 from partnerships.models import Agency, Group, Partnership
-from partnerships.roles import Permission
 from partnerships.selectors import agencies_of, groups_of
 from plans.models import Plan, Priority, PriorityKind
 
@@ -156,26 +154,6 @@ def with_last_update(actions: QuerySet[Action]) -> QuerySet[Action]:
     return actions.annotate(
         last_narrative=Subquery(latest.values("narrative")[:1]), last_at=Subquery(latest.values("at")[:1])
     )
-
-
-def may_report(scope: Scope, action: Action) -> bool:
-    """Any action with the one permission; with the other, those that the own agency or a unit of it leads."""
-    if scope.can(Permission.ACTION_UPDATE):
-        return True
-    own = {lead.agency_id for lead in action.known_leads if lead.agency_id} & scope.agency_ids
-    return scope.can(Permission.ACTION_UPDATE_OWN) and bool(own)
-
-
-def open_actions(scope: Scope) -> QuerySet[Action]:
-    """The open actions on which the person may report, the earliest due first and those without a date last."""
-    actions = actions_of(scope.partnership).filter(status__in=OPEN)
-    if not scope.can(Permission.ACTION_UPDATE):
-        actions = actions.filter(pk__in=_led_by(scope.agency_ids))
-    return with_last_update(actions).order_by(F("due").asc(nulls_last=True), "order", "pk")
-
-
-def _led_by(agency_ids: frozenset[int]) -> QuerySet[Action, int]:
-    return Action.objects.filter(leads__agency__in=agency_ids).values_list("pk", flat=True)
 
 
 @dataclass(frozen=True)

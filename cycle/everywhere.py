@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from actions import selectors as actions
+from actions.answering import answered_by
 from actions.models import Action
 from core import clock
 from cycle.models import AgencyReturn
@@ -37,9 +38,8 @@ def _owed(user: User) -> Iterator[OwedHere]:
         scope = scope_for(user, partnership.slug)
         if scope is None or not scope.agency_ids:
             continue
-        own = (
-            actions.actions_of(partnership).filter(leads__agency__in=scope.agency_ids).distinct().order_by("due", "pk")
-        )
+        answered = answered_by(partnership, scope.agency_ids).values("pk")
+        own = actions.actions_of(partnership).filter(pk__in=answered).order_by("due", "pk")
         yield OwedHere(
             partnership,
             tuple(owed_by_own_agency(scope)),

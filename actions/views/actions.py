@@ -6,7 +6,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from actions import selectors, services
+from actions import answering, selectors, services
 from actions.forms import EditActionForm, NewActionForm
 from core.editing import (
     ServiceArchiveView,
@@ -32,7 +32,7 @@ def action_detail(request: Any, slug: str, action: int) -> HttpResponse:
         "action": found,
         "may_edit": may_edit,
         "may_delete": may_edit and may_delete_from(found.plan),
-        "may_report": selectors.may_report(request.scope, found) and not found.is_archived,
+        "may_report": answering.may_report(request.scope, found) and not found.is_archived,
     }
     return render(request, "actions/action_detail.html", context)
 

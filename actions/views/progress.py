@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 
-from actions import selectors, services
+from actions import answering, services
 from actions.progress_forms import ProgressForm
 from actions.views.actions import OfAction
 from core import writes
@@ -25,7 +25,7 @@ class ActionReport(OfAction, ServiceUpdateView):
 
     def get_object(self) -> Any:
         action = super().get_object()
-        if not selectors.may_report(self.scope, action):
+        if not answering.may_report(self.scope, action):
             raise PermissionDenied
         return action
 

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Max
+from django.db.models import Max, Q
 
+from actions.answering import answering
 from actions.models import Action, ProgressUpdate
 from actions.selectors import OPEN
 from core.periods import Period
@@ -107,11 +108,10 @@ def _urgency(line: Line) -> tuple[bool, bool, object, str]:
 
 
 def _actions(plan: Plan, quarter: Period) -> tuple[Counter[int], Counter[int]]:
-    """How many actions each agency leads that are open or told of, and of how many it has told."""
+    """For how many actions that are open or told of each agency answers, and of how many it has told."""
     told = set(ProgressUpdate.objects.filter(action__plan=plan, period=quarter).values_list("action", flat=True))
-    every = Action.objects.current().filter(plan=plan, leads__agency__isnull=False)
-    rows = set(every.values_list("pk", "status", "leads__agency", "leads__agency__unit_of"))
-    led = {(whole or own, key) for key, status, own, whole in rows if status in OPEN or key in told}
+    owed = Action.objects.current().filter(Q(status__in=OPEN) | Q(pk__in=told), plan=plan)
+    led = {(agency, key) for key, agencies in answering(plan.partnership, owed).items() for agency in agencies}
     return _counted(led), _counted(pair for pair in led if pair[1] in told)
 
 

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from django.db import transaction
 from django.db.models import QuerySet
 
-from actions.models import ActionLead
+from actions.answering import answering
+from actions.models import Action
 from actions.selectors import OPEN
 from core import writes
 from core.periods import Period, PeriodKind
@@ -72,13 +73,11 @@ def open_returns(
 
 
 def owing_agencies(plan: Plan, quarter: Period) -> set[int]:
-    """The agencies that lead an open action of the plan or owe a figure of the quarter; a unit counts as its agency."""
-    leads = ActionLead.objects.filter(
-        action__plan=plan, action__archived_at__isnull=True, action__status__in=OPEN, agency__isnull=False
-    )
-    pairs = set(leads.values_list("agency", "agency__unit_of"))
+    """The agencies that answer for an open action of the plan or owe a figure of the quarter; a unit counts as its
+    agency, and whoever is in the chair of a group that alone leads an action answers for it."""
+    led = answering(plan.partnership, Action.objects.current().filter(plan=plan, status__in=OPEN))
     holders = {measure.data_owner for measure, _ in cells_of_quarter(plan, quarter) if measure.data_owner}
-    return {whole or own for own, whole in pairs if own} | {one.unit_of_id or one.pk for one in holders}
+    return set().union(*led.values()) | {one.unit_of_id or one.pk for one in holders}
 
 
 def plans_in_force(quarter: Period) -> QuerySet[Plan]:

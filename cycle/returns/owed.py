@@ -8,6 +8,7 @@ from functools import cached_property
 
 from django.db.models import Prefetch, Q
 
+from actions.answering import answered_by
 from actions.models import Action, ActionStatus, ProgressUpdate
 from actions.selectors import OPEN, actions_of, with_last_update
 from cycle.models import AgencyReturn, ReturnComment
@@ -133,9 +134,9 @@ def owed_of(scope: Scope, agency_return: AgencyReturn) -> Owed:
 
 
 def _actions(agency_return: AgencyReturn, agencies: frozenset[int]) -> list[Action]:
-    """Those the agency leads that are open, or were reported on for the quarter; the earliest due first."""
+    """Those the agency answers for that are open, or were reported on for the quarter; the earliest due first."""
     quarter = agency_return.period
-    led = Action.objects.filter(leads__agency__in=agencies).values("pk")
+    led = answered_by(agency_return.partnership, agencies).values("pk")
     told = ProgressUpdate.objects.filter(period=quarter).values("action")
     of_quarter = Prefetch("updates", ProgressUpdate.objects.filter(period=quarter), to_attr="of_quarter")
     found = actions_of(agency_return.partnership).filter(plan=agency_return.plan_id, pk__in=led)

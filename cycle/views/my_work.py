@@ -5,7 +5,7 @@ from typing import Any
 from django.core.paginator import Page, Paginator
 from django.utils.functional import cached_property
 
-from actions import selectors as actions
+from actions import answering
 from actions.progress_forms import ProgressGrid
 from cycle import work
 from cycle.returns.selectors import owed_by_own_agency
@@ -25,7 +25,7 @@ class MyWork(WorkPage):
 
     @cached_property
     def actions_page(self) -> Page[Any]:
-        return Paginator(actions.open_actions(self.scope), ROWS).get_page(self.request.GET.get("page"))
+        return Paginator(answering.open_actions(self.scope), ROWS).get_page(self.request.GET.get("page"))
 
     @cached_property
     def returns(self) -> list[Any]:

@@ -8,8 +8,8 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.utils.functional import cached_property
 
+from actions.answering import reportable
 from actions.progress_forms import ProgressGrid
-from actions.selectors import may_report
 from cycle import work
 from cycle.returns import selectors, services, sheet
 from cycle.returns.forms import ReturnActionsForm
@@ -76,7 +76,7 @@ class ReturnFill(OfReturn, WorkPage):
         return self.read_sheet() if "read" in request.POST else super().post(request, **kwargs)
 
     def get_form(self, data: Any = None, initial: Mapping[str, Any] | None = None) -> ProgressGrid:
-        actions = [one.action for one in self.owed.actions if may_report(self.scope, one.action)]
+        actions = reportable(self.scope, [one.action for one in self.owed.actions])
         return ReturnActionsForm(data, actions=actions, may_be_empty=True, initial=initial)
 
     def get_rows(self) -> list[GridRow]:

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.utils.functional import cached_property
 from django.views.generic import TemplateView
 
+from actions.answering import unanswered
 from core import clock
 from core.editing import ServiceConfirmView, ServiceCreateView, ServiceLookedAtView, ServiceUpdateView, values_of
 from core.govuk.export import export_response
@@ -37,6 +38,7 @@ def return_list(request: Any, slug: str) -> HttpResponse:
     if chosen:
         boards = [board_of(plan, chosen) for plan in selectors.plans_with_returns(request.partnership, chosen)]
         context |= {"boards": boards, "may_sign": request.scope.can(Permission.SIGN_OFF)}
+    context["unanswered"] = unanswered(request.partnership)
     return render(request, "cycle/returns/board.html", context | {"quarters": quarters, "chosen": chosen})
 
 

@@ -1,6 +1,7 @@
 """Reads about partnerships, partners and people. The scope comes first."""
 
 from partnerships.selectors.groups import (
+    agencies_in_the_chair,
     archived_groups_of,
     former_members_of,
     group_for,
@@ -55,6 +56,7 @@ __all__ = [
     "PartnersOfClass",
     "Touched",
     "addresses_of",
+    "agencies_in_the_chair",
     "agencies_of",
     "agencies_to_choose",
     "agency_for_steward",

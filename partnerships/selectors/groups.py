@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import BigIntegerField, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from partnerships.models import Group, GroupLevel, GroupMember, Membership, Partnership, User
 
@@ -91,6 +92,18 @@ def places_of(partnership: Partnership, person: User) -> QuerySet[GroupMember]:
     found = GroupMember.objects.current().filter(user=person, group__partnership=partnership)
     current = found.filter(group__archived_at__isnull=True)
     return current.select_related("group__partnership", "agency", "user").order_by("group__name", "pk")
+
+
+def agencies_in_the_chair(partnership: Partnership) -> dict[int, int]:
+    """The agency of whoever is in the chair of each current group, by the group's key: as their place names it, else
+    the one they act for in the partnership. Groups whose chair is empty or of no agency are left out. One query."""
+    roles = Membership.objects.active().filter(partnership=partnership, user=OuterRef("user"), agency__isnull=False)
+    chairs = GroupMember.objects.current().filter(
+        group__partnership=partnership, group__archived_at__isnull=True, is_chair=True
+    )
+    acts_for = Coalesce("agency_id", Subquery(roles.values("agency_id")[:1]), output_field=BigIntegerField())
+    rows = chairs.order_by().annotate(acts_for=acts_for).values_list("group", "acts_for")
+    return {group: agency for group, agency in rows if agency is not None}
 
 
 def people_of(partnership: Partnership) -> QuerySet[User]:

@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from actions.answering import unanswered
 from partnerships.access import requires
 from partnerships.roles import Permission
 from performance import selectors as performance
@@ -17,5 +18,6 @@ def overview(request: Any, slug: str) -> HttpResponse:
     context = {
         "chosen": chosen,
         "overview": overview_of(chosen.plan, chosen.period) if chosen else None,
+        "unanswered": unanswered(request.partnership) if request.scope.can(Permission.PEOPLE_MANAGE) else (),
     }
     return render(request, "reports/overview.html", context)
