@@ -1,8 +1,8 @@
 """What names of places mean here: resolvers over the installation's areas, and where its small areas lie."""
 
 from partnerships.models import Area, AreaKind, AreaLink, AreaLinkKind, Partnership
-from performance.imports.gathering import SmallAreaLookup
-from performance.readers.facts import name_facts
+from performance.imports.locating import Patches, SmallAreaLookup
+from performance.readers.facts import force_facts, name_facts, special_places
 from performance.readers.names import NameResolver, force_key
 
 
@@ -20,7 +20,7 @@ def csp_resolver() -> NameResolver:
 
 def force_resolver() -> NameResolver:
     """Names of police areas."""
-    return NameResolver(_named(AreaKind.POLICE_AREA), key=force_key)
+    return NameResolver(_named(AreaKind.POLICE_AREA), facts=force_facts(), key=force_key)
 
 
 def forces_of(partnership: Partnership | None) -> frozenset[str]:
@@ -30,6 +30,17 @@ def forces_of(partnership: Partnership | None) -> frozenset[str]:
     links = AreaLink.objects.filter(child=partnership.area, kind=AreaLinkKind.PART_OF)
     names = links.filter(parent__kind=AreaKind.POLICE_AREA).values_list("parent__name", flat=True)
     return frozenset(map(force_key, names))
+
+
+def patches() -> Patches:
+    """Which police areas each partnership's area lies in."""
+    found: dict[str, set[str]] = {}
+    links = AreaLink.objects.filter(
+        kind=AreaLinkKind.PART_OF, child__kind=AreaKind.CSP, parent__kind=AreaKind.POLICE_AREA
+    )
+    for area, police_area in links.values_list("child__code", "parent__code"):
+        found.setdefault(area, set()).add(police_area)
+    return Patches(found, force_resolver(), frozenset(special_places()))
 
 
 def small_area_lookup() -> SmallAreaLookup:

@@ -1,9 +1,6 @@
 """From a reader's records to a `CountTable`: which place and category each count belongs to."""
 
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import cast
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -12,10 +9,8 @@ from performance.imports.tables import CountTable
 from performance.readers.home_office import HomeOfficeRow
 from performance.readers.home_office_report import Place, PlaceKind
 from performance.readers.met import MetCount
-from performance.readers.names import NameResolver, plain
-from performance.readers.police_uk import StreetCount
+from performance.readers.names import plain
 from performance.readers.report import Reading
-from performance.readers.street_report import StreetReport
 
 # Told as it goes: how far the reading is, 0 to 1. It may raise, to stop it.
 Progress = Callable[[float], None]
@@ -87,64 +82,6 @@ def _prefix(table: CountTable) -> None:
     for name, number in list(table.categories.items()):
         del table.categories[name]
         table.categories[code(str(name))] = number
-
-
-@dataclass
-class Located:
-    """Street-level counts by area, and what of them lies elsewhere: rows by district's name."""
-
-    table: CountTable = field(default_factory=CountTable)
-    elsewhere: Counter[str] = field(default_factory=Counter)
-    unplaced: Counter[str] = field(default_factory=Counter)
-
-
-@dataclass(frozen=True)
-class SmallAreaLookup:
-    """Where small areas lie: by their code where that is known, else by the district's name that the site gives."""
-
-    area_of: Mapping[str, str]
-    resolver: NameResolver
-
-    def find(self, code: str, district: str) -> str | None:
-        """The partnership area's code; None where it is not known."""
-        found = self.area_of.get(code)
-        if found is None and district:
-            match = self.resolver.find(district)
-            found = match.code if match else None
-        return found
-
-
-def gather_street(
-    reading: Reading[StreetCount], lookup: SmallAreaLookup, *, own: str | None, progress: Progress = lambda share: None
-) -> Located:
-    """Street-level counts by area, month and type. With `own` those of one area, and of its small areas too; without,
-    those of every area, and of no small area."""
-    located = Located()
-    report = cast(StreetReport, reading.report)
-    found: dict[str, tuple[int, ...]] = {}
-    for chunk in reading.chunks:
-        for small_area, month, crime_type, rows in chunk:
-            places = found.get(small_area)
-            if places is None:
-                places = found[small_area] = _places(located, lookup, small_area, report, own)
-            if not places:
-                name = report.small_areas.get(small_area, "")
-                (located.elsewhere if lookup.find(small_area, name) else located.unplaced)[name] += rows
-                continue
-            kind = located.table.categories[f"type:{crime_type}"]
-            located.table.add(month, places, [kind] * len(places), np.full(len(places), rows), False)
-        progress(report.progress)
-    return located
-
-
-def _places(
-    located: Located, lookup: SmallAreaLookup, small_area: str, report: StreetReport, own: str | None
-) -> tuple[int, ...]:
-    area = lookup.find(small_area, report.small_areas.get(small_area, ""))
-    if area is None or (own is not None and area != own):
-        return ()
-    names = (area,) if own is None else (area, small_area)
-    return tuple(located.table.places[name] for name in names)
 
 
 def gather_met(

@@ -9,7 +9,8 @@ import numpy as np
 
 from core.periods import Period
 from performance.imports.categories import EVERY_ROW, TOTAL
-from performance.imports.gathering import UNASSIGNED, Located
+from performance.imports.gathering import UNASSIGNED
+from performance.imports.locating import Located
 from performance.imports.packing import pack, unpack
 from performance.imports.tables import KNOWN, Dense
 from performance.models import Count, CountSource, ForceMonth, Series
@@ -49,6 +50,12 @@ def elsewhere(located: Located, is_own: bool) -> list[str]:
     found = []
     if is_own and located.elsewhere:
         found.append(f"Rows of other areas: {located.elsewhere.total():,}. They are not taken in.")
+    if located.strays:
+        forces = ", ".join(sorted(located.strays)[:5])
+        found.append(
+            f"Rows that another force reported from an area: {located.strays.total():,} ({forces}). They are not "
+            "counted, as an area’s crime stands in its own force’s file."
+        )
     if located.unplaced:
         names = ", ".join(sorted(name or "without a name" for name in located.unplaced)[:5])
         found.append(

@@ -6,7 +6,7 @@ from typing import Any, cast
 
 from django.core.exceptions import ValidationError
 
-from performance.imports import areas, categories, gathering, noticing
+from performance.imports import areas, categories, gathering, locating, noticing
 from performance.imports.outcomes import Request
 from performance.imports.tables import Dense
 from performance.models import CountSource
@@ -64,7 +64,9 @@ def _police_uk(request: Request, progress: gathering.Progress) -> Read:
     shares = [row for path in quality for row in read_quality(path, limits=request.limits).rows()]
     reading = read_street(street, crime_types=crime_types(), limits=request.limits)
     report = cast(StreetReport, reading.report)
-    located = gathering.gather_street(reading, areas.small_area_lookup(), own=request.own, progress=progress)
+    located = locating.gather_street(
+        reading, areas.small_area_lookup(), areas.patches(), own=request.own, progress=progress
+    )
     report.warnings += noticing.elsewhere(located, request.own is not None)
     dense = categories.rolled_up(located.table, categories.street_parents(crime_types()))
     rows = [

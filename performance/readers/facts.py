@@ -56,6 +56,12 @@ def name_facts() -> NameFacts:
 
 
 @lru_cache(maxsize=1)
+def force_facts() -> NameFacts:
+    """Other names of police forces."""
+    return NameFacts(aliases=tuple((row["name"], row["other_name"]) for row in _rows("force_aliases.csv")))
+
+
+@lru_cache(maxsize=1)
 def area_changes() -> tuple[AreaChange, ...]:
     """Reorganisations since the 2017 lookup, oldest first."""
     return tuple(

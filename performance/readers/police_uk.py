@@ -27,8 +27,9 @@ from performance.readers.street_sources import NamedPath, StreetFile, street_fil
 MOST_KEYS = 200_000  # counts held at once before they are handed on
 MOST_CRIME_IDS = 1_000_000  # beyond this, a crime ID is looked for within its own file only
 
-# Small area's code, month's code (`2018-M10`), crime type, and how many rows.
-StreetCount: TypeAlias = tuple[str, str, str, int]
+# Small area's code, month's code (`2018-M10`), crime type, the force that reported them, and how many rows.
+StreetCount: TypeAlias = tuple[str, str, str, str, int]
+Key: TypeAlias = tuple[str, str, str, str]
 
 
 def read_street(
@@ -40,8 +41,8 @@ def read_street(
 ) -> Reading[StreetCount]:
     """Count the rows of street files and of the site's ZIP archives. `crime_types` are `facts.crime_types()`.
 
-    A (small area, month, type) may come more than once, in different chunks: its counts add up. The same file given
-    twice is read once. Raises `WrongFile` and `RefusedFile`, also while the chunks are read.
+    A (small area, month, type, force) may come more than once, in different chunks: its counts add up. The same file
+    given twice is read once. Raises `WrongFile` and `RefusedFile`, also while the chunks are read.
     """
     named = [source if isinstance(source, NamedPath) else NamedPath(source) for source in sources]
     report = StreetReport(kind=FileKind.POLICE_UK, name=name or ", ".join(source.shown for source in named))
@@ -112,7 +113,7 @@ class _Counter:
         if len(self._ids) > MOST_CRIME_IDS:
             self._ids.clear()
         before = self._report.rows_by_force.copy()
-        counts: Counter[tuple[str, str, str]] = Counter()
+        counts: Counter[Key] = Counter()
         for key in self._located(sheet, header[1]):
             counts[key] += 1
             if len(counts) >= MOST_KEYS:
@@ -123,7 +124,7 @@ class _Counter:
         if chunk := self._handed_on(counts):
             yield chunk
 
-    def _handed_on(self, counts: Counter[tuple[str, str, str]]) -> list[StreetCount]:
+    def _handed_on(self, counts: Counter[Key]) -> list[StreetCount]:
         report = self._report
         report.rows_kept = report.rows_by_force.total()
         report.rows_read = report.rows_kept + report.refused.total
@@ -139,7 +140,7 @@ class _Counter:
                 f"Rows of {listed} in “{file.name}”: {strays.total():,}. They count in the month they give."
             )
 
-    def _located(self, sheet: Sheet, at: dict[str, int]) -> Iterator[tuple[str, str, str]]:
+    def _located(self, sheet: Sheet, at: dict[str, int]) -> Iterator[Key]:
         """The key of each row that has a small area; the others are counted apart."""
         report, types, areas, months = self._report, self._types, self._areas, self._months
         cells = itemgetter(at["month"], at["force"], at["small_area"], at["crime_type"])
@@ -162,7 +163,7 @@ class _Counter:
                 continue
             if area not in areas.districts:
                 areas.named(area, name_of(row))
-            yield area, month, crime_type
+            yield area, month, crime_type, force
 
     def _look_for_id(self, crime_id: str, sheet: Sheet) -> None:
         """Anti-social behaviour has no ID. An ID is kept as a number, which takes a third of the room."""

@@ -7,6 +7,7 @@ from performance.imports.points import points
 from performance.imports.releases import Request, take_in
 from performance.models import CountSource, ForceMonth
 from tests import builders
+from tests.performance.readers.samples import street_row, street_text
 
 pytestmark = pytest.mark.django_db
 OWN, ELSEWHERE = "E01025770", "E01025880"
@@ -64,3 +65,43 @@ def test_a_partnership_without_an_area_is_told_so(street):
     place = builders.make_partnership("nowhere", area=None)
     with pytest.raises(ValidationError, match="no area of its own"):
         taken(place, street(("2020-01", OWN, "Harborough", "Burglary")))
+
+
+@pytest.fixture
+def leicestershires(harborough):
+    """Harborough lies in Leicestershire's police area; Northamptonshire's is another."""
+    here = builders.make_area("Leicestershire", "E23000021", "police_area")
+    builders.make_area("Northamptonshire", "E23000022", "police_area")
+    builders.make_area_link(child=harborough.area, parent=here, kind="part_of")
+    return harborough
+
+
+def write(tmp_path, force, rows):
+    lines = [street_row(crime_id=f"{force}{number}", month="2020-01", force=force) for number in range(rows)]
+    path = tmp_path / f"2020-01-{force.split()[0].lower()}-street.csv"
+    path.write_text(street_text(*lines), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("stranger", ["Northamptonshire Police", "British Transport Police"])
+@pytest.mark.parametrize("is_national", [True, False])
+def test_a_neighbours_handful_of_rows_never_stands_in_place_of_an_areas_own_month(
+    leicestershires, tmp_path, stranger, is_national
+):
+    partnership = None if is_national else leicestershires
+    own, other = write(tmp_path, "Leicestershire Police", 5), write(tmp_path, stranger, 1)
+    taken(partnership, own)
+    outcome = taken(partnership, other)
+    assert (outcome.new, outcome.changed) == (0, 0)
+    assert values(partnership, "total") == [5]
+    assert f"Rows that another force reported from an area: 1 ({stranger})" in " ".join(outcome.warnings)
+
+
+def test_files_of_both_forces_together_count_what_the_areas_own_force_reported(leicestershires, tmp_path):
+    taken(None, write(tmp_path, "Leicestershire Police", 5), write(tmp_path, "Northamptonshire Police", 1))
+    assert values(None, "total") == [5]
+
+
+def test_a_force_under_a_name_that_is_not_known_is_taken_for_the_areas_own(leicestershires, tmp_path):
+    taken(leicestershires, write(tmp_path, "Heddlu Midland", 3))
+    assert values(leicestershires, "total") == [3]

@@ -21,7 +21,7 @@ LEICESTERSHIRE = ("Leicestershire Police", "2018-M10")
 def street(*sources: Path | NamedPath, limits: Limits = COMMAND) -> tuple[Counter, StreetReport]:
     reading = read_street(sources, crime_types=facts.crime_types(), limits=limits)
     counts: Counter = Counter()
-    for area, month, crime_type, count in reading.rows():
+    for area, month, crime_type, _, count in reading.rows():
         counts[area, month, crime_type] += count
     assert isinstance(reading.report, StreetReport)
     return counts, reading.report

@@ -53,7 +53,7 @@ def names(path: str) -> list[dict[str, str]]:
 def street(name: str) -> tuple[Counter, StreetReport]:
     reading = read_street([DATA / "police_uk" / name], crime_types=facts.crime_types())
     counts: Counter = Counter()
-    for area, month, crime_type, count in reading.rows():
+    for area, month, crime_type, _, count in reading.rows():
         counts[area, month, crime_type] += count
     assert isinstance(reading.report, StreetReport)
     return counts, reading.report
