@@ -10,6 +10,7 @@ _LEADING = re.compile(
 _TRAILING = re.compile(
     r"\s(?:offences?|crimes?|incidents?|reports?|cases|levels?|rates?|figures?|numbers?|was|were|has|have|also)$"
 )
+_ONE_NAME = re.compile(r"\b(?:(?:dwelling|house|household|domestic) burglary|burglary (?:in a )?dwelling)\b")
 _TOO_GENERAL = frozenset(
     re.findall(
         r"\w+",
@@ -30,10 +31,16 @@ def measure_key(words: str) -> str:
     key = _TRAILING.sub("", key)
     if not key or all(word in _TOO_GENERAL for word in key.split()) or len(key.split()) > 6:
         return ""
-    return " ".join(_singular(word) for word in key.split())
+    return _ONE_NAME.sub("domestic burglary", " ".join(_singular(word) for word in key.split()))
 
 
 def _singular(word: str) -> str:
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a sentence as measure names are compared by them, in order."""
+    singular = " ".join(_singular(word) for word in re.findall(r"[a-z][a-z'-]*|\d+", text.lower()))
+    return _ONE_NAME.sub("domestic burglary", singular).split()

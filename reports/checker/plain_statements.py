@@ -6,15 +6,18 @@ is none.
 
 import re
 from collections.abc import Container, Iterator
+from dataclasses import dataclass
 
 from core.periods import Period
-from reports.checker.columns import Role, read_columns
+from reports.checker.cells import Span
+from reports.checker.columns import read_columns
 from reports.checker.document import Document
 from reports.checker.facts import Fact
 from reports.checker.labels import measure_key
-from reports.checker.numbers import FIGURES, Kind
+from reports.checker.numbers import FIGURES, Kind, Number
 from reports.checker.periods_in_text import period_in
 from reports.checker.reading import Reading
+from reports.checker.tables import Table
 
 _STATED = re.compile(
     r"(?:^|[.¶;:]\s|,\s|⟦y⟧\s|\band\s|\bthe\s)(?P<label>[A-Za-z][\w'/& -]{2,70}?)(?:\s\([^)⟦]*\))?\s"
@@ -23,16 +26,52 @@ _STATED = re.compile(
     r"(?:at\s)?⟦[cpmr]⟧",
     re.IGNORECASE,
 )
-_TARGET = re.compile(
-    r"(?:^|[.¶;:]\s|\bthe\s)(?:⟦y⟧\s)?target (?:for|of|on) (?P<label>[A-Za-z][\w'/& -]{2,60}?)\s"
-    r"(?:(?:for|in|by the end of)\s⟦y⟧\s)?(?:is|was|will be|stands at)\s(?:set at\s)?⟦[cpmr]⟧"
-    r"(?:\s[\w-]+){0,2}?(?:\s(?:for|in|by the end of)\s⟦y⟧)?",
-    re.IGNORECASE,
+_SUBJECT = r"(?:^|[.¶;:]\s|\bthe\s)(?P<label>[A-Za-z][\w'/& -]{2,60}?)(?:\s\([^)⟦]*\))?"
+_IN_YEAR = r"(?:\s(?:for|in|by|by the end of)\s⟦y⟧)"
+_ASKED = r"(?:^|[.¶;:]\s|\bthe\s)(?:⟦y⟧\s)?{what} (?:for|of|on) (?P<label>[A-Za-z][\w'/& -]{{2,60}}?)"
+_IS = r"\s(?:is|was|will be|stands at|stood at)\s(?:set at\s|a total of\s)?⟦[cpmr]⟧"
+_GOES_ON = re.compile(
+    r"^\s?(?:higher|lower|above|below|more|less|fewer|reduction|increase|decrease|to\s⟦)", re.IGNORECASE
 )
 _PERIOD_AFTER = re.compile(
     r"^\s?(?:[a-z]+\s){0,3}(?:in|during|for|over|at the end of)\s(?:the year\s)?⟦y⟧", re.IGNORECASE
 )
 _PERIOD_BEFORE = re.compile(r"(?:in|during|for|over)\s⟦y⟧,?\s(?:the\s)?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A target or baseline of a measure, as the text has it; no `period` where none is told."""
+
+    measure: str
+    period: Period | None
+    number: Number
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """How a text gives targets, or baselines: the headings of their columns, and their sentences."""
+
+    heading: re.Pattern[str]
+    sentences: tuple[re.Pattern[str], ...]
+
+
+def _asking(word: str) -> Asking:
+    """The patterns for one word: `the target for robbery is 140`, `robbery was 150 against a target of 140`."""
+    plain = rf"{_ASKED.format(what=word)}{_IN_YEAR}?{_IS}(?:\s[\w-]+){{0,2}}?{_IN_YEAR}?"
+    beside = (
+        rf"{_SUBJECT}\s(?:was|were|is|are|stood at|stands at|has been|totalled|rose to|fell to)\s⟦[cpmr]⟧"
+        rf"(?:\s[a-z]+){{0,2}}?{_IN_YEAR}?,?\s(?:against|compared with|compared to)\s"
+        rf"(?:a|the|its)\s(?:⟦y⟧\s)?{word}\sof\s⟦[cpmr]⟧"
+    )
+    return Asking(
+        re.compile(rf"\b{word}s?\b", re.IGNORECASE),
+        (re.compile(plain, re.IGNORECASE), re.compile(beside, re.IGNORECASE)),
+    )
+
+
+TARGETS, BASELINES = _asking("target"), _asking("baseline")
 
 
 def find_statements(document: Document, measures: Container[str]) -> Iterator[Fact]:
@@ -50,26 +89,43 @@ def find_statements(document: Document, measures: Container[str]) -> Iterator[Fa
                 yield Fact(measure, period, number, reading.own_span(number), False)
 
 
-def find_targets(document: Document, measures: Container[str]) -> Iterator[Fact]:
-    """The targets that tables and plain sentences give `measures` for a period."""
+def find_asked(document: Document, measures: Container[str], what: Asking) -> Iterator[Asked]:
+    """The targets, or baselines, that tables and plain sentences give `measures`, with their period if it is told."""
     for table in document.tables:
         columns = read_columns(table)
-        for place in columns.of(Role.TARGET):
-            period = period_in(re.sub(r"targets?|\bfor\b|[()]", " ", table.title(place), flags=re.IGNORECASE))
-            for row in table.rows if period else ():
-                number = row[place].number if place < len(row) else None
-                measure = measure_key(row[0].words)
-                if period and number and not number.sign and measure in measures:
-                    yield Fact(measure, period, number, row[place].place(number), True)
+        for place in range(1, len(columns.roles)):
+            if what.heading.search(table.title(place)):
+                yield from _asked_in_column(table, place, measures, what)
     for reading in document.readings:
-        for found in _TARGET.finditer(reading.outline):
-            measure = _known(found["label"], measures)
-            inside = [at for at, (start, _) in enumerate(reading.places) if found.start() <= start < found.end()]
-            numbers = [reading.numbers[at] for at in inside]
-            levels = [number for number in numbers if number.kind in FIGURES]
-            periods = [period_in(reading.printed(number)) for number in numbers if number.kind is Kind.PERIOD]
-            if measure and len(levels) == 1 and len(periods) == 1 and periods[0]:
-                yield Fact(measure, periods[0], levels[0], reading.own_span(levels[0]), False)
+        for pattern in what.sentences:
+            for found in pattern.finditer(reading.outline):
+                one = _asked_in_sentence(reading, found, measures)
+                if one:
+                    yield one
+
+
+def _asked_in_column(table: Table, place: int, measures: Container[str], what: Asking) -> Iterator[Asked]:
+    named = re.sub(r"\bfor\b|[()]", " ", what.heading.sub(" ", table.title(place)))
+    period = period_in(named)
+    if named.strip() and period is None:
+        return  # another thing than the plan's own: `Target % change`, `National target`
+    for row in table.rows:
+        number = row[place].number if place < len(row) else None
+        measure = measure_key(row[0].words)
+        if number and not number.sign and measure in measures:
+            yield Asked(measure, period, number, row[place].place(number))
+
+
+def _asked_in_sentence(reading: Reading, found: re.Match[str], measures: Container[str]) -> Asked | None:
+    measure = _known(found["label"], measures)
+    inside = [at for at, (start, _) in enumerate(reading.places) if found.start() <= start < found.end()]
+    numbers = [reading.numbers[at] for at in inside]
+    levels = [number for number in numbers if number.kind in FIGURES]
+    periods = [period_in(reading.printed(number)) for number in numbers if number.kind is Kind.PERIOD]
+    unread = len(periods) > 1 or None in periods
+    if not measure or not levels or unread or _GOES_ON.match(reading.outline[found.end() :]):
+        return None
+    return Asked(measure, periods[0] if periods else None, levels[-1], reading.own_span(levels[-1]))
 
 
 def _known(words: str, measures: Container[str]) -> str:

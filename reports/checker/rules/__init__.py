@@ -9,7 +9,11 @@ from reports.checker.rules.conflicts import check_conflicts
 from reports.checker.rules.dates import check_dates
 from reports.checker.rules.headlines import check_headlines
 from reports.checker.rules.hundreds import check_hundreds
+from reports.checker.rules.known_aims import check_known_aims
 from reports.checker.rules.known_changes import check_known_changes
+from reports.checker.rules.known_ranks import check_known_ranks
+from reports.checker.rules.known_shares import check_known_shares
+from reports.checker.rules.known_statuses import check_known_statuses
 from reports.checker.rules.known_values import check_known_values
 from reports.checker.rules.leftovers import check_leftovers
 from reports.checker.rules.lengths import check_lengths
@@ -63,6 +67,10 @@ RULES: tuple[Rule, ...] = (
     check_conflicts,
     check_known_values,
     check_known_changes,
+    check_known_aims,
+    check_known_ranks,
+    check_known_shares,
+    check_known_statuses,
     check_numbering,
     check_lettered,
     check_dates,

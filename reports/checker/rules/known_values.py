@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from core.periods import InvalidPeriod, Period
 from reports.checker.arithmetic import shown
+from reports.checker.cells import Span
 from reports.checker.document import Document
 from reports.checker.facts import Fact, find_facts
 from reports.checker.findings import Finding, Verdict
@@ -15,26 +16,28 @@ from reports.checker.hedges import fits
 from reports.checker.known import FactKind, KnownFact
 from reports.checker.labels import measure_key
 from reports.checker.numbers import Kind, Number
-from reports.checker.plain_statements import find_statements, find_targets
+from reports.checker.plain_statements import BASELINES, TARGETS, Asked, find_asked, find_statements
 from reports.checker.rules.building import over_spans
 
 _UNITS = {Kind.COUNT: ("count", "rate"), Kind.PERCENT: ("percent",), Kind.MONEY: ("money",), Kind.RANK: ("rank",)}
-_FIRST = (FactKind.OBSERVATION, FactKind.PREVIOUS, FactKind.STATED)
+_FIRST = (FactKind.OBSERVATION, FactKind.PREVIOUS, FactKind.BASELINE, FactKind.STATED)
 Known = dict[tuple[str, str], list[KnownFact]]
 
 
 def check_known_values(document: Document) -> Iterator[Finding]:
-    """Figures of the text against known ones, and targets of the text against known targets."""
+    """Figures of the text against known ones, and its targets and baselines against those of the plan."""
     if not document.known.facts:
         return
-    known, targets = _by_measure(document, _FIRST), _by_measure(document, (FactKind.TARGET,))
+    known = _by_measure(document, _FIRST)
     facts = find_facts(document)
     seen = {fact.span for fact in facts}
     plain = find_statements(document, {measure for measure, _ in known})
     for fact in (*facts, *(one for one in plain if one.span not in seen)):
         yield from _held_against(document, fact, known)
-    for fact in find_targets(document, {measure for measure, _ in targets}):
-        yield from _held_against(document, fact, targets)
+    for what, kind in ((TARGETS, FactKind.TARGET), (BASELINES, FactKind.BASELINE)):
+        asked = _by_measure(document, (kind,))
+        for one in find_asked(document, {measure for measure, _ in asked}, what):
+            yield from _asked_against(document, one, asked)
 
 
 def _by_measure(document: Document, kinds: Iterable[FactKind]) -> Known:
@@ -44,8 +47,8 @@ def _by_measure(document: Document, kinds: Iterable[FactKind]) -> Known:
     for one in sorted(
         (one for one in document.known.facts if one.kind in order), key=lambda one: order.index(one.kind)
     ):
-        for name in (one.label, *one.aliases):
-            known[measure_key(name), code_of(one)].append(one)
+        for name in {measure_key(name) for name in (one.label, *one.aliases)}:
+            known[name, code_of(one)].append(one)
     return known
 
 
@@ -58,30 +61,60 @@ def code_of(fact: KnownFact) -> str:
 
 
 def _held_against(document: Document, fact: Fact, known: Known) -> Iterator[Finding]:
+    """A figure against the surest known one; a less sure one that it repeats is named beside it."""
     units = _UNITS.get(fact.number.kind, ())
     same = [one for one in known.get((fact.measure, fact.period.code), ()) if one.unit in units]
     if same:
-        one = same[0]
-        yield over_spans(
-            document,
-            [fact.span],
-            kind="conflict",
-            inputs={
-                "stated": [one.value, fact.number.value],
-                "measure": one.label,
-                "period": fact.period.code,
-                "source": one.source,
-            },
-            stated=fact.number.value,
-            computed=one.value,
-            verdict=Verdict.AGREES if _same(fact.number, one) else Verdict.DISAGREES,
-            suggestion=f"{one.source} has {_words_of(one)} for {one.label} in {fact.period.label}.",
-        )
+        one, agrees = same[0], _same(fact.number, same[0])
+        repeats = next((other for other in same[1:] if _same(fact.number, other)), None) if not agrees else None
+        words = f"{one.source} has {_words_of(one)} for {one.label} in {fact.period.label}."
+        words += f" {repeats.source} has {_words_of(repeats)}." if repeats else ""
+        yield _conflict(document, fact.number, fact.span, one, agrees=agrees, words=words)
 
 
-def _same(number: Number, one: KnownFact) -> bool:
+def _asked_against(document: Document, asked: Asked, known: Known) -> Iterator[Finding]:
+    """A target or baseline against those of its period; without one it agrees with any, and must be one of them."""
+    units = _UNITS.get(asked.number.kind, ())
+    code = asked.period.code if asked.period else None
+    facts = [
+        one
+        for (measure, period), ones in known.items()
+        for one in ones
+        if measure == asked.measure and one.unit in units and (code is None or period == code)
+    ]
+    if facts:
+        right = next((one for one in facts if _same(asked.number, one, whole=True)), None)
+        one = right or facts[-1]
+        told = [right] if right else list({(fact.source, fact.value): fact for fact in facts}.values())
+        words = "; ".join(f"{fact.source} has {_words_of(fact)}" for fact in told)
+        words = f"{words} for {one.label}."
+        yield _conflict(document, asked.number, asked.span, one, agrees=right is not None, words=words)
+
+
+def _conflict(document: Document, number: Number, span: Span, one: KnownFact, *, agrees: bool, words: str) -> Finding:
+    return over_spans(
+        document,
+        [span],
+        kind="conflict",
+        inputs={
+            "stated": [one.value, number.value],
+            "measure": one.label,
+            "period": code_of(one),
+            "source": one.source,
+        },
+        stated=number.value,
+        computed=one.value,
+        verdict=Verdict.AGREES if agrees else Verdict.DISAGREES,
+        suggestion=words,
+    )
+
+
+def _same(number: Number, one: KnownFact, *, whole: bool = False) -> bool:
+    """Whether a printed figure is a known one; with `whole` the whole number beside it will do: 133 for 133.11."""
     exact = abs(Number(number.kind, 0, 0, value=one.value).exact)
-    return fits(exact, number.exact, number.hedge, number.step)
+    beside = whole and exact.denominator != 1 and abs(exact - number.exact) < number.step
+    ranked = number.kind is not Kind.RANK or number.of is None or one.of is None or number.of == one.of
+    return ranked and (beside or fits(exact, number.exact, number.hedge, number.step))
 
 
 def _words_of(one: KnownFact) -> str:

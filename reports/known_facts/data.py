@@ -1,0 +1,96 @@
+"""Facts from a partnership's figures: of its plans' years as the engine shows them, and of the years before."""
+
+from collections.abc import Collection, Iterator
+from decimal import Decimal
+
+from core.periods import Period, PeriodKind
+from performance.figures import Figure
+from performance.models import Measure
+from performance.readings import Reading
+from performance.selectors import PlanFigures
+from performance.selectors.measures import measures_to_read
+from performance.selectors.observations import area_id_of
+from performance.selectors.readings import held_for
+from performance.statistics import percent_change
+from plans.models import Plan
+from reports.checker.known import FactKind, KnownFact
+
+# The checker's word for a unit; the others have none that a text could be held against.
+UNITS = {
+    "count": "count",
+    "percent": "percent",
+    "rank": "rank",
+    "money": "money",
+    "rate_per_1000": "rate",
+    "rate_per_100000": "rate",
+    "rate_per_1000_households": "rate",
+}
+IN_PER_CENT = frozenset({"count", "money", "rate"})  # what a change in per cent is told of
+_YEARS_BEFORE = 5
+
+
+def facts_of_figures(figures: PlanFigures) -> Iterator[KnownFact]:
+    """What the engine shows for a year of a plan, with the year before and the change between them."""
+    for row in figures.rows:
+        unit = UNITS.get(row.figure.given.unit.value)
+        if unit is not None:
+            yield from _of_figure(row.figure, unit)
+
+
+def facts_recorded(plan: Plan, besides: Collection[tuple[str, str]]) -> Iterator[KnownFact]:
+    """What is recorded of the years before the plan and of the quarters of its own; `besides` are known already.
+
+    `besides` are labels with period codes.
+    """
+    measures = [measure for measure in measures_to_read(plan) if measure.indicator.unit in UNITS]
+    periods = _periods(plan)
+    if not measures or not periods:
+        return
+    since = min(period.start for period in periods)
+    held = held_for(plan.partnership, measures, periods, months_since=since)
+    for measure in measures:
+        for period in periods:
+            reading = held.reading((measure.indicator_id, area_id_of(measure)), period)
+            if reading and (measure.label, period.code) not in besides:
+                yield from _of_reading(measure, period, reading)
+
+
+def _periods(plan: Plan) -> list[Period]:
+    years = list(plan.years)
+    if not years:
+        return []
+    quarters = [part for year in years for part in year.parts(PeriodKind.QUARTER)]
+    before = min(years)
+    for _ in range(_YEARS_BEFORE):
+        before = before.year_earlier()
+        years.append(before)
+    return [*years, *quarters]
+
+
+def _of_reading(measure: Measure, period: Period, reading: Reading) -> Iterator[KnownFact]:
+    amount = reading.quantity.amount
+    if amount is not None and not reading.is_illustrative and reading.through is None:
+        source = f"The partnership's figure for {period.label}"
+        yield KnownFact(measure.label, period.code, amount, UNITS[measure.indicator.unit], source, of=reading.rank_of)
+
+
+def _of_figure(figure: Figure, unit: str) -> Iterator[KnownFact]:
+    """A figure's value and the year's before, and the change between them."""
+    given = figure.given
+    now = None if given.is_illustrative else given.current.amount
+    before = None if given.previous_is_illustrative else given.previous.amount
+    values: list[tuple[Period | None, Decimal | None, int | None]] = [
+        (given.period, now, given.rank_of),
+        (given.previous_period, before, given.previous_rank_of),
+    ]
+    for period, amount, of in values:
+        if period is not None and amount is not None:
+            source = f"The partnership's figure for {period.label}"
+            yield KnownFact(given.label, period.code, amount, unit, source, FactKind.OBSERVATION, of=of)
+    if unit not in IN_PER_CENT:
+        return
+    change = None if figure.not_compared else percent_change(current=now, previous=before)
+    if change is not None and given.previous_period is not None and given.as_of is None:
+        source = f"The partnership's figures for {given.previous_period.label} and {given.period.label}"
+        between = (before, now) if before is not None and now is not None else None
+        yield KnownFact(given.label, given.period.code, change, "change", source, FactKind.OBSERVATION, between=between)
