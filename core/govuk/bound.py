@@ -8,7 +8,7 @@ from django import forms
 from django.forms.boundfield import BoundField
 from django.utils.functional import cached_property
 
-from core.govuk.look import PLAIN, Look, width_class
+from core.govuk.look import PLAIN, Look, ShownFor, width_class
 from core.govuk.widgets import DatePartsInput
 
 # The first widget class that fits names the component's template and its input's class.
@@ -24,6 +24,22 @@ COMPONENTS: list[tuple[type[forms.Widget], str, str]] = [
     (forms.widgets.Input, "input", "govuk-input"),
 ]
 PASSWORD_CLASSES = "govuk-password-input__input govuk-js-password-input-input"  # noqa: S105
+
+
+def is_asked_for(wanted: ShownFor, form: Any) -> bool:
+    """Whether the form's present values ask for what is shown for `wanted`."""
+    return _as_text(form[wanted.field].value()) in wanted.values
+
+
+def control_of(wanted: ShownFor | None, form: Any) -> str:
+    """The id of the control that decides; empty where nothing does."""
+    return str(form[wanted.field].auto_id) if wanted else ""
+
+
+def _as_text(value: Any) -> str:
+    if isinstance(value, list | tuple):
+        return "".join(_as_text(one) for one in value)
+    return "" if value is None or value is False else str(value)
 
 
 @dataclass(frozen=True)
@@ -81,6 +97,23 @@ class GovukBoundField(BoundField):
     @property
     def template_name(self) -> str:
         return getattr(self.field, "template_name", None) or f"govuk/fields/{self.component}.html"
+
+    @property
+    def is_wanted(self) -> bool:
+        """Whether what is chosen elsewhere asks for it; what has an error is shown in any case."""
+        wanted = self.look.shown_for
+        return wanted is None or bool(self.errors) or is_asked_for(wanted, self.form)
+
+    @property
+    def shown_for_id(self) -> str:
+        """The id of the control on which it depends."""
+        return control_of(self.look.shown_for, self.form)
+
+    @property
+    def is_as_first_offered(self) -> bool:
+        """Whether it holds nothing but what an empty form has in it."""
+        first = self.field.prepare_value(self.field.initial)
+        return _as_text(self.value()) == _as_text(first() if callable(first) else first)
 
     @property
     def label_classes(self) -> str:

@@ -5,7 +5,7 @@ class TargetForm(VersionedForm, GovukForm):
     looks = {"value": Look(name="the target", width="5", suffix="%")}
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 from uuid import uuid4
@@ -13,9 +13,9 @@ from uuid import uuid4
 from django import forms
 from django.forms.renderers import BaseRenderer, TemplatesSetting
 
-from core.govuk.bound import GovukBoundField
+from core.govuk.bound import GovukBoundField, control_of, is_asked_for
 from core.govuk.fields import VersionField
-from core.govuk.look import Look
+from core.govuk.look import Folded, Look
 from core.govuk.wording import word_errors
 
 
@@ -35,6 +35,17 @@ class FormError:
     target: str
 
 
+@dataclass(frozen=True)
+class Fold:
+    """Folded fields as a page draws them. `opens_for` and `control` say what opens them: values, and whose."""
+
+    summary: str
+    fields: list[GovukBoundField]
+    is_open: bool
+    opens_for: str
+    control: str
+
+
 # A mixin for forms and model forms alike; to a type checker it is the form that they share.
 if TYPE_CHECKING:
     _FormBase = forms.BaseForm
@@ -48,6 +59,7 @@ class GovukFormMixin(_FormBase):
     default_renderer: BaseRenderer | type[BaseRenderer] | None = GovukRenderer
     use_required_attribute = False
     looks: Mapping[str, Look] = {}
+    folded: Sequence[Folded] = ()
 
     def full_clean(self) -> None:
         for name, field in self.fields.items():
@@ -55,11 +67,25 @@ class GovukFormMixin(_FormBase):
         super().full_clean()
 
     def get_context(self) -> dict[str, Any]:
-        """Leaves out the fields that stand within an option of another, which draws them."""
+        """Leaves out the fields that stand within an option of another, which draws them; those folded come apart."""
         context: dict[str, Any] = super().get_context()
-        revealed = {name for look in self.looks.values() for name in look.reveals.values()}
-        context["fields"] = [(bound, errors) for bound, errors in context["fields"] if bound.name not in revealed]
+        elsewhere = {name for look in self.looks.values() for name in look.reveals.values()}
+        elsewhere |= {name for one in self.folded for name in one.names}
+        context["fields"] = [(bound, errors) for bound, errors in context["fields"] if bound.name not in elsewhere]
+        context["folds"] = [fold for fold in map(self._fold, self.folded) if fold.fields]
         return context
+
+    def _fold(self, folded: Folded) -> Fold:
+        fields = [cast(GovukBoundField, self[name]) for name in folded.names if name in self.fields]
+        wanted = folded.open_for
+        is_used = any(bound.errors or not bound.is_as_first_offered for bound in fields)
+        return Fold(
+            summary=folded.summary,
+            fields=fields,
+            is_open=is_used or (wanted is not None and is_asked_for(wanted, self)),
+            opens_for=wanted.words if wanted else "",
+            control=control_of(wanted, self),
+        )
 
     def summary_errors(self) -> Iterator[FormError]:
         """Every error in the order of the form, those of the form as a whole first."""

@@ -8,13 +8,40 @@ Size = Literal["", "s", "m", "l", "xl"]
 
 
 @dataclass(frozen=True)
+class ShownFor:
+    """That something is wanted only while the field `field` has one of `values` ("" is nothing chosen)."""
+
+    field: str
+    values: frozenset[str]
+
+    @property
+    def words(self) -> str:
+        """The values as an attribute lists them."""
+        return " ".join(sorted(self.values))
+
+
+@dataclass(frozen=True)
+class Folded:
+    """Fields that are seldom needed, folded below the others under a line that opens them.
+
+    They stand open where one has an error or more than its first value, and while `open_for` wants them.
+    """
+
+    summary: str
+    names: tuple[str, ...]
+    open_for: ShownFor | None = None
+
+
+@dataclass(frozen=True)
 class Look:
     """The appearance of a field, declared by name in a form's `looks`.
 
     `width` is a number of characters (2, 3, 4, 5, 10, 20, 30) or a fraction of the column (`one-half`, `two-thirds`).
     `option_hints`, `reveals` and `divider_before` are keyed by the option's value: a hint below it, the name of the
     field it reveals, and the word that stands on its own before it. `name` is how messages call the field
-    ("the due date"); without it they use the label.
+    ("the due date"); without it they use the label. `shown_for` hides it while another field asks for something else.
+    `shows_again` is the text of a button beside a field on which others depend: without scripts it brings the form
+    again as its new value asks, with all that was typed.
     """
 
     name: str = ""
@@ -30,6 +57,8 @@ class Look:
     option_hints: Mapping[str, str] = field(default_factory=dict)
     reveals: Mapping[str, str] = field(default_factory=dict)
     divider_before: Mapping[str, str] = field(default_factory=dict)
+    shown_for: ShownFor | None = None
+    shows_again: str = ""
 
 
 PLAIN = Look()

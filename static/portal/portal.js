@@ -53,6 +53,23 @@ function revealFields () {
   show()
 }
 
+/** Fields on which another decides: there while its choice asks for them, and else hidden with what was typed in them.
+    What has an error is shown in any case. The button that does the same without scripts goes. */
+function followChoices () {
+  const places = [...document.querySelectorAll('[data-portal-shown-for], [data-portal-open-for]')]
+  if (!places.length) return
+  const follow = () => places.forEach((place) => {
+    const { portalShownFor, portalOpenFor, portalValues } = place.dataset
+    const isAsked = portalValues.split(' ').includes(document.getElementById(portalShownFor ?? portalOpenFor).value)
+    if (portalShownFor) place.hidden = !isAsked && !place.classList.contains('govuk-form-group--error')
+    else if (isAsked) place.open = true
+  })
+  document.querySelectorAll('.portal-without-scripts').forEach((button) => button.remove())
+  document.addEventListener('change', follow)
+  window.addEventListener('pageshow', follow)
+  follow()
+}
+
 /** Work that goes on in the background: its part of the page is fetched anew every few seconds, and the whole page once
     the work has come to its next step. Without scripts the page has a link that does the same. */
 function watchWork () {
@@ -71,6 +88,7 @@ function watchWork () {
 
 foldFilters()
 revealFields()
+followChoices()
 watchWork()
 offerCopying()
 startComponents()

@@ -10,7 +10,7 @@ from django import forms
 
 from core.govuk.fields import DateField, MonthField, NumberField, PeriodChoiceField, VersionField, WholeNumberField
 from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
-from core.govuk.look import Look
+from core.govuk.look import Folded, Look, ShownFor
 from core.periods import Period
 
 
@@ -223,3 +223,43 @@ def test_what_is_typed_is_escaped() -> None:
     ].as_field_group()
     assert "<script>" not in html
     assert "<i>" not in html
+
+
+class Journey(GovukForm):
+    how = forms.ChoiceField(choices=[("walk", "On foot"), ("bus", "By bus")])
+    line = forms.IntegerField(required=False)
+    note = forms.CharField(required=False)
+    seats = forms.IntegerField(required=False, initial=1)
+    looks = {"line": Look(shown_for=ShownFor("how", frozenset({"bus"})))}
+    folded = (Folded("More", ("note", "seats"), ShownFor("how", frozenset({"bus"}))),)
+
+
+def test_a_field_that_another_decides_on_is_hidden_until_it_is_asked_for_or_wrong() -> None:
+    assert not Journey(initial={"how": "walk"})["line"].is_wanted
+    assert Journey(initial={"how": "bus"})["line"].is_wanted
+    assert Journey({"how": "walk", "line": "x", "seats": "1"})["line"].is_wanted
+    assert 'data-portal-values="bus" hidden' in " ".join(str(Journey(initial={"how": "walk"})).split())
+
+
+@pytest.mark.parametrize(
+    ("form", "is_open"),
+    [
+        (Journey(), False),
+        (Journey(initial={"how": "walk"}), False),
+        (Journey(initial={"how": "bus"}), True),
+        (Journey(initial={"note": "By the river"}), True),
+        (Journey({"how": "walk", "seats": "1"}), False),
+        (Journey({"how": "walk", "seats": "2"}), True),
+        (Journey({"how": "walk", "seats": "many"}), True),
+    ],
+)
+def test_folded_fields_stand_open_where_something_is_in_them_wrong_or_asked_for(form: GovukForm, is_open: bool) -> None:
+    (fold,) = form.get_context()["folds"]
+    assert fold.is_open is is_open
+    assert [bound.name for bound in fold.fields] == ["note", "seats"]
+
+
+def test_a_fold_none_of_whose_fields_is_there_is_left_out() -> None:
+    form = Journey()
+    del form.fields["note"], form.fields["seats"]
+    assert form.get_context()["folds"] == []
