@@ -10,7 +10,7 @@ from core.editing import values_of
 from core.forms import PeriodField
 from core.govuk.fields import NumberField, WholeNumberField
 from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
-from core.govuk.look import Look
+from core.govuk.look import Folded, Look, ShownFor
 from core.numbers import Unit
 from partnerships.models import Agency
 from partnerships.selectors import agencies_of
@@ -158,8 +158,10 @@ class MeasureForm(GovukForm):
     tolerance = NumberField(
         label="Tolerance", required=False, min_value=0, help_text="Only where it differs from the partnership's own"
     )
-    tolerance_kind = forms.ChoiceField(label="The tolerance is in", choices=ToleranceKind.choices)
-    is_monitored = forms.BooleanField(label="It is monitored, and counts in the totals", required=False)
+    tolerance_kind = forms.ChoiceField(
+        label="The tolerance is in", choices=ToleranceKind.choices, initial=ToleranceKind.PERCENT
+    )
+    is_monitored = forms.BooleanField(label="It is monitored, and counts in the totals", required=False, initial=True)
     is_new = forms.BooleanField(label="It is new in this plan", required=False)
     looks = {
         "label": Look(name="the plan's wording"),
@@ -169,6 +171,12 @@ class MeasureForm(GovukForm):
         "tolerance": Look(width="5"),
         "tolerance_kind": Look(width="one-half"),
     }
+    folded = (
+        Folded(
+            "Its wording, section, tolerance and standing",
+            ("label", "section", "tolerance", "tolerance_kind", "is_monitored", "is_new"),
+        ),
+    )
 
     def __init__(self, *args: Any, plan: Plan, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -176,6 +184,9 @@ class MeasureForm(GovukForm):
         priority.queryset = priorities_of(plan)
         owner: Any = self.fields["data_owner"]
         owner.queryset = agencies_of(plan.partnership)
+
+
+_IS_NEW = ShownFor("indicator", frozenset({""}))
 
 
 class NewMeasureForm(OneTimeForm, MeasureForm):
@@ -191,28 +202,25 @@ class NewMeasureForm(OneTimeForm, MeasureForm):
     name = forms.CharField(
         label="Name of the new indicator", max_length=200, required=False, help_text="For example, Bicycle theft"
     )
-    unit = forms.ChoiceField(label="Its unit", choices=IndicatorUnit.choices, required=False)
-    polarity = forms.ChoiceField(label="Which way is better", choices=Polarity.choices, required=False)
+    unit = forms.ChoiceField(
+        label="Its unit", choices=IndicatorUnit.choices, required=False, initial=IndicatorUnit.COUNT
+    )
+    polarity = forms.ChoiceField(
+        label="Which way is better", choices=Polarity.choices, required=False, initial=Polarity.LOWER
+    )
     field_order = ("indicator", "name", "unit", "polarity", "label", "priority", "section", "data_owner")
     looks = {
         **MeasureForm.looks,
         "indicator": Look(name="an indicator", width="two-thirds"),
-        "unit": Look(width="one-half"),
-        "polarity": Look(width="one-half"),
+        "name": Look(shown_for=_IS_NEW),
+        "unit": Look(width="one-half", shown_for=_IS_NEW),
+        "polarity": Look(width="one-half", shown_for=_IS_NEW),
     }
 
     def __init__(self, *args: Any, plan: Plan, **kwargs: Any) -> None:
         super().__init__(*args, plan=plan, **kwargs)
         indicator: Any = self.fields["indicator"]
         indicator.queryset = selectors.indicators_for(plan.partnership)
-        defaults: dict[str, Any] = {
-            "is_monitored": True,
-            "unit": IndicatorUnit.COUNT,
-            "polarity": Polarity.LOWER,
-            "tolerance_kind": ToleranceKind.PERCENT,
-        }
-        for name, value in defaults.items():
-            self.initial.setdefault(name, value)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

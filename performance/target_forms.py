@@ -8,22 +8,27 @@ from django.core.exceptions import ValidationError
 from core.forms import PeriodField, QuantityField
 from core.govuk.fields import DateField, NumberField, WholeNumberField
 from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
-from core.govuk.look import Look
+from core.govuk.look import Folded, Look, ShownFor
+from core.numbers import State
 from performance import selectors
 from performance.milestones import MilestonesField
-from performance.models import IndicatorUnit, Measure, SetBy, Spread, TargetKind
+from performance.models import IndicatorUnit, Measure, Polarity, SetBy, Spread, TargetKind
 
 # The engine names a target's parts, the form its fields.
 _FIELDS_OF_ERRORS = {"value": "quantity", "profile": "spread"}
 _CHANGES = {TargetKind.PCT_CHANGE, TargetKind.POINTS}
 _VALUELESS = {TargetKind.DIRECTION, TargetKind.HALT_REVERSE, TargetKind.TO_BE_SET, TargetKind.NIL}
+_WITH_A_VALUE = ShownFor("kind", frozenset(TargetKind) - _VALUELESS - {TargetKind.TRAJECTORY})
+_USUAL = {Polarity.LOWER: TargetKind.AT_MOST, Polarity.HIGHER: TargetKind.AT_LEAST}
 
 
 class _TargetFields(GovukForm):
     period = PeriodField(label="For the period", help_text="For example 2013/14")
     kind = forms.ChoiceField(label="Kind of target", choices=TargetKind.choices)
     quantity = QuantityField(
-        label="Target", required=False, help_text="A number, with a minus for a fall: -13 for 13% fewer"
+        label="Target",
+        required=False,
+        help_text="A number, or TBA where it is to be set. A change takes a minus for a fall: -13 for 13% fewer",
     )
     rank_of = WholeNumberField(label="Of how many", min_value=1, max_value=1000, required=False)
     baseline_period = PeriodField(label="Compared with", required=False, help_text="The baseline's period")
@@ -43,9 +48,27 @@ class _TargetFields(GovukForm):
         help_text="By month or quarter, a figure so far can be held against what is due so far",
     )
     due_on = DateField(label="Due on", required=False, help_text="Only where it is not the period's last day")
-    set_by = forms.ChoiceField(label="Set by", choices=SetBy.choices)
+    set_by = forms.ChoiceField(label="Set by", choices=SetBy.choices, initial=SetBy.PARTNERSHIP)
     words = forms.CharField(label="As the document words it", max_length=200, required=False)
-    looks = {"period": Look(name="the period", width="20"), "baseline_period": Look(width="20")}
+    looks = {
+        "period": Look(name="the period", width="20"),
+        "kind": Look(width="two-thirds", shows_again="Show the fields of this kind"),
+        "quantity": Look(name="the target", width="10", shown_for=_WITH_A_VALUE),
+        "rank_of": Look(width="5", shown_for=_WITH_A_VALUE),
+        "milestones": Look(rows=4, shown_for=ShownFor("kind", frozenset({TargetKind.TRAJECTORY}))),
+        "baseline_period": Look(width="20"),
+        "baseline_value": Look(width="10"),
+        "spread": Look(width="two-thirds"),
+        "set_by": Look(width="two-thirds"),
+    }
+    folded = (
+        Folded(
+            "Compared with an earlier figure",
+            ("baseline_period", "baseline_value"),
+            ShownFor("kind", frozenset(_CHANGES)),
+        ),
+        Folded("When it falls due, who set it, and its words", ("spread", "due_on", "set_by", "words")),
+    )
     confirm = forms.BooleanField(label="I have read the warnings: keep it so", required=False)
 
     def __init__(self, *args: Any, measure: Measure, **kwargs: Any) -> None:
@@ -54,11 +77,23 @@ class _TargetFields(GovukForm):
         self.warnings: list[str] = []
         if measure.indicator.unit != IndicatorUnit.RANK:
             del self.fields["rank_of"]
+        self._offer_kinds()
         if not self.is_bound:
             del self.fields["confirm"]
 
+    def _offer_kinds(self) -> None:
+        """The kinds that suit the unit, the usual one first; the one that stands is always among them."""
+        unit, standing = self.measure.indicator.unit, self.initial.get("kind")
+        usual = TargetKind.RANK if unit == IndicatorUnit.RANK else _USUAL.get(Polarity(self.measure.indicator.polarity))
+        unfit = {TargetKind.POINTS} - ({TargetKind.POINTS} if unit == IndicatorUnit.PERCENT else set())
+        unfit |= {TargetKind.PCT_CHANGE} if unit == IndicatorUnit.RANK else {TargetKind.RANK}
+        kinds = sorted(TargetKind, key=lambda kind: kind != usual)
+        offered: Any = self.fields["kind"]
+        offered.choices = [(kind.value, kind.label) for kind in kinds if kind not in unfit or kind == standing]
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
+        self._leave_out_unwanted(cleaned)
         if self.errors:
             return cleaned
         self._check_value(cleaned)
@@ -69,6 +104,19 @@ class _TargetFields(GovukForm):
             elif not self.warnings:
                 self.fields.pop("confirm", None)
         return cleaned
+
+    def _leave_out_unwanted(self, cleaned: dict[str, Any]) -> None:
+        """What was typed for another kind does not count; what stands with this kind, and is not asked for, stays."""
+        kind = cleaned.get("kind")
+        for name, look in self.looks.items():
+            if kind is None or name not in self.fields or look.shown_for is None or kind in look.shown_for.values:
+                continue
+            stands = self.get_initial_for_field(self.fields[name], name) if kind == self.initial.get("kind") else None
+            self.errors.pop(name, None)
+            cleaned[name] = self.fields[name].to_python("") if stands is None else stands
+        quantity = cleaned.get("quantity")
+        if kind in _WITH_A_VALUE.values and quantity is not None and quantity.state is State.TO_BE_SET:
+            cleaned["kind"] = TargetKind.TO_BE_SET  # what the document prints says so
 
     def _check_value(self, cleaned: dict[str, Any]) -> None:
         kind, quantity = TargetKind(cleaned["kind"]), cleaned.get("quantity")
@@ -96,12 +144,16 @@ _NOT_SAVED = ("once", "version", "confirm")
 
 
 class NewTargetForm(OneTimeForm, _TargetFields):
-    """Set a target for a period that has none; the plan's own year is offered where it has one."""
+    """Set a target for a period that has none: the plan's first year without one is offered, and the usual kind."""
 
     def __init__(self, *args: Any, measure: Measure, **kwargs: Any) -> None:
         super().__init__(*args, measure=measure, **kwargs)
-        if len(measure.plan.years) == 1:
-            self.initial.setdefault("period", measure.plan.years[0])
+        taken = {target.period for target in measure.known_targets if target.replaced_at is None}
+        free = [year for year in measure.plan.years if year not in taken]
+        if free:
+            self.initial.setdefault("period", free[0])
+        kind: Any = self.fields["kind"]
+        self.initial.setdefault("kind", kind.choices[0][0])
 
 
 class ChangeTargetForm(VersionedForm, _TargetFields):

@@ -94,6 +94,7 @@ class WorkPage(InPartnership, View):
             "form": entry.form,
             "cells": entry.cells,
             "wrong": [cell for cell in entry.cells if cell.message],
+            "is_only_asked": not any(cell.error for cell in entry.cells) and not entry.form.errors,
             "late": sum(cell.row.observation is None for cell in entry.cells),
         }
         return render(self.request, self.template_name, page | context | self.get_context(), status=status)

@@ -2,6 +2,7 @@
 
 from performance.selectors.course import Course
 from performance.selectors.figures import PlanFigures, change_chart, figures_of_plan
+from performance.selectors.gaps import MeasureGaps, measure_gaps
 from performance.selectors.indicators import (
     IndicatorPage,
     break_for,
@@ -24,7 +25,16 @@ from performance.selectors.measures import (
     measures_with_names,
 )
 from performance.selectors.observations import area_of, measure_of_observation, observation_for
-from performance.selectors.periods import Chosen, period_chosen, period_of_plan, periods_of, plan_of_period
+from performance.selectors.periods import (
+    Chosen,
+    figure_wanted,
+    period_chosen,
+    period_of_plan,
+    periods_of,
+    plan_of_period,
+    starting_year,
+    years_to_enter,
+)
 from performance.selectors.settings import Effect, Effects, effects_of, settings_of
 from performance.selectors.stated import stated_for, stated_of
 from performance.selectors.targets import target_errors, target_for, target_warnings, valueless_quantity
@@ -36,6 +46,7 @@ __all__ = [
     "Effects",
     "HistoryPoint",
     "IndicatorPage",
+    "MeasureGaps",
     "MeasurePage",
     "PlanFigures",
     "TargetLine",
@@ -45,12 +56,14 @@ __all__ = [
     "change_chart",
     "countable",
     "effects_of",
+    "figure_wanted",
     "figures_of_plan",
     "indicator_for",
     "indicator_page",
     "indicators_for",
     "may_edit_figures",
     "measure_for",
+    "measure_gaps",
     "measure_of_observation",
     "measure_page",
     "measure_to_edit",
@@ -66,10 +79,12 @@ __all__ = [
     "possible_parts",
     "settings_of",
     "signed_parts_of",
+    "starting_year",
     "stated_for",
     "stated_of",
     "target_errors",
     "target_for",
     "target_warnings",
     "valueless_quantity",
+    "years_to_enter",
 ]

@@ -10,8 +10,9 @@ from django.db.models.functions import Cast, ExtractYear, Length, Substr
 from core import clock
 from core.periods import Period, PeriodKind
 from partnerships.models import Partnership
-from performance.models import Observation
-from performance.selectors.observations import own_or_national
+from performance.frequencies import kind_of, latest_owed
+from performance.models import Measure, Observation
+from performance.selectors.observations import area_id_of, own_or_national
 from plans.models import Plan, PlanStatus
 
 # Of the codes of periods, only a financial year's (`2013-14`) is that long.
@@ -84,6 +85,33 @@ def plan_of_period(partnership: Partnership, period: Period) -> Plan | None:
     """The partnership's current plan whose days hold the period; the latest begun where there are several."""
     plans = Plan.objects.current().filter(partnership=partnership, starts__lte=period.start, ends__gte=period.end)
     return plans.order_by("-starts").first()
+
+
+def starting_year(plan: Plan) -> Period:
+    """The last whole year before the plan's first that is over: with its figures the plan begins."""
+    now = Period.containing(clock.today(), PeriodKind.FINANCIAL_YEAR)
+    return min(plan.years[0], now).before()
+
+
+def years_to_enter(plan: Plan) -> list[Period]:
+    """The years whose figures can be entered together: the one that the plan begins with, and its own."""
+    return [starting_year(plan), *plan.years]
+
+
+def figure_wanted(measure: Measure) -> Period | None:
+    """The latest finished period of the measure's own kind; before the plan's first is over, the one it begins with.
+
+    None where its figures come now and then, or where that one is entered.
+    """
+    kind = kind_of(measure)
+    if kind is None:
+        return None
+    period = latest_owed(measure, clock.today())
+    if period is None:
+        period = Period.containing(min(measure.plan.starts, clock.today()), kind).before()
+    own = Observation.objects.filter(partnership=measure.partnership, indicator=measure.indicator)
+    is_entered = own.filter(area=area_id_of(measure), period=period).exists()
+    return None if is_entered else period
 
 
 def period_of_plan(plan: Plan, asked: str) -> Period:

@@ -11,9 +11,10 @@ from django.views import View
 from partnerships.access import requires
 from partnerships.pages import found_or_404
 from partnerships.roles import Permission
-from performance import grid
+from performance import grid, selectors
 from performance.views import cells as grid_cells
 from performance.views.cells import Cell
+from plans.selectors import is_being_made
 from plans.views.plans import WithinPlan
 
 
@@ -21,7 +22,8 @@ from plans.views.plans import WithinPlan
 class Grid(WithinPlan, View):
     @cached_property
     def period(self) -> Any:
-        return found_or_404(next((year for year in self.plan.years if year.code == self.kwargs["period"]), None))
+        years = selectors.years_to_enter(self.plan)
+        return found_or_404(next((year for year in years if year.code == self.kwargs["period"]), None))
 
     def rows(self) -> list[grid.GridRow]:
         return grid.grid_of(self.request.scope, self.plan, self.period)
@@ -42,14 +44,27 @@ class Grid(WithinPlan, View):
             grid_cells.take_refusal(cells, refusal, self.rows())
             return self.page(cells, status=409 if refusal.stale else 200)
         messages.success(request, figures_saved(written))
-        return redirect(f"{self.url('performance-table')}?period={self.period.code}")
+        return redirect(self.get_back_url())
+
+    @property
+    def is_for_making(self) -> bool:
+        """Whether the figures help to make the plan: it leads back to what that needs, not to the year's table."""
+        return is_being_made(self.plan) or self.period not in self.plan.years
+
+    def get_back_url(self) -> str:
+        if self.is_for_making:
+            return self.url("plan-detail", self.plan.pk)
+        return f"{self.url('performance-table')}?period={self.period.code}"
 
     def page(self, cells: list[Cell], *, status: int = 200) -> HttpResponse:
         context = {
             "plan": self.plan,
+            "back_url": self.get_back_url(),
+            "back_text": self.plan.title if self.is_for_making else "Performance",
             "period": self.period,
             "cells": cells,
             "wrong": [cell for cell in cells if cell.message],
+            "is_only_asked": not any(cell.error for cell in cells),
         }
         return render(self.request, "performance/grid.html", context, status=status)
 

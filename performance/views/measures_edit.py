@@ -62,8 +62,14 @@ def measure_list(request: Any, slug: str, plan: int) -> HttpResponse:
 class MeasureCreate(OfPlan, ServiceCreateView):
     form_class = NewMeasureForm
     heading = "Add a measure"
-    submit = "Add the measure"
-    done = "The measure was added. Now set its target and enter its figures."
+    submit = "Add the measure, and go on to its target"
+
+    def get_done_words(self, saved: Any) -> str:
+        return f"The measure “{saved}” was added. Now its target."
+
+    def get_initial(self) -> dict[str, Any]:
+        """`?priority=` chooses where it belongs."""
+        return super().get_initial() | {"priority": self.request.GET.get("priority", "")}
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return super().get_form_kwargs() | {"plan": self.plan}
@@ -72,7 +78,7 @@ class MeasureCreate(OfPlan, ServiceCreateView):
         return measuring.add_measure(by=self.user, plan=self.plan, **values_of(form))
 
     def get_done_url(self, saved: Any) -> str:
-        return self.url("measure-detail", saved.pk)
+        return self.url("target-create", saved.pk)
 
 
 @requires(Permission.MEASURE_EDIT)

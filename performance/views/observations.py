@@ -51,6 +51,9 @@ class ObservationCreate(_OfAFigure, ServiceCreateView):
     def get_heading(self) -> str:
         return f"Enter a figure: {self.measure}"
 
+    def get_initial(self) -> dict[str, Any]:
+        return super().get_initial() | {"period": selectors.figure_wanted(self.measure)}
+
     def find_measure(self) -> Any:
         return selectors.measure_for(self.partnership, self.kwargs["measure"])
 

@@ -11,6 +11,7 @@ from partnerships.pages import InPartnership, found_or_404
 from partnerships.roles import Permission
 from performance import selectors, services
 from performance.target_forms import ChangeTargetForm, NewTargetForm, ReplaceTargetForm
+from plans.selectors import is_being_made
 
 
 class _OfAMeasure(InPartnership):
@@ -35,8 +36,26 @@ class _OfAMeasure(InPartnership):
 
 @requires(Permission.MEASURE_EDIT)
 class TargetCreate(_OfAMeasure, ServiceCreateView):
+    """A draft's target leads on: to one more measure, or to what the plan still needs."""
+
     form_class = NewTargetForm
     heading = "Set a target"
+
+    def get_another(self) -> str:
+        return "Save it and add another measure" if self.is_of_a_draft else ""
+
+    def get_another_url(self, saved: Any) -> str:
+        return self.url("measure-create", self.measure.plan_id)
+
+    def get_done_words(self, saved: Any) -> str:
+        return f"The target for “{self.measure}” in {saved.period.short_label} was saved."
+
+    def get_done_url(self, saved: Any) -> str:
+        return self.url("plan-detail", self.measure.plan_id) if self.is_of_a_draft else self.get_back_url()
+
+    @property
+    def is_of_a_draft(self) -> bool:
+        return is_being_made(self.measure.plan)
 
     @cached_property
     def measure(self) -> Any:

@@ -211,3 +211,28 @@ def test_another_rate_is_not_tested_by_the_counts_of_the_old_one(plan):
     assert saved.revisions.get().numerator == 500
     figure = selectors.figures_of_plan(plan, YEAR).rows[0].figure
     assert figure.evidence == "not_tested"
+
+
+def test_a_figure_that_is_only_asked_about_says_what_to_do_and_a_wrong_one_does_not(plan):
+    measure = builders.make_measure(plan, "Theft")
+    builders.make_measure(plan, "Burglary")
+    for month in range(4, 10):
+        builders.make_observation(measure, 20, year=f"2013-M{month:02d}")
+    officer = pages.sign_in(plan.partnership)
+    asked = officer.post(url(plan), sent(officer, plan, Theft="90")).content.decode()
+    assert "nothing is saved yet" in asked
+    assert "If they are right, save again." in asked
+    wrong = officer.post(url(plan), sent(officer, plan, Theft="90", Burglary="many")).content.decode()
+    assert "Nothing was saved" in wrong
+    assert "If they are right, save again." not in wrong
+
+
+def test_the_last_whole_year_before_a_plan_is_entered_in_its_grid_and_no_earlier_one(plan):
+    builders.make_measure(plan, "Theft")
+    officer = pages.sign_in(plan.partnership)
+    before = reverse("grid", args=["seaside", plan.pk, "2012-13"])
+    (cell,) = officer.get(before).context["cells"]
+    typed = {cell.name: "90", cell.version_name: "", cell.shown_name: ""}
+    assert officer.post(before, typed)["Location"] == reverse("plan-detail", args=["seaside", plan.pk])
+    assert Observation.objects.get().period.code == "2012-13"
+    assert officer.get(reverse("grid", args=["seaside", plan.pk, "2011-12"])).status_code == 404

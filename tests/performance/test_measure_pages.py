@@ -1,8 +1,11 @@
 """A plan's measures, the partnership's own indicators and stated figures, as an officer keeps them."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
+from core import clock
 from partnerships.roles import Role
 from performance.models import Indicator, Measure, StatedFigure
 from tests import builders, pages
@@ -33,10 +36,72 @@ def test_a_measure_with_a_new_indicator_is_added_on_one_page_and_the_next_steps_
         "Bicycle theft",
         plan.partnership,
     )
-    assert answer["Location"] == url("measure-detail", measure.pk)
-    shown = officer.get(answer["Location"]).content.decode()
+    assert answer["Location"] == url("target-create", measure.pk)
+    shown = officer.get(url("measure-detail", measure.pk)).content.decode()
     assert url("target-create", measure.pk) in shown
     assert url("observation-create", measure.pk) in shown
+
+
+def test_a_measure_is_added_for_the_priority_that_the_plan_says_has_none(plan):
+    priority = builders.make_priority(plan)
+    officer = pages.sign_in(plan.partnership)
+    shown = officer.get(url("measure-create", plan.pk), {"priority": priority.pk})
+    assert pages.form_values(shown)["priority"] == str(priority.pk)
+    assert officer.get(url("measure-create", plan.pk), {"priority": "none"}).status_code == 200
+
+
+def test_a_drafts_target_leads_on_to_another_measure_or_to_what_the_plan_still_needs(plan):
+    officer, measure = pages.sign_in(plan.partnership), builders.make_measure(plan)
+    typed = {"kind": "at_most", "quantity": "90"}
+    saved = send(officer, url("target-create", measure.pk), **typed)
+    assert saved["Location"] == url("plan-detail", plan.pk)
+    other = builders.make_measure(plan)
+    saved = send(officer, url("target-create", other.pk), another="yes", **typed)
+    assert saved["Location"] == url("measure-create", plan.pk)
+
+
+def test_a_published_plans_target_leads_back_to_its_measure():
+    plan = builders.make_plan(builders.make_partnership(slug="seaside"), status="published")
+    officer, measure = pages.sign_in(plan.partnership), builders.make_measure(plan)
+    assert b"add another measure" not in officer.get(url("target-create", measure.pk)).content
+    saved = send(officer, url("target-create", measure.pk), kind="at_most", quantity="90")
+    assert saved["Location"] == url("measure-detail", measure.pk)
+
+
+def test_another_kind_of_target_asks_for_its_fields_without_scripts_and_keeps_what_was_typed(plan):
+    officer, measure = pages.sign_in(plan.partnership), builders.make_measure(plan)
+    address = url("target-create", measure.pk)
+    opened = officer.get(address)
+    assert pages.form_values(opened)["kind"] == "at_most"
+    assert (opened.context["form"]["quantity"].is_wanted, opened.context["form"]["milestones"].is_wanted) == (
+        True,
+        False,
+    )
+    typed = pages.form_values(opened) | {"quantity": "90", "words": "Ninety at most", "due_on-day": "x"}
+    asked = officer.post(address, typed | {"kind": "trajectory", "show_again": "kind"})
+    form = asked.context["form"]
+    assert (form["quantity"].is_wanted, form["milestones"].is_wanted) == (False, True)
+    assert not form.errors
+    back = officer.post(address, pages.form_values(asked) | {"kind": "below", "show_again": "kind"})
+    values = pages.form_values(back)
+    kept = ("quantity", "words", "period", "once", "due_on-day")
+    assert [values[name] for name in kept] == ["90", "Ninety at most", typed["period"], typed["once"], "x"]
+    assert not measure.targets.exists()
+
+
+def test_the_form_for_a_figure_offers_the_year_that_is_wanted_until_it_is_entered(plan):
+    officer, measure = pages.sign_in(plan.partnership), builders.make_measure(plan)
+    address = url("observation-create", measure.pk)
+    assert pages.form_values(officer.get(address))["period"] == "2013/14"
+    builders.make_observation(measure, 90)
+    assert not pages.form_values(officer.get(address)).get("period")
+
+
+def test_before_a_plan_begins_the_last_whole_year_is_wanted(monkeypatch):
+    plan = builders.make_plan(builders.make_partnership(slug="seaside"), "2027-28")
+    monkeypatch.setattr(clock, "today", lambda: date(2026, 11, 21))
+    officer, measure = pages.sign_in(plan.partnership), builders.make_measure(plan)
+    assert pages.form_values(officer.get(url("observation-create", measure.pk)))["period"] == "2025/26"
 
 
 def test_a_measure_of_a_shared_indicator_keeps_the_plans_wording(plan):

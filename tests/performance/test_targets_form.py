@@ -4,8 +4,9 @@ from uuid import uuid4
 
 import pytest
 
-from performance.target_forms import NewTargetForm, ReplaceTargetForm
-from tests.builders import make_measure, make_observation, make_target
+from core.numbers import Quantity, State
+from performance.target_forms import ChangeTargetForm, NewTargetForm, ReplaceTargetForm
+from tests.builders import make_measure, make_observation, make_plan, make_target
 
 pytestmark = pytest.mark.django_db
 
@@ -104,3 +105,54 @@ def test_a_target_easier_than_the_one_before_it_is_told():
     make_target(measure, 90, "at_most", year="2012-13")
     warned = typed(measure, kind="at_most", quantity="95")
     assert any("target before it" in words for words in warned.warnings)
+
+
+@pytest.mark.parametrize(
+    ("unit", "polarity", "usual", "never"),
+    [
+        ("count", "lower", "at_most", {"points", "rank"}),
+        ("percent", "higher", "at_least", {"rank"}),
+        ("rank", "lower", "rank", {"points", "pct_change"}),
+        ("count", "ambiguous", "absolute", {"points", "rank"}),
+    ],
+)
+def test_the_usual_kind_comes_first_and_kinds_that_no_such_unit_has_are_not_offered(unit, polarity, usual, never):
+    form = NewTargetForm(measure=make_measure(unit=unit, polarity=polarity))
+    offered = [value for value, _ in form.fields["kind"].choices]
+    assert (offered[0], form["kind"].value()) == (usual, usual)
+    assert not never & set(offered)
+
+
+def test_what_was_typed_for_another_kind_does_not_count_nor_stand_in_the_way():
+    form = typed(make_measure(), kind="at_most", quantity="90", milestones="soon: many")
+    assert not form.errors
+    assert form.service_values()["milestones"] == []
+    form = typed(make_measure(), kind="nil", quantity="90")
+    assert not form.errors
+    assert form.service_values()["quantity"].amount == 0
+
+
+def test_what_stands_with_a_kind_stays_though_it_is_not_asked_for():
+    target = make_target(make_measure(), Quantity.unknown(State.TO_BE_SET, "TBA"), "to_be_set")
+    standing = {"period": target.period, "kind": target.kind, "quantity": target.quantity}
+    data = {"period": "2013/14", "kind": "to_be_set", "set_by": "council", "version": target.version}
+    form = ChangeTargetForm(data, measure=target.measure, initial=standing)
+    form.is_valid()
+    assert form.service_values()["quantity"].mark == "TBA"
+
+
+@pytest.mark.parametrize("printed", ["TBA", "to be set"])
+def test_a_target_that_the_document_leaves_open_is_to_be_set_whatever_the_kind(printed):
+    form = typed(make_measure(), kind="at_most", quantity=printed)
+    assert not form.errors
+    assert (form.service_values()["kind"], form.service_values()["quantity"].mark.lower()) == (
+        "to_be_set",
+        printed.lower(),
+    )
+
+
+def test_the_next_year_without_a_target_is_offered():
+    measure = make_measure(make_plan(years="2013-14 to 2015-16"))
+    make_target(measure, 90, "at_most", year="2013-14")
+    form = NewTargetForm(measure=measure)
+    assert form["period"].value() == "2014/15"
