@@ -5,9 +5,11 @@ from typing import Any
 
 from django import forms
 
+from core import clock
 from core.govuk.fields import DateField, VersionField, WholeNumberField
 from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
-from core.govuk.look import Look
+from core.govuk.look import Folded, Look
+from core.periods import Period, PeriodKind
 from partnerships.models import Agency, Partnership
 from partnerships.selectors import agencies_of
 from plans import selectors
@@ -41,7 +43,9 @@ class PlanForm(GovukForm):
         "ends": Look(name="the last day"),
         "status": Look(width="one-half"),
         "refreshes": Look(width="two-thirds"),
+        "summary": Look(rows=3),
     }
+    folded = (Folded("An earlier plan, and a summary", ("refreshes", "summary")),)
 
     def __init__(self, *args: Any, partnership: Partnership, plan: Plan | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -60,7 +64,9 @@ class PlanForm(GovukForm):
 class NewPlanForm(OneTimeForm, PlanForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial.setdefault("kind", PlanKind.ANNUAL)
+        year = Period.containing(clock.today(), PeriodKind.FINANCIAL_YEAR).after()  # a plan is made before its year
+        for name, value in {"kind": PlanKind.ANNUAL, "starts": year.start, "ends": year.end}.items():
+            self.initial.setdefault(name, value)
         del self.fields["status"]  # every plan begins as a draft
 
 
@@ -70,7 +76,9 @@ class EditPlanForm(VersionedForm, PlanForm):
 
 class PriorityForm(GovukForm):
     title = forms.CharField(label="Title", max_length=200, help_text="As the plan words it")
-    kind = forms.ChoiceField(label="Kind", choices=PriorityKind.choices, widget=forms.RadioSelect)
+    kind = forms.ChoiceField(
+        label="Kind", choices=PriorityKind.choices, widget=forms.RadioSelect, initial=PriorityKind.TOP
+    )
     number = forms.CharField(label="Number", max_length=8, required=False, help_text="As the plan numbers it")
     rationale = text_area(label="Why it is a priority")
     resources = text_area(label="Resources")
@@ -78,14 +86,14 @@ class PriorityForm(GovukForm):
         "title": Look(name="the title"),
         "kind": Look(name="the kind of priority"),
         "number": Look(width="5"),
+        "rationale": Look(rows=3),
         "resources": Look(rows=3),
     }
+    folded = (Folded("Its kind, number and resources", ("kind", "number", "resources")),)
 
 
 class NewPriorityForm(OneTimeForm, PriorityForm):
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.initial.setdefault("kind", PriorityKind.TOP)
+    pass
 
 
 class EditPriorityForm(VersionedForm, PriorityForm):

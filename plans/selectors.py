@@ -53,6 +53,11 @@ def may_delete_from(plan: Plan) -> bool:
     return plan.status == PlanStatus.DRAFT
 
 
+def is_being_made(plan: Plan) -> bool:
+    """Whether the plan is still put together: its pages then lead on to what it needs next."""
+    return plan.status == PlanStatus.DRAFT and not plan.is_archived
+
+
 @dataclass(frozen=True)
 class PlanPage:
     """All that a plan says, for its page."""

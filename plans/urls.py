@@ -5,7 +5,6 @@ from plans.views import plans, priorities, registers, words
 urlpatterns = [
     path("plans/", plans.plan_list, name="plan-list"),
     path("plans/new/", plans.PlanCreate.as_view(), name="plan-create"),
-    path("plans/<int:plan>/", plans.plan_detail, name="plan-detail"),
     path("plans/<int:plan>/edit/", plans.PlanEdit.as_view(), name="plan-edit"),
     path("plans/<int:plan>/archive/", plans.PlanArchive.as_view(), name="plan-archive"),
     path("plans/<int:plan>/restore/", plans.PlanRestore.as_view(), name="plan-restore"),

@@ -1,4 +1,4 @@
-"""Plans: the list, one plan's page, and every change to a plan itself."""
+"""Plans: the list, and every change to a plan itself. The page of one plan shows what other rooms add to it."""
 
 from typing import Any
 
@@ -19,7 +19,6 @@ from partnerships.pages import HistoryPage, InPartnership, found_or_404
 from partnerships.roles import Permission
 from plans import selectors, services
 from plans.forms import EditPlanForm, NewPlanForm
-from plans.registers.registry import REGISTERS
 
 
 @requires(Permission.READ)
@@ -30,19 +29,6 @@ def plan_list(request: Any, slug: str) -> HttpResponse:
         "may_edit": request.scope.can(Permission.PLAN_EDIT),
     }
     return render(request, "plans/plan_list.html", context)
-
-
-@requires(Permission.READ)
-def plan_detail(request: Any, slug: str, plan: int) -> HttpResponse:
-    found = found_or_404(selectors.plan_for(request.partnership, plan))
-    context = {
-        "plan": found,
-        "page": selectors.plan_page(found),
-        "registers": REGISTERS.values(),
-        "may_edit": request.scope.can(Permission.PLAN_EDIT),
-        "may_add_actions": request.scope.can(Permission.ACTION_EDIT),
-    }
-    return render(request, "plans/plan_detail.html", context)
 
 
 class OfPlan(InPartnership):

@@ -40,7 +40,10 @@ class PriorityCreate(WithinPlan, ServiceCreateView):
     form_class = NewPriorityForm
     heading = "Add a priority"
     submit = "Add the priority"
-    done = "The priority was added."
+    another = "Add it and another"
+
+    def get_done_words(self, saved: Any) -> str:
+        return f"The priority “{saved}” was added."
 
     def make(self, form: Any) -> Any:
         return services.create_priority(by=self.user, plan=self.plan, **values_of(form))

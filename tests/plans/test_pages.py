@@ -1,11 +1,13 @@
 """What officers do on the pages of plans, and what is refused."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from core import clock
 from core.models import AuditEntry
 from partnerships.models import Partnership
 from partnerships.roles import Role
@@ -45,6 +47,13 @@ NEW_PLAN = {
     "ends-month": "3",
     "ends-year": "2015",
 }
+
+
+def test_the_next_financial_year_is_offered_for_a_new_plan(officer: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clock, "today", lambda: date(2014, 3, 31))
+    values = form_values(officer.get(url("plan-create")))
+    assert [values[f"starts-{part}"] for part in ("day", "month", "year")] == ["1", "4", "2014"]
+    assert [values[f"ends-{part}"] for part in ("day", "month", "year")] == ["31", "3", "2015"]
 
 
 def test_an_officer_adds_a_plan_as_a_draft(officer: Client) -> None:
@@ -218,6 +227,9 @@ def test_a_plan_page_asks_as_much_for_many_priorities_as_for_few(
     officer: Client, plan: Plan, django_assert_max_num_queries: Any
 ) -> None:
     for _ in range(12):
-        builders.make_outcome(plan, priority=builders.make_priority(plan))
-    with django_assert_max_num_queries(12):
+        priority = builders.make_priority(plan)
+        builders.make_outcome(plan, priority=priority)
+        builders.make_target(builders.make_measure(plan, priority=priority), 90, "at_most")
+        builders.make_action(plan, priorities=[priority])
+    with django_assert_max_num_queries(16):
         officer.get(url("plan-detail", plan.pk))
