@@ -10,7 +10,7 @@ from actions.selectors import headline_actions_of, lead_choices, priorities_to_s
 from actions.services import Lead
 from core.govuk.fields import DateField
 from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
-from core.govuk.look import Look
+from core.govuk.look import Folded, Look
 from partnerships.models import Agency, Group
 from plans.models import Plan, Priority
 
@@ -48,8 +48,12 @@ class ActionFields(GovukForm):
         "agencies": Look(small=True),
         "groups": Look(small=True),
         "part_of": Look(width="two-thirds"),
+        "description": Look(rows=3),
         "status": Look(width="one-half", name="the status"),
     }
+    folded = (
+        Folded("More about it: number, heading, status", ("description", "reference", "heading", "part_of", "status")),
+    )
 
     def __init__(self, *args: Any, plan: Plan, action: Action | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

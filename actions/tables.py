@@ -46,7 +46,7 @@ class ChooseColumn(tables.Column):
 
 
 class ActionTable(PortalTable):
-    """`may_choose` offers a checkbox in each row, for a change to several actions."""
+    """`may_choose` offers a checkbox in each row, for a change to several actions; `of_many` names each one's plan."""
 
     caption = "Actions"
     caption_hidden = True
@@ -55,6 +55,7 @@ class ActionTable(PortalTable):
     choose = ChooseColumn()
     reference = tables.Column("Ref.", default="")
     title = tables.Column("Action", linkify=lambda record, table: table.url_of(record))
+    plan = tables.Column("Plan", accessor="plan__title")
     priorities = tables.Column("Priority", orderable=False, accessor="priority_words", default="")
     leads = tables.Column("Lead", orderable=False, accessor="lead_words", empty_values=("",), default="No lead")
     due = DueColumn(verbose_name="Due", default="No date")
@@ -63,8 +64,9 @@ class ActionTable(PortalTable):
     class Meta:
         empty_text = "No action matches. Take a filter away, or add an action."
 
-    def __init__(self, *args: Any, slug: str, may_choose: bool = False, **kwargs: Any) -> None:
-        super().__init__(*args, exclude=() if may_choose else ("choose",), **kwargs)
+    def __init__(self, *args: Any, slug: str, may_choose: bool = False, of_many: bool = False, **kwargs: Any) -> None:
+        absent = [name for name, is_there in (("choose", may_choose), ("plan", of_many)) if not is_there]
+        super().__init__(*args, exclude=absent, **kwargs)
         self.slug = slug
 
     def url_of(self, record: Action) -> str:

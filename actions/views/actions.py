@@ -20,7 +20,7 @@ from core.history import Reader
 from partnerships.access import requires
 from partnerships.pages import HistoryPage, InPartnership, found_or_404
 from partnerships.roles import Permission
-from plans.selectors import may_delete_from
+from plans.selectors import is_being_made, may_delete_from
 from plans.views.plans import WithinPlan
 
 
@@ -56,10 +56,18 @@ class OfAction(InPartnership):
 class ActionCreate(WithinPlan, ServiceCreateView):
     """Adds an action to a plan; `?part_of=` and `?priority=` choose where it belongs."""
 
+    template_name = "actions/action_form.html"
     form_class = NewActionForm
     heading = "Add an action"
     submit = "Add the action"
-    done = "The action was added."
+    another = "Add it and another"
+
+    def get_done_words(self, saved: Any) -> str:
+        return f"The action “{saved}” was added."
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        may_add = self.scope.can(Permission.PLAN_EDIT)
+        return super().get_context_data(**({"plan": self.plan, "may_add_priorities": may_add} | kwargs))
 
     def get_initial(self) -> dict[str, Any]:
         asked = {name: self.request.GET.get(name, "") for name in ("part_of", "priority")}
@@ -73,8 +81,13 @@ class ActionCreate(WithinPlan, ServiceCreateView):
     def make(self, form: Any) -> Any:
         return services.create_action(by=self.user, plan=self.plan, **form.service_values())
 
+    def get_another_url(self, saved: Any) -> str:
+        """With the same headline; the next one may serve another priority."""
+        return f"{self.request.path}?part_of={saved.part_of_id}" if saved.part_of_id else self.request.path
+
     def get_done_url(self, saved: Any) -> str:
-        return self.url("action-detail", saved.pk)
+        """A draft's page tells what it needs next."""
+        return self.get_back_url() if is_being_made(self.plan) else self.url("action-detail", saved.pk)
 
 
 @requires(Permission.ACTION_EDIT)

@@ -21,7 +21,8 @@ def action_list(request: Any, slug: str) -> HttpResponse:
     may_edit = request.scope.can(Permission.ACTION_EDIT)
     plans = list(plans_of(request.partnership))
     chosen = ActionFilter(request.GET, partnership=request.partnership, plans=plans)
-    table = ActionTable(chosen.qs, slug=slug, may_choose=may_edit)
+    of_many = len(plans) > 1 and not request.GET.get("plan")
+    table = ActionTable(chosen.qs, slug=slug, may_choose=may_edit, of_many=of_many)
     if download := exported(request, table, f"{slug}-actions"):
         return download
     RequestConfig(request, paginate={"per_page": PER_PAGE}).configure(table)

@@ -63,10 +63,53 @@ def test_an_officer_adds_an_action_with_leads_priorities_and_a_date(
     values = form_values(page) | {"title": "Visit every victim"} | chosen | day("due", "2014-03-31")
     response = officer.post(url("action-create", plan.pk), values)
     action = Action.objects.get()
-    assert response.headers["Location"] == url("action-detail", action.pk)
+    assert response.headers["Location"] == url("plan-detail", plan.pk)
     assert [str(lead) for lead in action.leads.all()] == ["Leicestershire Police", group.name]
     assert list(action.priorities.all()) == [priority]
     assert (action.due, action.original_due) == (date(2014, 3, 31), date(2014, 3, 31))
+
+
+def test_one_action_after_another_is_added_without_a_page_between(officer: Client, plan: Plan) -> None:
+    headline = builders.make_action(plan, "Make homes safe")
+    address = f"{url('action-create', plan.pk)}?part_of={headline.pk}"
+    values = form_values(officer.get(address)) | {"title": "Fit locks", "another": "yes"}
+    assert officer.post(address, values).headers["Location"] == address
+    values = form_values(officer.get(url("action-create", plan.pk))) | {"title": "Light paths", "another": "yes"}
+    assert officer.post(url("action-create", plan.pk), values).headers["Location"] == url("action-create", plan.pk)
+    assert plan.actions.count() == 3
+
+
+def test_an_action_of_a_plan_in_force_leads_to_its_own_page(officer: Client, partnership: Partnership) -> None:
+    plan = builders.make_plan(partnership, status="published")
+    values = form_values(officer.get(url("action-create", plan.pk))) | {"title": "Fit locks"}
+    response = officer.post(url("action-create", plan.pk), values)
+    assert response.headers["Location"] == url("action-detail", Action.objects.get().pk)
+
+
+def test_where_there_is_no_priority_yet_the_form_leads_to_one_and_back(officer: Client, plan: Plan) -> None:
+    address = url("action-create", plan.pk)
+    there = f"{url('priority-create', plan.pk)}?next={address}"
+    assert there in officer.get(address).content.decode()
+    page = officer.get(there)
+    assert page.context["back_url"] == address
+    assert officer.post(there, form_values(page) | {"title": "Burglary"}).headers["Location"] == address
+    assert "no priority yet" not in officer.get(address).content.decode()
+
+
+@pytest.mark.parametrize("elsewhere", ["https://example.org/", "//example.org", "javascript:alert(1)", "plans/"])
+def test_a_form_leads_back_to_no_other_site(officer: Client, plan: Plan, elsewhere: str) -> None:
+    page = officer.get(url("priority-create", plan.pk), {"next": elsewhere})
+    assert page.context["back_url"] == url("plan-detail", plan.pk)
+
+
+def test_the_list_names_each_actions_plan_where_there_are_several(officer: Client, partnership: Partnership) -> None:
+    first, second = builders.make_plan(partnership, title="Plan A"), builders.make_plan(partnership, title="Plan B")
+    builders.make_action(first, "Fit locks")
+    assert "plan" in [column.name for column in officer.get(url("action-list")).context["table"].columns]
+    assert "Plan A" in officer.get(url("action-list"), {"export": "csv"}).content.decode()
+    of_one = officer.get(url("action-list"), {"plan": first.pk}).context["table"]
+    assert "plan" not in [column.name for column in of_one.columns]
+    assert not officer.get(url("action-list"), {"plan": second.pk}).context["table"].rows
 
 
 @pytest.mark.parametrize("field", ["priorities", "agencies", "groups", "part_of"])
