@@ -73,10 +73,8 @@ def test_another_kind_of_target_asks_for_its_fields_without_scripts_and_keeps_wh
     address = url("target-create", measure.pk)
     opened = officer.get(address)
     assert pages.form_values(opened)["kind"] == "at_most"
-    assert (opened.context["form"]["quantity"].is_wanted, opened.context["form"]["milestones"].is_wanted) == (
-        True,
-        False,
-    )
+    form = opened.context["form"]
+    assert (form["quantity"].is_wanted, form["milestones"].is_wanted) == (True, False)
     typed = pages.form_values(opened) | {"quantity": "90", "words": "Ninety at most", "due_on-day": "x"}
     asked = officer.post(address, typed | {"kind": "trajectory", "show_again": "kind"})
     form = asked.context["form"]

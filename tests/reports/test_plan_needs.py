@@ -102,7 +102,7 @@ def test_a_plan_whose_year_is_not_over_asks_for_the_figures_that_it_begins_with(
 
 def test_the_steps_stand_on_a_drafts_page_for_those_who_make_it_only(plan: Plan) -> None:
     page = shown(plan)
-    assert [task.title for task in page.context["needs"]][0] == "Add its priorities"
+    assert page.context["needs"][0].title == "Add its priorities"
     assert reverse("priority-create", args=["seaside", plan.pk]) in page.content.decode()
     assert shown(plan, Role.SCRUTINY_MEMBER).context["needs"] == []
     published = builders.make_plan(plan.partnership, "2012-13", status="published")
