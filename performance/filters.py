@@ -10,6 +10,8 @@ from core.periods import Period
 from performance.presenters import STATUS_LABELS, FigureRow
 from performance.selectors import PlanFigures
 
+_STANDINGS = {"attention": "Needs attention", "well": "Doing well"}
+
 
 class PerformanceFilter(GovukForm):
     """Period, section, status and words. The rows are worked out figures, so this narrows a list, not a query."""
@@ -22,7 +24,7 @@ class PerformanceFilter(GovukForm):
         choices = {
             "period": ("Period", [(period.code, period.label) for period in periods]),
             "section": ("Section", [("", "All"), *((name, name) for name in sections)]),
-            "status": ("Status", [("", "All"), *STATUS_LABELS.items()]),
+            "status": ("Status", [("", "All"), *_STANDINGS.items(), *STATUS_LABELS.items()]),
         }
         for name, (label, listed) in choices.items():
             self.fields[name] = forms.ChoiceField(label=label, choices=listed, required=False)
@@ -37,6 +39,11 @@ class PerformanceFilter(GovukForm):
             row
             for row in rows
             if (not section or row.section == section)
-            and (not status or row.status == status)
+            and (not status or _stands(row, status))
             and words.casefold() in row.label.casefold()
         ]
+
+
+def _stands(row: FigureRow, asked: str) -> bool:
+    """Whether the row has the status, or is among those that the overview names first."""
+    return {"attention": row.needs_attention, "well": row.does_well}.get(asked, row.status == asked)

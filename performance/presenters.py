@@ -71,6 +71,17 @@ class FigureRow:
         return EVIDENCE_WORDS[self.evidence]
 
     @property
+    def needs_attention(self) -> bool:
+        """Whether the target was missed, or the figure has really grown worse."""
+        return self.status == "red" or self.figure.trend == "worsening"
+
+    @property
+    def does_well(self) -> bool:
+        """Whether the target is met by a figure that is in, or the figure has clearly improved."""
+        is_met = self.status == "green" and self.figure.given.current.is_known
+        return is_met or (self.figure.trend == "improving" and self.evidence == "clear")
+
+    @property
     def sort(self) -> dict[str, Decimal | int | str]:
         """What each column is sorted by: exact values, the unknown last."""
         given, assessment = self.figure.given, self.figure.assessment

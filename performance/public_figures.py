@@ -56,7 +56,9 @@ def public_figures(plan: Plan, period: Period, known: Mapping[Key, Decimal]) -> 
     shown = tuple(row_for(measures[row.measure_id], figure) for row, figure in zip(rows, built, strict=True))
     baselines = {row.measure_id: _baseline(row, every, measures, hidden) for row in rows}
     return PublicFigures(
-        figures=selectors.PlanFigures(plan, period, shown, summarise(built), baselines),
+        figures=selectors.PlanFigures(
+            plan, period, shown, summarise(built), baselines, tuple(measures[row.measure_id] for row in rows)
+        ),
         left_out=tuple(_left_out(every.rows, measures, marks, hidden)),
         shown={key: cell.value for key, cell in cells.items() if key not in hidden and cell.value is not None},
     )

@@ -26,6 +26,7 @@ from reports.views import (
 
 urlpatterns = [
     path("", overview.overview, name="overview"),
+    path("changes/", overview.changes, name="changes"),
     path("papers/", papers.report_list, name="report-list"),
     path("papers/new/", papers.report_create, name="report-create"),
     path("papers-practice/", practice.PracticeEdit.as_view(), name="paper-practice"),

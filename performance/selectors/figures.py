@@ -40,6 +40,7 @@ class PlanFigures:
     rows: tuple[FigureRow, ...]
     summary: Summary
     baselines: Mapping[int, Quantity]
+    measures: tuple[Measure, ...] = ()
     kept_back: int = 0
 
     @property
@@ -53,7 +54,8 @@ class PlanFigures:
     def without(self, measures: Collection[int]) -> "PlanFigures":
         """The same without some measures, by their keys; what is counted is counted without them."""
         rows = tuple(row for row in self.rows if row.measure_id not in measures)
-        return replace(self, rows=rows, summary=summarise([row.figure for row in rows]))
+        kept = tuple(measure for measure in self.measures if measure.pk not in measures)
+        return replace(self, rows=rows, measures=kept, summary=summarise([row.figure for row in rows]))
 
 
 def figures_of_plan(plan: Plan, period: Period) -> PlanFigures:
@@ -61,7 +63,7 @@ def figures_of_plan(plan: Plan, period: Period) -> PlanFigures:
     measures = measures_to_read(plan)
     figures, baselines = figures_of_measures(plan.partnership, measures, period)
     rows = tuple(row_for(measure, figure) for measure, figure in zip(measures, figures, strict=True))
-    return PlanFigures(plan, period, rows, summarise(figures), baselines)
+    return PlanFigures(plan, period, rows, summarise(figures), baselines, tuple(measures))
 
 
 def change_chart(figures: PlanFigures) -> Chart | None:

@@ -39,12 +39,13 @@ def periods_of(partnership: Partnership) -> list[Period]:
     return sorted(years, reverse=True)
 
 
-def period_chosen(partnership: Partnership, asked: str) -> Chosen | None:
+def period_chosen(partnership: Partnership, asked: str, *, among: QuerySet[Plan] | None = None) -> Chosen | None:
     """The plan and period asked for by code; without one, or with nonsense, the newest plan's latest with a figure.
 
-    A draft comes after every plan that is none.
+    A draft comes after every plan that is none. `among` are plans with whatever else a page reads of each.
     """
-    plans = list(_with_measured_year(partnership).select_related("partnership__figure_settings", "partnership__area"))
+    found = _with_measured_year(partnership, Plan.objects.all() if among is None else among)
+    plans = list(found.select_related("partnership__figure_settings", "partnership__area"))
     if not plans:
         return None
     plans.sort(key=lambda plan: plan.status == PlanStatus.DRAFT)  # a draft is shown when nothing else can be
@@ -59,7 +60,7 @@ def period_chosen(partnership: Partnership, asked: str) -> Chosen | None:
     return Chosen(plans[0], plans[0].years[0], years)
 
 
-def _with_measured_year(partnership: Partnership) -> QuerySet[Any]:
+def _with_measured_year(partnership: Partnership, among: QuerySet[Plan]) -> QuerySet[Any]:
     """The current plans, each with `measured`: the first calendar year of its latest financial year with a figure."""
     years = Observation.objects.filter(own_or_national(partnership)).annotate(
         letters=Length("period"), began=Cast(Substr("period", 1, 4), IntegerField())
@@ -68,8 +69,7 @@ def _with_measured_year(partnership: Partnership) -> QuerySet[Any]:
         letters=_LETTERS_OF_A_YEAR, began__gte=OuterRef("first_year"), began__lte=OuterRef("last_year")
     )
     found: QuerySet[Any] = (
-        Plan.objects.current()
-        .filter(partnership=partnership)
+        among.filter(partnership=partnership, archived_at__isnull=True)
         .annotate(first_year=_financial_year("starts"), last_year=_financial_year("ends"))
         .annotate(measured=Subquery(of_plan.order_by("-began").values("began")[:1]))
     )

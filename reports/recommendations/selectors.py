@@ -14,7 +14,7 @@ from performance.selectors import figures_of_plan, period_of_plan
 from reports.models import Recommendation, Report
 from reports.recommendations.states import State, Tally, closed_on, state_of
 
-ON_OVERVIEW = 6
+ON_OVERVIEW = 4
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,11 @@ class Recommendations:
 
     lines: tuple[Line, ...]
     tally: Tally
+
+    @property
+    def more(self) -> int:
+        """How many are counted and not among the lines."""
+        return self.tally.total - len(self.lines)
 
 
 def recommendations_of(partnership: Partnership) -> QuerySet[Recommendation]:
@@ -51,7 +56,7 @@ def standing_on(partnership: Partnership, day: date) -> Recommendations:
 
 
 def attention_on(partnership: Partnership, day: date) -> Recommendations:
-    """Those that the overview names: the late first, then the open, then the rest, at most six; all are counted."""
+    """Those that the overview names: the late first, then the open, then the rest, at most four; all are counted."""
     found = standing_on(partnership, day)
     return Recommendations(found.lines[:ON_OVERVIEW], found.tally)
 

@@ -88,9 +88,13 @@ class Tally:
         return cls(tuple((state, states.count(state)) for state in State if state in states))
 
     @property
+    def total(self) -> int:
+        return sum(number for _, number in self.counts)
+
+    @property
     def sentence(self) -> str:
         """Such as "3 recommendations: 1 reply overdue, 2 done."."""
-        total = sum(number for _, number in self.counts)
+        total = self.total
         if not total:
             return "No recommendation has been made."
         parts = ", ".join(f"{number} {state.words[0].lower()}{state.words[1:]}" for state, number in self.counts)

@@ -1,13 +1,16 @@
 """Reads of sealed papers, and what has become of their figures since."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db.models import QuerySet
 
 from partnerships.access import Scope
 from partnerships.models import Partnership
 from performance import signing
+from performance.presenters import FigureRow
 from reports.figures import figures_of
 from reports.models import SealedFile, SealedReport
 from reports.selectors import may_see_closed
@@ -24,8 +27,9 @@ _COMPARED = {
 
 @dataclass(frozen=True)
 class Restated:
-    """Something of a sealed figure that is not what it was."""
+    """Something of a sealed figure that is not what it was; without `measure` where that is no longer measured."""
 
+    measure: int | None
     label: str
     what: str
     then: str
@@ -65,24 +69,30 @@ def sealed_file(scope: Scope, sealed: SealedReport, name: str) -> SealedFile | N
 
 def since_sealed(scope: Scope, sealed: SealedReport) -> Since:
     """Which of the sealed figures that the person may see are not what they were, by what is printed of them."""
-    report = sealed.report
-    now = {row.measure_id: row for row in figures_of(report).rows}
+    changes = restated(sealed.figures, figures_of(sealed.report).rows, sees_closed=may_see_closed(scope))
+    return Since(changes, _entered_last(sealed, {one.label for one in changes}) if changes else None)
+
+
+def restated(
+    figures: Iterable[Mapping[str, Any]], rows: Iterable[FigureRow], *, sees_closed: bool
+) -> tuple[Restated, ...]:
+    """Where the rows of today are not what was printed; what was kept from the public only for who may see that."""
+    now = {row.measure_id: row for row in rows}
     changes: list[Restated] = []
-    sees_closed = may_see_closed(scope)
-    for then in sealed.figures:
+    for then in figures:
         if then.get("is_closed") and not sees_closed:
             continue
         row = now.get(then["measure"])
         if row is None:
-            changes.append(Restated(then["label"], "Measure", "measured", "no longer measured"))
+            changes.append(Restated(None, then["label"], "Measure", "measured", "no longer measured"))
             continue
         today = printed(row)
         changes.extend(
-            Restated(then["label"], name, then[key] or "none", today[key] or "none")
+            Restated(row.measure_id, then["label"], name, then[key] or "none", today[key] or "none")
             for key, name in _COMPARED.items()
             if then[key] != today[key]
         )
-    return Since(tuple(changes), _entered_last(sealed, {one.label for one in changes}) if changes else None)
+    return tuple(changes)
 
 
 def _entered_last(sealed: SealedReport, labels: set[str]) -> datetime | None:

@@ -1,23 +1,45 @@
-"""The partnership at a glance: its statuses counted, its measures in sentences, its priorities."""
+"""The partnership at a glance, and what has changed since people last met."""
 
 from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django_tables2 import RequestConfig
 
 from actions.answering import unanswered
+from core.govuk.export import exported
 from partnerships.access import requires
 from partnerships.roles import Permission
 from performance import selectors as performance
 from reports.overview import overview_of
+from reports.since.forms import SinceForm
+from reports.since.selectors import meetings_held, plan_entered_at, plans_with_baselines
+from reports.since.tables import ChangesTable
+
+PER_PAGE = 50
 
 
 @requires(Permission.READ)
 def overview(request: Any, slug: str) -> HttpResponse:
-    chosen = performance.period_chosen(request.partnership, request.GET.get("period", ""))
+    asked = request.GET.get("period", "")
+    chosen = performance.period_chosen(request.partnership, asked, among=plans_with_baselines())
     context = {
         "chosen": chosen,
-        "overview": overview_of(chosen.plan, chosen.period) if chosen else None,
+        "overview": overview_of(request.scope, chosen.plan, chosen.period) if chosen else None,
         "unanswered": unanswered(request.partnership) if request.scope.can(Permission.PEOPLE_MANAGE) else (),
     }
     return render(request, "reports/overview.html", context)
+
+
+@requires(Permission.READ)
+def changes(request: Any, slug: str) -> HttpResponse:
+    """Everything that changed since a meeting: the last one, or `?since=2014-05-15`; of one heading with `?of=`."""
+    form = SinceForm(request.GET, meetings=meetings_held(request.partnership))
+    if form.meeting is None:
+        return render(request, "reports/since/none.html", {})
+    found = form.changes(request.partnership, plan_entered_at(request.partnership))
+    table = ChangesTable(found.shown, slug=slug)
+    if download := exported(request, table, f"{slug}-changes-since-{form.meeting.code}"):
+        return download
+    RequestConfig(request, paginate={"per_page": PER_PAGE}).configure(table)
+    return render(request, "reports/since/changes.html", {"form": form, "found": found, "table": table})

@@ -1,0 +1,221 @@
+"""The overview: the weightiest of each list, what is not as the last paper said, what changed since people met."""
+
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from actions import services as actions
+from core import clock
+from core.numbers import Quantity
+from cycle.meetings.services import cancel_meeting
+from partnerships.roles import Role
+from performance import services as performance
+from reports.sealing.selectors import restated
+from reports.since.selectors import meetings_held
+from tests import builders, pages
+
+pytestmark = pytest.mark.django_db
+APRIL, MAY, JUNE = (datetime(2014, month, 20, 12, tzinfo=UTC) for month in (4, 5, 6))
+MEETING = date(2014, 5, 15)
+
+
+@pytest.fixture
+def place():
+    with clock.held_at(APRIL):
+        return builders.make_partnership(slug="bay")
+
+
+@pytest.fixture
+def plan(place):
+    with clock.held_at(APRIL):
+        return builders.make_plan(place, status="published")
+
+
+def measured(plan, label, before, now, target=None):
+    measure = builders.make_measure(plan, label)
+    builders.make_observation(measure, before, year="2012-13")
+    builders.make_observation(measure, now)
+    if target is not None:
+        builders.make_target(measure, target)
+    return measure
+
+
+def overview(place, role=Role.SCRUTINY_MEMBER, **query):
+    return pages.sign_in(place, role).get(reverse("overview", args=[place.slug]), query)
+
+
+def shown(place, role=Role.SCRUTINY_MEMBER, **query):
+    return " ".join(overview(place, role, **query).content.decode().split())
+
+
+def correct(measure, value):
+    found = measure.indicator.observations.get(period="2013-14")
+    return performance.correct_observation(
+        by=None, observation=found, version=found.version, quantity=Quantity.known(Decimal(value))
+    )
+
+
+def changes(place, **query):
+    found = pages.sign_in(place, Role.SCRUTINY_MEMBER).get(reverse("changes", args=[place.slug]), query)
+    return [(one.words, one.subject, one.detail) for one in found.context["found"].shown]
+
+
+def test_only_a_met_target_or_a_clear_improvement_does_well(place, plan):
+    measured(plan, "Met", 100, 90, target=-5)
+    measured(plan, "Clearly better without a target", 500, 300)
+    measured(plan, "Some evidence only", 490, 412)
+    measured(plan, "Within usual variation", 100, 98)
+    builders.make_target(builders.make_measure(plan, "Without a figure"))
+    found = overview(place).context["overview"]
+    assert [row.label for row in found.well.shown] == ["Met", "Clearly better without a target"]
+    assert [row.label for row in found.late.shown] == ["Without a figure"]
+
+
+def test_long_lists_show_the_weightiest_and_lead_to_all(place, plan):
+    for number in range(6):
+        measured(plan, f"Missed {number}", 100, 101, target=-20)
+    measured(plan, "Clearly up", 100, 200, target=-20)
+    for number in range(7):
+        builders.make_target(builders.make_measure(plan, f"Late {number}"))
+        builders.make_action(plan, f"Overdue {number}", due=date(2014, 1, 1))
+    page = overview(place)
+    found, text = page.context["overview"], " ".join(page.content.decode().split())
+    assert found.attention.shown[0].row.label == "Clearly up"
+    for words, name, query in (
+        ("and 3 more that need attention", "performance-table", {"status": "attention", "period": "2013-14"}),
+        ("and 3 more late figures", "performance-table", {"status": "no_data", "period": "2013-14"}),
+        ("and 3 more overdue actions", "action-list", {"due": "overdue", "plan": plan.pk}),
+    ):
+        assert words in text
+        rows = pages.sign_in(place).get(reverse(name, args=["bay"]), query).context["table"].rows
+        assert len(rows) == 7, name
+
+
+def test_without_a_sealed_paper_or_a_meeting_the_overview_says_so(place, plan):
+    text = shown(place)
+    assert "No paper on this plan has been sealed yet" in text
+    assert "The portal knows of no meeting that has been held yet" in text
+    answer = pages.sign_in(place).get(reverse("changes", args=["bay"]))
+    assert "No meeting has been held yet" in answer.content.decode()
+
+
+def test_what_is_not_as_the_last_paper_said_is_told_beside_it(place, plan):
+    burglary = measured(plan, "Burglary", 153, 253)
+    with clock.held_at(MAY):
+        sealed = builders.make_sealed(plan, builders.make_report(plan, title="Annual review", meeting_date=MEETING))
+    assert "Every figure is as in <a" in shown(place)
+    correct(burglary, 259)
+    page = overview(place)
+    since = page.context["overview"].since_paper
+    told = [(one.label, one.what, one.then, one.now) for one in since.restated.shown]
+    assert ("Burglary", "Value", "253", "259") in told
+    text = " ".join(page.content.decode().split())
+    assert "Annual review</a>, sealed on 20 May 2014:" in text
+    assert reverse("sealed-paper", args=["bay", sealed.reference]) in text
+    closed = [one | {"is_closed": True} for one in sealed.figures]
+    rows = page.context["overview"].figures.rows
+    assert restated(closed, rows, sees_closed=False) == ()
+    assert restated(closed, rows, sees_closed=True)
+
+
+def test_the_last_paper_of_another_year_is_told_of_and_not_set_against_this_one(place):
+    plan = builders.make_plan(place, "2012-13 to 2013-14", status="published")
+    builders.make_observation(builders.make_measure(plan), 100, year="2013-14")
+    builders.make_sealed(plan, builders.make_report(plan, title="Review of 2012/13"))
+    assert "The last paper is of 2012/13." in shown(place)
+    assert "Every figure is as in" in shown(place, period="2012-13")
+
+
+def test_changes_since_the_meeting_are_told_from_first_to_last(place, plan):
+    with clock.held_at(APRIL):
+        burglary = measured(plan, "Burglary", 153, 253)
+        action = builders.make_action(plan, "Fit locks", due=date(2014, 6, 1))
+        builders.make_report(plan, committee="Scrutiny Panel", meeting_date=MEETING)
+        builders.make_recommendation(place)
+    with clock.held_at(MAY):
+        correct(burglary, 255)
+        correct(burglary, 259)
+        action = actions.change_action(
+            by=None, action=action, version=action.version, due=date(2014, 9, 1), reason="No locksmith"
+        )
+        reporter = builders.make_user(place)
+        actions.report_progress(
+            by=reporter, action=action, version=action.version, status="at_risk", narrative="Waiting"
+        )
+        robbery = builders.make_measure(plan, "Robbery")
+        performance.change_measure(by=None, measure=robbery, version=1, label="Robbery of people", reason="Clearer")
+        builders.make_question(plan, "A draft that members keep to themselves", released=False)
+        measured(builders.make_plan(builders.make_partnership()), "A stranger's", 1, 2)
+    with clock.held_at(JUNE):
+        found = changes(place)
+        assert found[:3] == [
+            ("Figure corrected", "Burglary, 2013/14", "was 253, now 259"),
+            ("Due date moved", "Fit locks", "was 1 June 2014, now 1 September 2014"),
+            ("Progress reported", "Fit locks", "At risk: Waiting"),
+        ]
+        assert [words for words, subject, _ in found if "Robbery" in subject] == ["Measure added"]
+        told = str(found)
+        assert "members keep" not in told
+        assert "stranger" not in told
+        assert [words for words, _, _ in changes(place, of="actions")] == ["Due date moved", "Progress reported"]
+        text = shown(place)
+    assert "Scrutiny Panel met on 15 May 2014." in text
+    assert "Figures (1)" in text
+    assert reverse("measure-detail", args=["bay", burglary.pk]) in text
+    assert reverse("action-detail", args=["bay", action.pk]) in text
+
+
+def test_where_the_plan_came_into_the_portal_later_what_was_entered_first_is_no_news(place):
+    with clock.held_at(MAY):
+        plan = builders.make_plan(place, status="published")
+        burglary = measured(plan, "Burglary", 153, 253)
+        builders.make_report(plan, committee="Scrutiny Panel", meeting_date=MEETING)
+        correct(burglary, 259)
+    with clock.held_at(JUNE):
+        assert "The plan has been in the portal since 20 May 2014" in shown(place)
+        assert changes(place) == [("Figure corrected", "Burglary, 2013/14", "was 253, now 259")]
+
+
+def test_the_last_meeting_is_a_committees_or_a_groups_and_never_one_that_was_cancelled(place, plan):
+    builders.make_report(plan, committee="Scrutiny Panel", meeting_date=MEETING)
+    group = builders.make_group(place, "Delivery Group")
+    builders.make_meeting(group, date(2014, 6, 3))
+    cancelled = builders.make_meeting(group, date(2014, 6, 10))
+    cancel_meeting(by=None, meeting=cancelled, version=cancelled.version)
+    with clock.held_at(JUNE):
+        assert "Delivery Group met on 3 June 2014." in shown(place)
+        assert [(one.day, one.who) for one in meetings_held(place)] == [
+            (date(2014, 6, 3), "Delivery Group"),
+            (MEETING, "Scrutiny Panel"),
+        ]
+        reader = pages.sign_in(place, Role.SCRUTINY_MEMBER)
+        for asked, told in (("2014-05-15", "Changes since 15 May 2014"), ("nonsense", "Changes since 3 June 2014")):
+            assert told in reader.get(reverse("changes", args=["bay"]), {"since": asked}).content.decode()
+    with clock.held_at(datetime(2014, 6, 3, 9, tzinfo=UTC)):
+        assert "Scrutiny Panel met on 15 May 2014." in shown(place)  # today's meeting is still to be held
+
+
+def test_the_changes_are_a_file_as_well(place, plan):
+    builders.make_report(plan, meeting_date=MEETING)
+    burglary = measured(plan, "Burglary", 153, 253)
+    correct(burglary, 259)
+    answer = pages.sign_in(place).get(reverse("changes", args=["bay"]), {"export": "csv"})
+    assert "bay-changes-since-2014-05-15.csv" in answer["Content-Disposition"]
+    assert "Burglary, 2013/14" in answer.content.decode()
+
+
+def test_the_overview_takes_twelve_queries_at_most_with_a_sealed_paper_and_many_changes(place, plan):
+    for number in range(5):
+        correct(measured(plan, f"Measure {number}", 100, 90), 80)
+        builders.make_recommendation(place)
+    builders.make_sealed(plan, builders.make_report(plan, meeting_date=MEETING))
+    reader = pages.sign_in(place, Role.SCRUTINY_MEMBER)
+    reader.get(reverse("overview", args=["bay"]))
+    with CaptureQueriesContext(connection) as queries:
+        text = reader.get(reverse("overview", args=["bay"])).content.decode()
+    assert len(queries) <= 12
+    assert "and 1 more recommendation" in text
