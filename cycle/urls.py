@@ -4,7 +4,6 @@ from cycle.views import (
     agenda,
     assessments,
     duties,
-    handing_over,
     matrix,
     meeting_hold,
     meetings,
@@ -18,8 +17,6 @@ from cycle.views import (
 
 urlpatterns = [
     path("my-work/", my_work.MyWork.as_view(), name="my-work"),
-    path("people/<int:membership>/hand-over/", handing_over.HandOver.as_view(), name="hand-over"),
-    path("partners/<int:partner>/hand-over/", handing_over.HandOverWork.as_view(), name="hand-over-work"),
     path("returns/", returns.return_list, name="return-list"),
     path("plans/<int:plan>/returns/open/", returns.ReturnsOpen.as_view(), name="returns-open"),
     path("returns/remind/", reminders.Remind.as_view(), name="returns-remind"),

@@ -8,6 +8,7 @@ from reports.views import (
     clearance,
     compliance,
     enquiry,
+    handing_over,
     live,
     overview,
     own_layouts,
@@ -134,5 +135,7 @@ urlpatterns = [
     path("assessments/<int:assessment>/", assessment.assessment_detail, name="assessment-detail"),
     path("assessments/<int:assessment>/draft/", assessment.assessment_draft, name="assessment-draft"),
     path("assessments/<int:assessment>/approve/", assessment.AssessmentApprove.as_view(), name="assessment-approve"),
+    path("people/<int:membership>/hand-over/", handing_over.HandOver.as_view(), name="hand-over"),
+    path("partners/<int:partner>/hand-over/", handing_over.HandOverWork.as_view(), name="hand-over-work"),
     path("calendar/", calendar.calendar, name="calendar"),
 ]

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from core import clock, writes
 from core.periods import Period
-from partnerships.models import User
+from partnerships.models import Agency, User
 from plans.models import Plan
 from reports.enquiry.rules import Suggestion
 from reports.models import Question
@@ -49,6 +49,17 @@ def change_question(*, by: User | None, question: Question, version: int | None,
     if question.is_released:
         raise ValidationError("It has been released. Ask a further question instead.")
     return writes.change(question, by=by, version=version, **values)
+
+
+@transaction.atomic
+def ask_another(
+    *, by: User | None, question: Question, version: int | None, asked: Agency, reason: str = ""
+) -> Question:
+    """Let another agency answer, one that has taken the work over. Raises StaleVersion, and ValidationError once it is
+    answered: who answered stays the one who was asked."""
+    if question.replied_at is not None:
+        raise ValidationError("It has been answered.")
+    return writes.change(question, by=by, version=version, asked=asked, reason=reason)
 
 
 @transaction.atomic

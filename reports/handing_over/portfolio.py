@@ -1,7 +1,7 @@
 """Handing one representative's groups and work to another, at once and for one reason.
 
-Groups and contacts are a person's; actions and measures are an agency's. Where the one who follows acts for the same
-agency, its actions and measures stay where they are; for another agency, those that were chosen go to it.
+Groups and contacts are a person's; actions, measures, risks and questions are an agency's. Where the one who follows
+acts for the same agency, its work stays where it is; for another agency, what was chosen of it goes there.
 """
 
 from collections.abc import Collection, Iterable, Sequence
@@ -11,16 +11,13 @@ from typing import TypeVar
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from actions.models import Action
 from core.models import Versioned
-from cycle import work_of_agencies
-from cycle.work_of_agencies import Work, fingerprint_of, work_of
 from partnerships import inviting
 from partnerships import selectors as partnerships
 from partnerships import services as partnership_services
 from partnerships.models import Agency, GroupMember, Membership, Partner, Partnership, User
 from partnerships.roles import Role
-from performance.models import Measure
+from reports.handing_over.work import ChosenWork, Work, fingerprint_of, move, work_of
 
 V = TypeVar("V", bound=Versioned)
 
@@ -38,31 +35,22 @@ class Portfolio:
     work: Work
 
     @property
-    def actions(self) -> tuple[Action, ...]:
-        return self.work.actions
-
-    @property
-    def measures(self) -> tuple[Measure, ...]:
-        return self.work.measures
-
-    @property
     def fingerprint(self) -> str:
         """Tells one state of all this from another."""
-        return fingerprint_of([*self.roles, *self.places, *self.contacts, *self.actions, *self.measures])
+        return fingerprint_of([*self.roles, *self.places, *self.contacts, *self.work.records])
 
 
 @dataclass(frozen=True)
 class Chosen:
     """The keys of what is handed over."""
 
-    places: Collection[int] = field(default_factory=tuple)
-    contacts: Collection[int] = field(default_factory=tuple)
-    actions: Collection[int] = field(default_factory=tuple)
-    measures: Collection[int] = field(default_factory=tuple)
+    places: Collection[int] = ()
+    contacts: Collection[int] = ()
+    work: ChosenWork = field(default_factory=ChosenWork)
 
 
 def portfolio_of(partnership: Partnership, membership: Membership) -> Portfolio:
-    """What the person of that role has; of work, the unfinished actions and the measures of plans that stand."""
+    """What the person of that role has, and the work of the agency they act for in plans that stand."""
     person = membership.user
     roles = tuple(Membership.objects.active().filter(partnership=partnership, user=person).select_related("agency"))
     agency = next((one.agency for one in (*roles, membership) if one.agency_id), None)
@@ -106,9 +94,7 @@ def hand_over(
     _move_places(by, _those(found.places, chosen.places), to, agency, reason)
     _move_contacts(by, _those(found.contacts, chosen.contacts), to, reason)
     if agency is not None:
-        work_of_agencies.move(
-            by=by, work=found.work, actions=chosen.actions, measures=chosen.measures, to=agency, reason=reason
-        )
+        move(by=by, work=found.work, chosen=chosen.work, to=agency, reason=reason)
     for role in found.roles if end_roles else ():
         inviting.end_role(by=by, membership=role, version=role.version, reason=reason)
     return to
@@ -119,16 +105,11 @@ def _check(found: Portfolio, to: User, agency: Agency | None, chosen: Chosen) ->
         raise ValidationError({"to": "Choose someone else."})
     if not Membership.objects.active().filter(partnership=found.partnership, user=to).exists():
         raise ValidationError({"to": "Choose someone with a role in this partnership."})
-    if (chosen.actions or chosen.measures) and agency is None:
-        raise ValidationError({"agency": "Choose the agency that takes the actions and measures."})
-    for offered, keys in (
-        (found.places, chosen.places),
-        (found.contacts, chosen.contacts),
-        (found.actions, chosen.actions),
-        (found.measures, chosen.measures),
-    ):
-        if not set(keys) <= {one.pk for one in offered}:
-            raise ValidationError("Choose among what this person has.")
+    if agency is None and not chosen.work.is_nothing:
+        raise ValidationError({"agency": "Choose the agency that takes the work."})
+    has = (found.places, chosen.places), (found.contacts, chosen.contacts)
+    if not found.work.offers(chosen.work) or any(not set(keys) <= {one.pk for one in own} for own, keys in has):
+        raise ValidationError("Choose among what this person has.")
 
 
 def _give_roles(by: User, found: Portfolio, to: User, agency: Agency | None) -> None:

@@ -11,11 +11,16 @@ from actions import services as action_services
 from actions.models import ActionStatus
 from actions.services import Lead
 from core.models import AuditEntry
-from cycle import handing_over, work_of_agencies
-from cycle.handing_over import Chosen
 from partnerships import inviting, selectors, services
 from partnerships.models import GroupMember, Membership
 from partnerships.roles import Role
+from plans.models import Risk
+from plans.registers import services as registers
+from reports.enquiry import services as enquiry
+from reports.handing_over import portfolio as handing_over
+from reports.handing_over.portfolio import Chosen
+from reports.handing_over.work import ChosenWork, hand_over_work
+from reports.models import Question
 from tests import builders, pages
 
 pytestmark = pytest.mark.django_db
@@ -141,7 +146,7 @@ def test_finished_and_archived_work_is_left_where_it_was(force):
     action_services.change_action(by=None, action=done, version=done.version, status=ActionStatus.COMPLETE)
     action_services.archive_action(by=None, action=gone, version=gone.version)
     found = handing_over.portfolio_of(force.place, force.membership)
-    assert [action.title for action in found.actions] == [f"Action {number}" for number in range(2, 7)]
+    assert [action.title for action in found.work.actions] == [f"Action {number}" for number in range(2, 7)]
 
 
 def test_one_who_is_in_the_group_already_takes_the_chair_and_no_second_place(force, administrator):
@@ -246,8 +251,63 @@ def test_a_large_portfolio_takes_few_queries_to_look_at(force, administrator, dj
     for _ in range(10):
         builders.make_action(plan, agency=force.agency)
         builders.make_measure(plan, data_owner=force.agency)
-    with django_assert_max_num_queries(22):
+    with django_assert_max_num_queries(24):
         administrator.get(force.page)
+
+
+@pytest.fixture
+def asked(force):
+    """A risk that the force owns, one that has ended, and three questions to it: released, answered, a draft."""
+    plan = force.place.plans.get()
+    risk = builders.make_entry(Risk, plan, title="Fewer officers", owner=force.agency)
+    gone = builders.make_entry(Risk, plan, title="An old risk", owner=force.agency)
+    registers.archive_entry(by=None, entry=gone, version=gone.version)
+    waits, answered = (builders.make_question(plan, text, asked=force.agency) for text in ("Why so?", "Who?"))
+    enquiry.reply_to_question(by=None, question=answered, version=answered.version, reply="All of us.")
+    builders.make_question(plan, "A draft to the force", asked=force.agency, released=False)
+    return risk, waits
+
+
+def test_risks_and_unanswered_questions_go_to_the_other_agency_and_are_counted(force, administrator, asked):
+    other = builders.make_agency("Harbour Police")
+    builders.make_partner(force.place, other)
+    page = " ".join(administrator.get(force.page).content.decode().split())
+    assert "3 groups, 7 actions, 2 measures, 1 risk, 1 question." in page
+    for hidden in ("An old risk", "Who?", "A draft to the force"):
+        assert hidden not in page
+    assert send(administrator, force, agency=other.pk).status_code == 302
+    risk, waits = asked
+    for one in asked:
+        one.refresh_from_db()
+    assert (risk.owner, waits.asked) == (other, other)
+    assert {one.asked for one in Question.objects.exclude(pk=waits.pk)} == {force.agency}
+    moved = AuditEntry.objects.filter(reason=WHY, object_type__in=("plans.risk", "reports.question"))
+    assert moved.count() == 2
+
+
+def test_for_the_same_agency_risks_and_questions_stay_and_those_not_chosen_do_too(force, administrator, asked):
+    risk, waits = asked
+    send(administrator, force, end_roles=None)
+    risk.refresh_from_db()
+    assert risk.owner == force.agency
+    other = builders.make_agency("Harbour Police")
+    builders.make_partner(force.place, other)
+    again = pages.form_values(administrator.get(force.page))
+    assert again["risks"] == [str(risk.pk)]
+    send(administrator, force, agency=other.pk, give_roles=None, risks=[], questions=[waits.pk])
+    for one in asked:
+        one.refresh_from_db()
+    assert (risk.owner, waits.asked) == (force.agency, other)
+
+
+def test_a_question_answered_meanwhile_is_not_moved(force, administrator, asked):
+    waits = asked[1]
+    typed = pages.form_values(administrator.get(force.page)) | {"to": force.follower.pk, "reason": WHY}
+    enquiry.reply_to_question(by=None, question=waits, version=waits.version, reply="Because.")
+    assert "changed since" in pages.errors_of(administrator.post(force.page, typed))["__all__"][0]
+    waits.refresh_from_db()
+    with pytest.raises(ValidationError, match="has been answered"):
+        enquiry.ask_another(by=None, question=waits, version=waits.version, asked=builders.make_agency())
 
 
 @pytest.fixture
@@ -281,8 +341,8 @@ def test_a_partners_work_is_refused_to_its_own_unit_and_when_it_has_changed_sinc
     typed = pages.form_values(administrator.get(page)) | {"reason": "The forces merged"}
     assert "to" in pages.errors_of(administrator.post(page, typed | {"to": unit.pk}))
     with pytest.raises(ValidationError, match="its own already"):
-        work_of_agencies.hand_over_work(
-            by=force.follower, partner=force.contact, looked_at=typed["looked_at"], to=unit, actions=(), measures=(),
+        hand_over_work(
+            by=force.follower, partner=force.contact, looked_at=typed["looked_at"], to=unit, chosen=ChosenWork(),
             reason="x",
         )  # fmt: skip
     builders.make_action(force.place.plans.get(), agency=force.agency)

@@ -1,4 +1,4 @@
-"""The work of an agency in a partnership, and moving it to another: its unfinished actions and its measures."""
+"""The work of an agency in a partnership, and moving it to another: unfinished actions, measures, risks, questions."""
 
 import hashlib
 from collections.abc import Collection, Iterable
@@ -17,19 +17,51 @@ from partnerships.models import Agency, Partner, Partnership, User
 from performance import selectors as performance
 from performance import services as measure_services
 from performance.models import Measure
+from plans.models import Risk
+from plans.registers import services as register_services
+from reports.enquiry import services as question_services
+from reports.models import Question
+
+KINDS = ("actions", "measures", "risks", "questions")
 
 
 @dataclass(frozen=True)
 class Work:
-    """What an agency and its units lead, and which measures' figures they give, in plans that are not archived."""
+    """What an agency and its units lead, own or are asked, and which measures' figures they give, in plans that are
+    not archived."""
 
-    agencies: frozenset[int]
-    actions: tuple[Action, ...]
-    measures: tuple[Measure, ...]
+    agencies: frozenset[int] = frozenset()
+    actions: tuple[Action, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    risks: tuple[Risk, ...] = ()
+    questions: tuple[Question, ...] = ()
+
+    @property
+    def records(self) -> tuple[Versioned, ...]:
+        """All of it."""
+        return (*self.actions, *self.measures, *self.risks, *self.questions)
 
     @property
     def fingerprint(self) -> str:
-        return fingerprint_of([*self.actions, *self.measures])
+        return fingerprint_of(self.records)
+
+    def offers(self, chosen: "ChosenWork") -> bool:
+        """Whether all that was chosen is among it."""
+        return all(set(getattr(chosen, kind)) <= {one.pk for one in getattr(self, kind)} for kind in KINDS)
+
+
+@dataclass(frozen=True)
+class ChosenWork:
+    """The keys of what is moved."""
+
+    actions: Collection[int] = ()
+    measures: Collection[int] = ()
+    risks: Collection[int] = ()
+    questions: Collection[int] = ()
+
+    @property
+    def is_nothing(self) -> bool:
+        return not any(getattr(self, kind) for kind in KINDS)
 
 
 def fingerprint_of(records: Iterable[Versioned]) -> str:
@@ -39,51 +71,50 @@ def fingerprint_of(records: Iterable[Versioned]) -> str:
 
 
 def work_of(partnership: Partnership, agency: Agency | None) -> Work:
-    """The agency's unfinished actions and its measures; nothing for no agency."""
+    """The agency's unfinished actions, its measures and risks, and the questions that wait for its answer; nothing for
+    no agency. Scrutiny's drafts are not among them: nobody else sees whom they are for."""
     if agency is None:
-        return Work(frozenset(), (), ())
+        return Work()
     own = Agency.objects.filter(Q(pk=agency.pk) | Q(unit_of=agency.pk))
     agencies = frozenset(own.values_list("pk", flat=True))
     unfinished = actions.actions_of(partnership).filter(status__in=actions.OPEN, plan__archived_at__isnull=True)
     led = Action.objects.filter(leads__agency__in=agencies)
     measures = performance.measures_with_names(partnership).filter(plan__archived_at__isnull=True)
+    here = {"partnership": partnership, "plan__archived_at__isnull": True}
+    risks = Risk.objects.current().filter(owner__in=agencies, **here)
+    questions = Question.objects.current().filter(
+        asked__in=agencies, released_at__isnull=False, replied_at__isnull=True, **here
+    )
     return Work(
-        agencies, tuple(unfinished.filter(pk__in=led.values("pk"))), tuple(measures.filter(data_owner__in=agencies))
+        agencies,
+        tuple(unfinished.filter(pk__in=led.values("pk"))),
+        tuple(measures.filter(data_owner__in=agencies)),
+        tuple(risks.select_related("plan")),
+        tuple(questions.select_related("plan")),
     )
 
 
-def move(
-    *,
-    by: User,
-    work: Work,
-    actions: Collection[int],
-    measures: Collection[int],
-    to: Agency,
-    reason: str,
-) -> None:
-    """Let `to` have the actions and measures of those keys; nothing moves where they are its own already.
+def move(*, by: User, work: Work, chosen: ChosenWork, to: Agency, reason: str) -> None:
+    """Let `to` have what was chosen; nothing moves where it is its own already.
 
     Call it inside the service's own transaction. Raises as the services of each room do.
     """
     if to.pk in work.agencies:
         return
-    for action in (one for one in work.actions if one.pk in actions):
+    for action in (one for one in work.actions if one.pk in chosen.actions):
         leads = _leads_after(action, work.agencies, to)
         action_services.change_action(by=by, action=action, version=action.version, leads=leads, reason=reason)
-    for measure in (one for one in work.measures if one.pk in measures):
+    for measure in (one for one in work.measures if one.pk in chosen.measures):
         measure_services.change_measure(by=by, measure=measure, version=measure.version, reason=reason, data_owner=to)
+    for risk in (one for one in work.risks if one.pk in chosen.risks):
+        register_services.change_entry(by=by, entry=risk, version=risk.version, reason=reason, owner=to)
+    for question in (one for one in work.questions if one.pk in chosen.questions):
+        question_services.ask_another(by=by, question=question, version=question.version, asked=to, reason=reason)
 
 
 @transaction.atomic
 def hand_over_work(
-    *,
-    by: User,
-    partner: Partner,
-    looked_at: str,
-    to: Agency,
-    actions: Collection[int],
-    measures: Collection[int],
-    reason: str,
+    *, by: User, partner: Partner, looked_at: str, to: Agency, chosen: ChosenWork, reason: str
 ) -> Partner:
     """Move a partner's work to another agency, for example from a body that has ended to the one that followed it.
 
@@ -96,10 +127,9 @@ def hand_over_work(
         raise ValidationError("Something of this has changed since the page was opened. Look at it again.")
     if to.pk in work.agencies:
         raise ValidationError({"to": "Choose another agency: this work is its own already."})
-    offered = {one.pk for one in work.actions}, {one.pk for one in work.measures}
-    if not (set(actions) <= offered[0] and set(measures) <= offered[1]):
+    if not work.offers(chosen):
         raise ValidationError("Choose among what this agency has.")
-    move(by=by, work=work, actions=actions, measures=measures, to=to, reason=reason)
+    move(by=by, work=work, chosen=chosen, to=to, reason=reason)
     return partner
 
 

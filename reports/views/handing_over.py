@@ -5,12 +5,13 @@ from typing import Any
 from django.utils.functional import cached_property
 
 from core.editing import ServiceLookedAtView
-from cycle import handing_over, work_of_agencies
-from cycle.forms import HandOverForm, HandOverWorkForm
 from partnerships import selectors
 from partnerships.access import requires
 from partnerships.pages import InPartnership, found_or_404
 from partnerships.roles import Permission
+from reports.handing_over import portfolio as portfolios
+from reports.handing_over import work as works
+from reports.handing_over.forms import HandOverForm, HandOverWorkForm
 
 
 @requires(Permission.PEOPLE_MANAGE)
@@ -18,7 +19,7 @@ class HandOver(InPartnership, ServiceLookedAtView):
     """Of someone whose role has ended, too: what they left behind waits here."""
 
     form_class = HandOverForm
-    template_name = "cycle/hand_over.html"
+    template_name = "reports/handing_over/person.html"
     submit = "Hand it over"
     done = "It was handed over."
 
@@ -28,9 +29,9 @@ class HandOver(InPartnership, ServiceLookedAtView):
         return found_or_404(found)
 
     @cached_property
-    def portfolio(self) -> handing_over.Portfolio:
+    def portfolio(self) -> portfolios.Portfolio:
         """As it stands at this request: after a refusal, what others have changed is in it."""
-        return handing_over.portfolio_of(self.partnership, self.membership)
+        return portfolios.portfolio_of(self.partnership, self.membership)
 
     def get_fingerprint(self) -> str:
         return self.portfolio.fingerprint
@@ -43,7 +44,7 @@ class HandOver(InPartnership, ServiceLookedAtView):
 
     def make(self, form: Any) -> Any:
         values = form.cleaned_data
-        return handing_over.hand_over(
+        return portfolios.hand_over(
             by=self.user,
             membership=self.membership,
             looked_at=values["looked_at"],
@@ -70,7 +71,7 @@ class HandOverWork(InPartnership, ServiceLookedAtView):
     """From a partner, whether it takes part still or has ended, to another agency of the partnership."""
 
     form_class = HandOverWorkForm
-    template_name = "cycle/hand_over_work.html"
+    template_name = "reports/handing_over/partner.html"
     submit = "Hand it over"
     done = "Its work was handed over."
 
@@ -79,8 +80,8 @@ class HandOverWork(InPartnership, ServiceLookedAtView):
         return found_or_404(selectors.partner_for(self.partnership, self.kwargs["partner"]))
 
     @cached_property
-    def work(self) -> work_of_agencies.Work:
-        return work_of_agencies.work_of(self.partnership, self.partner.agency)
+    def work(self) -> works.Work:
+        return works.work_of(self.partnership, self.partner.agency)
 
     def get_fingerprint(self) -> str:
         return self.work.fingerprint
@@ -93,13 +94,12 @@ class HandOverWork(InPartnership, ServiceLookedAtView):
 
     def make(self, form: Any) -> Any:
         values = form.cleaned_data
-        return work_of_agencies.hand_over_work(
+        return works.hand_over_work(
             by=self.user,
             partner=self.partner,
             looked_at=values["looked_at"],
             to=values["to"],
-            actions=values.get("actions", ()),
-            measures=values.get("measures", ()),
+            chosen=form.chosen_work(),
             reason=values["reason"],
         )
 
