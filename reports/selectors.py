@@ -7,7 +7,7 @@ from partnerships.access import Scope
 from partnerships.models import Partnership
 from partnerships.roles import Permission
 from reports.deadlines import Deadline, Practice, deadlines_for
-from reports.models import PaperPractice, Report, ReportSection
+from reports.models import PaperPractice, Report, ReportSection, ReportStatus
 
 
 def reports_of(partnership: Partnership) -> QuerySet[Report]:
@@ -18,6 +18,11 @@ def reports_of(partnership: Partnership) -> QuerySet[Report]:
 def report_by_slug(partnership: Partnership, slug: str) -> Report | None:
     """The partnership's paper of that short name, with what its page needs."""
     return reports_of(partnership).filter(slug=slug).select_related("partnership__area", "priority").first()
+
+
+def may_be_deleted(report: Report) -> bool:
+    """Whether it is a draft that was never sealed."""
+    return report.status == ReportStatus.DRAFT and not report.sealed.exists()
 
 
 def may_see_closed(scope: Scope) -> bool:

@@ -70,15 +70,10 @@ def agree_practice(*, by: User | None, partnership: Partnership, version: int | 
 
 
 @transaction.atomic
-def archive_report(*, by: User | None, report: Report, version: int | None, reason: str = "") -> Report:
-    return writes.archive(report, by=by, version=version, reason=reason)
-
-
-@transaction.atomic
 def delete_report(*, by: User | None, report: Report, version: int | None) -> None:
-    """Delete a draft paper with its sections."""
+    """Delete a draft paper with its sections. Raises ValidationError for one that was ever sealed, and StaleVersion."""
     if report.status != ReportStatus.DRAFT:
-        raise ValidationError("Only a draft can be deleted. Archive a final paper.")
+        raise ValidationError("Only a draft can be deleted. A sealed paper stays.")
     writes.delete(report, by=by, version=version)
 
 

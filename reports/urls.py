@@ -33,6 +33,7 @@ urlpatterns = [
     path("papers-practice/", practice.PracticeEdit.as_view(), name="paper-practice"),
     path("check/", checking.check_draft, name="check-draft"),
     path("papers/<slug:report>/", papers.report_detail, name="report-detail"),
+    path("papers/<slug:report>/delete/", papers.PaperDelete.as_view(), name="report-delete"),
     path("papers/<slug:report>/edit/", papers.report_edit, name="report-edit"),
     path("papers/<slug:report>/sections/<slug:section>/", papers.section_edit, name="section-edit"),
     path("plans/<int:plan>/", plan.plan_detail, name="plan-detail"),

@@ -7,7 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
 from core import writes
-from core.editing import take_refusal
+from core.editing import ServiceDeleteView, take_refusal
 from core.errors import StaleVersion
 from partnerships.access import requires
 from partnerships.roles import Permission
@@ -18,6 +18,7 @@ from reports.layouts import layout_of
 from reports.live.paper import live_paper, open_paper
 from reports.live.selectors import preview_of
 from reports.paper import Paper, drawn
+from reports.views.trail import OfPaper
 
 
 @requires(Permission.READ)
@@ -110,6 +111,21 @@ def section_edit(request: Any, slug: str, report: str, section: str) -> HttpResp
     return render(request, "reports/section_form.html", context)
 
 
+@requires(Permission.REPORT_EDIT)
+class PaperDelete(OfPaper, ServiceDeleteView):
+    def get_object(self) -> Any:
+        return self.paper
+
+    def remove(self, version: int | None) -> None:
+        services.delete_report(by=self.user, report=self.paper, version=version)
+
+    def get_back_url(self) -> str:
+        return self.url("report-detail", self.paper.slug)
+
+    def get_done_url(self, saved: Any) -> str:
+        return self.url("report-list")
+
+
 def _report(request: Any, slug: str) -> Any:
     found = selectors.report_by_slug(request.partnership, slug)
     if found is None:
@@ -130,6 +146,7 @@ def _page(request: Any, paper: Paper) -> dict[str, Any]:
         "written": written,
         "interactive": True,
         "may_edit": request.scope.can(Permission.REPORT_EDIT),
+        "may_delete": request.scope.can(Permission.REPORT_EDIT) and selectors.may_be_deleted(paper.report),
         "deadlines": selectors.deadlines_of(paper.report),
         "may_recommend": request.scope.can(Permission.SCRUTINY_MANAGE),
     }

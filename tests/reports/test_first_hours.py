@@ -117,3 +117,25 @@ def test_the_target_form_offers_the_plans_year_and_asks_about_another(place):
     assert set(pages.errors_of(answer)) == {"confirm"}
     asked = answer.content.decode()
     assert "2019/20 lies outside the plan" in asked
+
+
+def test_a_paper_begun_by_mistake_is_deleted_while_it_is_a_draft(place):
+    report = builders.make_report(builders.make_plan(place))
+    officer = pages.sign_in(place)
+    address = reverse("report-delete", args=["seaside", report.slug])
+    assert address in officer.get(reverse("report-detail", args=["seaside", report.slug])).content.decode()
+    assert officer.post(address, pages.form_values(officer.get(address)) | {"version": "99"}).status_code == 409
+    answer = officer.post(address, pages.form_values(officer.get(address)))
+    assert answer["Location"] == reverse("report-list", args=["seaside"])
+    assert not Report.objects.exists()
+
+
+def test_a_sealed_paper_is_not_deleted(place):
+    report = builders.make_report(builders.make_plan(place))
+    officer = pages.sign_in(place)
+    address = reverse("report-delete", args=["seaside", report.slug])
+    typed = pages.form_values(officer.get(address))
+    Report.objects.update(status="final")
+    assert address not in officer.get(reverse("report-detail", args=["seaside", report.slug])).content.decode()
+    assert "A sealed paper stays" in officer.post(address, typed).content.decode()
+    assert Report.objects.exists()
