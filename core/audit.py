@@ -96,8 +96,3 @@ def _entry(
 def history_of(obj: models.Model) -> QuerySet[AuditEntry]:
     """The record's entries, newest first, with who acted."""
     return AuditEntry.objects.filter(object_type=obj._meta.label_lower, object_id=obj.pk).select_related("actor")
-
-
-def history_of_tenant(tenant_id: int) -> QuerySet[AuditEntry]:
-    """All entries of one tenant, newest first."""
-    return AuditEntry.objects.filter(tenant_id=tenant_id).select_related("actor")

@@ -113,17 +113,3 @@ def exported(request: HttpRequest, table: Table, name: str) -> HttpResponse | No
         return export_response(table, name, file_format)
     except UnknownFormat as error:
         raise Http404(str(error)) from error
-
-
-class ExportMixin:
-    """For a list view with a table: answers `?export=csv` and `?export=xlsx` with the whole filtered list."""
-
-    export_name = "table"
-
-    def get_export_name(self) -> str:
-        return self.export_name
-
-    def render_to_response(self, context: dict[str, Any], **kwargs: Any) -> HttpResponse:
-        table: Table = context["table"]
-        download = exported(self.request, table, self.get_export_name())  # type: ignore[attr-defined]
-        return download or super().render_to_response(context, **kwargs)  # type: ignore[misc]

@@ -101,10 +101,6 @@ class GovukForm(GovukFormMixin, forms.Form):
     """The base of the portal's forms."""
 
 
-class GovukModelForm(GovukFormMixin, forms.ModelForm):  # type: ignore[type-arg]  # generic in the stubs only
-    """For fields that repeat a model's. Declare dates with `DateField`; a service saves, never the form."""
-
-
 class VersionedForm(forms.Form):
     """An edit form: a hidden `version` of the record as it stood when the form was opened.
 

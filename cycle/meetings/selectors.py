@@ -51,10 +51,6 @@ def log_of(group: Group) -> QuerySet[LogItem]:
     return LogItem.objects.filter(group=group).select_related("raised_in__group").prefetch_related(updates)
 
 
-def open_log_of(group: Group) -> QuerySet[LogItem]:
-    return log_of(group).filter(status=LogStatus.OPEN)
-
-
 def groups_with_next_meeting(partnership: Partnership) -> list[tuple[Group, Meeting | None]]:
     """The partnership's current groups, each with its earliest meeting whose minutes are still to be issued."""
     planned = meetings_of(partnership).filter(status=MeetingStatus.PLANNED).order_by("-day")

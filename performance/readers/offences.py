@@ -1,11 +1,7 @@
-"""Offence codes, and their sums: subgroup, group, victim-based, other crimes against society, and the total.
+"""Offence codes: their subgroups and groups, and whether a group is victim-based, against society, or fraud."""
 
-The Home Office's totals at this level leave fraud out (it is recorded nationally), so `total` is victim-based crime and
-other crimes against society; fraud, where an old table has it, is kept beside.
-"""
-
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import StrEnum
 
 from performance.readers.names import plain
@@ -79,58 +75,3 @@ class Classification:
         """Whether a group is victim-based, against society or fraud."""
         known = self.groups.get(self.group_name(group))
         return known.offence_class if known is not None else OffenceClass.UNCLASSED
-
-
-@dataclass(frozen=True, slots=True)
-class Sum:
-    """A sum of counts. `given` adds up what is there; `missing` are the codes without a figure."""
-
-    given: int = 0
-    missing: tuple[str, ...] = ()
-
-    @property
-    def count(self) -> int | None:
-        """The sum where every part of it is there, otherwise None: a sum with a part missing is not known."""
-        return None if self.missing else self.given
-
-    def plus(self, code: str, count: int | None) -> "Sum":
-        """This sum with one more part."""
-        if count is None:
-            return replace(self, missing=(*self.missing, code))
-        return replace(self, given=self.given + count)
-
-
-@dataclass(slots=True)
-class RollUp:
-    """The sums of one place and period. `total` = `victim_based` + `society` + `unclassed`; `fraud` stands apart.
-
-    `unknown` are the codes that the classification does not have: they count where their file said they belong.
-    """
-
-    total: Sum = field(default_factory=Sum)
-    victim_based: Sum = field(default_factory=Sum)
-    society: Sum = field(default_factory=Sum)
-    fraud: Sum = field(default_factory=Sum)
-    unclassed: Sum = field(default_factory=Sum)
-    groups: dict[str, Sum] = field(default_factory=dict)
-    subgroups: dict[tuple[str, str], Sum] = field(default_factory=dict)
-    unknown: tuple[str, ...] = ()
-
-
-def roll_up(counts: Mapping[Offence, int | None], classification: Classification) -> RollUp:
-    """The sums over offences of one place and period; `counts` holds None where a figure is missing.
-
-    Subgroups are keyed by (group, subgroup), as one name may stand in two groups.
-    """
-    result = RollUp()
-    for offence, count in counts.items():
-        offence_class = classification.class_of(offence.group)
-        setattr(result, offence_class, getattr(result, offence_class).plus(offence.code, count))
-        if offence_class is not OffenceClass.FRAUD:
-            result.total = result.total.plus(offence.code, count)
-        subgroup = (offence.group, offence.subgroup)
-        result.groups[offence.group] = result.groups.get(offence.group, Sum()).plus(offence.code, count)
-        result.subgroups[subgroup] = result.subgroups.get(subgroup, Sum()).plus(offence.code, count)
-        if not offence.is_known:
-            result.unknown = (*result.unknown, offence.code)
-    return result

@@ -60,11 +60,6 @@ class Held:
         readings = (self.reading(key, period) for period in periods)
         return tuple(_point(reading) for reading in readings if reading is not None and reading.through is None)
 
-    def readings(self, key: Key) -> list[Reading]:
-        """What was recorded of an indicator and area, in order of time."""
-        found = (self.reading(key, period) for period in sorted(self._periods(key), key=lambda p: (p.end, p.start)))
-        return [reading for reading in found if reading is not None]
-
     def _recorded(
         self, key: Key, period: Period, sum_up: Callable[[Mapping[Period, Reading]], Reading | None]
     ) -> Reading | None:
@@ -234,11 +229,6 @@ def _reading(
         is_provisional=quality == Quality.PROVISIONAL,
         source=source,
     )
-
-
-def reading_of(row: Observation) -> Reading:
-    """A figure that was typed."""
-    return _reading(*(getattr(row, name) for name in _COLUMNS))
 
 
 def _point(reading: Reading) -> Point:

@@ -1,7 +1,6 @@
 """What the word before a number means for it: `around 35%`, `more than 80%`, `nearly half`, `up to 50%`."""
 
 import re
-from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
@@ -81,8 +80,3 @@ def rounds_to(exact: Fraction, stated: Fraction, step: Fraction) -> bool:
     size = abs(exact) / step + Fraction(1, 2)
     rounded = (size.numerator // size.denominator) * step
     return (rounded if exact >= 0 else -rounded) == stated
-
-
-def as_decimal(value: Fraction) -> Decimal:
-    """`value` to 28 digits, for showing."""
-    return Decimal(value.numerator) / Decimal(value.denominator)
