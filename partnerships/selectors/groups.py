@@ -32,8 +32,15 @@ class GroupLine:
 
     @property
     def chair(self) -> str:
-        """Who is in the chair: the member, else the role title that the group names; empty where neither is known."""
-        return next((str(one) for one in self.members if one.member.is_chair), self.group.chair_role)
+        """Who is in the chair, or the role title that the group names for it; empty where neither is known.
+
+        Where both are, the member with their own role title, else with the chair's.
+        """
+        title = self.group.chair_role
+        line = next((one for one in self.members if one.member.is_chair), None)
+        if line is None:
+            return title
+        return f"{line}, {line.role_title}" if title and str(line) != line.role_title else str(line)
 
     @property
     def addresses(self) -> list[str]:
@@ -156,8 +163,10 @@ def _lines(partnership: Partnership, groups: QuerySet[Group]) -> list[GroupLine]
 
 
 def _member_line(member: GroupMember, agencies: dict[int, str]) -> MemberLine:
+    """The role title in the group's own words: who is in the chair without one has the chair's."""
     user = member.user
+    title = member.role_title or (member.group.chair_role if member.is_chair else "")
     if user is None:
-        return MemberLine(member, str(member.agency or ""), member.role_title, member.email, has_left=False)
+        return MemberLine(member, str(member.agency or ""), title, member.email, has_left=False)
     agency = str(member.agency or agencies.get(user.pk, ""))
-    return MemberLine(member, agency, member.role_title or user.role_title, user.email, user.pk not in agencies)
+    return MemberLine(member, agency, title or user.role_title, user.email, user.pk not in agencies)

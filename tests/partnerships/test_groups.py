@@ -118,6 +118,19 @@ def test_the_chair_passes_from_one_member_to_another(place, administrator, board
     assert "took the chair" in administrator.get(url("member-history", board.pk, first.pk)).content.decode()
 
 
+def test_whoever_takes_the_chair_bears_its_title_unless_they_have_their_own(place, administrator):
+    board = builders.make_group(place, "Figures group", chair_role="Borough Commander")
+    assert selectors.line_of(board).chair == "Borough Commander"
+    member = builders.make_member(board, name="Ann First", role_title="", is_chair=True)
+    assert "Chair: Ann First, Borough Commander." in administrator.get(url("group-detail", board.pk)).content.decode()
+    send(administrator, url("member-edit", board.pk, member.pk), role_title="Superintendent", is_chair="on")
+    assert selectors.line_of(board).chair == "Ann First, Superintendent"
+    untitled = builders.make_member(board, role_title="Leader of the council", is_chair=True)
+    assert selectors.line_of(board).chair == str(untitled) == "Leader of the council"
+    titles = {str(line): line.role_title for line in selectors.line_of(board).members}
+    assert titles == {"Ann First": "Superintendent", "Leader of the council": "Leader of the council"}
+
+
 def test_a_place_is_edited_and_a_stale_page_is_refused(administrator, board):
     member = builders.make_member(board, name="Ann")
     edit = url("member-edit", board.pk, member.pk)
