@@ -19,6 +19,7 @@ _REASONS = {
 }
 _CHANGE = "The two figures behind this change are not given beside it."
 _ALONE = "Stands alone: nothing in the text to hold it against."
+NOTHING_BESIDE = frozenset({*_REASONS.values(), _CHANGE, _ALONE})  # the reasons of what is a figure
 
 
 def check_text(text: str, *, known: KnownFacts | None = None) -> CheckReport:

@@ -36,7 +36,7 @@ class Document:
     @cached_property
     def lines(self) -> list[Line]:
         """Its lines."""
-        return split_lines(self.text)
+        return split_lines(self.text, self.given)
 
     @cached_property
     def rows(self) -> set[int]:

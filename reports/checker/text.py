@@ -94,11 +94,12 @@ def normalise(text: str) -> str:
     return _LONG_RUN.sub(lambda found: " " * len(found[0]), plain)
 
 
-def split_lines(text: str) -> list[Line]:
-    """The lines of a normalised text."""
+def split_lines(text: str, given: str) -> list[Line]:
+    """The lines of a normalised text; the carriage return that `given` has before a line break is no part of one."""
     lines, start = [], 0
     for line in text.split("\n"):
-        lines.append(Line(start, start + len(line), line))
+        words = line[:-1] if given[start + len(line) - 1 : start + len(line)] == "\r" and line else line
+        lines.append(Line(start, start + len(words), words))
         start += len(line) + 1
     return lines
 

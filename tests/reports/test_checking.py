@@ -76,7 +76,7 @@ def test_an_officer_pastes_a_draft_and_sees_what_disagrees_and_what_was_not_chec
     assert "<mark>260</mark>" in shown
     assert "has 253 for Domestic burglary" in shown
     assert "Stands alone: nothing in the text to hold it against.</h3>" in shown
-    assert ">17</p>" in shown
+    assert ">17 (line 1)</p>" in shown
     assert AuditEntry.objects.count() == entries
 
 
@@ -89,6 +89,23 @@ def test_a_finding_is_shown_within_its_own_paragraph_and_row(place):
     assert ">Of the <mark>84 actions, 67 (85%</mark>) were complete.</p>" in shown
     assert "><mark>Theft 90 60 -20%</mark></p>" in shown
     assert "2 statements to look at" in shown
+
+
+def test_the_page_says_what_was_read_what_it_was_held_against_and_where_a_statement_stands(place):
+    text = "Looking back\r\n\r\nDomestic burglary was 260 in 2013/14.\r\n\r\nWe met 12 times.\r\n"
+    shown = pages.sign_in(place).post(reverse("check-draft", args=["seaside"]), {"text": text}).content.decode()
+    assert "<strong>Conflict</strong> · Line 3, under “Looking back”" in shown
+    assert "1 statement: 1 to look at, 0 not settled, 0 agreeing" in " ".join(shown.split())
+    assert "Its own figures, and the partnership’s 4 figures and changes" in shown
+    assert "12 (line 5)" in shown
+
+
+def test_a_draft_without_anything_to_work_out_is_told_so(place):
+    shown = (
+        pages.sign_in(place).post(reverse("check-draft", args=["seaside"]), {"text": "All is well."}).content.decode()
+    )
+    assert "Nothing to look at" in shown
+    assert "has no change, sum, share or place whose own figures stand beside it" in shown
 
 
 def test_a_word_file_is_read_and_a_wrong_one_refused_at_its_field(place):

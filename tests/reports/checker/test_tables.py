@@ -129,3 +129,10 @@ def test_columns_that_a_pdf_gives_one_after_the_other_are_put_together() -> None
 
 def test_stacks_of_numbers_that_do_not_go_together_are_left_alone() -> None:
     assert check_text("10\n20\n30\n\n11\n25\n31\n\n5\n6\n7\n\n1%\n2%\n3%\n\n").findings == ()
+
+
+def test_lines_that_end_as_on_windows_make_no_difference() -> None:
+    stacks = ["200\n50\n90\n1,000", "210\n40\n80\n1,100", "189\n44\n60\n1,210", "-10%\n+10%\n-20%\n+10%"]
+    text = ("Indicators\n\n" + "\n\n".join(stacks) + "\n\nEnd\n\n" + TABBED).replace("\n", "\r\n")
+    assert verdicts(check_text(text)) == verdicts(check_text(text.replace("\r\n", "\n")))
+    assert ("pct_change", "disagrees", -20.0) in verdicts(check_text(text))
