@@ -9,12 +9,13 @@ from django.db.models import Q, QuerySet
 
 from actions import selectors
 from actions.models import Action, ActionStatus
+from actions.slipping import slipped
 from core import clock
 from core.govuk.filters import PortalFilterSet
 from partnerships.models import Partnership
 from plans.models import Plan, Priority
 
-DUE = [("overdue", "Overdue"), ("soon", "In the next 30 days"), ("none", "No date")]
+DUE = [("overdue", "Overdue"), ("soon", "In the next 30 days"), ("none", "No date"), ("slipped", "Put off before")]
 ARCHIVED = [("archived", "Archived")]
 
 
@@ -65,6 +66,8 @@ class ActionFilter(PortalFilterSet):
     def due_then(self, queryset: QuerySet[Action], name: str, value: str) -> QuerySet[Action]:
         if value == "none":
             return queryset.filter(due__isnull=True)
+        if value == "slipped":
+            return slipped(queryset)
         chosen = selectors.overdue if value == "overdue" else selectors.due_soon
         return chosen(queryset, clock.today())
 

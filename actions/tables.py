@@ -8,6 +8,7 @@ import django_tables2 as tables
 from django.db.models import F, QuerySet
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 
 from actions import selectors
@@ -23,6 +24,19 @@ class DueColumn(DateColumn):
 
     def render(self, value: date, record: Action) -> str:  # type: ignore[override]
         return f"{super().render(value)}, overdue" if record.is_overdue else super().render(value)
+
+
+class SlipsColumn(tables.Column):
+    """How often the due date was put off, and when it was at first; an export holds the number alone."""
+
+    def render(self, value: int, record: Action) -> str:
+        if not value:
+            return ""
+        first = f", at first due {date_format(record.original_due, 'j F Y')}" if record.original_due else ""
+        return f"{value} time{'' if value == 1 else 's'}{first}"
+
+    def value(self, *, value: int, **kwargs: Any) -> int:
+        return value
 
 
 class ActionStatusColumn(StatusColumn):
@@ -59,6 +73,7 @@ class ActionTable(PortalTable):
     priorities = tables.Column("Priority", orderable=False, accessor="priority_words", default="")
     leads = tables.Column("Lead", orderable=False, accessor="lead_words", empty_values=("",), default="No lead")
     due = DueColumn(verbose_name="Due", default="No date")
+    slips = SlipsColumn(verbose_name="Put off")
     status = ActionStatusColumn(verbose_name="Status", mark=status_mark)
 
     class Meta:

@@ -11,6 +11,7 @@ from reports.views import (
     handing_over,
     live,
     overview,
+    owing,
     own_layouts,
     papers,
     plan,
@@ -28,6 +29,7 @@ from reports.views import (
 urlpatterns = [
     path("", overview.overview, name="overview"),
     path("changes/", overview.changes, name="changes"),
+    path("owing/", owing.owing, name="owing"),
     path("papers/", papers.report_list, name="report-list"),
     path("papers/new/", papers.report_create, name="report-create"),
     path("papers-practice/", practice.PracticeEdit.as_view(), name="paper-practice"),

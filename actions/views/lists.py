@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django_tables2 import RequestConfig
 
 from actions.filters import ActionFilter
+from actions.slipping import with_slips
 from actions.tables import ActionTable
 from core.govuk.export import exported
 from partnerships.access import requires
@@ -22,7 +23,7 @@ def action_list(request: Any, slug: str) -> HttpResponse:
     plans = list(plans_of(request.partnership))
     chosen = ActionFilter(request.GET, partnership=request.partnership, plans=plans)
     of_many = len(plans) > 1 and not request.GET.get("plan")
-    table = ActionTable(chosen.qs, slug=slug, may_choose=may_edit, of_many=of_many)
+    table = ActionTable(with_slips(chosen.qs), slug=slug, may_choose=may_edit, of_many=of_many)
     if download := exported(request, table, f"{slug}-actions"):
         return download
     RequestConfig(request, paginate={"per_page": PER_PAGE}).configure(table)

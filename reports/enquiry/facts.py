@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from django.db.models import Count
 from django.utils.formats import date_format
 
 from actions import selectors as actions
 from actions.models import Action, ActionStatus
+from actions.slipping import with_slips
 from performance.presenters import FigureRow
 from performance.selectors import PlanFigures
 from performance.targets import Kind
@@ -17,9 +17,7 @@ from reports.enquiry.rules import ActionFacts, Facts, MeasureFacts, PriorityFact
 def facts_of(figures: PlanFigures) -> list[Facts]:
     """What is so of every measure, action and priority of the plan, in the plan's order."""
     plan = figures.plan
-    work = list(
-        actions.actions_of(plan.partnership).filter(plan=plan).annotate(slips=Count("due_changes", distinct=True))
-    )
+    work = list(with_slips(actions.actions_of(plan.partnership).filter(plan=plan)))
     under = {
         priority.pk: [action for action in work if priority.pk in {one.pk for one in action.priorities.all()}]
         for priority in plans.priorities_of(plan)

@@ -275,8 +275,8 @@ def test_the_export_holds_the_filtered_list_and_no_formula(officer: Client, plan
     builders.make_action(plan, "Fit locks", status="complete")
     response = officer.get(url("action-list") + "?status=at_risk&export=csv")
     lines = response.content.decode("utf-8-sig").splitlines()
-    assert lines[0] == "Ref.,Action,Priority,Lead,Due,Status"
-    assert lines[1:] == [",'=HYPERLINK(1),,,,At risk"]
+    assert lines[0] == "Ref.,Action,Priority,Lead,Due,Put off,Status"
+    assert lines[1:] == [",'=HYPERLINK(1),,,,0,At risk"]
 
 
 def test_an_officer_gives_many_actions_one_lead_with_a_reason(officer: Client, plan: Plan, police: Agency) -> None:
