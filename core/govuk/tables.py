@@ -8,7 +8,9 @@ class MeasureTable(PortalTable):
     status = StatusColumn()
 """
 
-from collections.abc import Callable
+import inspect
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -27,6 +29,21 @@ NUMERIC = {"th": {"class": "govuk-table__header--numeric"}, "td": {"class": "gov
 SORTED = {True: "descending", False: "ascending"}
 
 
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What a row holds in a column; `heads_row` says that it is the row's own heading."""
+
+    content: Any
+    css_class: str
+    heads_row: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    css_class: str
+    cells: tuple[Cell, ...]
+
+
 class PortalTable(tables.Table):
     """A table in the design system. The first visible column heads its row, unless `row_header` names another.
 
@@ -43,9 +60,11 @@ class PortalTable(tables.Table):
         if not self.caption:
             raise TypeError(f"{type(self).__name__} needs a caption: it is how people who cannot see find the table.")
         for column in self.columns.iterall():
+            column.render = _with_its_signature(column.render)
             link = column.column.link
             if link:
                 link.attrs = {"class": "govuk-link", **(link.attrs or {})}
+                link.url = _with_its_signature(link.url) if callable(link.url) else link.url
         self.empty_text: str = self.empty_text or "There is nothing to show here yet."
 
     @property
@@ -58,6 +77,25 @@ class PortalTable(tables.Table):
     def headings(self) -> list["Heading"]:
         """The visible columns' headings, in order."""
         return [Heading(column) for column in self.columns]
+
+    @property
+    def body(self) -> Iterator[Row]:
+        """The rows of the page that is shown. A column's attributes are the same in each of its cells."""
+        heads = self.heading_column
+        columns = [(column.name, column.attrs["td"].get("class") or "", column.name == heads) for column in self.columns]
+        for row in self.paginated_rows:
+            cells = tuple(Cell(row.get_cell(name), css_class, is_heading) for name, css_class, is_heading in columns)
+            yield Row(row.attrs["class"], cells)
+
+
+def _with_its_signature(work: Callable[..., Any]) -> Callable[..., Any]:
+    """The same, its signature worked out: the library asks for it at every cell, an eighth of a table's time."""
+
+    def known(**kwargs: Any) -> Any:
+        return work(**kwargs)
+
+    known.__signature__ = inspect.signature(work)  # type: ignore[attr-defined]
+    return known
 
 
 class Heading:

@@ -135,3 +135,25 @@ def test_a_filter_takes_plain_values_too() -> None:
     assert [one.label for one in MeasureFilter({"status": ["red"]}, queryset=Measure.objects.all()).selected] == [
         "Status"
     ]
+
+
+def test_a_cell_without_a_class_of_its_own_has_none() -> None:
+    html = shown(FigureTable(ROWS))
+    assert "None" not in re.sub(r">[^<]*<", "><", html)
+
+
+def test_a_cells_render_may_ask_for_any_of_what_a_column_is_told() -> None:
+    class Asking(PortalTable):
+        caption = "Asked"
+        name = tables.Column()
+        value = tables.Column()
+
+        def render_name(self, value: str, record: dict[str, Any]) -> str:
+            return f"{value} of {record['state']}"
+
+        def render_value(self, **kwargs: Any) -> str:
+            return ", ".join(sorted(kwargs))
+
+    html = shown(Asking(ROWS[2:]))
+    assert "Robbery of no_target" in html
+    assert "bound_column, bound_row, column, record, table, value" in html
