@@ -82,7 +82,9 @@ class PortalTable(tables.Table):
     def body(self) -> Iterator[Row]:
         """The rows of the page that is shown. A column's attributes are the same in each of its cells."""
         heads = self.heading_column
-        columns = [(column.name, column.attrs["td"].get("class") or "", column.name == heads) for column in self.columns]
+        columns = [
+            (column.name, column.attrs["td"].get("class") or "", column.name == heads) for column in self.columns
+        ]
         for row in self.paginated_rows:
             cells = tuple(Cell(row.get_cell(name), css_class, is_heading) for name, css_class, is_heading in columns)
             yield Row(row.attrs["class"], cells)

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from django.db.models import Max, Q
 
@@ -11,8 +10,6 @@ from partnerships.models import Area, AreaKind, AreaLink, AreaLinkKind, Partners
 from performance.comparing.spans import Counts
 from performance.imports.packing import pack, unpack
 from performance.models import Count, CountState, HeadKind, Population
-
-_unpacked = lru_cache(maxsize=4096)(unpack)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +82,7 @@ def newest_period(partnership: Partnership, parts: Collection[Part], code: str) 
     for part in parts:
         asked |= Q(series__source=part.source, series__category=part.category)
     newest = Count.objects.filter(mine, asked, series__place=code).aggregate(newest=Max("period"))["newest"]
-    return None if newest is None else _unpacked(newest)
+    return None if newest is None else unpack(newest)
 
 
 def added(counts: Mapping[tuple[str, str], Mapping[int, int | None]], parts: Collection[Part]) -> Counts:
@@ -94,7 +91,7 @@ def added(counts: Mapping[tuple[str, str], Mapping[int, int | None]], parts: Col
     found: dict[Period, int | None] = {}
     for period in {period for _, of_part in wanted for period in of_part}:
         known = [sign * value for sign, of_part in wanted if (value := of_part.get(period)) is not None]
-        found[_unpacked(period)] = sum(known) if len(known) == len(wanted) else None
+        found[unpack(period)] = sum(known) if len(known) == len(wanted) else None
     return found
 
 

@@ -1,6 +1,7 @@
 """Periods as integers, as counts store them: 20130403 is three months from April 2013, the quarter 2013-14-Q1."""
 
 from datetime import date
+from functools import lru_cache
 
 from core.periods import Period, PeriodKind
 
@@ -16,6 +17,7 @@ def pack(period: Period) -> int:
     return (period.start.year * 100 + period.start.month) * 100 + _MONTHS[period.kind]
 
 
+@lru_cache(maxsize=16_384)
 def unpack(packed: int) -> Period:
     """The period that `pack` made the number of."""
     first, months = divmod(packed, 100)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from django.db.models import Exists, Q
 from django.utils import timezone
@@ -26,15 +26,48 @@ from performance.models import (
     HeadKind,
     Indicator,
     Population,
-    Release,
 )
 from performance.readings import Reading
 
 Key: TypeAlias = tuple[int, int | None]
-Row: TypeAlias = Count | CountHistory
 Name: TypeAlias = tuple[str, str, str]  # source, place and category
 Counted = dict[Key, dict[Period, Reading]]
 Heads = Mapping[tuple[int, HeadKind], Mapping[int, tuple[int, str]]]
+
+
+class Row(NamedTuple):
+    """A count with its series and its release, in bare columns: a page reads hundreds. `period` is packed.
+
+    `owner` is the partnership whose own the count is, None for a national one.
+    """
+
+    owner: int | None
+    count_source: str
+    place: str
+    category: str
+    period: int
+    value: int | None
+    state: int
+    source: str
+    published_on: date
+    recorded_at: datetime
+    is_any_signed: bool
+
+    @property
+    def figure(self) -> tuple[Name, int]:
+        return (self.count_source, self.place, self.category), self.period
+
+    @property
+    def age(self) -> tuple[date, datetime]:
+        """Which of two releases is the newer."""
+        return self.published_on, self.recorded_at
+
+
+_COLUMNS = (
+    "series__partnership_id", "series__source", "series__place", "series__category", "period", "value", "state",
+    "release__source", "release__published_on", "release__recorded_at", "is_any_signed",
+)  # fmt: skip
+_SOURCES = {source.value: str(source.label) for source in CountSource}
 
 
 def counted(
@@ -56,7 +89,7 @@ def counted(
     if not named:
         return {}
     standing = _rows(Count, partnership, named, since, until)
-    is_signed = any(getattr(row, "is_any_signed", False) for row in standing[:1])
+    is_signed = any(row.is_any_signed for row in standing[:1])
     signed = list(FigureSignOff.objects.standing().filter(partnership=partnership)) if is_signed else []
     replaced = _rows(CountHistory, partnership, named, since, until) if signed else []
     found: Counted = {}
@@ -125,18 +158,17 @@ def _rows(
     since: date | None,
     until: date | None,
 ) -> list[Row]:
-    """The counts of these sources, places and categories, with their series and releases, national ones first."""
+    """The counts of these sources, places and categories, national ones first."""
     rows: Any = model._default_manager.filter(_asked(partnership, named))
     if since is not None:
         rows = rows.filter(period__gte=pack(Period.containing(since, PeriodKind.MONTH)))
     if until is not None:
         # A quarter's number lies between that of its first month and that of its second.
         rows = rows.filter(period__lt=pack(Period.containing(until, PeriodKind.MONTH).after()))
-    large = ("release__report", "release__places", "release__periods")
     signed = FigureSignOff.objects.standing().filter(partnership=partnership)
-    rows = rows.select_related("series", "release").defer(*large).annotate(is_any_signed=Exists(signed))
-    found = [row for row in rows if (row.series.source, row.series.place, row.series.category) in named]
-    return sorted(found, key=lambda row: row.series.partnership_id is not None)
+    columns = rows.annotate(is_any_signed=Exists(signed)).values_list(*_COLUMNS)
+    found = [row for row in map(Row._make, columns) if row.figure[0] in named]
+    return sorted(found, key=lambda row: row.owner is not None)
 
 
 def _asked(partnership: Partnership, named: Iterable[Name]) -> Q:
@@ -158,16 +190,12 @@ def _by_figure(
     now: dict[tuple[Name, int], Row] = {}
     ever: dict[tuple[Name, int], list[Row]] = {}
     for row in standing:
-        now[_figure_of(row)] = row
-        ever.setdefault(_figure_of(row), []).append(row)
+        now[row.figure] = row
+        ever.setdefault(row.figure, []).append(row)
     for row in replaced:
-        ever.setdefault(_figure_of(row), []).append(row)
+        ever.setdefault(row.figure, []).append(row)
     for figure, rows in ever.items():
         yield figure, now.get(figure), rows
-
-
-def _figure_of(row: Row) -> tuple[Name, int]:
-    return (row.series.source, row.series.place, row.series.category), row.period
 
 
 def _reading(row: Row) -> Reading:
@@ -175,8 +203,8 @@ def _reading(row: Row) -> Reading:
     return Reading(
         period=unpack(row.period),
         quantity=Quantity.known(row.value or 0) if known else MISSING,
-        source=CountSource(row.release.source).label,
-        release=f"published {_day(row.release.published_on)}",
+        source=_SOURCES[row.source],
+        release=f"published {_day(row.published_on)}",
     )
 
 
@@ -206,9 +234,9 @@ def _known_at(moment: datetime, rows: Iterable[Row]) -> Row | None:
     """The row of the newest release among those recorded by a moment; a partnership's own before a national one, and
     none that had given way by then."""
     newest: dict[bool, Row] = {}
-    for row in sorted(rows, key=lambda row: _rank(row.release)):
-        if row.release.recorded_at <= moment:
-            newest[row.series.partnership_id is not None] = row
+    for row in sorted(rows, key=lambda row: row.age):
+        if row.recorded_at <= moment:
+            newest[row.owner is not None] = row
     own = newest.get(True)
     return own if own is not None and own.state != CountState.WITHDRAWN else newest.get(False)
 
@@ -217,8 +245,3 @@ def _known_at(moment: datetime, rows: Iterable[Row]) -> Row | None:
 def _day(day: date) -> str:
     """A day in words; thousands of counts come from a few releases."""
     return date_format(day, "j F Y")
-
-
-def _rank(release: Release) -> tuple[date, datetime]:
-    """Which of two releases is the newer."""
-    return release.published_on, release.recorded_at

@@ -1,13 +1,16 @@
 """What every block is built from."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeVar
 
 from django.db.models import Model, Q, QuerySet
 
 from actions.models import Action
 from actions.selectors import actions_of
-from performance.selectors import PlanFigures
+from performance.comparing.groups import groups_of
+from performance.comparing.many import PeerLine, peer_lines
+from performance.selectors import PlanFigures, measures_of_plan
 from plans.selectors import PriorityWithOutcomes, priorities_with_outcomes
 from reports.models import Report
 
@@ -16,17 +19,27 @@ R = TypeVar("R", bound=Model)
 
 @dataclass(frozen=True)
 class Context:
-    """A paper and the figures of its plan and period, worked out once for all blocks."""
+    """A paper and the figures of its plan and period, and what several blocks show, worked out once for all blocks."""
 
     report: Report
     figures: PlanFigures
 
-    @property
-    def priorities(self) -> list[PriorityWithOutcomes]:
+    @cached_property
+    def priorities(self) -> tuple[PriorityWithOutcomes, ...]:
         """The plan's priorities with their outcomes; the one alone where the paper is about one. Two queries."""
         found = priorities_with_outcomes(self.report.plan)
         chosen = self.report.priority_id
-        return [one for one in found if chosen in (None, one.pk)]
+        return tuple(one for one in found if chosen in (None, one.pk))
+
+    @cached_property
+    def peers(self) -> tuple[PeerLine, ...]:
+        """Of the measures those that are counted, and that some area has a rate of, beside the partnership's first
+        group of similar areas. Queries do not grow."""
+        groups = groups_of(self.report.partnership)
+        if not groups:
+            return ()
+        measures = measures_of_plan(self.report.plan).filter(pk__in=[row.measure_id for row in self.figures.rows])
+        return tuple(peer_lines(self.report.partnership, measures, groups[0], self.report.period))
 
     def about(self, records: QuerySet[R]) -> QuerySet[R]:
         """The records of the plan that each name a priority; the one's alone where the paper is about one."""

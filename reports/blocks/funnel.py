@@ -6,12 +6,11 @@ from fractions import Fraction
 from performance.charts import Chart
 from performance.comparing.drawn import funnel_chart
 from performance.comparing.many import PeerLine
-from reports.blocks import peers
 from reports.blocks.context import Context
 
 
 def build(context: Context) -> Chart | None:
-    placed = [line for line in peers.build(context) if line.standing.own]
+    placed = [line for line in context.peers if line.standing.own]
     worst = max(placed, key=_how_far_down, default=None)
     if worst is None:
         return None

@@ -4,5 +4,5 @@ from plans.selectors import PriorityWithOutcomes
 from reports.blocks.context import Context
 
 
-def build(context: Context) -> list[PriorityWithOutcomes]:
+def build(context: Context) -> tuple[PriorityWithOutcomes, ...]:
     return context.priorities
