@@ -7,17 +7,27 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from csp_portal.demo.loading import load
 from csp_portal.demo.loading_places import PASSWORD
 from partnerships.models import Partnership
+from tests.demo import put_demo
 
 # Playwright's own loop runs in the test's thread; the database is used there only between its calls.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 
+@pytest.fixture(scope="session")
+def live_server(django_db_setup: None, live_server: Any) -> Any:
+    """pytest-django's, started after the test database is made and so stopped before that is removed.
+
+    Of two processes one may begin with a browser test. Its server would outlive the database otherwise, and a request
+    still under way would hold it: PostgreSQL removes no database that someone is connected to.
+    """
+    return live_server
+
+
 @pytest.fixture
 def harborough(transactional_db: None) -> Partnership:
-    load()
+    put_demo()
     return Partnership.objects.get(slug="harborough")
 
 

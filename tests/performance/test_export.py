@@ -6,7 +6,7 @@ import io
 import pytest
 from django.core.management import CommandError, call_command
 
-from csp_portal.demo.loading import load
+from tests.demo import put_demo
 
 pytestmark = pytest.mark.django_db
 
@@ -30,7 +30,7 @@ def exported(capsys, *arguments):
 
 
 def test_harboroughs_ten_rows_are_those_of_figure_3(capsys):
-    load()
+    put_demo()
     rows = exported(capsys, "harborough", "--period", "2013-14")
     columns = ("indicator", "current", "difference", "change", "status")
     assert [tuple(row[name] for name in columns) for row in rows] == FIGURE_3
@@ -43,7 +43,7 @@ def test_harboroughs_ten_rows_are_those_of_figure_3(capsys):
     [("nowhere", "--period", "2013-14"), ("harborough", "--period", "13"), ("harborough", "--period", "1999-00")],
 )
 def test_a_wrong_name_is_answered_with_one_line_and_status_2(arguments):
-    load()
+    put_demo()
     with pytest.raises(CommandError) as refused:
         call_command("export_performance", *arguments)
     assert refused.value.returncode == 2

@@ -6,10 +6,10 @@ import pytest
 from django.urls import reverse
 
 from core.periods import Period
-from csp_portal.demo.loading import load
 from performance.models import Measure, SeriesBreak
 from performance.selectors import measure_for, measure_page
 from tests import builders, pages
+from tests.demo import put_demo
 
 pytestmark = pytest.mark.django_db
 
@@ -120,7 +120,7 @@ def test_the_fitted_line_begins_anew_at_a_break(measure):
 
 
 def test_the_demo_shows_six_years_and_peterboroughs_months_with_both_percentages(db):
-    load()
+    put_demo()
     harborough = Measure.objects.filter(partnership__slug="harborough", label__icontains="burglary").first()
     peterborough = Measure.objects.filter(partnership__slug="peterborough", label__icontains="victim").first()
     years = measure_page(measure_for(harborough.partnership, harborough.pk), "2013-14", "financial_year").course

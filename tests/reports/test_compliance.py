@@ -8,7 +8,6 @@ from django.test import Client
 from django.urls import reverse
 
 from core import clock
-from csp_portal.demo.loading import load
 from cycle.duties.findings import Answer
 from partnerships.access import Scope
 from partnerships.models import Partnership, User
@@ -20,6 +19,7 @@ from reports.blocks.context import Context
 from reports.compliance import compliance_for
 from reports.paper import paper_for
 from tests import builders, pages
+from tests.demo import put_demo
 
 pytestmark = pytest.mark.django_db
 
@@ -27,7 +27,8 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(scope="module")
 def demo(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock(), transaction.atomic():
-        yield load()
+        put_demo()
+        yield
         transaction.set_rollback(True)
 
 

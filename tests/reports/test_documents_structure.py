@@ -6,10 +6,10 @@ import page  # the package page-validation
 import pytest
 from docx import Document
 
-from csp_portal.demo.loading import load
 from partnerships.models import Partnership
 from reports import documents, selectors
 from reports.paper import paper_for
+from tests.demo import put_demo
 
 pytestmark = pytest.mark.django_db
 PAPERS = {
@@ -61,7 +61,7 @@ TABLES = {
 
 @pytest.fixture(params=list(PAPERS))
 def document(request):
-    load()
+    put_demo()
     partnership = Partnership.objects.get(slug=request.param)
     return request.param, paper_for(selectors.report_by_slug(partnership, PAPERS[request.param]))
 
@@ -90,7 +90,7 @@ def test_headings_numbers_tables_and_validity_are_the_documents(document):
 
 
 def test_targets_stand_in_words_for_the_year_ahead():
-    load()
+    put_demo()
     paper = paper_for(selectors.report_by_slug(Partnership.objects.get(slug="southwark"), PAPERS["southwark"]))
     lines = next(block.content for part in paper.sections for block in part.blocks if block.name == "targets")
     assert len(lines) == 6
@@ -101,7 +101,7 @@ def test_targets_stand_in_words_for_the_year_ahead():
 
 
 def test_the_plan_is_a_document_with_its_action_tables_by_priority():
-    load()
+    put_demo()
     paper = paper_for(selectors.report_by_slug(Partnership.objects.get(slug="southampton"), "plan-2011-12"))
     tables = next(block.content for part in paper.sections for block in part.blocks if block.name == "action_tables")
     assert len(tables) >= 3

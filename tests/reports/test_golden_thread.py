@@ -8,12 +8,12 @@ import pytest
 from django.db import transaction
 from django.urls import reverse
 
-from csp_portal.demo.loading import load
 from partnerships.models import Partnership
 from performance.selectors import figures_of_plan, period_chosen
 from reports.golden_thread import ActionThread, MeasureThread, gaps_of, golden_thread
 from reports.headline import headline
 from tests import builders, pages
+from tests.demo import put_demo
 
 YEAR = builders.YEAR
 MEASURE = {
@@ -57,7 +57,7 @@ def test_a_priority_without_measure_or_action_is_a_gap_and_the_plan_as_a_whole_i
 @pytest.fixture(scope="module")
 def demo(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock(), transaction.atomic():
-        load()
+        put_demo()
         yield
         transaction.set_rollback(True)
 

@@ -12,13 +12,13 @@ from docx import Document
 from pypdf import PdfReader
 
 from core.numbers import Quantity
-from csp_portal.demo.loading import load
 from partnerships.models import Partnership
 from performance.models import Observation
 from performance.services import correct_observation
 from reports import documents, selectors
 from reports.markdown import passages, to_html
 from reports.paper import paper_for
+from tests.demo import put_demo
 
 pytestmark = pytest.mark.django_db
 HEADINGS = [
@@ -39,7 +39,7 @@ HEADINGS = [
 
 @pytest.fixture
 def harborough() -> Partnership:
-    load()
+    put_demo()
     return Partnership.objects.get(slug="harborough")
 
 

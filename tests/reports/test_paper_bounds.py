@@ -10,7 +10,6 @@ from django.urls import reverse
 from docx import Document
 from pypdf import PdfReader
 
-from csp_portal.demo.loading import load
 from partnerships.models import Partnership
 from reports import documents, selectors
 from reports.forms import SECTION_CHARACTERS
@@ -18,6 +17,7 @@ from reports.markdown import to_html
 from reports.paper import paper_for
 from reports.services import create_report, write_section
 from tests import builders, pages
+from tests.demo import put_demo
 
 pytestmark = pytest.mark.django_db
 CORPUS = [
@@ -125,7 +125,7 @@ def test_a_section_full_of_one_opening_mark_is_read_without_end_to_its_nesting(u
 
 @pytest.fixture
 def plan():
-    load()
+    put_demo()
     return selectors.report_by_slug(Partnership.objects.get(slug="harborough"), "scrutiny-2014-05").plan
 
 

@@ -8,10 +8,10 @@ from html import unescape
 import pytest
 from django.urls import reverse
 
-from csp_portal.demo.loading import load
 from partnerships.models import Partnership
 from performance.models import Measure
 from tests import pages
+from tests.demo import put_demo
 
 YEAR = "2013-14"
 Cells = dict[str, tuple[str, ...]]
@@ -19,7 +19,7 @@ Cells = dict[str, tuple[str, ...]]
 
 @pytest.fixture
 def officer(db):
-    load()
+    put_demo()
     return pages.sign_in(Partnership.objects.get(slug="harborough"))
 
 
