@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from core import clock
@@ -13,6 +14,7 @@ from performance.selectors import figures_of_plan
 from plans.models import Plan
 from reports.golden_thread import golden_thread
 from reports.plan_needs import Need, Place, needs_of
+from reports.views.plan import NOT_YET
 from tests import builders, pages
 
 pytestmark = pytest.mark.django_db
@@ -107,3 +109,54 @@ def test_the_steps_stand_on_a_drafts_page_for_those_who_make_it_only(plan: Plan)
     assert shown(plan, Role.SCRUTINY_MEMBER).context["needs"] == []
     published = builders.make_plan(plan.partnership, "2012-13", status="published")
     assert shown(published).context["needs"] == []
+
+
+class Newcomer:
+    """Someone who makes a plan by following what its page says comes next; counts the pages that they load."""
+
+    def __init__(self, client: Client) -> None:
+        self.client, self.loads = client, 0
+
+    def open(self, address: str) -> None:
+        self.page, self.address = self.client.get(address), address
+        self.loads += 1
+        assert self.page.status_code == 200
+
+    def next_step(self) -> None:
+        self.open(next(task.url for task in self.page.context["needs"] if task.state is NOT_YET))
+
+    def send(self, **typed: Any) -> None:
+        answer = self.client.post(self.address, pages.form_values(self.page) | typed)
+        assert answer.status_code == 302, pages.errors_of(answer)
+        self.open(answer["Location"])
+
+
+def test_a_newcomer_makes_a_plan_in_at_most_twenty_two_page_loads(plan: Plan) -> None:
+    police = builders.make_agency()
+    builders.make_partner(plan.partnership, police)
+    newcomer = Newcomer(pages.sign_in(plan.partnership))
+    newcomer.loads = 2  # the home page, and that for signing in
+    for name in ("overview", "plan-list", "plan-create"):
+        newcomer.open(reverse(name, args=["seaside"]))
+    newcomer.send(title="Plan of a newcomer")
+    newcomer.next_step()
+    newcomer.send(title="Burglary", another="yes")
+    newcomer.send(title="Feeling safe")
+    made = Plan.objects.get(title="Plan of a newcomer")
+    burglary, safety = made.priorities.all()
+    due = {"due-day": "30", "due-month": "9", "due-year": str(made.starts.year)}
+    newcomer.next_step()
+    for title, priority in (("Fit locks", burglary), ("Mark bikes", burglary)):
+        newcomer.send(title=title, priorities=[priority.pk], agencies=[police.pk], another="yes", **due)
+    newcomer.send(title="Light paths", priorities=[safety.pk], agencies=[police.pk], **due)
+    newcomer.next_step()
+    newcomer.send(name="Burglaries")
+    newcomer.send(quantity="90", another="yes")
+    newcomer.send(name="Feel safe", unit="percent", polarity="higher", priority=safety.pk)
+    newcomer.send(quantity="80")
+    newcomer.next_step()
+    cells = newcomer.page.context["cells"]
+    typed = {cell.name: "85" for cell in cells} | {cell.shown_name: "" for cell in cells}
+    newcomer.open(newcomer.client.post(newcomer.address, typed)["Location"])
+    assert newcomer.page.context["needs_nothing"]
+    assert newcomer.loads <= 22
