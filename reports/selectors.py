@@ -15,6 +15,16 @@ def reports_of(partnership: Partnership) -> QuerySet[Report]:
     return Report.objects.current().filter(partnership=partnership).select_related("plan")
 
 
+def archived_reports_of(partnership: Partnership) -> QuerySet[Report]:
+    """Those that were taken out of the list."""
+    return Report.objects.filter(partnership=partnership, archived_at__isnull=False)
+
+
+def past_or_present_report(partnership: Partnership, slug: str) -> Report | None:
+    """The partnership's paper of that short name, archived or not."""
+    return Report.objects.filter(partnership=partnership, slug=slug).first()
+
+
 def report_by_slug(partnership: Partnership, slug: str) -> Report | None:
     """The partnership's paper of that short name, with what its page needs."""
     return reports_of(partnership).filter(slug=slug).select_related("partnership__area", "priority").first()

@@ -7,9 +7,10 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
 from core import writes
-from core.editing import ServiceDeleteView, take_refusal
+from core.editing import ServiceArchiveView, ServiceConfirmView, ServiceDeleteView, take_refusal, values_of
 from core.errors import StaleVersion
 from partnerships.access import requires
+from partnerships.pages import InPartnership, found_or_404
 from partnerships.roles import Permission
 from performance.drawing import chart_panel
 from reports import documents, selectors, services
@@ -18,16 +19,15 @@ from reports.layouts import layout_of
 from reports.live.paper import live_paper, open_paper
 from reports.live.selectors import preview_of
 from reports.paper import Paper, drawn
-from reports.views.trail import OfPaper
 
 
 @requires(Permission.READ)
 def report_list(request: Any, slug: str) -> HttpResponse:
-    return render(
-        request,
-        "reports/report_list.html",
-        {"reports": selectors.reports_of(request.partnership), "may_edit": request.scope.can(Permission.REPORT_EDIT)},
-    )
+    may_edit = request.scope.can(Permission.REPORT_EDIT)
+    context = {"reports": selectors.reports_of(request.partnership), "may_edit": may_edit}
+    if may_edit:
+        context["archived"] = selectors.archived_reports_of(request.partnership)
+    return render(request, "reports/report_list.html", context)
 
 
 @requires(Permission.READ)
@@ -111,18 +111,48 @@ def section_edit(request: Any, slug: str, report: str, section: str) -> HttpResp
     return render(request, "reports/section_form.html", context)
 
 
-@requires(Permission.REPORT_EDIT)
-class PaperDelete(OfPaper, ServiceDeleteView):
-    def get_object(self) -> Any:
-        return self.paper
+class OutOfTheList(InPartnership):
+    """Whether a paper is in the list. What is done leads back there."""
 
-    def remove(self, version: int | None) -> None:
-        services.delete_report(by=self.user, report=self.paper, version=version)
+    object: Any
+
+    def get_object(self) -> Any:
+        return _report(self.request, self.kwargs["report"])
 
     def get_back_url(self) -> str:
-        return self.url("report-detail", self.paper.slug)
+        return self.url("report-detail", self.object.slug)
 
     def get_done_url(self, saved: Any) -> str:
+        return self.url("report-list")
+
+
+@requires(Permission.REPORT_EDIT)
+class PaperDelete(OutOfTheList, ServiceDeleteView):
+    def remove(self, version: int | None) -> None:
+        services.delete_report(by=self.user, report=self.object, version=version)
+
+
+@requires(Permission.REPORT_EDIT)
+class PaperArchive(OutOfTheList, ServiceArchiveView):
+    means = "It leaves the list. Its sealed versions stay at their addresses, and it can be brought back."
+
+    def change(self, form: Any, version: int | None) -> Any:
+        return services.archive_report(by=self.user, report=self.object, version=version, **values_of(form))
+
+
+@requires(Permission.REPORT_EDIT)
+class PaperRestore(OutOfTheList, ServiceConfirmView):
+    question = "Bring back"
+    submit = "Bring it back"
+    done = "The paper is in the list again."
+
+    def get_object(self) -> Any:
+        return found_or_404(selectors.past_or_present_report(self.partnership, self.kwargs["report"]))
+
+    def change(self, form: Any, version: int | None) -> Any:
+        return services.restore_report(by=self.user, report=self.object, version=version)
+
+    def get_back_url(self) -> str:
         return self.url("report-list")
 
 

@@ -137,5 +137,18 @@ def test_a_sealed_paper_is_not_deleted(place):
     typed = pages.form_values(officer.get(address))
     Report.objects.update(status="final")
     assert address not in officer.get(reverse("report-detail", args=["seaside", report.slug])).content.decode()
-    assert "A sealed paper stays" in officer.post(address, typed).content.decode()
+    assert "Archive a sealed paper" in officer.post(address, typed).content.decode()
     assert Report.objects.exists()
+
+
+def test_a_paper_is_archived_and_brought_back_from_the_list(place):
+    report = builders.make_report(builders.make_plan(place))
+    officer, member = pages.sign_in(place), pages.sign_in(place, "scrutiny_member")
+    listed = reverse("report-list", args=["seaside"])
+    gone, back = (reverse(name, args=["seaside", report.slug]) for name in ("report-archive", "report-restore"))
+    officer.post(gone, pages.form_values(officer.get(gone)))
+    assert back in officer.get(listed).content.decode()
+    assert report.title not in member.get(listed).content.decode()
+    assert officer.get(reverse("report-detail", args=["seaside", report.slug])).status_code == 404
+    officer.post(back, pages.form_values(officer.get(back)))
+    assert report.title in member.get(listed).content.decode()
