@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Max, QuerySet
+from django.db.models import Max, Q, QuerySet
 
 from core import clock
 from partnerships.access import Scope
@@ -11,7 +11,7 @@ from partnerships.models import Partnership
 from partnerships.roles import Permission
 from performance.presenters import FigureRow
 from performance.selectors import figures_of_plan, period_of_plan
-from reports.models import Recommendation, Report
+from reports.models import Recommendation, Report, ReportStatus
 from reports.recommendations.states import State, Tally, closed_on, state_of
 
 ON_OVERVIEW = 4
@@ -113,7 +113,9 @@ def _ranked(lines: list[Line]) -> Recommendations:
 
 
 def _meeting_before(report: Report, meeting: date) -> date | None:
-    papers = Report.objects.filter(partnership=report.partnership, meeting_date__lt=meeting)
+    # A draft that was put away before it was sealed went to no meeting.
+    went = Q(archived_at__isnull=True) | Q(status=ReportStatus.FINAL)
+    papers = Report.objects.filter(went, partnership=report.partnership, meeting_date__lt=meeting)
     if report.committee:
         papers = papers.filter(committee__iexact=report.committee)
     latest: date | None = papers.aggregate(latest=Max("meeting_date"))["latest"]
