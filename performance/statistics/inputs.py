@@ -15,12 +15,15 @@ BoolArray: TypeAlias = NDArray[np.bool_]
 Array: TypeAlias = Sequence[Scalar] | NDArray[Any]
 Gaps: TypeAlias = Sequence[Scalar | None] | NDArray[Any]
 
-# Above this a float no longer tells one whole number from the next.
-_LARGEST_COUNT = 2.0**53
+# A hundred times the people on earth. Far above it a float no longer tells one whole number from the next, and long
+# before that the likelihoods of neighbouring counts are no longer told apart.
+_LARGEST_COUNT = 10.0**12
 
 
 def numbers(values: Scalar | Array, name: str) -> FloatArray:
     """`values` as floats, 0-dimensional for a scalar. Raises `NotNumeric` for anything missing or not finite."""
+    if _holds_other_than_numbers(values):
+        raise NotNumeric(f"The {name} is not a number: {values!r:.60}.")
     found = numbers_with_gaps(values, name)
     if np.isnan(found).any():
         raise NotNumeric(f"The {name} is missing or is not a number.")
@@ -36,6 +39,14 @@ def numbers_with_gaps(values: Scalar | Gaps | None, name: str) -> FloatArray:
     if np.isinf(found).any():
         raise NotNumeric(f"The {name} is not a finite number.")
     return found
+
+
+def _holds_other_than_numbers(values: Any) -> bool:
+    """Whether there is text, a date or a yes and no among the values: numpy would make numbers of them."""
+    if isinstance(values, np.ndarray) and values.dtype.kind in "iuf":
+        return False
+    strange = (str, bytes, bool, np.bool_, np.datetime64, np.timedelta64)
+    return any(isinstance(value, strange) for value in np.asarray(values, dtype=object).flat)
 
 
 def counts(values: Scalar | Array, name: str = "count") -> FloatArray:

@@ -92,9 +92,9 @@ def _minimum_likelihood_p(
     total = now + before
     exposure = np.where(mirrored, before_exposure, now_exposure)
     other_exposure = np.where(mirrored, now_exposure, before_exposure)
-    chance = exposure / (exposure + other_exposure)
+    chance, rest = exposure / (exposure + other_exposure), other_exposure / (exposure + other_exposure)
     opposite = _opposite_outcome(seen, total, np.ceil(total * chance), np.log(exposure / other_exposure))
-    p_value = _at_most(seen, total, chance) + _at_least(opposite, total, chance)
+    p_value = _at_most(seen, total, rest) + _at_least(opposite, total, chance)
     as_expected = now * before_exposure == before * now_exposure
     return np.where(as_expected, 1.0, np.minimum(p_value, 1.0))
 
@@ -114,10 +114,10 @@ def _opposite_outcome(seen: FloatArray, total: FloatArray, start: FloatArray, lo
     return low
 
 
-def _at_most(outcome: FloatArray, total: FloatArray, chance: FloatArray) -> FloatArray:
-    """P(X <= outcome) of a binomial."""
+def _at_most(outcome: FloatArray, total: FloatArray, rest: FloatArray) -> FloatArray:
+    """P(X <= outcome) of a binomial whose chance is 1 - `rest`; a small `rest` could not be told from the chance."""
     inside = outcome < total
-    below = special.betainc(np.where(inside, total - outcome, 1), outcome + 1, 1 - chance)
+    below = special.betainc(np.where(inside, total - outcome, 1), outcome + 1, rest)
     return np.where(inside, below, 1.0)
 
 
