@@ -6,6 +6,8 @@ import numpy as np
 
 from performance.imports.tables import ABSENT, KNOWN, MISSING, CountTable, Dense
 from performance.readers.facts import CrimeType
+from performance.readers.met import MetScheme
+from performance.readers.met_long import NOT_NOTIFIABLE
 from performance.readers.names import plain
 from performance.readers.offences import Classification, Offence, OffenceClass
 
@@ -46,9 +48,13 @@ def street_parents(crime_types: dict[str, CrimeType]) -> Parents:
 
 
 def met_parents(category: str) -> Sequence[str]:
-    """What the Metropolitan Police's `met_2008:Major/Minor` counts in: its major category, and its scheme's total."""
+    """What the Metropolitan Police's `met_2008:Major/Minor` counts in: its major category, and its scheme's total
+    unless it is not notifiable. Crime with a mark may have several, so that it is never added up."""
     scheme, _, name = category.partition(":")
-    return [f"{scheme}:{name.partition('/')[0]}", f"{scheme}:{TOTAL}"]
+    if scheme == MetScheme.MARKED:
+        return []
+    major = name.partition("/")[0]
+    return [f"{scheme}:{major}"] if major == NOT_NOTIFIABLE else [f"{scheme}:{major}", f"{scheme}:{TOTAL}"]
 
 
 def rolled_up(table: CountTable, parents: Parents) -> Dense:

@@ -15,6 +15,7 @@ from performance.readers.home_office import read_home_office
 from performance.readers.kinds import detect
 from performance.readers.layouts import FileKind
 from performance.readers.met import read_met
+from performance.readers.met_long import read_met_long
 from performance.readers.police_uk import read_street
 from performance.readers.police_uk_quality import ForceMonth, read_quality
 from performance.readers.report import ReadReport
@@ -80,7 +81,8 @@ def _police_uk(request: Request, progress: gathering.Progress) -> Read:
 
 def _met(request: Request, progress: gathering.Progress) -> Read:
     _one_file(request)
-    reading = read_met(
+    is_long = detect(request.paths[0], request.limits) is FileKind.MET_LONG
+    reading = (read_met_long if is_long else read_met)(
         request.paths[0],
         resolver=areas.csp_resolver(),
         special=special_places(),

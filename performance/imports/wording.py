@@ -2,6 +2,7 @@
 
 from performance.imports.categories import EVERY_ROW, TOTAL
 from performance.readers.facts import classification
+from performance.readers.met import MetScheme
 
 _CLASSES = {
     "victim_based": "Victim-based crime",
@@ -34,5 +35,7 @@ def category_words(category: str) -> str:
 
 
 def _scheme(kind: str) -> str:
+    if kind == MetScheme.MARKED:
+        return "Met crime with a mark, counted among other crime too"
     source, _, since = kind.partition("_")
     return f"{source.title()} categories from {since}" if since.isdigit() else kind

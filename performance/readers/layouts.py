@@ -13,6 +13,7 @@ class FileKind(StrEnum):
     POLICE_UK = "police_uk"
     POLICE_UK_QUALITY = "police_uk_quality"
     MET = "met"
+    MET_LONG = "met_long"
     AREAS = "areas"
     SMALL_AREAS = "small_areas"
     AUTHORITY_CODES = "authority_codes"
@@ -38,6 +39,7 @@ _WORDS = {
     FileKind.POLICE_UK: "a data.police.uk street file",
     FileKind.POLICE_UK_QUALITY: "a table of a force's street files with their rows without a location",
     FileKind.MET: "a Metropolitan Police table of boroughs by month",
+    FileKind.MET_LONG: "a Metropolitan Police dashboard file with a row for each month",
     FileKind.AREAS: "a lookup of districts, community safety partnerships and police areas",
     FileKind.SMALL_AREAS: "a lookup of small areas (LSOAs)",
     FileKind.AUTHORITY_CODES: "a list of local authorities with their codes",
@@ -119,6 +121,18 @@ MET = Layout(
         "borough": ("LookUp_BoroughName", "Borough", "Borough Name", "BoroughName", "Area Name"),
     },
     ("major", "minor", "borough"),
+)
+MET_LONG = Layout(
+    {
+        "month": ("Month_Year", "Month"),
+        "area_type": ("Area Type",),
+        "borough": ("Area name", "Borough_SNT"),
+        "major": ("Offence Group", "Crime Type"),
+        "minor": ("Offence Subgroup", "Crime Subtype"),
+        "measure": ("Measure",),
+        "count": ("Count",),
+    },
+    ("month", "area_type", "borough", "major", "minor", "measure", "count"),
 )
 MET_SMALL = Layout(
     {
@@ -222,6 +236,7 @@ LAYOUTS: dict[FileKind, Layout] = {
     FileKind.STOP_AND_SEARCH: STOP_AND_SEARCH,
     FileKind.MET_SMALL: MET_SMALL,
     FileKind.MET: MET,
+    FileKind.MET_LONG: MET_LONG,
     FileKind.AREAS: AREAS,
     FileKind.SMALL_AREAS: SMALL_AREAS,
     FileKind.AUTHORITY_CODES: AUTHORITY_CODES,

@@ -1,7 +1,7 @@
 """Recorded crime by London borough, as the Metropolitan Police publishes it: a row a category, a column a month.
 
-Two schemes of categories have been used; both are read, and each file says which it is in. Categories of the older
-scheme do not fit into those of the newer one, so the two make separate series.
+Two schemes of categories have been used in these; both are read, and each file says which it is in. Categories of the
+older scheme do not fit into those of the newer one, so the two make separate series.
 """
 
 from collections.abc import Iterator, Mapping
@@ -27,10 +27,15 @@ _NEW_MARKS = {"theft", "arson and criminal damage", "drug offences", "vehicle of
 
 
 class MetScheme(StrEnum):
-    """The scheme of categories: that in use up to 2016, and the one that follows the Home Office's groups."""
+    """The scheme of categories: that in use up to 2016, the one that follows the Home Office's groups, and that of the
+    dashboard's files with a row a month (`met_long`), whose boroughs are where crime happened and not who handled it.
+    `MARKED` are crimes picked out by a mark such as knives: they are among the others already and are never added up.
+    """
 
     OLD = "met_2008"
     NEW = "met_2010"
+    LONG = "met_2017"
+    MARKED = "met_marked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +105,19 @@ def scheme_of(path: Path, limits: Limits) -> MetScheme:
     return MetScheme.NEW if majors & _NEW_MARKS or is_new else MetScheme.OLD
 
 
+def borough_of(place: str, resolver: NameResolver, special: Mapping[str, str], report: MetReport) -> Match | None:
+    """The borough of that name; None for a place that is counted apart. Raises `BadCell` for an unknown one."""
+    if plain(place) in special:
+        report.special.add(place)
+        return None
+    try:
+        match = resolver.resolve(place)
+    except UnknownName as error:
+        raise BadCell(str(error)) from error
+    report.boroughs.add(match.name)
+    return match
+
+
 class _Table:
     def __init__(self, resolver: NameResolver, special: Mapping[str, str], report: MetReport) -> None:
         self._resolver = resolver
@@ -116,7 +134,7 @@ class _Table:
         place, major, minor = (tidy(row[name]) for name in ("borough", "major", "minor"))
         if not major or not minor:
             raise BadCell("The row names no category.")
-        area = self._area(place)
+        area = borough_of(place, self._resolver, self._special, self._report)
         if (place, major, minor) in self._rows:
             raise BadCell(f"{place}, {major}, {minor} was given before.")
         made = []
@@ -138,17 +156,6 @@ class _Table:
         if len(set(self._months.values())) != len(self._months):
             raise BadCell("The headings hold a month twice.")
         self._report.months = sorted({*self._report.months, *self._months.values()})
-
-    def _area(self, place: str) -> Match | None:
-        if plain(place) in self._special:
-            self._report.special.add(place)
-            return None
-        try:
-            match = self._resolver.resolve(place)
-        except UnknownName as error:
-            raise BadCell(str(error)) from error
-        self._report.boroughs.add(match.name)
-        return match
 
     def _count(self, row: TableRow, at: int, text: str) -> tuple[int | None, str]:
         """The count in column `at` and the mark that stands in its place; `text` says which it is."""

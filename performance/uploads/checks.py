@@ -14,7 +14,7 @@ from performance.readers.street_sources import NamedPath, street_files
 KINDS: dict[str, tuple[FileKind, ...]] = {
     CountSource.HOME_OFFICE: (FileKind.HOME_OFFICE,),
     CountSource.POLICE_UK: (FileKind.POLICE_UK, FileKind.POLICE_UK_QUALITY),
-    CountSource.MET: (FileKind.MET,),
+    CountSource.MET: (FileKind.MET, FileKind.MET_LONG),
     SHEET: (FileKind.FIGURE_SHEET,),
 }
 MOST_FILES = 100

@@ -20,7 +20,7 @@ from performance.uploads import checks, keeping
 HINTS: dict[str, str] = {
     CountSource.HOME_OFFICE: "One file: CSV, Excel or OpenDocument, with a sheet for each year or without",
     CountSource.POLICE_UK: "Street files of any months and forces, single or in the site’s ZIP",
-    CountSource.MET: "One file of boroughs by month, for London",
+    CountSource.MET: "One file of boroughs by month, for London: the wide tables, or the dashboard’s files",
     SHEET: "Filled in by an agency, as CSV, Excel or OpenDocument",
 }
 _ONE_FILE = (CountSource.HOME_OFFICE, CountSource.MET, SHEET)
