@@ -100,11 +100,13 @@ class Work:
         return self.due is not None and self.due < clock.today() and self.status.is_open
 
 
-def headline_work_of(plan: Plan) -> list[Work]:
-    """The plan's current headline actions in order, with the words for those who lead. One query, of bare columns."""
+def headline_work_of(plan: Plan, priority_id: int | None = None) -> list[Work]:
+    """The plan's current headline actions in order, with the words for those who lead; of one priority where it is
+    named. One query, of bare columns."""
+    of_priority = {} if priority_id is None else {"priorities": priority_id}
     rows = (
         Action.objects.current()
-        .filter(plan=plan, part_of__isnull=True)
+        .filter(plan=plan, part_of__isnull=True, **of_priority)
         .order_by("order", "pk", "leads__order", "leads__pk")
         .values_list("pk", "title", "due", "status", "leads__words", "leads__agency__name", "leads__group__name")
     )

@@ -132,6 +132,19 @@ def change_against_target(figures: Sequence[Figure]) -> Chart | None:
     )
 
 
+def _course_in_words(label: str, known: Sequence[tuple[str, Decimal]], unit: Unit) -> str:
+    """The chart's message: the last figure beside the one before it. Whether the change is real is said elsewhere."""
+    if not known:
+        return f"{label}: no figure is known"
+    last, value = known[-1]
+    told = f"{label}: {_value(value, unit)} in {last}"
+    if len(known) == 1:
+        return told
+    before, earlier = known[-2]
+    way = "up from" if value > earlier else "down from" if value < earlier else "as much as"
+    return f"{told}, {way} {_value(earlier, unit)} in {before}"
+
+
 def over_time(
     label: str,
     points: Sequence[Point],
@@ -167,7 +180,7 @@ def over_time(
     rows = tuple((point.x, "no data" if point.y is None else _value(point.y, unit)) for point in drawn)
     return Chart(
         kind="line",
-        title=f"{label} over time",
+        title=_course_in_words(label, known, unit),
         subtitle=subtitle,
         summary=summary,
         series=tuple(series),

@@ -40,7 +40,7 @@ def chart_json(chart: Chart) -> dict[str, Any]:
         "plot_bgcolor": "#ffffff",
         "xaxis": {"title": {"text": chart.x_label}, "gridcolor": GRID, "automargin": True, "zerolinecolor": INK},
         "yaxis": {"title": {"text": chart.y_label}, "gridcolor": GRID, "automargin": True},
-        "legend": {"orientation": "h", "y": -0.2},
+        "legend": {"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom"},
         "showlegend": len(data) > 1,
         "shapes": [*map(_band_shape, chart.bands), *(_break_shape(chart, name) for name in chart.breaks)],
     }

@@ -51,7 +51,6 @@ urlpatterns = [
     path("imports/<int:upload>/restart/", uploads.UploadRestart.as_view(), name="upload-restart"),
     path("performance/settings/", settings.FigureSettings.as_view(), name="figure-settings"),
     path("performance/settings/history/", settings.FigureSettingsHistory.as_view(), name="figure-settings-history"),
-    path("measures/<int:measure>/", measures.measure_detail, name="measure-detail"),
     path("measures/<int:measure>/chart.<str:file_format>", measures.measure_chart, name="measure-chart"),
     path("measures/<int:measure>/figures/new/", observations.ObservationCreate.as_view(), name="observation-create"),
     path("figures/<int:observation>/edit/", observations.ObservationEdit.as_view(), name="observation-edit"),

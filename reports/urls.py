@@ -10,6 +10,7 @@ from reports.views import (
     enquiry,
     handing_over,
     live,
+    measures,
     overview,
     owing,
     own_layouts,
@@ -29,6 +30,7 @@ from reports.views import (
 urlpatterns = [
     path("", overview.overview, name="overview"),
     path("changes/", overview.changes, name="changes"),
+    path("measures/<int:measure>/", measures.measure_detail, name="measure-detail"),
     path("owing/", owing.owing, name="owing"),
     path("papers/", papers.report_list, name="report-list"),
     path("papers/new/", papers.report_create, name="report-create"),

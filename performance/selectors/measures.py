@@ -52,7 +52,15 @@ def measures_to_read(plan: Plan) -> list[Measure]:
 
 
 def measures_with_names(partnership: Partnership) -> QuerySet[Measure]:
-    related = ("indicator", "priority", "plan", "area", "data_owner", "partnership__area")
+    related = (
+        "indicator",
+        "priority",
+        "plan",
+        "area",
+        "data_owner",
+        "partnership__area",
+        "partnership__figure_settings",
+    )
     found = Measure.objects.current().filter(partnership=partnership)
     return found.select_related(*related).prefetch_related(_every_target())
 

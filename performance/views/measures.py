@@ -1,9 +1,8 @@
-"""A measure's page: its figure, its course over time, targets and history; its charts as files."""
+"""What a measure's page shows of its figure, its course over time, targets and history; its charts as files."""
 
 from typing import Any
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
 
 from core.govuk.export import export_response
 from partnerships.access import requires
@@ -16,12 +15,11 @@ from performance.drawing import chart_panel, chart_png
 _PNG = "image/png"
 
 
-@requires(Permission.READ)
-def measure_detail(request: Any, slug: str, measure: int) -> HttpResponse:
-    found = found_or_404(selectors.measure_for(request.partnership, measure))
+def measure_context(request: Any, found: Any) -> dict[str, Any]:
+    """All of a measure's page but the actions that serve it, which this room does not know."""
     page = selectors.measure_page(found, request.GET.get("period", ""), request.GET.get("by", ""))
     course = page.course
-    context = {
+    return {
         "measure": found,
         "page": page,
         "course": course,
@@ -31,7 +29,6 @@ def measure_detail(request: Any, slug: str, measure: int) -> HttpResponse:
         "may_edit_figures": selectors.may_edit_figures(request.scope, found),
         "may_edit_targets": request.scope.can(Permission.MEASURE_EDIT),
     }
-    return render(request, "performance/measure.html", context)
 
 
 @requires(Permission.READ)

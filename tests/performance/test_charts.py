@@ -130,3 +130,20 @@ def test_a_chart_without_words_or_with_an_unfit_table_is_refused():
         replace(chart, header=("Measure",))
     with pytest.raises(ValueError, match="ends below its start"):
         Band("Usual", Decimal(2), Decimal(1))
+
+
+@pytest.mark.parametrize(
+    ("values", "message"),
+    [
+        ([], "Burglary: no figure is known"),
+        ([None, None], "Burglary: no figure is known"),
+        ([153], "Burglary: 153 in 2008/09"),
+        ([153, 253], "Burglary: 253 in 2009/10, up from 153 in 2008/09"),
+        ([253, 153, None], "Burglary: 153 in 2009/10, down from 253 in 2008/09"),
+        ([1200, None, 1200], "Burglary: 1,200 in 2010/11, as much as 1,200 in 2008/09"),
+    ],
+)
+def test_the_title_of_a_course_says_the_last_figure_beside_the_one_before(values, message):
+    years = ("2008/09", "2009/10", "2010/11")
+    points = [Point(x, None if y is None else Decimal(y)) for x, y in zip(years, values, strict=False)]
+    assert over_time("Burglary", points, unit=Unit.COUNT).title == message

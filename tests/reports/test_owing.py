@@ -94,3 +94,29 @@ def test_what_is_owed_takes_as_many_queries_for_many_actions_as_for_few(
     reader = pages.sign_in(place, Role.SCRUTINY_MEMBER)
     with django_assert_max_num_queries(20):
         assert reader.get(reverse("owing", args=["bay"])).status_code == 200
+
+
+def page_of(place, measure):
+    page = pages.sign_in(place, Role.SCRUTINY_MEMBER).get(reverse("measure-detail", args=[place.slug, measure.pk]))
+    return [action.title for action in page.context["serving"].shown], page.content.decode()
+
+
+def test_a_measures_page_names_the_actions_of_its_priority(place, plan, police):
+    priority, other = builders.make_priority(plan), builders.make_priority(plan, "Road safety")
+    builders.make_action(plan, "Fit locks", agency=police, priorities=[priority], due=date(2014, 1, 1))
+    builders.make_action(plan, "Mend the signs", priorities=[])
+    served, text = page_of(place, builders.make_measure(plan, priority=priority))
+    assert served == ["Fit locks"]
+    assert "County Police" in text
+    assert "1 January 2014, overdue" in " ".join(text.split())
+    served, text = page_of(place, builders.make_measure(plan, priority=other))
+    assert served == []
+    assert "names no action under “Road safety”" in text
+
+
+def test_a_measure_of_the_whole_plan_is_served_by_all_of_its_actions(place, plan):
+    for number in range(14):
+        builders.make_action(plan, f"Action {number}")
+    served, text = page_of(place, builders.make_measure(plan))
+    assert len(served) == 12
+    assert "and 2 more actions" in text
