@@ -21,13 +21,13 @@ from django.db.models import Model
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.functional import cached_property
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.generic import FormView
 
 from core import writes
 from core.conflicts import differences
 from core.errors import NotAllowed, StaleVersion
 from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
+from core.leading import LeadsOn
 
 _OF_THE_FORM = ("version", "once")
 
@@ -45,7 +45,7 @@ def take_refusal(form: forms.BaseForm, error: ValidationError, fields: Mapping[s
         form.add_error(field if field in form.fields else None, ValidationError(errors))
 
 
-class ServiceFormView(FormView[Any]):
+class ServiceFormView(LeadsOn, FormView[Any]):
     """A form whose values a service saves. `save` calls it and answers the record that was saved."""
 
     template_name = "core/form_page.html"
@@ -53,8 +53,6 @@ class ServiceFormView(FormView[Any]):
     caption = ""
     submit = "Save"
     done = "Saved."
-    # The text of a second button that saves and opens the same page once more; without it there is none.
-    another = ""
     # The form's field for a name of the service's that differs.
     refused_at: Mapping[str, str] = {}
 
@@ -74,30 +72,8 @@ class ServiceFormView(FormView[Any]):
     def get_done_url(self, saved: Any) -> str:
         return self.get_back_url()
 
-    def get_next_url(self) -> str:
-        """The portal's own page named by `?next=`, which sent the person here and waits; empty where there is none."""
-        path = self.request.GET.get("next", "")
-        own = url_has_allowed_host_and_scheme(path, {self.request.get_host()}, require_https=self.request.is_secure())
-        return path if own and path.startswith("/") else ""
-
     def get_done_words(self, saved: Any) -> str:
         return self.done
-
-    def post(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
-        if "show_again" in request.POST:  # only asked for without scripts
-            return self.render_to_response(self.get_context_data(form=self.get_typed_form()))
-        return super().post(request, *args, **kwargs)
-
-    def get_typed_form(self) -> forms.BaseForm:
-        """The form with all that was typed, unchecked: another choice in it asks for other fields."""
-        asked = {name: value for name, value in self.get_form_kwargs().items() if name not in ("data", "files")}
-        form: forms.BaseForm = self.get_form_class()(**asked)
-        for name, field in form.fields.items():
-            if field.disabled:
-                continue
-            typed = field.widget.value_from_datadict(self.request.POST, self.request.FILES, form.add_prefix(name))
-            form.initial[name] = typed
-        return form
 
     def form_valid(self, form: Any) -> HttpResponse:
         try:
@@ -110,16 +86,7 @@ class ServiceFormView(FormView[Any]):
             take_refusal(form, error, self.refused_at)
             return self.form_invalid(form)
         self.tell(saved)
-        if self.get_another() and "another" in self.request.POST:
-            return redirect(self.get_another_url(saved))
-        return redirect(self.get_next_url() or self.get_done_url(saved))
-
-    def get_another(self) -> str:
-        return self.another
-
-    def get_another_url(self, saved: Any) -> str:
-        """Where one more is made: this page, asked for as it was."""
-        return self.request.get_full_path()
+        return redirect(self.get_onward_url(saved))
 
     def tell(self, saved: Any) -> None:
         """Says on the next page what was done; called once it is kept for good."""
