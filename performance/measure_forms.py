@@ -1,6 +1,7 @@
 """Forms for measures, a partnership's own indicators, and stated figures."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -171,7 +172,7 @@ class MeasureForm(GovukForm):
         "tolerance": Look(width="5"),
         "tolerance_kind": Look(width="one-half"),
     }
-    folded = (
+    folded: Sequence[Folded] = (
         Folded(
             "Its wording, section, tolerance and standing",
             ("label", "section", "tolerance", "tolerance_kind", "is_monitored", "is_new"),
@@ -235,6 +236,9 @@ class NewMeasureForm(OneTimeForm, MeasureForm):
 class EditMeasureForm(VersionedForm, MeasureForm):
     def __init__(self, *args: Any, plan: Plan, **kwargs: Any) -> None:
         super().__init__(*args, plan=plan, **kwargs)
+        self.folded = [
+            replace(fold, names=tuple(name for name in fold.names if name != "label")) for fold in self.folded
+        ]
         self.fields["label"].required = True
         self.fields["label"].help_text = ""
 

@@ -126,6 +126,7 @@ def test_a_figure_outside_the_usual_variation_is_asked_about_once_and_saved_when
         builders.make_observation(burglary, value, year=f"{year}-{year - 1999:02}")
     asked = constable.post(URL, sent(constable.get(URL), Burglary="1000"))
     assert "outside the usual variation" in asked.content.decode()
+    assert "if these figures are right, save again" in asked.content.decode()
     assert Observation.objects.count() == 6
     assert constable.post(URL, sent(asked)).status_code == 302
     assert Observation.objects.order_by("period_end").last().value == 1000

@@ -220,11 +220,10 @@ def test_a_figure_that_is_only_asked_about_says_what_to_do_and_a_wrong_one_does_
         builders.make_observation(measure, 20, year=f"2013-M{month:02d}")
     officer = pages.sign_in(plan.partnership)
     asked = officer.post(url(plan), sent(officer, plan, Theft="90")).content.decode()
-    assert "nothing is saved yet" in asked
-    assert "If they are right, save again." in asked
+    assert "Nothing is saved yet: if these figures are right, save again" in asked
     wrong = officer.post(url(plan), sent(officer, plan, Theft="90", Burglary="many")).content.decode()
     assert "Nothing was saved" in wrong
-    assert "If they are right, save again." not in wrong
+    assert "if these figures are right" not in wrong
 
 
 def test_the_last_whole_year_before_a_plan_is_entered_in_its_grid_and_no_earlier_one(plan):

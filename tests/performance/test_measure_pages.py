@@ -50,6 +50,16 @@ def test_a_measure_is_added_for_the_priority_that_the_plan_says_has_none(plan):
     assert officer.get(url("measure-create", plan.pk), {"priority": "none"}).status_code == 200
 
 
+def test_a_measures_wording_is_folded_away_when_it_is_added_and_not_when_it_is_edited(plan):
+    officer, measure = pages.sign_in(plan.partnership), builders.make_measure(plan)
+    added = pages.form_of(officer.get(url("measure-create", plan.pk))).get_context()
+    assert [fold.is_open for fold in added["folds"]] == [False]
+    assert "label" not in [bound.name for bound, _ in added["fields"]]
+    edited = pages.form_of(officer.get(url("measure-edit", measure.pk))).get_context()
+    assert [fold.is_open for fold in edited["folds"]] == [False]
+    assert edited["fields"][0][0].name == "label"
+
+
 def test_a_drafts_target_leads_on_to_another_measure_or_to_what_the_plan_still_needs(plan):
     officer, measure = pages.sign_in(plan.partnership), builders.make_measure(plan)
     typed = {"kind": "at_most", "quantity": "90"}

@@ -13,6 +13,23 @@ from tests.cycle.returns.ours import Q1, opened, owned, sent, submitted, url
 pytestmark = pytest.mark.django_db
 
 
+def test_a_figure_that_is_asked_about_is_kept_when_it_is_sent_again_and_a_refused_comment_is_no_question(
+    plan, police, constable
+):
+    burglary = owned(plan, police)
+    for quarter, value in enumerate((100, 104, 98, 101, 97, 103)):
+        builders.make_observation(burglary, value, year=f"{2011 + quarter // 4}-{12 + quarter // 4}-Q{quarter % 4 + 1}")
+    fill, question = url("return-fill", opened(plan)["Police"].pk), "if these figures are right, save again"
+    assert question in constable.post(fill, sent(constable.get(fill), Burglary="1000")).content.decode()
+    too_long = sent(constable.get(fill), {"Burglary": "x" * 1001}, Burglary="1000")
+    refused = constable.post(fill, too_long).content.decode()
+    assert "Nothing was saved" in refused
+    assert question not in refused
+    asked = constable.post(fill, sent(constable.get(fill), Burglary="1000"))
+    assert constable.post(fill, sent(asked)).status_code == 302
+    assert Observation.objects.order_by("period_end").last().value == 1000
+
+
 def test_a_return_goes_from_open_to_signed_off(plan, police, constable, officer):
     action = builders.make_action(plan, agency=police, status="on_track")
     owned(plan, police)
