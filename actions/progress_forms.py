@@ -68,14 +68,12 @@ class ProgressGrid(OneTimeForm, GovukForm):
             choices = REPORTED if action.status != ActionStatus.NOT_REPORTED else [NOT_CHOSEN, *REPORTED]
             status, text, version = self.names(action)
             shown = "" if action.status == ActionStatus.NOT_REPORTED else action.status
-            self.fields[status] = forms.ChoiceField(
-                label=f"Status of {action}", choices=choices, initial=shown, required=False
-            )
-            self.fields[text] = forms.CharField(label=f"Update on {action}", max_length=2000, required=False)
+            self.fields[status] = forms.ChoiceField(label="Status", choices=choices, initial=shown, required=False)
+            self.fields[text] = forms.CharField(label="Update", max_length=2000, required=False)
             self.fields[version] = VersionField(initial=action.version)
             looks |= {
-                status: Look(label_hidden=True, name=f"the status of “{action}”"),
-                text: Look(label_hidden=True, name=f"the update on “{action}”"),
+                status: Look(label_about=f"of {action}", name=f"the status of “{action}”"),
+                text: Look(label_about=f"on {action}", name=f"the update on “{action}”"),
             }
         self.looks = looks
 

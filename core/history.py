@@ -18,7 +18,8 @@ Reader = Callable[[Any], str]
 _LEFT_OUT = {"partnership", "version", "archived_at"}
 _LEFT_OUT_AT_FIRST = {"order"}
 _NOTHING = "Nothing"
-_ON_THE_SERVER = "The portal's own loading"
+_SAID_OTHERWISE = {"slug": "Name in addresses"}
+_ON_THE_SERVER = "the portal’s own loading"
 
 
 @dataclass(frozen=True)
@@ -100,7 +101,7 @@ def _field_in_words(record: models.Model, name: str, names: Names, readers: Mapp
     field = fields.get(name)
     if field is None:
         return label, _plain
-    label = str(field.verbose_name)
+    label = _SAID_OTHERWISE.get(name, str(field.verbose_name))
     label = label[:1].upper() + label[1:]
     if field.is_relation:
         known = names.get(name, {})

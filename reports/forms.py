@@ -72,7 +72,7 @@ class ReportForm(VersionedForm, _Details, GovukForm):
 
     def __init__(self, *args: Any, report: Report, **kwargs: Any) -> None:
         self.cover_fields = layout_of(report.layout, report.layout_copy).cover
-        kwargs["initial"] = self._values(report)
+        kwargs.setdefault("initial", self.values_from(report) | {"version": report.version})
         super().__init__(*args, **kwargs)
         self.fields["priority"] = PriorityField(Priority.objects.current().filter(plan=report.plan_id))
         for entry in self.cover_fields:
@@ -82,18 +82,12 @@ class ReportForm(VersionedForm, _Details, GovukForm):
         values = {name: self.cleaned_data[name] for name in (*_Details.base_fields, "priority")}
         return values | {"cover": {entry.key: self.cleaned_data[f"cover_{entry.key}"] for entry in self.cover_fields}}
 
-    def theirs(self, report: Report) -> list[tuple[str, Any]]:
-        """What stands now where it differs from what was typed: label and value."""
-        now = self._values(report)
-        return [
-            (str(self.fields[name].label), now[name])
-            for name in self.fields
-            if name != "version" and now.get(name) != self.cleaned_data.get(name)
-        ]
-
-    def _values(self, report: Report) -> dict[str, Any]:
-        values = {name: getattr(report, name) for name in (*_Details.base_fields, "priority", "version")}
-        return values | {f"cover_{entry.key}": report.cover.get(entry.key, "") for entry in self.cover_fields}
+    @staticmethod
+    def values_from(report: Report) -> dict[str, Any]:
+        """The paper's values by the form's field names."""
+        values = {name: getattr(report, name) for name in (*_Details.base_fields, "priority")}
+        cover = layout_of(report.layout, report.layout_copy).cover
+        return values | {f"cover_{entry.key}": report.cover.get(entry.key, "") for entry in cover}
 
 
 class SectionForm(VersionedForm, GovukForm):

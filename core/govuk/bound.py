@@ -23,6 +23,7 @@ COMPONENTS: list[tuple[type[forms.Widget], str, str]] = [
     (forms.FileInput, "file", "govuk-file-upload"),
     (forms.widgets.Input, "input", "govuk-input"),
 ]
+LONG_TEXT = 1000
 PASSWORD_CLASSES = "govuk-password-input__input govuk-js-password-input-input"  # noqa: S105
 
 
@@ -147,6 +148,11 @@ class GovukBoundField(BoundField):
     def max_length(self) -> int | None:
         """The limit that a text area counts towards, or None."""
         return getattr(self.field, "max_length", None) if self.component == "textarea" else None
+
+    @property
+    def counts_late(self) -> bool:
+        """Whether a text area's count appears only once it is three quarters full: few texts come near a high limit."""
+        return (self.max_length or 0) >= LONG_TEXT
 
     @property
     def aria_describedby(self) -> str | None:

@@ -140,6 +140,12 @@ class _TypedNumber:
 class NumberField(_TypedNumber, forms.DecimalField):
     """An exact number; `26,626` and `−3.5` are read as typed on paper. Cleaned to a `Decimal`, or None."""
 
+    def prepare_value(self, value: Any) -> Any:
+        """A number that is kept with more decimals than it has is shown without the zeros at its end."""
+        if not isinstance(value, Decimal) or not value.is_finite():
+            return value
+        return f"{value:f}".rstrip("0").rstrip(".") if value % 1 else f"{value:.0f}"
+
     def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]  # Django derives it from whole numbers
         return super().to_python(self.tidied(value))
 

@@ -39,15 +39,17 @@ class Look:
     `width` is a number of characters (2, 3, 4, 5, 10, 20, 30) or a fraction of the column (`one-half`, `two-thirds`).
     `option_hints`, `reveals` and `divider_before` are keyed by the option's value: a hint below it, the name of the
     field it reveals, and the word that stands on its own before it. `name` is how messages call the field
-    ("the due date"); without it they use the label. `shown_for` hides it while another field asks for something else.
-    `shows_again` is the text of a button beside a field on which others depend: without scripts it brings the form
-    again as its new value asks, with all that was typed.
+    ("the due date"); without it they use the label. `label_about` ends the label for those who hear it, where the page
+    shows what a short label is about. `shown_for` hides it while another field asks for something else. `shows_again`
+    is the text of a button beside a field on which others depend: without scripts it brings the form again as its new
+    value asks, with all that was typed.
     """
 
     name: str = ""
     label_size: Size = ""
     page_heading: bool = False
     label_hidden: bool = False
+    label_about: str = ""
     width: str = ""
     prefix: str = ""
     suffix: str = ""

@@ -47,7 +47,9 @@ class RiskForm(EntryForm):
     likelihood = _level("How likely it is")
     impact = _level("How hard it would hit")
     mitigation = text_area(label="What is done against it")
-    owner = forms.ModelChoiceField(Agency.objects.none(), label="Who answers for it", required=False)
+    owner = forms.ModelChoiceField(
+        Agency.objects.none(), label="Who answers for it", required=False, empty_label="Nobody is named"
+    )
     review_on = DateField(label="When it is looked at again", required=False)
     looks = {**EntryForm.looks, "title": Look(name="the risk", rows=3), "mitigation": Look(rows=3)}
 

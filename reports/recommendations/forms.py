@@ -17,12 +17,20 @@ _LINES = forms.Textarea(attrs={"rows": 4})
 
 class _RecommendationFields(forms.Form):
     text = forms.CharField(label="What the committee recommends", max_length=2_000, widget=_LINES)
-    addressee = forms.ModelChoiceField(label="Which agency is to reply?", queryset=Agency.objects.none())
+    addressee = forms.ModelChoiceField(
+        label="Which agency is to reply?", queryset=Agency.objects.none(), empty_label="Choose an agency"
+    )
     report = forms.ModelChoiceField(
-        label="The paper that it follows from (optional)", queryset=Report.objects.none(), required=False
+        label="The paper that it follows from (optional)",
+        queryset=Report.objects.none(),
+        required=False,
+        empty_label="No paper",
     )
     measure = forms.ModelChoiceField(
-        label="The measure that it is about (optional)", queryset=Measure.objects.none(), required=False
+        label="The measure that it is about (optional)",
+        queryset=Measure.objects.none(),
+        required=False,
+        empty_label="No single measure",
     )
     committee = forms.CharField(label="Committee (optional)", max_length=160, required=False)
     made_on = DateField(label="Date of the meeting")

@@ -1,4 +1,4 @@
-"""The committee paper: read, write its sections, download it."""
+"""The committee paper: read, write its sections, download it. Its cover is in `covers`."""
 
 from typing import Any
 
@@ -6,7 +6,6 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
-from core import writes
 from core.editing import ServiceArchiveView, ServiceConfirmView, ServiceDeleteView, take_refusal, values_of
 from core.errors import StaleVersion
 from partnerships.access import requires
@@ -14,7 +13,7 @@ from partnerships.pages import InPartnership, found_or_404
 from partnerships.roles import Permission
 from performance.drawing import chart_panel
 from reports import documents, selectors, services
-from reports.forms import NewReportForm, ReportForm, SectionForm
+from reports.forms import SectionForm
 from reports.layouts import layout_of
 from reports.live.paper import live_paper, open_paper
 from reports.live.selectors import preview_of
@@ -45,43 +44,6 @@ def report_file(request: Any, slug: str, report: str, file_format: str) -> HttpR
     response = HttpResponse(content, content_type=documents.CONTENT_TYPES[file_format])
     response["Content-Disposition"] = f'attachment; filename="{found.slug}.{file_format}"'
     return response
-
-
-@requires(Permission.REPORT_EDIT)
-def report_create(request: Any, slug: str) -> HttpResponse:
-    form = NewReportForm(request.POST or None, partnership=request.partnership)
-    if request.method == "POST" and form.is_valid():
-        values = form.service_values()
-        try:
-            made = writes.once(
-                form.cleaned_data["once"],
-                by=request.user,
-                make=lambda: services.create_report(by=request.user, **values),
-            )
-            return redirect("report-detail", slug, made.slug)
-        except ValidationError as error:
-            form.add_error(None, error)
-    return render(request, "reports/report_form.html", {"form": form, "heading": "Begin a paper"})
-
-
-@requires(Permission.REPORT_EDIT)
-def report_edit(request: Any, slug: str, report: str) -> HttpResponse:
-    found = _report(request, report)
-    form = ReportForm(request.POST or None, report=found)
-    context: dict[str, Any] = {"form": form, "report": found, "heading": f"Edit {found.title}"}
-    if request.method != "POST" or not form.is_valid():
-        return render(request, "reports/report_form.html", context)
-    try:
-        version, values = form.cleaned_data["version"], form.service_values()
-        changed = services.change_report(by=request.user, report=found, version=version, **values)
-    except StaleVersion as stale:
-        context["theirs"] = form.theirs(stale.current)
-        form.take_version(stale.current.version)
-        return render(request, "reports/report_form.html", context, status=409)
-    except ValidationError as error:
-        form.add_error(None, error)
-        return render(request, "reports/report_form.html", context)
-    return redirect("report-detail", slug, changed.slug)
 
 
 @requires(Permission.REPORT_EDIT)

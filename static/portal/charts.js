@@ -25,6 +25,12 @@ function look (narrow, lying) {
   }
 }
 
+/** On a narrow screen the names of the lines stand above the chart: below it they would meet the turned labels. */
+function forNarrow (layout) {
+  const above = { ...layout.legend, orientation: 'h', x: 0, y: 1.02, yanchor: 'bottom' }
+  return { ...layout, legend: above, font: { ...layout.font, size: 13 } }
+}
+
 /** Two plain objects as one, axis by axis; the second has the last word. */
 function merged (base, own) {
   const result = { ...base, ...own }
@@ -51,7 +57,7 @@ async function draw (Plotly, place) {
   if (layout.height) place.style.height = `${layout.height}px`
   const narrow = place.clientWidth < 500
   const lying = data.some((trace) => trace.orientation === 'h')
-  await Plotly.newPlot(place, data, merged(look(narrow, lying), layout), CONFIG)
+  await Plotly.newPlot(place, data, merged(look(narrow, lying), narrow ? forNarrow(layout) : layout), CONFIG)
 }
 
 export async function drawAll (places) {
