@@ -66,7 +66,7 @@ class IndicatorForm(GovukForm):
         "counted": Look(width="two-thirds"),
         "unit_label": Look(width="20"),
         "handling": Look(width="one-half"),
-        "withhold_below": Look(width="3"),
+        "withhold_below": Look(name="the number below which counts are withheld", width="3"),
     }
 
     def __init__(self, *args: Any, countable: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:

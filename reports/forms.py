@@ -50,6 +50,7 @@ class NewReportForm(OneTimeForm, _Details, GovukForm):
         help_text="For addresses, for example scrutiny-2014-05",
         error_messages={"invalid": "Write the short name with small letters, digits and hyphens only."},
     )
+    looks = {"slug": Look(name="the short name")}
 
     def __init__(self, *args: Any, partnership: Partnership, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -144,7 +144,9 @@ class NumberField(_TypedNumber, forms.DecimalField):
         """A number that is kept with more decimals than it has is shown without the zeros at its end."""
         if not isinstance(value, Decimal) or not value.is_finite():
             return value
-        return f"{value:f}".rstrip("0").rstrip(".") if value % 1 else f"{value:.0f}"
+        if value == value.to_integral_value():
+            return str(int(value))
+        return f"{value:f}".rstrip("0")
 
     def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]  # Django derives it from whole numbers
         return super().to_python(self.tidied(value))

@@ -33,7 +33,17 @@ _INVALID: list[tuple[type[forms.Field], str]] = [
     (forms.URLField, "%(name)s must be a web address, like https://www.example.org"),
     (forms.FileField, "The file for %(subject)s did not arrive. Choose it again."),
 ]
+_QUESTIONS = {"why", "who", "what", "when", "where"}
 _VALIDATED = (forms.EmailField, forms.URLField)
+
+
+def _called(field: forms.Field, label: str) -> str:
+    """What messages call a field that has no name of its own: a label of one word takes its article."""
+    if label.endswith("?"):
+        return f"an answer to “{label}”"
+    subject = in_a_sentence(label)
+    stands_alone = isinstance(field, forms.BooleanField) or " " in subject or subject in _QUESTIONS
+    return subject if stands_alone else f"the {subject}"
 
 
 def in_a_sentence(label: str) -> str:
@@ -75,7 +85,7 @@ def _messages(field: forms.Field, subject: str, name: str) -> dict[str, str]:
 
 def word_errors(field: forms.Field, label: str, look: Look) -> None:
     """Give `field` messages that name it: by `look.name`, else by `label`."""
-    subject = look.name or (f"an answer to “{label}”" if label.endswith("?") else in_a_sentence(label))
+    subject = look.name or _called(field, label)
     name = look.name[:1].upper() + look.name[1:] if look.name else label
     for code, message in _messages(field, subject, name).items():
         if not _is_own(field, code):

@@ -27,7 +27,11 @@ class NewAssessmentForm(OneTimeForm, GovukForm):
     is_illustrative = forms.BooleanField(
         label="It is illustrative", required=False, help_text="It then counts for no duty, and says so on its pages."
     )
-    looks = {"plan": Look(width="two-thirds")}
+    looks = {
+        "year": Look(name="the year in which it is prepared"),
+        "plan": Look(name="the plan whose measures it reads", width="two-thirds"),
+        "period": Look(name="the year of its figures"),
+    }
 
     def __init__(self, *args: Any, partnership: Any, years: Iterable[Period], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

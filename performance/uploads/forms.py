@@ -115,6 +115,11 @@ class HandlingForm(VersionedForm, GovukForm):
     home_office = forms.ChoiceField(label="Home Office tables", choices=Handling.choices, widget=forms.RadioSelect)
     police_uk = forms.ChoiceField(label="data.police.uk", choices=Handling.choices, widget=forms.RadioSelect)
     met = forms.ChoiceField(label="Metropolitan Police", choices=Handling.choices, widget=forms.RadioSelect)
+    looks = {
+        "home_office": Look(name="who may see the Home Office tables"),
+        "police_uk": Look(name="who may see what data.police.uk publishes"),
+        "met": Look(name="who may see the Metropolitan Police's tables"),
+    }
 
 
 class SheetForm(GovukForm):

@@ -20,6 +20,7 @@ class CopyLayoutForm(OneTimeForm, GovukForm):
     copied_from = forms.ChoiceField(label="Copy which layout?")
     title = forms.CharField(label="Title of the copy", max_length=120)
     slug = forms.SlugField(label="Short name", max_length=40, help_text="For example, panel-report")
+    looks = {"title": Look(name="the title of the copy"), "slug": Look(name="the short name")}
 
     def __init__(self, *args: Any, partnership: Partnership, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -6,6 +6,7 @@ from django import forms
 
 from core.govuk.fields import DateField
 from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
+from core.govuk.look import Look
 from partnerships.models import Agency, Partnership
 from partnerships.selectors import agencies_of
 from performance.models import Measure
@@ -80,3 +81,4 @@ class AnswerForm(VersionedForm, GovukForm):
 class DoneForm(VersionedForm, GovukForm):
     done_on = DateField(label="Done on")
     done_note = forms.CharField(label="What was done", max_length=2_000, widget=_LINES)
+    looks = {"done_on": Look(name="the day on which it was done")}

@@ -5,6 +5,7 @@ from django import forms
 from core.editing import LookedAtForm
 from core.govuk.fields import DateField
 from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
+from core.govuk.look import Look
 
 _LINES = forms.Textarea(attrs={"rows": 4})
 
@@ -12,6 +13,10 @@ _LINES = forms.Textarea(attrs={"rows": 4})
 class ConsulteeForm(OneTimeForm, GovukForm):
     role = forms.CharField(label="Who, by role", max_length=160, help_text="For example, Head of Legal Services")
     sought_on = DateField(label="When were comments sought?")
+    looks = {
+        "role": Look(name="whose comments you seek"),
+        "sought_on": Look(name="the day on which comments were sought"),
+    }
 
 
 class CommentsForm(VersionedForm, GovukForm):
@@ -45,6 +50,7 @@ class ExemptForm(OneTimeForm, GovukForm):
     )
     public_interest = forms.CharField(label="Why the public interest is in keeping it", max_length=2_000, widget=_LINES)
     decided_by = forms.CharField(label="Who decided, by role", max_length=160)
+    looks = {"paragraph": Look(name="the paragraph of Schedule 12A", width="3")}
 
 
 class CorrectionForm(VersionedForm, GovukForm):

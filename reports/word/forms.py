@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from core.govuk.forms import GovukForm, OneTimeForm
+from core.govuk.look import Look
 from reports.word.templates import MOST_BYTES
 
 
@@ -15,6 +16,8 @@ class TemplateForm(OneTimeForm, GovukForm):
         label="Word file",
         help_text="A document (.docx) or template (.dotx) without macros. Its styles, header, footer and logo count.",
     )
+
+    looks = {"name": Look(name="the name of the template"), "file": Look(name="the template")}
 
     def clean_file(self) -> Any:
         file = self.cleaned_data["file"]

@@ -48,11 +48,11 @@ def due(day: str = "", month: str = "", year: str = "") -> dict[str, str]:
         (NumberField(label="Budget"), "12x", "Budget must be a number, like 26,626 or 10.5"),
         (NumberField(label="Budget", max_value=100), "130", "Budget must be 100 or less"),
         (NumberField(label="Budget", decimal_places=1), "1.25", "Budget has too many decimal places: 1 at most"),
-        (forms.ChoiceField(label="Lead", choices=[("p", "Police")]), "", "Choose lead"),
-        (forms.ChoiceField(label="Lead", choices=[("p", "Police")]), "x", "Choose one of the options for lead"),
+        (forms.ChoiceField(label="Lead", choices=[("p", "Police")]), "", "Choose the lead"),
+        (forms.ChoiceField(label="Lead", choices=[("p", "Police")]), "x", "Choose one of the options for the lead"),
         (forms.BooleanField(label="Checked"), "", "Tick the box: checked"),
         (forms.EmailField(label="Email"), "a@", "Email must be an email address, like name@example.org"),
-        (forms.FileField(label="Evidence"), "", "Choose a file for evidence"),
+        (forms.FileField(label="Evidence"), "", "Choose a file for the evidence"),
     ],
 )  # fmt: skip
 def test_an_error_names_its_field(field: forms.Field, typed: str, message: str) -> None:
@@ -144,7 +144,8 @@ def test_a_month_and_a_period_are_cleaned_to_periods() -> None:
     periods = [Period.parse("2013-14"), Period.parse("2012-13")]
     assert cleaned(PeriodChoiceField(periods=periods), "2012-13") == periods[1]
     assert (
-        error(PeriodChoiceField(periods=periods, label="Period"), "2011-12") == "Choose one of the options for period"
+        error(PeriodChoiceField(periods=periods, label="Period"), "2011-12")
+        == "Choose one of the options for the period"
     )
 
 
@@ -214,7 +215,7 @@ def test_the_whole_forms_errors_stand_first_in_the_summary() -> None:
         def clean(self) -> None:
             raise forms.ValidationError("The end is before the start")
 
-    assert [line.text for line in RangeForm({}).summary_errors()] == ["The end is before the start", "Enter first"]
+    assert [line.text for line in RangeForm({}).summary_errors()] == ["The end is before the start", "Enter the first"]
 
 
 def test_what_is_typed_is_escaped() -> None:
@@ -263,3 +264,30 @@ def test_a_fold_none_of_whose_fields_is_there_is_left_out() -> None:
     form = Journey()
     del form.fields["note"], form.fields["seats"]
     assert form.get_context()["folds"] == []
+
+
+@pytest.mark.parametrize(
+    ("kept", "shown"), [("15000.000000", "15000"), ("2.50", "2.5"), ("-0.000", "0"), ("1E+3", "1000"), ("0.05", "0.05")]
+)
+def test_a_number_kept_with_more_decimals_than_it_has_is_shown_without_them(kept: str, shown: str) -> None:
+    assert NumberField().prepare_value(Decimal(kept)) == shown
+    assert NumberField().prepare_value(kept) == kept
+
+
+def test_the_end_of_a_label_may_be_heard_only() -> None:
+    class RowForm(GovukForm):
+        status = forms.CharField(label="Status")
+        looks = {"status": Look(label_about="of Ann & Tom’s action")}
+
+    assert 'Status<span class="govuk-visually-hidden"> of Ann &amp; Tom’s action</span></label>' in str(RowForm())
+
+
+def test_a_long_text_is_counted_only_when_it_is_nearly_full() -> None:
+    class NoteForm(GovukForm):
+        short = forms.CharField(widget=forms.Textarea, max_length=500)
+        long = forms.CharField(widget=forms.Textarea, max_length=5000)
+
+    html = str(NoteForm())
+    assert 'data-maxlength="500"' in html
+    assert html.count("data-threshold") == 1
+    assert 'data-maxlength="5000" data-threshold="75"' in html

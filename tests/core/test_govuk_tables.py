@@ -127,7 +127,7 @@ def test_filters_narrow_the_query_and_an_empty_address_does_not() -> None:
 
 def test_a_filter_in_error_says_so_and_is_not_shown_as_chosen() -> None:
     wrong = filterset("status=purple")
-    assert wrong.form.errors["status"] == ["Choose one of the options for status"]
+    assert wrong.form.errors["status"] == ["Choose one of the options for the status"]
     assert wrong.selected == []
 
 
