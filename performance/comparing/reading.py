@@ -10,6 +10,7 @@ from partnerships.models import Area, AreaKind, AreaLink, AreaLinkKind, Partners
 from performance.comparing.spans import Counts
 from performance.imports.packing import pack, unpack
 from performance.models import Count, CountState, HeadKind, Population
+from performance.successors import making_up, parts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,8 @@ def added(counts: Mapping[tuple[str, str], Mapping[int, int | None]], parts: Col
 
 
 def heads_of(areas: Iterable[Area], kind: HeadKind) -> Heads:
-    """How many live in each area, by year: as published, or the sum of its districts. Two queries."""
+    """How many live in each area, by year: as published, or the sum of its districts or of what has become of them. Two
+    queries."""
     by_key = {area.pk: area.code for area in areas}
     links = AreaLink.objects.filter(
         parent__in=by_key, kind=AreaLinkKind.PART_OF, child__kind=AreaKind.DISTRICT, ends__isnull=True
@@ -104,21 +106,23 @@ def heads_of(areas: Iterable[Area], kind: HeadKind) -> Heads:
     made_of: dict[str, list[str]] = {}
     for parent, code in links:
         made_of.setdefault(by_key[parent], []).append(code)
-    codes = {*by_key.values(), *(code for districts in made_of.values() for code in districts)}
+    codes = {*by_key.values(), *(code for districts in made_of.values() for code in parts_of(tuple(districts)))}
     known: dict[str, dict[int, int]] = {}
     vintages: dict[int, dict[str, None]] = {}
     rows = Population.objects.filter(area_code__in=codes, kind=kind).order_by("pk")
     for code, year, number, vintage in rows.values_list("area_code", "year", "number", "vintage"):
         known.setdefault(code, {})[year] = number
         vintages.setdefault(year, {})[vintage] = None
-    numbers = {
-        code: known.get(code) or _sum_of([known.get(district, {}) for district in made_of.get(code, [])])
-        for code in by_key.values()
-    }
+    numbers = {code: known.get(code) or _sum_of(tuple(made_of.get(code, ())), known) for code in by_key.values()}
     return Heads({code: years for code, years in numbers.items() if years}, {y: tuple(v) for y, v in vintages.items()})
 
 
-def _sum_of(districts: list[dict[int, int]]) -> dict[int, int]:
-    """The districts' sum, of the years that are known of all."""
-    years = set.intersection(*(set(one) for one in districts)) if districts else set()
-    return {year: sum(one[year] for one in districts) for year in years}
+def _sum_of(districts: tuple[str, ...], known: Mapping[str, Mapping[int, int]]) -> dict[int, int]:
+    """The districts' sum, of the years in which their whole land is known."""
+    of_parts = {code: known[code] for code in parts_of(districts) if code in known}
+    found = {}
+    for year in {year for years in of_parts.values() for year in years}:
+        chosen = making_up(districts, [code for code, years in of_parts.items() if year in years])
+        if chosen:
+            found[year] = sum(of_parts[code][year] for code in chosen)
+    return found

@@ -6,5 +6,6 @@ they are read. `kinds.detect` says which a file is; `names.NameResolver` finds t
 knows their codes; `facts` hold what the project knows of names and codes.
 
 Beneath them lie `sheets` (any file as sheets of rows of text; CSV, XLSX and ODS in `*_sheets`), `safety` and `limits`
-(what is refused before it is unpacked), `headers` and `layouts` (finding columns), `cells` and `dates` (what a cell says).
+(what is refused before it is unpacked), `headers` and `layouts` (finding columns), `cells` and `dates` (what they
+say).
 """

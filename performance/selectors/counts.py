@@ -28,6 +28,7 @@ from performance.models import (
     Population,
 )
 from performance.readings import Reading
+from performance.successors import making_up, parts_of
 
 Key: TypeAlias = tuple[int, int | None]
 Name: TypeAlias = tuple[str, str, str]  # source, place and category
@@ -105,7 +106,8 @@ def counted(
 def heads_of(units: Iterable[tuple[Unit, Area]]) -> Heads:
     """People or households of each area by year, with the vintage: the newest one that was taken in.
 
-    Where an area has none of its own, the sum of the districts that it is made of, where all are known. Two queries.
+    Where an area has none of its own, the sum of the districts that it is made of, or of what has become of them, where
+    all are known. Two queries.
     """
     areas = {area.pk: area for unit, area in units if unit.is_rate}
     if not areas:
@@ -116,7 +118,8 @@ def heads_of(units: Iterable[tuple[Unit, Area]]) -> Heads:
     made_of: dict[int, list[str]] = {}
     for parent, code in districts:
         made_of.setdefault(parent, []).append(code)
-    codes = {area.code for area in areas.values()} | {code for found in made_of.values() for code in found}
+    parts = {pk: parts_of(tuple(codes)) for pk, codes in made_of.items()}
+    codes = {area.code for area in areas.values()} | {code for found in parts.values() for code in found}
     known: dict[tuple[str, str], dict[int, tuple[int, str]]] = {}
     for row in Population.objects.filter(area_code__in=codes).order_by("pk"):
         known.setdefault((row.area_code, row.kind), {})[row.year] = (row.number, row.vintage)
@@ -124,7 +127,8 @@ def heads_of(units: Iterable[tuple[Unit, Area]]) -> Heads:
     for pk, area in areas.items():
         for kind in HeadKind:
             own = known.get((area.code, kind))
-            found[(pk, kind)] = own or _sum_of([known.get((code, kind), {}) for code in made_of.get(pk, [])])
+            of_parts = {code: known.get((code, kind), {}) for code in parts.get(pk, ())}
+            found[(pk, kind)] = own or _sum_of(tuple(made_of.get(pk, ())), of_parts)
     return found
 
 
@@ -144,11 +148,16 @@ def heads_for(heads: Heads, area: int, unit: Unit, period: Period) -> tuple[int 
     return number, f"{noun} ({best}, {vintage})"
 
 
-def _sum_of(districts: list[dict[int, tuple[int, str]]]) -> dict[int, tuple[int, str]]:
-    if not districts:
-        return {}
-    years = set.intersection(*(set(known) for known in districts))
-    return {year: (sum(known[year][0] for known in districts), districts[0][year][1]) for year in years}
+def _sum_of(
+    districts: tuple[str, ...], known: Mapping[str, Mapping[int, tuple[int, str]]]
+) -> dict[int, tuple[int, str]]:
+    """The districts' sum with its vintage, of the years in which their whole land is known."""
+    found = {}
+    for year in {year for years in known.values() for year in years}:
+        chosen = making_up(districts, [code for code, years in known.items() if year in years])
+        if chosen:
+            found[year] = sum(known[code][year][0] for code in chosen), known[chosen[0]][year][1]
+    return found
 
 
 def _rows(
