@@ -56,3 +56,8 @@ def test_a_rate_is_told_of_the_merged_authoritys_people_where_the_lookup_is_olde
     }
     assert of_year == {"2018-19": (500, "people (2018, mid-2023)"), "2023-24": (580, "people (2023, mid-2023)")}
     assert heads_of_many([area], HeadKind.PERSONS).numbers == {"E22000363": {2018: 500, 2023: 580}}
+
+
+def test_an_area_linked_to_both_is_counted_once():
+    assert making_up((*SOMERSET, "E06000066"), SOMERSET) == SOMERSET
+    assert making_up((*SOMERSET, "E06000066"), ("E06000066",)) == ("E06000066",)
