@@ -86,8 +86,7 @@ def _chunks(path: Path, limits: Limits, report: HomeOfficeReport, terms: _Terms)
 
 
 def _warn_in_sum(report: HomeOfficeReport) -> None:
-    if not report.rows_kept:
-        report.warn("No row of the file could be taken in.")
+    report.warn_if_empty()
     if report.negatives.total:
         report.warn(f"Negative counts (crimes moved elsewhere): {report.negatives.total:,}. They are kept as they are.")
     if report.repeated.total:
@@ -116,16 +115,19 @@ class _SheetReader:
         self._limits = limits
         self._report = report
         self._terms = terms
+        self._no_data = 0  # blank rows, notes and headings below the heading
 
     def chunks(self) -> Iterator[list[HomeOfficeRow]]:
         """The records, some thousands at a time."""
-        rows = self._records()
+        rows, first, before = self._records(), self._sheet.line(), self._report.rows_read
         while chunk := next(rows, None):
             self._report.rows_kept += len(chunk)
             self._report.rows_read += len(chunk)
             self._report.progress = self._sheet.progress()
             self._limits.check_row(self._report.rows_read, 0)
             yield chunk
+        met = self._report.rows_read - before + self._no_data
+        self._report.warn_of_lost_lines(self._sheet.line() - first, met)
 
     def _records(self) -> Iterator[list[HomeOfficeRow]]:
         """The hot path. Every lookup that fails raises, and the row is looked at again without haste."""
@@ -173,8 +175,10 @@ class _SheetReader:
         """A row that is no record: blank, a note, the headings again, or refused."""
         filled = [cell for cell in row if cell.strip()]
         if not filled or [cell.strip() for cell in row] == self._header:
+            self._no_data += 1
             return
         if len(filled) == 1 and len(self._columns) > 1:
+            self._no_data += 1
             self._report.warn(f"A note in the table was passed over: “{tidy(filled[0])[:80]}”.")
             return
         reason = str(error) if isinstance(error, BadCell) else "The row has fewer cells than the table has columns."

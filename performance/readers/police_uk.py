@@ -79,6 +79,7 @@ def _check_second_file(file: StreetFile, earlier: list[StreetFile]) -> None:
 
 
 def _warn_in_sum(report: StreetReport) -> None:
+    report.warn_if_empty()
     lost, rows = report.without_location.total(), report.rows_by_force.total()
     if lost:
         report.warn(
@@ -102,6 +103,7 @@ class _Counter:
         self._areas = SmallAreas(report.small_areas)
         self._months = Months()
         self._ids: set[int] = set()
+        self._blank = 0
 
     def counted(self, sheet: Sheet, file: StreetFile) -> Iterator[list[StreetCount]]:
         """The file's counts, in one chunk or, for a file of many months, several."""
@@ -112,17 +114,22 @@ class _Counter:
         self._report.files.append(file.name)
         if len(self._ids) > MOST_CRIME_IDS:
             self._ids.clear()
-        before = self._report.rows_by_force.copy()
+        before, first, met = self._report.rows_by_force.copy(), sheet.line(), self._met()
         counts: Counter[Key] = Counter()
         for key in self._located(sheet, header[1]):
             counts[key] += 1
             if len(counts) >= MOST_KEYS:
                 yield self._handed_on(counts)
                 counts = Counter()
+        self._report.warn_of_lost_lines(sheet.line() - first, self._met() - met)
         if file.month:
             self._warn_of_other_months(file, self._report.rows_by_force - before)
         if chunk := self._handed_on(counts):
             yield chunk
+
+    def _met(self) -> int:
+        """How many rows there have been so far, whatever became of them."""
+        return self._report.rows_by_force.total() + self._report.refused.total + self._blank
 
     def _handed_on(self, counts: Counter[Key]) -> list[StreetCount]:
         report = self._report
@@ -176,6 +183,7 @@ class _Counter:
 
     def _refuse(self, sheet: Sheet, row: Cells, error: Exception) -> None:
         if not any(cell.strip() for cell in row):
+            self._blank += 1
             return
         reason = str(error) if isinstance(error, BadCell) else "The row has fewer cells than the table has columns."
         self._report.refused.add(sheet.line(), reason, ", ".join(map(tidy, row)), sheet.name)

@@ -69,6 +69,19 @@ class ReadReport:
         if message not in self.warnings and len(self.warnings) < MOST_NOTES:
             self.warnings.append(message)
 
+    def warn_of_lost_lines(self, lines: int, rows: int) -> None:
+        """Say so where `rows` rows took up more than as many lines: an open quotation mark makes one row of several."""
+        if lines > rows:
+            self.warn(
+                f"Lines that were taken for parts of the row before them: {lines - rows:,}. A quotation mark that is "
+                "opened and not closed does that, and what those lines say is lost: mend the file."
+            )
+
+    def warn_if_empty(self) -> None:
+        """Say so where no row became a record."""
+        if not self.rows_kept:
+            self.warn("No row of the file could be taken in.")
+
     def as_dict(self) -> dict[str, Any]:
         """The report as plain values, for JSON."""
         return {

@@ -75,6 +75,7 @@ def _chunks(
             yield chunk
     if not report.sheets_read:
         wrong_file(path, FileKind(report.kind), limits)
+    report.warn_if_empty()
     report.progress = 1.0
 
 

@@ -274,3 +274,20 @@ def test_a_force_that_is_not_known_is_told_once(tmp_path):
 
 def test_kinds_of_place_are_words_that_can_be_stored():
     assert [str(kind) for kind in PlaceKind] == ["csp", "unassigned", "special"]
+
+
+def test_lines_that_an_open_quotation_mark_swallows_are_said_to_be_lost(tmp_path):
+    lines = [",".join(HEADER), ",".join(row()), ",".join(row(description='"Assault', code="8N", quarter="2")),
+             ",".join(row(quarter="3")), "", "A note", ",".join(row(description='Assault"', quarter="4"))]  # fmt: skip
+    path = tmp_path / "prc.csv"
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    _, report = read_all(path)
+    assert "Lines that were taken for parts of the row before them: 4." in " ".join(report.warnings)
+
+
+def test_blank_rows_notes_and_repeated_headings_lose_no_line(tmp_path):
+    path = write_csv(
+        tmp_path / "prc.csv", [["Notes"], HEADER, row(), [], ["A note"], HEADER, row(quarter="2"), ["x", "y"]]
+    )
+    _, report = read_all(path)
+    assert not any("Lines that" in told for told in report.warnings)

@@ -238,3 +238,15 @@ def test_a_forces_rows_without_a_location_are_read_with_their_share(tmp_path):
     assert (march.force, march.month, march.rows, march.without_location) == ("leicestershire", "2020-M03", 8146, 1157)
     assert march.share * 8146 == pytest.approx(Decimal(1157))
     assert "cannot be" in reading.report.refused.first[0].reason
+
+
+def test_lines_that_an_open_quotation_mark_swallows_are_said_to_be_lost(tmp_path):
+    opened, closed = street_row(crime_id="b", location='"On or near'), street_row(crime_id="d", location='High Street"')
+    path = street_file(tmp_path, street_row(crime_id="a"), opened, street_row(crime_id="c"), closed, "", street_row())
+    _, report = street(path)
+    assert "Lines that were taken for parts of the row before them: 2." in " ".join(report.warnings)
+
+
+def test_a_file_with_headings_and_nothing_else_says_so(tmp_path):
+    counts, report = street(street_file(tmp_path))
+    assert (counts.total(), report.warnings) == (0, ["No row of the file could be taken in."])
