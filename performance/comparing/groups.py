@@ -37,8 +37,12 @@ class GroupPage:
 
 
 def groups_of(partnership: Partnership) -> list[ComparatorGroup]:
-    """The partnership's current groups, most similar ones first, with their members. Two queries."""
-    found = _with_members(ComparatorGroup.objects.current().filter(partnership=partnership))
+    """The partnership's current groups, most similar ones first, with their members. Two queries.
+
+    Each group's `partnership` comes with its settings for figures.
+    """
+    current = ComparatorGroup.objects.current().filter(partnership=partnership)
+    found = _with_members(current.select_related("partnership__figure_settings"))
     return sorted(found, key=lambda group: (_KIND_ORDER[group.kind], group.name))
 
 

@@ -9,6 +9,8 @@ from scipy import special
 
 from performance.statistics.inputs import Array, FloatArray, Scalar, counts, exposures, not_negative, pair, tail
 
+_MOST_STEPS = 5
+
 
 class FunnelPosition(StrEnum):
     """Where a member lies to what chance would allow around the group's average."""
@@ -53,10 +55,31 @@ def _limits(average: Scalar | Array, of: Scalar | Array, confidence: float) -> t
 def _smooth_quantile(mean: FloatArray, probability: float) -> FloatArray:
     """The Poisson count below which `probability` lies, read between whole counts; 0 at the least."""
     some = np.where(mean > 0, mean, 1.0)
-    count = np.maximum(np.ceil(special.pdtrik(probability, some)), 0)
-    # pdtrik may be a hair off at whole counts: step down or up where the neighbour is the right one.
-    count = np.where((count > 0) & (special.pdtr(np.maximum(count - 1, 0), some) >= probability), count - 1, count)
-    count = np.where(special.pdtr(count, some) < probability, count + 1, count)
+    count = _quantile(some, probability)
     upto = special.pdtr(count, some)
     below = np.where(count > 0, special.pdtr(np.maximum(count - 1, 0), some), 0.0)
     return np.where(mean > 0, np.maximum(count - (upto - probability) / (upto - below), 0), 0.0)
+
+
+def _quantile(mean: FloatArray, probability: float) -> FloatArray:
+    """The least whole count that `probability` or more lies at or below: the Poisson quantile.
+
+    Wilson and Hilferty's cube of a normal deviate is within a count or two of it, and steps do the rest. The library's
+    own inverse takes many times as long: it is asked only in the farthest tails, where a few steps do not arrive.
+    """
+    cube_root = 1 - 1 / (9 * mean) + special.ndtri(probability) / (3 * np.sqrt(mean))
+    count: FloatArray = np.floor(mean * np.maximum(cube_root, 0) ** 3)
+    for _ in range(_MOST_STEPS):
+        stepped = _stepped(count, mean, probability)
+        if np.array_equal(stepped, count):
+            return count
+        count = stepped
+    # The inverse may be a hair off at whole counts: step down or up where the neighbour is the right one.
+    return _stepped(np.maximum(np.ceil(special.pdtrik(probability, mean)), 0), mean, probability)
+
+
+def _stepped(count: FloatArray, mean: FloatArray, probability: float) -> FloatArray:
+    """Each count one step nearer to the quantile; those that are it stay."""
+    too_many = (count > 0) & (special.pdtr(np.maximum(count - 1, 0), mean) >= probability)
+    too_few = special.pdtr(count, mean) < probability
+    return count - too_many + too_few

@@ -28,7 +28,7 @@ def comparison_list(request: Any, slug: str) -> HttpResponse:
     context = {
         "form": form,
         "group": group,
-        "lines": many.peer_lines(request.partnership, measures, group) if group else [],
+        "lines": many.peer_lines(group.partnership, measures, group) if group else [],
         "stated": stated.stated_places(request.partnership),
         "may_edit": request.scope.can(Permission.MEASURE_EDIT),
     }

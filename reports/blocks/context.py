@@ -39,7 +39,7 @@ class Context:
         if not groups:
             return ()
         measures = measures_of_plan(self.report.plan).filter(pk__in=[row.measure_id for row in self.figures.rows])
-        return tuple(peer_lines(self.report.partnership, measures, groups[0], self.report.period))
+        return tuple(peer_lines(groups[0].partnership, measures, groups[0], self.report.period))
 
     def about(self, records: QuerySet[R]) -> QuerySet[R]:
         """The records of the plan that each name a priority; the one's alone where the paper is about one."""

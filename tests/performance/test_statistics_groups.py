@@ -272,3 +272,12 @@ def test_keeping_the_rate_needed_ends_the_year_on_target(due, so_far, left):
 def test_a_year_has_no_parts_below_none():
     with pytest.raises(StatisticsError):
         run_rate(due=5, so_far=1, parts_done=-1, parts_left=3)
+
+
+def test_funnel_limits_rest_on_the_exact_quantiles_however_small_or_large_the_expected_count() -> None:
+    expected = np.array([0.01, 0.4, 1, 3.5, 12, 80, 999.5, 25_000, 3e6])
+    for confidence in (0.5, 0.95, 0.998, 1 - 1e-9):
+        limits = funnel_limits(expected, np.ones_like(expected), confidence)
+        for limit, chance in zip(limits, ((1 - confidence) / 2, (1 + confidence) / 2), strict=True):
+            exact = stats.poisson.ppf(chance, expected)
+            assert ((exact - 1 <= limit) & (limit <= exact)).all()

@@ -353,6 +353,9 @@ def test_the_page_takes_at_most_twelve_queries_however_large_the_group(measure, 
     read(measure, client)
     with django_assert_max_num_queries(12):
         assert read(measure, client).context["page"].standing.n == 14
+    with django_assert_max_num_queries(12):
+        listed = client.get(reverse("comparison-list", args=["seaside"]))
+    assert [line.standing.n for line in listed.context["lines"]] == [14]
 
 
 @pytest.mark.shared_data
