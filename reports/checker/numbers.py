@@ -1,6 +1,7 @@
 """Every number of a passage as a `Number`: its value, precision, unit, sign and hedge, or why it is no figure."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
@@ -8,7 +9,7 @@ from fractions import Fraction
 
 from reports.checker import number_words
 from reports.checker.hedges import Hedge, hedge_before
-from reports.checker.not_figures import Reason, find_not_figures
+from reports.checker.not_figures import Reason, find_not_figures, may_match
 
 
 class Kind(StrEnum):
@@ -68,40 +69,61 @@ _SCALE = r"(?:\s?(?P<scale>k|m|bn|million|billion|thousand)\b)?"
 _WORD = rf"(?P<word>{number_words.CARDINAL})"
 _ENDS = r"(?:\s?(?:%|per ?cent\b|k\b|m\b|bn\b|million\b))?"
 
-_PATTERNS: tuple[tuple[str, str], ...] = (
-    ("ratio_words", rf"(?<![\w]){number_words.RATIO}(?![\w%/])(?!,\d)"),
-    ("range", rf"(?<![\w.,/-])£?\d[\d,]*(?:\.\d+)?(?:%|k|m|bn)?-£?\d[\d,]*(?:\.\d+)?{_ENDS}(?![\w/])"),
-    ("multiple", rf"(?<![\w.,-]){number_words.MULTIPLE}"),
+_ANY: tuple[str, ...] = ()
+# Name, pattern, and the parts of words of which a text must hold one for the pattern to be tried at all.
+_PATTERNS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("ratio_words", rf"(?<![\w]){number_words.RATIO}(?![\w%/])(?!,\d)", (" in ",)),
+    ("range", rf"(?<![\w.,/-])£?\d[\d,]*(?:\.\d+)?(?:%|k|m|bn)?-£?\d[\d,]*(?:\.\d+)?{_ENDS}(?![\w/])", ("-",)),
+    (
+        "multiple",
+        rf"(?<![\w.,-]){number_words.MULTIPLE}",
+        ("time", "fold", "twice", "double", "treble", "triple", "quadruple"),
+    ),
     (
         "points",
         rf"{_SIGN}(?:{_DIGITS}|{_WORD})\s?(?:percentage[ -]points?|%[ -]points?|per ?cent points?|ppts?\b|pp\b|p\.p\.|"
         r"points?(?=\s(?:higher|lower|above|below|better|worse|up|down|more|less|fewer)\b))",
+        ("point", "pp", "p.p"),
     ),
     (
         "percent",
         rf"(?:(?<=from )|(?<=between )){_DIGITS}(?=\s(?:to|and)\s\d{{1,3}}(?:\.\d+)?\s?(?:%|per ?cent\b))(?P<sign>)",
+        ("%", "per"),
     ),
-    ("percent", rf"{_SIGN}{_DIGITS}\s?(?:%|per ?cent\b)"),
-    ("percent_words", rf"(?<![\w-]){_WORD} (?:per ?cent\b|%)"),
-    ("money", rf"{_SIGN}(?P<pound>£)\s?{_SPACED}(?![\w%])"),
-    ("money", rf"{_SIGN}(?P<pound>£)\s?(?P<inner>-)?{_DIGITS}{_SCALE}"),
-    ("spaced", rf"(?:^|(?<=\()|{_BEFORE_SPACED}){_SPACED}(?=\s?$|[).;,:]|\s[a-z(])(?P<sign>)"),
-    ("place", r"(?<![\w.,])(?P<rank>\d{1,3}) ?(?:st|nd|rd|th)(?!\w)"),
-    ("place", r"(?:(?<=ranked )|(?<=position )|(?<=place )|(?<=ranks ))(?P<rank>\d{1,3})(?= (?:out )?of )"),
+    ("percent", rf"{_SIGN}{_DIGITS}\s?(?:%|per ?cent\b)", ("%", "per")),
+    ("percent_words", rf"(?<![\w-]){_WORD} (?:per ?cent\b|%)", ("per", "%")),
+    ("money", rf"{_SIGN}(?P<pound>£)\s?{_SPACED}(?![\w%])", ("£",)),
+    ("money", rf"{_SIGN}(?P<pound>£)\s?(?P<inner>-)?{_DIGITS}{_SCALE}", ("£",)),
+    ("spaced", rf"(?:^|(?<=\()|{_BEFORE_SPACED}){_SPACED}(?=\s?$|[).;,:]|\s[a-z(])(?P<sign>)", _ANY),
+    ("place", r"(?<![\w.,])(?P<rank>\d{1,3}) ?(?:st|nd|rd|th)(?!\w)", ("st", "nd", "rd", "th")),
+    (
+        "place",
+        r"(?:(?<=ranked )|(?<=position )|(?<=place )|(?<=ranks ))(?P<rank>\d{1,3})(?= (?:out )?of )",
+        ("rank", "position", "place"),
+    ),
     (
         "place_words",
         rf"(?<![\w-])(?<!\ba )(?<!\bone )(?<!\btwo )(?P<word>{'|'.join(number_words.ORDINALS)})"
         r"(?= (?:place|position|(?:(?:highest|lowest|best|worst|safest) )?(?:out )?of (?:the )?\d))",
+        ("place", "position", " of "),
     ),
-    ("ratio", r"(?<![\w.,/-])(?P<rank>\d{1,4})\s?/\s?(?P<of>\d{1,4})(?![\w/%]|[.,]\d)"),
-    ("count", rf"{_SIGN}{_DIGITS}{_SCALE}(?![\w%]|,\d)"),
-    ("factor", rf"(?<![\w-])(?P<factor>{'|'.join(number_words.FACTORS)})\b"),
-    ("fraction", rf"(?<![\w-]){number_words.FRACTION}\b"),
-    ("words", rf"(?<![\w-]){_WORD}(?![\w-])"),
-    ("rest", r"\d[\d.,/]*\d"),
-    ("rest", r"\d+"),
+    ("ratio", r"(?<![\w.,/-])(?P<rank>\d{1,4})\s?/\s?(?P<of>\d{1,4})(?![\w/%]|[.,]\d)", ("/",)),
+    ("count", rf"{_SIGN}{_DIGITS}{_SCALE}(?![\w%]|,\d)", _ANY),
+    (
+        "factor",
+        rf"(?<![\w-])(?P<factor>{'|'.join(number_words.FACTORS)})\b",
+        ("halv", "doubl", "trebl", "tripl", "quadrupl"),
+    ),
+    (
+        "fraction",
+        rf"(?<![\w-]){number_words.FRACTION}\b",
+        ("hal", "third", "quarter", "fifth", "sixth", "eighth", "tenth"),
+    ),
+    ("words", rf"(?<![\w-]){_WORD}(?![\w-])", _ANY),
+    ("rest", r"\d[\d.,/]*\d", _ANY),
+    ("rest", r"\d+", _ANY),
 )
-_COMPILED = [(name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _PATTERNS]
+_COMPILED = [(name, re.compile(pattern, re.IGNORECASE), needs) for name, pattern, needs in _PATTERNS]
 _SCALE_POWERS = {"k": 3, "thousand": 3, "m": 6, "million": 6, "bn": 9, "billion": 9}
 _MOST_DIGITS = 18
 _DOWN = "-↓▼⬇ò\uf0f2"  # the last two are a font's arrows as PDF text gives them
@@ -127,20 +149,28 @@ def find_numbers(words: str, marked: list[tuple[int, int]], *, spaced: bool = Tr
         taken[start:end] = b"\1" * (end - start)
     found += _no_figures(words, taken)
     plain = _without_footnotes(words, found)
-    for name, pattern in _COMPILED:
-        for match in pattern.finditer(plain) if spaced or name != "spaced" else ():
-            number = None if any(taken[match.start() : match.end()]) else _read(name, match, plain)
-            if number:
-                taken[number.start : number.end] = b"\1" * (number.end - number.start)
-                found.append(_with_hedge(number, words))
+    for name, match in _matches(plain, spaced=spaced):
+        number = None if taken.find(1, *match.span()) >= 0 else _read(name, match, plain)
+        if number:
+            taken[number.start : number.end] = b"\1" * (number.end - number.start)
+            found.append(_with_hedge(number, words))
     return sorted(found, key=lambda number: number.start)
+
+
+def _matches(words: str, *, spaced: bool) -> Iterator[tuple[str, re.Match[str]]]:
+    """The matches of all patterns that can match, in their order."""
+    lowered = words.lower()
+    for name, pattern, needs in _COMPILED:
+        if may_match(lowered, needs) and (spaced or name != "spaced"):
+            for match in pattern.finditer(words):
+                yield name, match
 
 
 def _no_figures(words: str, taken: bytearray) -> list[Number]:
     """The numbers that are no figures; their places are marked as `taken`."""
     found = []
     for letter, reason, start, end in find_not_figures(words):
-        if not any(taken[start:end]):
+        if taken.find(1, start, end) < 0:
             taken[start:end] = b"\1" * (end - start)
             found.append(Number(Kind(letter), start, end, reason=reason))
     return found
