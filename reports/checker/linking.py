@@ -55,7 +55,7 @@ _TWIN = re.compile(r"^(?:\s[\w-]+){0,3}\s?(?:[(,/]|or|and|-)(?:\s?[\w-]+){0,4}\s
 _OR = re.compile(r"^(?:\s[a-z]+)?,?\s(?:or|i\.e\.|which is|equivalent to)\s$", re.IGNORECASE)
 _CUT = re.compile(r";(?!\s(?:change|difference|variance)\b)", re.IGNORECASE)
 _OVER_TIME = re.compile(
-    r"\bover\s(?:the\s)?(?:(?:past|last|same|previous|whole|full|first)\s)?(?:⟦[dy]⟧|year|period|quarter|decade)\b|"
+    r"\bbetween\s⟦y⟧\sand\s⟦y⟧|\bover\s(?:the\s)?(?:(?:past|last|same|previous|whole|full|first)\s)?(?:⟦[dy]⟧|year|period|quarter|decade)\b|"
     r"\bover\s(?:the\s)?(?:(?:past|last|same|previous|whole|full|first)\s)?⟦[dy]⟧",
     re.IGNORECASE,
 )
@@ -188,6 +188,8 @@ def _distance(one: Link) -> int:
 def _tie(reading: Reading, change: Change, pair: Pair, changes: dict[int, Change]) -> Link | None:
     index = change.index
     if pair.first < index < pair.last:
+        if pair.shape is Shape.PERIODS and _BRACKET.search(reading.between(pair.first, index)):
+            return None  # 3,905 in 2022/23 (-5%) and 3,514 in 2023/24: it is the change that led to the first
         return Link(change, pair, strong=pair.shape is not Shape.PERIODS)
     strength = (
         _tie_after(reading, change, pair, changes) if index > pair.last else _tie_before(reading, change, pair, changes)

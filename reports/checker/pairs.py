@@ -55,7 +55,7 @@ _AND_THAN = re.compile(
 _NAMED_BEFORE = re.compile(
     r"^(?:\s(?!and\b|of\b|or\b)[\w'’/&£-]+){0,5}?\s?[(\[](?:in\s|for\s)?(?:the\s)?"
     r"(?:⟦y⟧|(?:same (?:period|time|quarter|point)\s(?:in\s)?(?:the\s)?)?(?:previous|last|prior|preceding)"
-    r"(?:\s(?:financial\s)?year)?(?:'s)?(?:\sto date)?|year (?:before|earlier)|lytd|pytd|py|ly|baseline)"
+    r"(?:\s(?:financial\s)?year)?(?:'s)?(?:\sto date)?|year (?:before|earlier)|lytd|pytd|py|ly|baseline|target|budget)"
     r"(?:\s(?:was|figure|total|level|outturn|result|saw|had)){0,2}\s?[:=-]?\s$",
     re.IGNORECASE,
 )
@@ -74,7 +74,7 @@ _SAID_EARLIER = re.compile(
     r"(?:in\s)?(?:the\s)?(?:last|previous|prior) year)\)",
     re.IGNORECASE,
 )
-_COLONS = re.compile(rf"^(?:\s{_W}){{0,3}}?[;,]\s(?:and\s)?(?:in\s)?⟦y⟧\s?[:=-]\s?$")
+_COLONS = re.compile(rf"^(?:\s{_W}){{0,3}}?[;,]\s(?:and\s)?(?:in\s)?⟦y⟧\s?[:=-]?\s?$")
 _IN_THEN = re.compile(
     rf"^(?:\s{_W}){{0,7}}?,?\s?(?:and|but|while|whereas|;|,|this (?:rose|fell) to)?\s?(?:in|for|during|by)\s"
     rf"(?:the\s)?⟦y⟧,?(?:\s{_W}){{0,6}}?\s?$",
@@ -87,7 +87,7 @@ _OTHER_SUBJECT = re.compile(r"\b(?:and|while|whilst|whereas|but|although|with)\b
 _BACK_FROM = re.compile(rf"^(?:\s(?:{_W}|⟦y⟧)){{0,6}}?,?\sfrom(?:\s(?:{_W}|⟦y⟧)){{0,5}}?\s?$", re.IGNORECASE)
 _REACHED = re.compile(rf"\b(?:to|at)(?:\s{_W}){{0,3}}?\s?$", re.IGNORECASE)
 _AND_IN = re.compile(
-    rf"^(?:\s{_W}){{0,7}}?\s?\(?{IN}\s?(?:the\s)?⟦y⟧\)?,?\s?"
+    rf"^(?:\s{_W}){{0,7}}?\s?\(?{IN}\s?(?:the\s)?⟦y⟧\)?(?:\s\(⟦[pg]⟧\))?,?\s?"
     rf"(?:and|but|to|then|rising to|falling to|increasing to|decreasing to|dropping to|,)"
     rf"(?:\s(?!from\b){_W}){{0,6}}?\s?\(?$",
     re.IGNORECASE,

@@ -21,11 +21,12 @@ _ON_PERIOD = re.compile(
     r"(?:last|previous|prior|preceding) (?:year|quarter|month|period))",
     re.IGNORECASE,
 )
+_NAMED_STANDARD = re.compile(r"\((?:the\s)?(?P<what>target|budget)\b", re.IGNORECASE)
 _STANDARD = re.compile(
     r"^\)?(?:\s[\w-]+){0,2}?\s(?:than|below|above|over|under|off|short of)\s"
     r"(?:(?:the|our|its|a|this|year-end)\s)*(?:[\w-]+\s){0,2}?"
     r"(?P<what>targets?|average|nation\w*|county|force|region\w*|england|similar|group|peers|plan|trajectory|forecast|"
-    r"expected|baseline|pre-\w+)",
+    r"budget|expected|baseline|pre-\w+)",
     re.IGNORECASE,
 )
 
@@ -35,6 +36,9 @@ def set_against_another(reading: Reading, index: int, pair: Pair) -> bool:
     if _ELSEWHERE.match(reading.after(index)):
         return True
     said = _STANDARD.match(reading.after(index))
+    named = _NAMED_STANDARD.search(reading.between(pair.first, pair.last))
+    if named and (not said or said["what"].lower().rstrip("s") != named["what"].lower()):
+        return True  # `1,340 visits (target 1,200), up 5%`: it is up on another year
     if not said:
         return False
     behind = reading.between(pair.last, index) if index > pair.last else reading.after(pair.last, reach=30)

@@ -161,11 +161,17 @@ def _listed(reading: Reading, percent: int) -> Share | None:
             return None
         if not _count(reading, place):
             continue
-        if place == part:
+        if place == part or _has_own_share(reading, place):
             continue
         if _OF_WHICH.match(reading.between(place, place + 1)) or _BEGINS_OF.search(reading.before(place)):
             return Share(percent, part, place)
     return None
+
+
+def _has_own_share(reading: Reading, place: int) -> bool:
+    """Whether a count is itself a part: in `of these 211 (62%) were …, 68 (20%) …` both are of what went before."""
+    bracketed = _kind(reading, place + 1) is Kind.PERCENT and reading.between(place, place + 1) == " ("
+    return bracketed and bool(_BEGINS_OF.search(reading.before(place)))
 
 
 def _listed_part(reading: Reading, percent: int) -> int | None:

@@ -19,7 +19,7 @@ _THING = (
     rf"(?:\s(?!of\b|compared\b|up\b|down\b|from\b){_W}){{0,6}}?"
 )
 _WHEN = rf"(?:\s(?:in|for|during)\s(?:the\s)?(?:⟦y⟧|{MONTHS}))?"
-_LABEL = r"(?:⟦y⟧\s?[:(-]?\s?)?"
+_LABEL = r"(?:(?:in\s)?⟦y⟧\s?[:(-]?\s?)?"
 _NEXT = re.compile(
     rf"^(?:{_THING})?{_WHEN}\s?(?:\(⟦p⟧\))?(?:,|;|\sand|,\sand|\splus|\s\+|\s&|;\sand)\s"
     rf"(?:(?:a|the|further|another|additional)\s)*{_LABEL}$",
@@ -42,6 +42,8 @@ _TOTAL_BEFORE = re.compile(
     r"\b(?:total(?:led|ling|s)?(?: of)?|in all|altogether|overall total of)(?:\s\w+){0,2}?\s?$", re.IGNORECASE
 )
 _TOTAL_AFTER = re.compile(r"^(?:\s[\w'-]+){0,2}?\s(?:in total|altogether|in all|overall)\b", re.IGNORECASE)
+_FOR_THE_YEAR = re.compile(r"^\s(?:[\w'-]+\s){0,2}?(?:for|in|over|across) the (?:full |whole )?year\b", re.IGNORECASE)
+_QUARTER = re.compile(r"\b(?:q|quarter\s?)(?P<one>[1-4]|one|two|three|four)\b", re.IGNORECASE)
 _ONLY_TWO = (("capital", "revenue"), ("males?|men|boys", "females?|women|girls"), ("urban", "rural"))
 _TO_TOTAL = re.compile(
     rf"^(?:{_THING})?{_WHEN}\s?(?:\(⟦p⟧\))?[\s,;:()-]+(?:(?:making|giving|makes?|gives?|made|gave|bringing|which is|"
@@ -96,6 +98,13 @@ def _parts_follow(document: Document, reading: Reading, counts: list[int], total
     return _finding(document, reading, parts, total, sure and (mark != ":" or _near(reading, parts, total)))
 
 
+def _are_quarters(reading: Reading, parts: Sequence[int]) -> bool:
+    """Whether four counts are those of the four quarters, each after its own."""
+    before = [reading.printed(reading.numbers[place - 1]) for place in parts if place]
+    named = {found["one"].lower() for words in before if (found := _QUARTER.fullmatch(words))}
+    return len(parts) == len(named) == 4
+
+
 def _complete(reading: Reading, parts: Sequence[int]) -> bool:
     """Whether two parts are the only ones there can be: capital and revenue, men and women."""
     said = [re.split(r"[,;)]|\sand\b", reading.after(place), maxsplit=1)[0] for place in parts]
@@ -124,7 +133,9 @@ def _total_follows(document: Document, reading: Reading, counts: list[int], firs
     if len(parts) < 2:
         return None
     tied = _TO_TOTAL.match(reading.between(parts[-1], after[0]))
-    if not tied or not (tied["word"] or _TOTAL_AFTER.match(reading.after(after[0]))):
+    behind = reading.after(after[0])
+    of_year = _FOR_THE_YEAR.match(behind) and _are_quarters(reading, parts)
+    if not tied or not (tied["word"] or of_year or _TOTAL_AFTER.match(behind)):
         return None
     total = reading.numbers[after[0]].exact
     for start in range(1, len(parts) - 1):

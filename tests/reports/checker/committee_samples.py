@@ -140,7 +140,19 @@ CHANGES: list[Row] = [
     ),
 ]
 
+CHANGES += [
+    ("Burglary fell by {} between 2019/20 and 2023/24, from 310 to 202.", "35%", "25%", "pct_change"),
+    ("Hate crimes: 2022/23 120, 2023/24 150 (up {}).", "25%", "35%", "pct_change"),
+    ("We visited 1,340 homes (target 1,200), {} above target.", "11.7%", "17.7%", "pct_change"),
+    ("We trained 80 staff (target 100), {} below target.", "20%", "25%", "pct_change"),
+    ("An increase of {} was seen in reports of stalking (from 120 to 150).", "25%", "40%", "pct_change"),
+    ("There has been a {} fall in fires, with 180 in 2023/24 compared to 240 in 2022/23.", "25%", "10%", "pct_change"),
+    ("Numbers in treatment have risen to 874, up {} from 760.", "15%", "25%", "pct_change"),
+]
+
 SHARES: list[Row] = [
+    ("5,210 people took part, 1,100 ({}) of them online.", "21%", "31%", "share"),
+    ("Two out of five ({}) residents have seen drug use.", "40%", "30%", "share"),
     ("Of the 240 referrals, {} were for under 18s (84).", "35%", "45%", "share"),
     ("84 of the 240 referrals ({}) came from schools.", "35%", "45%", "share"),
     ("Of 240 referrals received, 84 ({}) came from schools.", "35%", "45%", "share"),
@@ -165,6 +177,7 @@ SHARES: list[Row] = [
 ]
 
 SUMS: list[Row] = [
+    ("In Q1 there were 210 incidents, in Q2 245, in Q3 190 and in Q4 175: {} for the year.", "820", "920", "sum"),
     ("There were 45 robberies, 60 burglaries and 50 thefts. In total {}.", "155", "165", "sum"),
     ("Offences in the quarter were:\n• robbery 45\n• burglary 60\n• theft 50\n\nIn total {}.", "155", "165", "sum"),
     ("Offences in the quarter were:\n\n- Robbery: 45\n- Burglary: 60\n- Theft: 50\n- Total: {}\n", "155", "165", "sum"),
@@ -313,6 +326,13 @@ TABLES: list[Row] = [
 ROWS = [*CHANGES, *SHARES, *SUMS, *RANKS, *RATES, *TABLES]
 
 SILENT: list[str] = [
+    "Hate crime rose 14% to 342. Of these 211 (62%) were racially motivated, 68 (20%) homophobic, 34 (10%) not known.",
+    "We visited 1,340 homes (target 1,200), up 3% on last year.",
+    "Fly-tipping fell: 4,112 in 2021/22, 3,905 in 2022/23 (-5%) and 3,514 in 2023/24 (-10%).",
+    "There were 120 thefts in May, 130 in June and 95 in July: 1,400 for the year.",
+    "Crime is 20% lower than in 2010 but 8% higher than in 2020 (10,200 now, 9,444 then).",
+    "Ranked 7th of 15 in our family group, where 1st has the lowest rate, an improvement of one place.",
+    "Violence fell from 34 to 29 in the north and rose from 12 to 17 in the south, leaving the total at 46.",
     "The number of burglaries was the highest since 2015 (412, compared with 398 in 2016), and 5% above target.",
     "Between 10% and 15% of residents, rising to 40% in Abbey ward, had seen drug dealing.",
     "Burglary (to the nearest ten) fell from 410 to 360, and robbery rose by 12%.",
