@@ -26,6 +26,18 @@ _OLD_MARKS = {"theft and handling", "criminal damage", "drugs", "other notifiabl
 _NEW_MARKS = {"theft", "arson and criminal damage", "drug offences", "vehicle offences", "public order offences"}
 
 
+# Files since 2023 print categories in capitals throughout; series go on under the spelling of the years before.
+_SMALL_WORDS = {"a", "an", "and", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with", "without"}
+_SPELLED = {
+    plain(name): name
+    for name in (
+        "Making, Supplying or Possessing Articles for use i",
+        "Profitting From or Concealing Proceeds of Crime",
+        "Threat or Possession With Intent to Commit Crimina",
+    )
+}
+
+
 class MetScheme(StrEnum):
     """The scheme of categories: that in use up to 2016, the one that follows the Home Office's groups, and that of the
     dashboard's files with a row a month (`met_long`), whose boroughs are where crime happened and not who handled it.
@@ -105,6 +117,16 @@ def scheme_of(path: Path, limits: Limits) -> MetScheme:
     return MetScheme.NEW if majors & _NEW_MARKS or is_new else MetScheme.OLD
 
 
+def as_before(category: str) -> str:
+    """A category as it was spelled before capitals: `THEFT FROM A VEHICLE` is `Theft from a Vehicle`."""
+    written = tidy(category)
+    if not written.isupper():
+        return written
+    words = written.lower().split(" ")
+    spelled = [word if at and word in _SMALL_WORDS else word[:1].upper() + word[1:] for at, word in enumerate(words)]
+    return _SPELLED.get(plain(written), " ".join(spelled))
+
+
 def borough_of(place: str, resolver: NameResolver, special: Mapping[str, str], report: MetReport) -> Match | None:
     """The borough of that name; None for a place that is counted apart. Raises `BadCell` for an unknown one."""
     if plain(place) in special:
@@ -131,7 +153,7 @@ class _Table:
         """A record for each month of the row."""
         if row.header is not self._header:
             self._start(row)
-        place, major, minor = (tidy(row[name]) for name in ("borough", "major", "minor"))
+        place, major, minor = tidy(row["borough"]), as_before(row["major"]), as_before(row["minor"])
         if not major or not minor:
             raise BadCell("The row names no category.")
         area = borough_of(place, self._resolver, self._special, self._report)

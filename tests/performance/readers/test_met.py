@@ -94,3 +94,24 @@ def test_a_table_of_wards_is_named_for_what_it_is(tmp_path):
     header = ["MajorText", "MinorText", "WardName", "WardCode", "LookUp_BoroughName", "202108"]
     with pytest.raises(WrongFile, match="wards or small areas, not a Metropolitan Police table of boroughs"):
         read(write_csv(tmp_path / "a.csv", [header]))
+
+
+@pytest.mark.parametrize(
+    ("capitals", "before"),
+    [
+        ("THEFT", "Theft"),
+        ("VIOLENCE AGAINST THE PERSON", "Violence Against the Person"),
+        ("THEFT OR TAKING OF A MOTOR VEHICLE", "Theft or Taking of a Motor Vehicle"),
+        ("BURGLARY - BUSINESS AND COMMUNITY", "Burglary - Business and Community"),
+        ("THREAT OR POSSESSION WITH INTENT TO COMMIT CRIMINA", "Threat or Possession With Intent to Commit Crimina"),
+        ("Burglary in a Dwelling", "Burglary in a Dwelling"),
+    ],
+)
+def test_categories_in_capitals_go_on_under_their_earlier_spelling(tmp_path, capitals, before):
+    counts, _ = read(write_csv(tmp_path / "a.csv", [NEW, [capitals, "SHOPLIFTING", "Southwark", 1, 2]]))
+    assert {(one.major, one.minor) for one in counts} == {(before, "Shoplifting")}
+
+
+def test_a_total_of_london_is_not_taken_for_the_city(tmp_path):
+    counts, report = read(write_csv(tmp_path / "a.csv", [NEW, ["Theft", "Shoplifting", "London", 1, 2]]))
+    assert ({one.area_code for one in counts}, report.special) == ({""}, {"London"})

@@ -10,7 +10,7 @@ from django.conf import settings
 from performance.readers import facts
 from performance.readers.kinds import detect
 from performance.readers.layouts import FileKind
-from performance.readers.met import read_met
+from performance.readers.met import as_before, read_met
 from performance.readers.names import NameResolver, force_key, plain
 from performance.readers.police_uk import read_street
 from performance.readers.police_uk_quality import read_quality
@@ -221,3 +221,10 @@ def test_offences_agree_with_the_classification_kept_beside():
         assert known.class_of(offence.group) == (
             "victim_based" if row["victim_based_or_society"] == "victim-based" else "society"
         )
+
+
+@pytest.mark.parametrize("name", ["2010-04_to_2021-07", "2021-08_to_2023-07"])
+def test_every_category_of_the_borough_tables_is_known_again_in_capitals(name):
+    rows = names(f"mps/mps_borough_level_crime_{name}.csv")
+    spelled = {row[column] for row in rows for column in ("MajorText", "MinorText")}
+    assert {as_before(category.upper()) for category in spelled} == spelled
