@@ -10,6 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from core.numbers import Unit, format_number, round_half_up
+from performance import special_causes
 from performance.figures import Figure
 from performance.statistics import XmrChart, percent_change
 from performance.targets import Status
@@ -202,7 +203,11 @@ def usual_variation(
     if all(point.value is None or point.value >= 0 for point in found.points):
         lower = max(lower, Decimal(0))
     points = tuple(
-        Point(name, _of_float(point.value) if point.value is not None else None, ", ".join(point.special_causes))
+        Point(
+            name,
+            _of_float(point.value) if point.value is not None else None,
+            special_causes.note_of(point.value, point.special_causes, found.lower),
+        )
         for name, point in zip(names, found.points, strict=True)
     )
     series = [Series(label, points), _level("Mean", points, mean, Role.AVERAGE)]
@@ -213,8 +218,12 @@ def usual_variation(
         kind="xmr",
         title=f"{label}: {_variation_words(len(special))}",
         subtitle="Provisional: fewer than 13 points" if found.too_few else "",
-        summary=f"Usually between {_value(lower, unit)} and {_value(upper, unit)}, on average {_value(mean, unit)}."
-        + (f" Out of the usual: {', '.join(special)}." if special else ""),
+        summary=" ".join(
+            [
+                f"Usually between {_value(lower, unit)} and {_value(upper, unit)}, on average {_value(mean, unit)}.",
+                *special_causes.in_words(names, found, unit),
+            ]
+        ),
         series=tuple(series),
         y_label=unit.label,
         bands=(Band("Usual variation", lower, upper),),

@@ -102,7 +102,7 @@ def test_usual_variation_shows_the_mean_the_band_and_what_stands_out():
     assert [series.role for series in chart.series] == [Role.ACTUAL, Role.AVERAGE, Role.TARGET]
     assert chart.series[0].points[11].note
     assert chart.series[0].points[12].y is None
-    assert "March 2014" in chart.summary
+    assert "Above the limits: March 2014 (60)." in chart.summary
     assert chart.bands[0].low >= 0
     assert chart.rows[12] == ("April 2014", "no data", "")
     assert chart.subtitle == ""
@@ -147,3 +147,36 @@ def test_the_title_of_a_course_says_the_last_figure_beside_the_one_before(values
     years = ("2008/09", "2009/10", "2010/11")
     points = [Point(x, None if y is None else Decimal(y)) for x, y in zip(years, values, strict=False)]
     assert over_time("Burglary", points, unit=Unit.COUNT).title == message
+
+
+def names_of(values):
+    return [f"month {number}" for number in range(1, len(values) + 1)]
+
+
+def told(values):
+    chart = usual_variation("Burglary", names_of(values), xmr(values), unit=Unit.COUNT)
+    return chart.summary.partition("on average")[2].partition(". ")[2], chart
+
+
+def test_a_month_far_below_the_others_is_called_a_possible_gap_and_no_fall():
+    summary, chart = told([420, 410, 431, 425, 408, 46, 415, 422, 430, 411, 419, 427, 409, 424])
+    assert "Below the limits: month 6 (46); possibly a gap in the figures, not to be read as a fall" in summary
+    assert "possibly a gap" in chart.rows[5][2]
+    assert "gap" not in chart.rows[4][2]
+
+
+def test_runs_are_told_from_their_first_to_their_last_month():
+    low, high = [10, 11, 10, 11, 10, 11, 10, 11], [20, 21, 20, 21, 20, 21, 20, 21]
+    summary, _ = told([*low, *high])
+    assert "Seven or more in a row above the average: month 9 to month 16." in summary
+    assert "Seven or more in a row below the average: month 1 to month 8." in summary
+
+
+def test_a_trend_says_which_way_it_goes():
+    summary, _ = told([20, 10, 12, 14, 16, 18, 20, 22, 10, 20, 12, 19, 11])
+    assert "Seven or more in a row, each higher than the last: month 2 to month 8." in summary
+    assert "each lower than the last" not in summary
+
+
+def test_nothing_out_of_the_usual_is_no_sentence():
+    assert told([20, 22, 19, 21, 20, 18, 22, 21, 19, 20, 21, 20, 22])[0] == ""
