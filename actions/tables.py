@@ -59,6 +59,17 @@ class ChooseColumn(tables.Column):
         return render_to_string("actions/choose.html", {"action": record})
 
 
+class TitleColumn(tables.Column):
+    """The action as a link to its page, with its plan where the list is of several; an export holds the title alone."""
+
+    def render(self, record: Action, table: "ActionTable") -> SafeString:
+        context = {"action": record, "url": table.url_of(record), "names_plan": table.of_many}
+        return render_to_string("actions/list_title.html", context)
+
+    def value(self, *, record: Action, **kwargs: Any) -> str:
+        return record.title
+
+
 class ActionTable(PortalTable):
     """`may_choose` offers a checkbox in each row, for a change to several actions; `of_many` names each one's plan."""
 
@@ -68,8 +79,8 @@ class ActionTable(PortalTable):
 
     choose = ChooseColumn()
     reference = tables.Column("Ref.", default="")
-    title = tables.Column("Action", linkify=lambda record, table: table.url_of(record))
-    plan = tables.Column("Plan", accessor="plan__title")
+    title = TitleColumn(verbose_name="Action")
+    plan = tables.Column("Plan", accessor="plan__title", visible=False)  # on the page it stands below the action
     priorities = tables.Column("Priority", orderable=False, accessor="priority_words", default="")
     leads = tables.Column("Lead", orderable=False, accessor="lead_words", empty_values=("",), default="No lead")
     due = DueColumn(verbose_name="Due", default="No date")
@@ -82,7 +93,7 @@ class ActionTable(PortalTable):
     def __init__(self, *args: Any, slug: str, may_choose: bool = False, of_many: bool = False, **kwargs: Any) -> None:
         absent = [name for name, is_there in (("choose", may_choose), ("plan", of_many)) if not is_there]
         super().__init__(*args, exclude=absent, **kwargs)
-        self.slug = slug
+        self.slug, self.of_many = slug, of_many
 
     def url_of(self, record: Action) -> str:
         """The action's page."""

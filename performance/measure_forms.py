@@ -1,7 +1,6 @@
 """Forms for measures, a partnership's own indicators, and stated figures."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -143,6 +142,9 @@ class RemoveBreakForm(GovukForm):
     looks = {"why": Look(name="why the break is taken back")}
 
 
+_SELDOM = ("section", "tolerance", "tolerance_kind", "is_monitored", "is_new")
+
+
 class MeasureForm(GovukForm):
     """How a plan uses an indicator."""
 
@@ -172,12 +174,7 @@ class MeasureForm(GovukForm):
         "tolerance": Look(width="5"),
         "tolerance_kind": Look(width="one-half"),
     }
-    folded: Sequence[Folded] = (
-        Folded(
-            "Its wording, section, tolerance and standing",
-            ("label", "section", "tolerance", "tolerance_kind", "is_monitored", "is_new"),
-        ),
-    )
+    folded = (Folded("More: section, tolerance, standing", _SELDOM),)
 
     def __init__(self, *args: Any, plan: Plan, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -217,6 +214,7 @@ class NewMeasureForm(OneTimeForm, MeasureForm):
         "unit": Look(width="one-half", shown_for=_IS_NEW),
         "polarity": Look(width="one-half", shown_for=_IS_NEW),
     }
+    folded = (Folded("More: the plan’s own wording, section, tolerance, standing", ("label", *_SELDOM)),)
 
     def __init__(self, *args: Any, plan: Plan, **kwargs: Any) -> None:
         super().__init__(*args, plan=plan, **kwargs)
@@ -236,9 +234,6 @@ class NewMeasureForm(OneTimeForm, MeasureForm):
 class EditMeasureForm(VersionedForm, MeasureForm):
     def __init__(self, *args: Any, plan: Plan, **kwargs: Any) -> None:
         super().__init__(*args, plan=plan, **kwargs)
-        self.folded = [
-            replace(fold, names=tuple(name for name in fold.names if name != "label")) for fold in self.folded
-        ]
         self.fields["label"].required = True
         self.fields["label"].help_text = ""
 
