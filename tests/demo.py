@@ -4,6 +4,7 @@ Loading takes seconds, as it goes through the services; putting the rows back ta
 loaded is right is proved in `tests/csp_portal/demo`.
 """
 
+import io
 from dataclasses import dataclass
 from typing import Any
 
@@ -56,8 +57,9 @@ def _holds_rows(table: str) -> bool:
 def _read(table: str) -> Rows:
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            with cursor.copy(f"COPY {_quoted(table)} TO STDOUT") as copy:
-                return Rows(table, b"".join(copy))
+            content = io.BytesIO()
+            cursor.copy_expert(f"COPY {_quoted(table)} TO STDOUT", content)
+            return Rows(table, content.getvalue())
         columns = [column.name for column in connection.introspection.get_table_description(cursor, table)]
         # The plus keeps the driver from turning what is stored into Python's dates, which it would store otherwise.
         cursor.execute(f"SELECT {', '.join(f'+{_quoted(name)}' for name in columns)} FROM {_quoted(table)}")
@@ -67,8 +69,7 @@ def _read(table: str) -> Rows:
 def _write(rows: Rows) -> None:
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            with cursor.copy(f"COPY {_quoted(rows.table)} FROM STDIN") as copy:
-                copy.write(rows.content)
+            cursor.copy_expert(f"COPY {_quoted(rows.table)} FROM STDIN", io.BytesIO(rows.content))
         else:
             places = ", ".join(["%s"] * len(rows.content[0]))
             cursor.executemany(f"INSERT INTO {_quoted(rows.table)} VALUES ({places})", rows.content)
