@@ -5,6 +5,9 @@ from typing import Any
 import hypothesis
 import pytest
 
+from partnerships.models import Partnership
+from tests import builders
+
 # On a machine that does several things at once, how long one example takes says nothing of the code.
 hypothesis.settings.register_profile("portal", deadline=None)
 hypothesis.settings.load_profile("portal")
@@ -23,3 +26,9 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 @pytest.fixture(scope="session")
 def base_url() -> None:
     """Tests say whole addresses. In place of pytest-playwright's own fixture, of a form that pytest 10 will refuse."""
+
+
+@pytest.fixture
+def place(db: None) -> Partnership:
+    """A partnership called Seaside, in which nothing is yet."""
+    return builders.make_partnership(slug="seaside")

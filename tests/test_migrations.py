@@ -49,7 +49,7 @@ def migrate(address: str) -> None:
 
 
 def tables_of(database: Any) -> dict[str, tuple[list[tuple[str, ...]], Counter[str]]]:
-    """Of each table of the portal the columns, with type and whether they may be empty, and the constraints and indexes.
+    """Of each table of the portal the columns, with type and whether they may be empty, constraints and indexes.
 
     The order of columns is left out, in primary keys too, as SQLite tells them: a migration adds a column at the end.
     """

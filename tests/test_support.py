@@ -61,6 +61,7 @@ def test_each_room_has_something_to_look_at() -> None:
 def test_members_of_a_partnership_do_not_get_in(role: Role) -> None:
     answer = pages.sign_in(builders.make_partnership(), role).get(reverse("admin:index"))
     assert answer.status_code == 302
+    assert answer["Location"].startswith(reverse("admin:login"))
 
 
 def test_passwords_and_tokens_are_shown_to_nobody(supporter: Client) -> None:

@@ -22,11 +22,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def place():
-    return builders.make_partnership(slug="seaside")
-
-
-@pytest.fixture
 def plan(place):
     """A plan with a clear rise, a change within usual variation, and a place among peers."""
     plan = builders.make_plan(place, title="Plan 2013/14")

@@ -27,11 +27,6 @@ pytestmark = pytest.mark.django_db
 DAY = date(2013, 7, 15)
 
 
-@pytest.fixture
-def place():
-    return builders.make_partnership(slug="seaside")
-
-
 def url(name, *args):
     return reverse(name, args=["seaside", *args])
 

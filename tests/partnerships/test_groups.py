@@ -17,11 +17,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def place():
-    return builders.make_partnership(slug="seaside")
-
-
-@pytest.fixture
 def administrator(place):
     return pages.sign_in(place, Role.ADMINISTRATOR)
 

@@ -20,11 +20,6 @@ JULY_2022 = date(2022, 7, 1)
 
 
 @pytest.fixture
-def place():
-    return builders.make_partnership(slug="seaside")
-
-
-@pytest.fixture
 def administrator(place):
     return pages.sign_in(place, Role.ADMINISTRATOR)
 
@@ -153,7 +148,9 @@ def test_the_same_is_asked_of_other_bodies_that_an_area_has_one_of(place, admini
 )
 def test_nothing_is_asked_where_no_place_is_taken(place, administrator, kind, of_the_first, of_the_second):
     builders.make_partner(place, builders.make_agency(kind=kind), **of_the_first)
-    assert add(administrator, builders.make_agency(kind=kind), **of_the_second).status_code == 302
+    second = builders.make_agency(kind=kind)
+    assert add(administrator, second, **of_the_second).status_code == 302
+    assert second in {partner.agency for partner in place.partners.all()}
 
 
 def test_the_question_needs_an_answer_and_keeps_what_was_typed(place, administrator):

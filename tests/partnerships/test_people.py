@@ -23,11 +23,6 @@ pytestmark = pytest.mark.django_db
 PASSWORD = "a long and quiet harbour"
 
 
-@pytest.fixture
-def place():
-    return builders.make_partnership(slug="seaside")
-
-
 def url(name, *args):
     return reverse(name, args=["seaside", *args])
 

@@ -65,6 +65,8 @@ def test_other_years_and_other_partnerships_go_on(plan, figure):
     services.record_observation(
         by=None, partnership=None, indicator=figure.indicator, period=YEAR, quantity=builders.quantity(250)
     )
+    kept = Observation.objects.values_list("value", flat=True)
+    assert sorted(kept) == [7, 153, 250, 253]
 
 
 def test_unlocked_with_a_reason_they_can_be_corrected_and_signed_again(plan, figure):

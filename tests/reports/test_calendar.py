@@ -24,11 +24,6 @@ NOW = datetime(2014, 5, 1, 12, tzinfo=UTC)
 
 
 @pytest.fixture
-def place():
-    return builders.make_partnership(slug="seaside")
-
-
-@pytest.fixture
 def paper(place):
     plan = builders.make_plan(place)
     return builders.make_report(plan, title="Annual review", committee="Scrutiny Panel", meeting_date=date(2014, 5, 15))

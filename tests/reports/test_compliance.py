@@ -3,7 +3,6 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
@@ -19,17 +18,8 @@ from reports.blocks.context import Context
 from reports.compliance import compliance_for
 from reports.paper import paper_for
 from tests import builders, pages
-from tests.demo import put_demo
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(scope="module")
-def demo(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock(), transaction.atomic():
-        put_demo()
-        yield
-        transaction.set_rollback(True)
 
 
 def scope_of(partnership):

@@ -19,11 +19,6 @@ from tests import builders, pages
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def place():
-    return builders.make_partnership(slug="seaside")
-
-
 def test_a_draft_does_not_take_the_place_of_the_plan_in_force(place):
     approved = builders.make_plan(place, "2012-13", status="published")
     builders.make_plan(place, "2013-14")

@@ -5,7 +5,6 @@ import io
 from types import SimpleNamespace
 
 import pytest
-from django.db import transaction
 from django.urls import reverse
 
 from partnerships.models import Partnership
@@ -13,7 +12,6 @@ from performance.selectors import figures_of_plan, period_chosen
 from reports.golden_thread import ActionThread, MeasureThread, gaps_of, golden_thread
 from reports.headline import headline
 from tests import builders, pages
-from tests.demo import put_demo
 
 YEAR = builders.YEAR
 MEASURE = {
@@ -52,14 +50,6 @@ def test_each_gap_is_named(measure, action, gaps):
 def test_a_priority_without_measure_or_action_is_a_gap_and_the_plan_as_a_whole_is_not():
     assert gaps_of("Hate crime", [], [], "2013/14") == ["Hate crime has no measure.", "No action serves Hate crime."]
     assert gaps_of("Across the plan", [], [], "2013/14", is_priority=False) == []
-
-
-@pytest.fixture(scope="module")
-def demo(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock(), transaction.atomic():
-        put_demo()
-        yield
-        transaction.set_rollback(True)
 
 
 def thread_of(slug, period=""):

@@ -26,11 +26,6 @@ YEAR = builders.YEAR
 
 
 @pytest.fixture
-def place():
-    return builders.make_partnership(slug="seaside")
-
-
-@pytest.fixture
 def plan(place):
     return builders.make_plan(place, slug="plan", status=PlanStatus.PUBLISHED)
 

@@ -16,11 +16,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def place():
-    return builders.make_partnership(slug="seaside")
-
-
-@pytest.fixture
 def plan(place):
     return builders.make_plan(place, slug="plan", status=PlanStatus.PUBLISHED)
 

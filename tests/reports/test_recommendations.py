@@ -23,11 +23,6 @@ MADE = date(2014, 5, 15)
 
 
 @pytest.fixture
-def place():
-    return builders.make_partnership(slug="seaside")
-
-
-@pytest.fixture
 def police(place):
     agency = builders.make_agency("County Police")
     builders.make_partner(place, agency)

@@ -9,11 +9,6 @@ from tests import builders, pages
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def place():
-    return builders.make_partnership(slug="seaside")
-
-
 def fates(first, second, title):
     side = next(side for side in side_by_side(first, second).sides if side.title == title)
     return {pair.label: pair.fate for pair in side.pairs}

@@ -20,8 +20,8 @@ def background(report):
     return reverse("section-edit", args=["seaside", report.slug, "background"])
 
 
-def written(report):
-    return ReportSection.objects.get(report=report, key="background").text
+def written(report, section="background"):
+    return ReportSection.objects.get(report=report, key=section).text
 
 
 def test_of_two_officers_at_one_section_the_second_is_told_and_sees_both_texts(report, background):
@@ -45,6 +45,7 @@ def test_two_officers_at_two_sections_do_not_meet(report, background):
     mine, theirs = pages.form_values(first.get(background)), pages.form_values(second.get(other))
     assert first.post(background, mine | {"text": "One."}).status_code == 302
     assert second.post(other, theirs | {"text": "Two."}).status_code == 302
+    assert (written(report), written(report, "discussion")) == ("One.", "Two.")
 
 
 def test_a_page_of_text_outlives_the_session_that_it_was_typed_in(report, background):

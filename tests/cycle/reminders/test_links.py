@@ -61,16 +61,21 @@ def test_signing_in_after_a_link_opens_everything_again(plan, link):
     visitor = Client()
     visitor.post(link)
     visitor.post(link, {"code": code_from_mail()})
-    assert visitor.get(reverse("sign-in")).status_code == 200
+    mine = reverse("my-work", args=["ours"])
+    assert visitor.get(mine).status_code == 302
     visitor.post(reverse("sign-in"), {"email": "police0@example.org", "password": builders.PASSWORD})
-    assert visitor.get(reverse("my-work", args=["ours"])).status_code == 200
+    opened = visitor.get(mine)
+    assert opened.status_code == 200
+    assert opened.context["user"].email == "police0@example.org"
 
 
 def test_whoever_was_signed_in_before_is_not_any_more(plan, link):
     visitor = pages.sign_in(plan.partnership)
     visitor.post(link)
     visitor.post(link, {"code": code_from_mail()})
-    assert visitor.get(reverse("action-list", args=["ours"])).status_code == 302
+    refused = visitor.get(reverse("action-list", args=["ours"]))
+    assert refused.status_code == 302
+    assert refused["Location"].startswith(reverse("sign-in"))
 
 
 def test_a_wrong_code_opens_nothing_and_many_wrong_ones_spoil_it(plan, link):
