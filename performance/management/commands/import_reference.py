@@ -46,6 +46,8 @@ class Command(BaseCommand):
             f"{taken.rows_read:,} rows read: {taken.new:,} new, {taken.changed:,} changed, {taken.unchanged:,} "
             f"unchanged; {taken.refused:,} refused."
         )
+        for row in taken.refused_rows[:20]:
+            self.stdout.write(f"{row['where']}: {row['reason']}")
         for warning in taken.warnings[:20]:
             self.stdout.write(f"Note: {warning}")
 
