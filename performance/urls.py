@@ -26,6 +26,7 @@ urlpatterns = [
     path("counts/<int:series>/", counts.counts, name="counts"),
     path("counts/<int:series>/<int:packed>/", counts.CountCorrect.as_view(), name="count-correct"),
     path("neighbourhoods/", neighbourhoods.neighbourhoods, name="neighbourhoods"),
+    path("neighbourhoods/mine/", neighbourhoods.neighbourhood_pick, name="neighbourhood-pick"),
     path("neighbourhoods/new/", neighbourhoods.NeighbourhoodCreate.as_view(), name="neighbourhood-create"),
     path(
         "neighbourhoods/<int:neighbourhood>/edit/",

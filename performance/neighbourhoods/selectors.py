@@ -53,6 +53,11 @@ class Sheet:
     priorities: Sequence[Row]
     whole: Row
     notes: Sequence[str]
+    period: Period
+
+    def row_named(self, name: str) -> Row | None:
+        """The row of a neighbourhood; names are used once in a partnership."""
+        return next((row for row in (*self.wards, *self.priorities) if row.name == name), None)
 
 
 def _words(value: int | None) -> str:
@@ -119,6 +124,7 @@ def sheet_of(partnership: Partnership, category: str = EVERY_ROW) -> Sheet | Non
         priorities=[_row(one, counts, spans, known) for one in every if one.kind == NeighbourhoodKind.PRIORITY],
         whole=whole,
         notes=[*_gaps(spans, known), *_without_location(partnership, [pack(month) for month in latest])],
+        period=latest[-1],
     )
 
 

@@ -5,7 +5,8 @@ from typing import Any
 
 from django import forms
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
 
 from core.editing import ServiceArchiveView, ServiceCreateView, ServiceUpdateView, values_of
 from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
@@ -14,6 +15,9 @@ from partnerships.access import requires
 from partnerships.pages import HistoryPage, InPartnership, found_or_404
 from partnerships.roles import Permission
 from performance.neighbourhoods import selectors, services
+from performance.neighbourhoods.beside import beside_the_area
+
+_A_YEAR = 60 * 60 * 24 * 365
 
 
 @requires(Permission.READ)
@@ -21,14 +25,39 @@ def neighbourhoods(request: Any, slug: str) -> HttpResponse:
     categories = selectors.categories_of(request.partnership)
     asked = request.GET.get("category", "")
     chosen = next((name for name, _ in categories if name == asked), "all")
+    sheet = selectors.sheet_of(request.partnership, chosen)
+    every = list(selectors.neighbourhoods_of(request.partnership))
+    picked = next((one for one in every if str(one.pk) == request.COOKIES.get(_cookie(slug))), None)
     context = {
-        "sheet": selectors.sheet_of(request.partnership, chosen),
-        "neighbourhoods": selectors.neighbourhoods_of(request.partnership),
+        "sheet": sheet,
+        "neighbourhoods": every,
+        "picked": picked,
+        "beside": beside_the_area(sheet, picked.name) if sheet and picked else None,
         "categories": categories,
         "chosen": chosen,
         "may_edit": request.scope.can(Permission.MEASURE_EDIT),
     }
     return render(request, "performance/neighbourhoods/table.html", context)
+
+
+@requires(Permission.READ)
+@require_POST
+def neighbourhood_pick(request: Any, slug: str) -> HttpResponse:
+    """Remembers a member's own ward or neighbourhood on their device, so that it is picked once; nothing forgets it."""
+    response = redirect("neighbourhoods", slug)
+    asked = request.POST.get("neighbourhood", "")
+    if not asked:
+        response.delete_cookie(_cookie(slug))
+        return response
+    found = found_or_404(selectors.neighbourhood_for(request.partnership, int(asked)) if asked.isdecimal() else None)
+    response.set_cookie(
+        _cookie(slug), str(found.pk), max_age=_A_YEAR, httponly=True, samesite="Lax", secure=request.is_secure()
+    )
+    return response
+
+
+def _cookie(slug: str) -> str:
+    return f"neighbourhood-{slug}"
 
 
 class SmallAreasField(forms.CharField):

@@ -9,6 +9,7 @@ from core.periods import Period
 from performance.imports.packing import pack
 from performance.models import Count, CountState, ForceMonth, Neighbourhood
 from performance.neighbourhoods import selectors, services
+from performance.neighbourhoods.beside import beside_the_area
 from tests import builders, pages
 from tests.performance.readers.samples import STREET_HEADER
 from tests.performance.uploads.conftest import Officer
@@ -148,3 +149,44 @@ def test_one_kind_of_crime_is_chosen(officer, harborough):
     page = officer.client.get(reverse("neighbourhoods", args=["harborough"]), {"category": "type:Burglary"})
     assert page.context["sheet"].category.startswith("Burglary")
     assert page.context["sheet"].whole.now == 6
+
+
+def test_a_member_picks_a_ward_once_and_finds_it_beside_the_area_with_a_word_on_small_numbers(officer, harborough):
+    north = draw(harborough, "North", NORTH)
+    member = pages.sign_in(harborough, "scrutiny_member")
+    where, pick = (reverse(name, args=["harborough"]) for name in ("neighbourhoods", "neighbourhood-pick"))
+    assert member.get(where).context["beside"] is None
+    assert member.post(pick, {"neighbourhood": north.pk}).status_code == 302
+    page = member.get(where)
+    assert page.context["beside"].own.startswith("North rose from 0 to 3")
+    assert page.context["beside"].whole.startswith("Harborough rose from 1 to 6")
+    assert "no trend can be read from them" in page.content.decode()
+    services.archive_neighbourhood(by=None, neighbourhood=north, version=north.version, reason="Redrawn")
+    assert member.get(where).context["beside"] is None
+    member.post(pick, {"neighbourhood": ""})
+    assert not member.cookies["neighbourhood-harborough"].value
+
+
+def test_nobody_picks_anothers_neighbourhood_and_reading_picks_none(officer, harborough):
+    draw(harborough, "North", NORTH)
+    member = pages.sign_in(harborough, "scrutiny_member")
+    pick = reverse("neighbourhood-pick", args=["harborough"])
+    assert member.get(pick).status_code == 405
+    for asked in ("999999", "north"):
+        assert member.post(pick, {"neighbourhood": asked}).status_code == 404
+    assert "neighbourhood-harborough" not in member.cookies
+
+
+def test_numbers_that_are_not_small_carry_no_caution():
+    def row(name, now, before):
+        return selectors.Row(name, now, before)
+
+    period = Period.parse("2022-M10")
+    wards = [row("North", 603, 558), row("South", None, 40)]
+    sheet = selectors.Sheet("All", "a", "b", wards, [], row("Bay", 5622, 4870), (), period)
+    assert beside_the_area(sheet, "North").caution == ""
+    assert (
+        beside_the_area(sheet, "North").own == "North rose from 558 to 603 (up 8.1%), which is within usual variation."
+    )
+    assert "no data" in beside_the_area(sheet, "South").own
+    assert beside_the_area(sheet, "Nowhere") is None

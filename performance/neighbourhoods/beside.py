@@ -1,0 +1,50 @@
+"""A member's own ward or neighbourhood beside the whole area, in sentences of the figures engine."""
+
+from dataclasses import dataclass
+
+from core.numbers import MISSING, Quantity, Unit
+from performance.figures import FigureInput, build_figure
+from performance.neighbourhoods.selectors import Row, Sheet
+from performance.targets import Polarity
+
+# Below this a handful more or fewer moves the number by a quarter and more.
+SMALL = 20
+
+
+@dataclass(frozen=True)
+class Beside:
+    """The neighbourhood's sentence and the area's; `caution` where its numbers are too small to read much into."""
+
+    own: str
+    whole: str
+    caution: str
+
+
+def beside_the_area(sheet: Sheet, name: str) -> Beside | None:
+    """The neighbourhood of that name beside the area, over the sheet's two spans; None where it is not on the sheet."""
+    row = sheet.row_named(name)
+    if row is None:
+        return None
+    known = [value for value in (row.now, row.before) if value is not None]
+    is_small = bool(known) and min(known) < SMALL
+    caution = (
+        f"Fewer than {SMALL}: numbers as small as these go up and down by chance, so no trend can be read from them."
+    )
+    return Beside(_sentence(sheet, row), _sentence(sheet, sheet.whole), caution if is_small else "")
+
+
+def _sentence(sheet: Sheet, row: Row) -> str:
+    given = FigureInput(
+        label=row.name,
+        unit=Unit.COUNT,
+        polarity=Polarity.LOWER,
+        period=sheet.period,
+        current=_quantity(row.now),
+        previous=_quantity(row.before),
+        previous_period=sheet.period.year_earlier(),
+    )
+    return build_figure(given).sentence
+
+
+def _quantity(value: int | None) -> Quantity:
+    return MISSING if value is None else Quantity.known(value)
