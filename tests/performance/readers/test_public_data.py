@@ -228,3 +228,24 @@ def test_every_category_of_the_borough_tables_is_known_again_in_capitals(name):
     rows = names(f"mps/mps_borough_level_crime_{name}.csv")
     spelled = {row[column] for row in rows for column in ("MajorText", "MinorText")}
     assert {as_before(category.upper()) for category in spelled} == spelled
+
+
+FORCES = (
+    "Avon and Somerset Constabulary|Bedfordshire Police|Cambridgeshire Constabulary|Cheshire Constabulary|"
+    "City of London Police|Cleveland Police|Cumbria Constabulary|Derbyshire Constabulary|Devon & Cornwall Police|"
+    "Dorset Police|Durham Constabulary|Dyfed-Powys Police|Essex Police|Gloucestershire Constabulary|"
+    "Greater Manchester Police|Gwent Police|Hampshire & Isle of Wight Constabulary|Hertfordshire Constabulary|"
+    "Humberside Police|Kent Police|Lancashire Constabulary|Leicestershire Police|Lincolnshire Police|Merseyside Police|"
+    "Metropolitan Police Service|Norfolk Constabulary|North Wales Police|North Yorkshire Police|"
+    "Northamptonshire Police|Northumbria Police|Nottinghamshire Police|South Wales Police|South Yorkshire Police|"
+    "Staffordshire Police|Suffolk Constabulary|Surrey Police|Sussex Police|Thames Valley Police|Warwickshire Police|"
+    "West Mercia Police|West Midlands Police|West Yorkshire Police|Wiltshire Police"
+).split("|")
+
+
+def test_every_force_of_the_street_files_is_one_of_the_police_areas(lookup):
+    areas = {(row.police_code, row.police_name) for row in lookup}
+    forces = NameResolver(areas, facts=facts.force_facts(), key=force_key)
+    assert len({forces.resolve(name).code for name in FORCES}) == len(FORCES) == 43
+    assert forces.resolve("Hampshire Constabulary").name == "Hampshire"
+    assert forces.find("British Transport Police") is None
