@@ -230,17 +230,19 @@ def test_every_category_of_the_borough_tables_is_known_again_in_capitals(name):
     assert {as_before(category.upper()) for category in spelled} == spelled
 
 
-FORCES = (
-    "Avon and Somerset Constabulary|Bedfordshire Police|Cambridgeshire Constabulary|Cheshire Constabulary|"
-    "City of London Police|Cleveland Police|Cumbria Constabulary|Derbyshire Constabulary|Devon & Cornwall Police|"
-    "Dorset Police|Durham Constabulary|Dyfed-Powys Police|Essex Police|Gloucestershire Constabulary|"
-    "Greater Manchester Police|Gwent Police|Hampshire & Isle of Wight Constabulary|Hertfordshire Constabulary|"
-    "Humberside Police|Kent Police|Lancashire Constabulary|Leicestershire Police|Lincolnshire Police|Merseyside Police|"
-    "Metropolitan Police Service|Norfolk Constabulary|North Wales Police|North Yorkshire Police|"
-    "Northamptonshire Police|Northumbria Police|Nottinghamshire Police|South Wales Police|South Yorkshire Police|"
-    "Staffordshire Police|Suffolk Constabulary|Surrey Police|Sussex Police|Thames Valley Police|Warwickshire Police|"
-    "West Mercia Police|West Midlands Police|West Yorkshire Police|Wiltshire Police"
-).split("|")
+FORCES = [
+    "Avon and Somerset Constabulary", "Bedfordshire Police", "Cambridgeshire Constabulary", "Cheshire Constabulary",
+    "City of London Police", "Cleveland Police", "Cumbria Constabulary", "Derbyshire Constabulary",
+    "Devon & Cornwall Police", "Dorset Police", "Durham Constabulary", "Dyfed-Powys Police", "Essex Police",
+    "Gloucestershire Constabulary", "Greater Manchester Police", "Gwent Police",
+    "Hampshire & Isle of Wight Constabulary", "Hertfordshire Constabulary", "Humberside Police", "Kent Police",
+    "Lancashire Constabulary", "Leicestershire Police", "Lincolnshire Police", "Merseyside Police",
+    "Metropolitan Police Service", "Norfolk Constabulary", "North Wales Police", "North Yorkshire Police",
+    "Northamptonshire Police", "Northumbria Police", "Nottinghamshire Police", "South Wales Police",
+    "South Yorkshire Police", "Staffordshire Police", "Suffolk Constabulary", "Surrey Police", "Sussex Police",
+    "Thames Valley Police", "Warwickshire Police", "West Mercia Police", "West Midlands Police",
+    "West Yorkshire Police", "Wiltshire Police",
+]  # fmt: skip
 
 
 def test_every_force_of_the_street_files_is_one_of_the_police_areas(lookup):
