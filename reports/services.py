@@ -20,9 +20,11 @@ def create_report(*, by: User | None, plan: Plan, layout: str, **values: Any) ->
     """Begin a paper on a plan, or with `priority` on one of its priorities; its layout's sections are made empty.
 
     A layout of the partnership's own is copied into the paper. Raises ValidationError on `layout` for a layout that
-    there is not, and on `priority` for another plan's.
+    there is not, on `priority` for another plan's, and on `slug` for another paper's.
     """
     _refuse_priority(plan, values.get("priority"))
+    if plan.partnership.reports.filter(slug=values.get("slug")).exists():
+        raise ValidationError({"slug": "This partnership has a paper of that short name already."})
     own = own_layout_named(plan.partnership, layout)
     copy = own.content if own else None
     try:
