@@ -114,7 +114,8 @@ class _Places:
 
     def full(self, offset: int) -> str:
         """`Page 4, under “Looking back”`."""
-        heading = self._sections.heading_of(offset)
+        start = self._lines[bisect_right(self._lines, offset) - 1]
+        heading = self._sections.name_over(start - 1)
         return self.short(offset).capitalize() + (f", under “{heading}”" if heading else "")
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from reports.checker.cells import Span
+from reports.checker.consequences import without_consequences
 from reports.checker.document import Document
 from reports.checker.findings import CheckReport, Finding, Unchecked, Verdict
 from reports.checker.known import KnownFacts
@@ -29,7 +30,7 @@ def check_text(text: str, *, known: KnownFacts | None = None) -> CheckReport:
     number whose inputs are not plainly tied to it goes to `unchecked`.
     """
     document = Document(text, known or KnownFacts())
-    findings = _without_repeats(finding for rule in RULES for finding in rule(document))
+    findings = without_consequences(_without_repeats(finding for rule in RULES for finding in rule(document)))
     findings.sort(key=lambda finding: (finding.start, finding.end, finding.kind))
     used = {span for finding in findings for span in finding.used}
     unchecked = [one for one in _numbers(document) if (one.start, one.end) not in used]

@@ -77,6 +77,7 @@ _PATTERNS: tuple[tuple[str, Reason, str, tuple[str, ...]], ...] = (
         r"(?<![\w.])(?:90|95|99(?:\.\d)?)\s?(?:%|per cent)\s(?:ci\b|c\.i\.|confidence)",
         ("ci", "c.i", "confidence"),
     ),
+    ("b", Reason.BASE, r"£'?000'?s?(?!\w|,\d)", ("£",)),
     ("b", Reason.BASE, r"\bper\s(?P<it>1,?0{3}|10,?000|100,?000|100|million|thousand)\b(?!,\d)", _ANY),
     ("o", Reason.CONTACT, r"(?:\+44\s?)?\(?\b0\d{2,4}\)?[ -]?\d{3,4}[ -]?\d{3,4}\b|\b0\d{9,10}\b", ("0",)),
     (

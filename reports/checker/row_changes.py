@@ -66,6 +66,8 @@ def read_row(row: Row, change: int, pair: tuple[int, int], direction: Direction)
     ranks = later.kind is Kind.RANK and number.kind is Kind.COUNT and later.of == earlier.of
     if later.kind not in LEVELS and not ranks:
         return None
+    if later.kind is Kind.PERCENT and number.kind is Kind.COUNT:
+        number = replace(number, kind=Kind.POINTS)  # `61%, 64%, +3`
     stated = statement_of(replace(number, sign=0), direction(number))
     return RowChange(row.label, number, stated, earlier, later, spans, row.start)
 

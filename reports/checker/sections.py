@@ -33,6 +33,9 @@ _OF_SECTIONS = frozenset(
         """,
     )
 )
+_NAMES = re.compile(
+    r"(?!(?:To be|to be)\b)(?=.*[a-z]{3})[^\d%•Øo]\D*\s\D+"
+)  # no figure, mark of a list, or single word such as `TBA`
 _SMALL = frozenset({"and", "of", "the", "on", "upon", "in", "by", "le", "with"})
 _LONGEST = 70
 
@@ -43,6 +46,7 @@ class Sections:
     def __init__(self, lines: Sequence[Line], rows: set[int]) -> None:
         found = [(line.start, title) for line in lines if line.start >= 0 and (title := _title(line))]
         taken = {lines[row].start for row in rows}
+        self._named = [(start, title) for start, title in found if start not in taken and _NAMES.fullmatch(title)]
         self._starts = [start for start, _ in found if start not in taken]
         self._titles = [title for start, title in found if start not in taken]
 
@@ -50,6 +54,11 @@ class Sections:
         """The heading over a place of the text; empty before the first."""
         index = bisect_right(self._starts, offset) - 1
         return self._titles[index] if index >= 0 else ""
+
+    def name_over(self, offset: int) -> str:
+        """The heading to name a place by: of several words without a figure, on a line above it; empty without one."""
+        index = bisect_right(self._named, (offset,)) - 1
+        return self._named[index][1] if index >= 0 else ""
 
     def may_differ(self, one: int, other: int) -> bool:
         """Whether two places stand under different headings of which one names an area."""

@@ -14,6 +14,10 @@ _DATE = re.compile(
     rf"(?P<month>{MONTHS}),?(?:\s+(?P<year>{YEAR})\b)?",
     re.IGNORECASE,
 )
+_LEADS_TO_DAY = re.compile(
+    r"\b(?:on|by|from|until|till|to|of|the|since|before|after|between|and|dated|due|deadline)[ \n]+$", re.IGNORECASE
+)
+_AROUND = 14
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -24,6 +28,8 @@ def check_dates(document: Document) -> Iterator[Finding]:
     for found in _DATE.finditer(document.text):
         day, month = int(found["day"]), _MONTHS.index(found["month"][:3].lower()) + 1
         year = int(found["year"]) if found["year"] else None
+        if not _is_written_as_day(document, found, day):
+            continue
         if not _exists(day, month, year):
             yield _finding(
                 document, found, None, "No such day", f"{' '.join(found[0].split())} is not in the calendar."
@@ -37,6 +43,14 @@ def check_dates(document: Document) -> Iterator[Finding]:
                 found["weekday"].capitalize(),
                 f"{found['day']} {found['month']} {year} was a {weekday}.",
             )
+
+
+def _is_written_as_day(document: Document, found: re.Match[str], day: int) -> bool:
+    """Whether a number with a month is a date, and not a figure beside the next month's name: `Jan 31 Feb 30`."""
+    if "\t" in found[0] or "|" in found[0] or day > _LONGEST[0]:
+        return False
+    before = document.text[max(0, found.start() - _AROUND) : found.start()]
+    return bool(found["year"] or found["weekday"] or _LEADS_TO_DAY.search(before))
 
 
 def _exists(day: int, month: int, year: int | None) -> bool:

@@ -6,6 +6,7 @@ A column is held against the columns it is worked out from only where its own ro
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import permutations
 
 from reports.checker.arithmetic import Statement, judge, share, shown
 from reports.checker.columns import Columns, Role, figure, is_total, may_be_total, read_columns
@@ -30,7 +31,7 @@ def check_table_shares(document: Document) -> Iterator[Finding]:
     """Shares, rates and percentages that come to 100, of every table."""
     for table in document.tables:
         columns = read_columns(table)
-        shares = list(_check_shares(document, columns))
+        shares = list(_check_shares(document, columns)) or list(_check_ratios(document, columns))
         yield from shares
         yield from _check_rates(document, columns)
         explained = table.rows and _SEVERAL.search(
@@ -59,6 +60,41 @@ def _check_shares(document: Document, columns: Columns) -> Iterator[Finding]:
         found = [one for row in columns.table.rows if (one := _share(document, row, place, totals[-1]))]
         if _shown_by_rows(found):
             yield from found
+
+
+def _check_ratios(document: Document, columns: Columns) -> Iterator[Finding]:
+    """A column of percentages that its rows show to be one column's share of another: `Recorded, Solved, Rate`."""
+    for place in columns.of(Role.SHARE, Role.OTHER):
+        counts = [one for one in columns.of(Role.LEVEL, Role.OTHER, Role.TOTAL, Role.TARGET) if one < place]
+        choices = [
+            [one for row in columns.table.rows if (one := _ratio(document, row, place, pair))]
+            for pair in permutations(counts, 2)
+        ]
+        best = max(choices, key=lambda found: sum(one.verdict is Verdict.AGREES for one in found), default=[])
+        if len(best) >= _LEAST_PARTS and _shown_by_rows(best):
+            yield from best
+
+
+def _ratio(document: Document, row: Row, place: int, pair: tuple[int, int]) -> Finding | None:
+    part, whole = (figure(row, one) for one in pair)
+    number = figure(row, place)
+    if not number or number.kind is not Kind.PERCENT or not part or not whole or not whole.exact:
+        return None
+    if part.kind is not whole.kind or part.kind not in (Kind.COUNT, Kind.MONEY) or part.exact > whole.exact:
+        return None
+    exact = share(part.value, whole.value) or Fraction(0)
+    spans = [row[one].place(found) for one, found in zip((place, *pair), (number, part, whole), strict=True)]
+    return over_spans(
+        document,
+        spans,
+        kind="share",
+        inputs={"part": part.value, "whole": whole.value},
+        stated=number.value,
+        computed=exact,
+        verdict=judge(exact, Statement(number.exact, number.step)),
+        suggestion=f"{row[0].words}: {shown(exact)}%, {shown(part.exact, 2)} of {shown(whole.exact, 2)}.",
+        shown=(row[0].span[0], max(last for _, last in spans)),
+    )
 
 
 def _share(document: Document, row: Row, place: int, total: Row) -> Finding | None:

@@ -28,6 +28,10 @@ _NOTE = re.compile(
     r"overlap\w*|not all (?:are|of)|exclud(?:es|ing) (?:unknown|other|those)|unknown (?:are|is) (?:not|left))\b",
     re.IGNORECASE,
 )
+_NOT_ADDED = re.compile(
+    r"\b(?:rank\w*|position|place|average|avg|mean|median|rates?|ratio|score|index|per)\b", re.IGNORECASE
+)
+_BRACKETED = re.compile(r"\(\s?£?[\d,.]+\s?\)")
 _BEFORE, _AFTER = 500, 500  # characters within which a note stands
 Row = tuple[Cell, ...]
 
@@ -43,8 +47,10 @@ class Sum:
 
     @property
     def counted(self) -> Fraction:
-        """The sum of the parts."""
-        return sum((_signed(cell.number) for cell in self.parts if cell.number), Fraction(0))
+        """The sum of the parts; those in brackets are taken off where the total then comes out, as accountants do."""
+        plain = sum((_signed(cell.number) for cell in self.parts if cell.number), Fraction(0))
+        taken_off = sum((cell.number.exact for cell in self.parts if cell.number and _in_brackets(cell)), Fraction(0))
+        return plain - 2 * taken_off if plain - 2 * taken_off == self.stated else plain
 
     @property
     def stated(self) -> Fraction:
@@ -92,6 +98,10 @@ def _follows(one: Sum, right: Mapping[Span, Fraction]) -> bool:
     return sum((right.get(place, value) for place, value in parts), Fraction(0)) == one.stated
 
 
+def _in_brackets(cell: Cell) -> bool:
+    return bool(_BRACKETED.fullmatch(cell.words.strip()))
+
+
 def _signed(number: Number) -> Fraction:
     return -number.exact if number.sign < 0 else number.exact
 
@@ -129,6 +139,8 @@ def _sums_above(columns: Columns, above: Sequence[Row], total: Row) -> list[Sum]
 def _column_sum(columns: Columns, above: Sequence[Row], total: Row, column: int) -> Sum | None:
     additive = (Role.LEVEL, Role.OTHER, Role.TOTAL, Role.CHANGE, Role.TARGET)
     cells = [row[column] for row in above if column < len(row)]
+    if _NOT_ADDED.search(columns.table.title(column)):
+        return None
     if columns.roles[column] not in additive or len(cells) != len(above) or not _additive([*cells, total[column]]):
         return None
     return Sum(tuple(cells), total[column], f"{total[0].words}, {columns.table.title(column)}".strip(", "))
@@ -139,7 +151,11 @@ def _row_sums(columns: Columns) -> list[Sum]:
     totals = columns.of(Role.TOTAL)
     if len(totals) != 1:
         return []
-    parts = [place for place in columns.of(Role.LEVEL, Role.OTHER) if place < totals[0]]
+    parts = [
+        place
+        for place in columns.of(Role.LEVEL, Role.OTHER)
+        if place < totals[0] and not _NOT_ADDED.search(columns.table.title(place))
+    ]
     found = []
     for row in columns.table.rows:
         if len(parts) < 2 or len(row) <= totals[0]:

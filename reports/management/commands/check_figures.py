@@ -2,6 +2,7 @@
 
 import json
 from argparse import ArgumentParser
+from bisect import bisect_right
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 from partnerships.selectors import partnership_named
 from reports.checker import CheckReport, check_text
 from reports.checker.known import KnownFacts
-from reports.checker.readers import UnreadableFile, read_file
+from reports.checker.readers import FileText, UnreadableFile, open_file
 from reports.known_facts import known_facts
 
 WRONG_FILE = 2
@@ -19,11 +20,11 @@ WRONG_FILE = 2
 class Command(BaseCommand):
     """Checks one file. The exit status is 0 whatever is found, and 2 where the file cannot be read."""
 
-    help = "Works the figures in a text, Word or PDF file out again and lists what does not agree."
+    help = "Works the figures in a text, Word, PDF or HTML file out again and lists what does not agree."
     requires_system_checks: list[str] = []  # it reads, and asks nothing of the pages
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("file", metavar="FILE", help="A .txt, .md, .docx or .pdf file.")
+        parser.add_argument("file", metavar="FILE", help="A .txt, .md, .docx, .pdf or .html file.")
         parser.add_argument("--partnership", default="", help="Hold it against this partnership's figures, too.")
         parser.add_argument(
             "--format", choices=("text", "json"), default="text", help="How to print it (default: text)."
@@ -33,13 +34,14 @@ class Command(BaseCommand):
         path = Path(options["file"])
         known = _known(options["partnership"])
         try:
-            report = check_text(read_file(path), known=known)
+            file = open_file(path)
+            report = check_text(file.text, known=known)
         except UnreadableFile as error:
             raise CommandError(str(error), returncode=WRONG_FILE) from error
         if options["format"] == "json":
             self.stdout.write(json.dumps(report.as_data(), ensure_ascii=False, indent=2))
         else:
-            self.stdout.write(as_text(path.name, report))
+            self.stdout.write(as_text(path.name, report, file))
 
 
 def _known(slug: str) -> KnownFacts | None:
@@ -51,16 +53,18 @@ def _known(slug: str) -> KnownFacts | None:
     return known_facts(partnership)
 
 
-def as_text(name: str, report: CheckReport) -> str:
-    """The report for a terminal: what disagrees in full, the rest as counts."""
+def as_text(name: str, report: CheckReport, file: FileText) -> str:
+    """The report for a terminal: what disagrees in full and where, the rest as counts, and what was not read."""
     disagreeing = report.disagreeing
     lines = [f"{name}: {len(disagreeing)} to look at, {len(report.findings)} statements worked out."]
     for finding in disagreeing:
         words = " ".join(finding.words.split())
-        lines += ["", f"{finding.start}-{finding.end} {finding.kind}", f"  “{words}”", f"  {finding.suggestion}"]
+        place = f"page {bisect_right(file.pages, finding.start)}, " if file.pages else ""
+        lines += ["", f"{place}{finding.start}-{finding.end} {finding.kind}", f"  “{words}”", f"  {finding.suggestion}"]
     reasons: dict[str, int] = {}
     for number in report.unchecked:
         reasons[number.reason] = reasons.get(number.reason, 0) + 1
     lines += ["", f"Numbers not checked: {len(report.unchecked)}"]
     lines += [f"  {count:>5}  {reason}" for reason, count in sorted(reasons.items(), key=lambda item: -item[1])]
+    lines += [f"Not read: {one}" for one in file.left_out]
     return "\n".join(lines)

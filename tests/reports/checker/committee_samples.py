@@ -323,9 +323,54 @@ TABLES: list[Row] = [
     ),
 ]
 
+TABLES += [
+    (
+        "Crime type\tApr-Sep 2022\tApr-Sep 2023\tChange (n)\tChange (%)\nBurglary\t250\t280\t+30\t+12%\n"
+        "Robbery\t80\t60\t-20\t-25%\nTheft\t400\t420\t+20\t+5%\nTotal\t730\t{}\t+30\t+4.1%\n",
+        "760",
+        "770",
+        "sum",
+    ),
+    (
+        "Offence\tRecorded\tSolved\tSolved rate\nBurglary\t250\t25\t10.0%\n"
+        "Robbery\t80\t16\t{}\nTheft\t400\t60\t15.0%\n",
+        "20.0%",
+        "25.0%",
+        "share",
+    ),
+    (
+        "Area\tFeel safe 2022\tFeel safe 2023\tChange\nAbbey\t61%\t64%\t+3\nCastle\t72%\t70%\t-2\nMill\t55%\t60%\t{}\n",
+        "+5",
+        "+8",
+        "pp_change",
+    ),
+    (
+        "Item\t£000\nStaff\t412\nProjects\t185\nCCTV\t101\nIncome\t(60)\nTotal\t{}\n",
+        "638",
+        "683",
+        "sum",
+    ),
+    (
+        "RAG\tQ1\tQ2\nGreen\t18\t20\nAmber\t9\t8\nRed\t5\t4\nTotal\t32\t{}\n",
+        "32",
+        "34",
+        "sum",
+    ),
+    (
+        "Offence\t2022\t2023\t2024\t% change 2023 to 2024\nBurglary\t300\t250\t280\t12%\n"
+        "Robbery\t90\t80\t60\t{}\nTheft\t410\t400\t420\t5%\n",
+        "-25%",
+        "-33%",
+        "pct_change",
+    ),
+]
+
 ROWS = [*CHANGES, *SHARES, *SUMS, *RANKS, *RATES, *TABLES]
 
 SILENT: list[str] = [
+    "Month\tOffences\tCumulative\nApr\t20\t20\nMay\t25\t45\nJun\t15\t60\n",
+    "Jan 31 Feb 30 Mar 45 Apr 31 May 28",
+    "Offence\tNumber\tRank in force (of 10)\nBurglary\t250\t3\nRobbery\t80\t7\nTotal\t330\t5\n",
     "Hate crime rose 14% to 342. Of these 211 (62%) were racially motivated, 68 (20%) homophobic, 34 (10%) not known.",
     "We visited 1,340 homes (target 1,200), up 3% on last year.",
     "Fly-tipping fell: 4,112 in 2021/22, 3,905 in 2022/23 (-5%) and 3,514 in 2023/24 (-10%).",
