@@ -52,10 +52,10 @@ class Person:
         if not request.url.startswith((self.address, "data:", "blob:")):
             self.complaints.append(f"A request left the site: {request.url}")
 
-    def signs_in(self, email: str) -> "Person":
+    def signs_in(self, email: str, password: str = PASSWORD) -> "Person":
         self.opens("/sign-in/")
         self.page.get_by_label("E-mail address").fill(email)
-        self.page.get_by_label("Password", exact=True).fill(PASSWORD)
+        self.page.get_by_label("Password", exact=True).fill(password)
         self.page.get_by_role("main").get_by_role("button", name="Sign in").click()
         self.page.wait_for_load_state()
         return self

@@ -20,6 +20,8 @@ from tests.places import Place, addresses, make_place
 
 pytestmark = [pytest.mark.browser, pytest.mark.axe]
 WIDTHS = (1280, 320)
+AXE = Axe().axe_script
+LOOK = "axe.run({resultTypes: ['violations']}).then(results => results.violations)"
 MAIN = re.compile(rb"<main.*?</main>", re.DOTALL)
 VARIES = re.compile(rb'(name="(csrfmiddlewaretoken|token)" value="[^"]+"|\d+|(?<=>)[^<]+)')
 
@@ -51,14 +53,24 @@ def demo_paths(slug: str) -> Iterator[str]:
 
 
 def found_on(page: Any, path: str) -> list[str]:
+    """What axe finds on the page at both widths; axe is put into the page once, and only what it finds comes back."""
     found = []
+    page.evaluate(AXE)
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
-        for violation in Axe().run(page).response["violations"]:
+        for violation in page.evaluate(LOOK):
             found += [f"{path} at {width}: {violation['id']}: {node['html'][:160]}" for node in violation["nodes"]]
         if page.evaluate("document.documentElement.scrollWidth") > width:
             found.append(f"{path} at {width}: scrolls sideways")
     return found
+
+
+def test_what_is_wrong_with_a_page_is_found_at_each_width(page: Any) -> None:
+    page.set_content('<main style="width: 600px"><img src="data:,"></main>')
+    told = [one.split(": <")[0] for one in found_on(page, "/broken/")]
+    assert {f"/broken/ at {width}: image-alt" for width in WIDTHS} <= set(told)
+    assert "/broken/ at 320: scrolls sideways" in told
+    assert "/broken/ at 1280: scrolls sideways" not in told
 
 
 def test_no_page_has_anything_for_axe_to_find(person: Any, harborough: Any) -> None:

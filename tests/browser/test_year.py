@@ -19,6 +19,7 @@ from plans.models import Plan, PlanStatus, Promise, Verdict
 from tests import builders
 from tests.browser.conftest import Person
 
+pytestmark = pytest.mark.browser
 YEAR = Period.parse("2026-27")
 QUARTERS = YEAR.parts(Period.parse("2026-27-Q1").kind)
 AGENCIES = ("Police", "Council", "Fire service")
@@ -103,12 +104,7 @@ def someone(seaside: Any, live_server: Any, browser: Any) -> Any:
     def make(name: str) -> Walker:
         person = Person(browser.new_context(viewport={"width": 1280, "height": 900}), live_server.url)
         people.append(person)
-        person.opens("/sign-in/")
-        person.page.get_by_label("E-mail address").fill(f"{name}@seaside.example")
-        person.page.get_by_label("Password", exact=True).fill(builders.PASSWORD)
-        person.page.get_by_role("main").get_by_role("button", name="Sign in").click()
-        person.page.wait_for_load_state()
-        return Walker(person)
+        return Walker(person.signs_in(f"{name}@seaside.example", builders.PASSWORD))
 
     yield make
     for one in people:
