@@ -30,6 +30,7 @@ _MEASURED = re.compile(
     re.IGNORECASE,
 )
 _TOTAL_AFTER = re.compile(r"^[^.;¶⟦]{0,40}\b(?:total of|out of(?: the)?|of(?: the| a total of)?)\s$", re.IGNORECASE)
+_COLON = re.compile(r"^\s?:\s(?:[a-z]+\s){0,2}$", re.IGNORECASE)
 _THREE = ("green", "amber", "red")
 
 
@@ -106,6 +107,8 @@ def _totals(reading: Reading, parts: Sequence[tuple[int, str]]) -> list[int]:
     """What may be the number that was rated, the likeliest first: in `29 of 34 were monitored, of these` it is 29."""
     first, last = min(place for place, _ in parts), max(place for place, _ in parts)
     taken = {place for place, _ in parts}
+    if first and _is_count(reading, first - 1) and _COLON.match(reading.between(first - 1, first)):
+        return [first - 1]  # `Priority 2 has 9: 7 green`
     after = [
         place
         for place in range(first + 1, min(last + 2, len(reading.numbers)))

@@ -177,6 +177,12 @@ SHARES: list[Row] = [
 ]
 
 SUMS: list[Row] = [
+    (
+        "Priority 1 has 12 actions: 8 are green and 4 amber. Priority 2 has {}: 7 green, 1 amber, 1 red.",
+        "9",
+        "8",
+        "sum",
+    ),
     ("In Q1 there were 210 incidents, in Q2 245, in Q3 190 and in Q4 175: {} for the year.", "820", "920", "sum"),
     ("There were 45 robberies, 60 burglaries and 50 thefts. In total {}.", "155", "165", "sum"),
     ("Offences in the quarter were:\n• robbery 45\n• burglary 60\n• theft 50\n\nIn total {}.", "155", "165", "sum"),
@@ -368,6 +374,11 @@ TABLES += [
 ROWS = [*CHANGES, *SHARES, *SUMS, *RANKS, *RATES, *TABLES]
 
 SILENT: list[str] = [
+    "Priority 1 has 12 actions: 8 are green and 4 amber. Priority 2 has 9: 7 green, 1 amber and 1 red.",
+    "Spend to date is £72,400 (60% of the £120,000 budget), with £47,600 left.",
+    "The target to cut fires by 10% by 2025 (from 500 to 450) is on track at 460, down 8%.",
+    "The rate of 12.4 per 1,000 is 8% above the group average (11.5) and 3% below last year (12.8).",
+    "Of 85 people referred 60 engaged (71%), 40 of whom (67%) completed.",
     "Month\tOffences\tCumulative\nApr\t20\t20\nMay\t25\t45\nJun\t15\t60\n",
     "Jan 31 Feb 30 Mar 45 Apr 31 May 28",
     "Offence\tNumber\tRank in force (of 10)\nBurglary\t250\t3\nRobbery\t80\t7\nTotal\t330\t5\n",
