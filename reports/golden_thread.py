@@ -145,9 +145,9 @@ def gaps_of(
     measures, actions = list(measures), list(actions)
     found = []
     if is_priority and not measures:
-        found.append(f"{title} has no measure.")
+        found.append(f"“{title}” has no measure.")
     if is_priority and not actions:
-        found.append(f"No action serves {title}.")
+        found.append(f"No action serves “{title}”.")
     for measure in measures:
         found += _gaps_of_measure(measure, period)
     for action in actions:

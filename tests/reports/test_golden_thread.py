@@ -48,7 +48,8 @@ def test_each_gap_is_named(measure, action, gaps):
 
 
 def test_a_priority_without_measure_or_action_is_a_gap_and_the_plan_as_a_whole_is_not():
-    assert gaps_of("Hate crime", [], [], "2013/14") == ["Hate crime has no measure.", "No action serves Hate crime."]
+    broken = ["“Hate crime” has no measure.", "No action serves “Hate crime”."]
+    assert gaps_of("Hate crime", [], [], "2013/14") == broken
     assert gaps_of("Across the plan", [], [], "2013/14", is_priority=False) == []
 
 
@@ -60,10 +61,10 @@ def thread_of(slug, period=""):
 @pytest.mark.parametrize(
     ("slug", "period", "gap"),
     [
-        ("harborough", "2013-14", "To improve road safety has no measure."),
+        ("harborough", "2013-14", "“To improve road safety” has no measure."),
         ("harborough", "2013-14", "Nobody leads “Prepare for the Anti-social Behaviour, Crime and Policing Act 2014”."),
-        ("southwark", "2013-14", "Personal robbery has no measure."),
-        ("southwark", "2013-14", "Knife crime has no measure."),
+        ("southwark", "2013-14", "“Personal robbery” has no measure."),
+        ("southwark", "2013-14", "“Knife crime” has no measure."),
         ("southampton", "2011-12", "is to be set."),
     ],
 )
@@ -83,7 +84,7 @@ def test_harboroughs_overview_begins_with_what_matters_and_counts_the_gaps(demo,
 def test_the_thread_is_shown_filtered_and_downloaded(demo, db):
     officer = pages.sign_in(Partnership.objects.get(slug="harborough"))
     url = reverse("golden-thread", args=["harborough"])
-    assert "To improve road safety has no measure." in officer.get(url).content.decode()
+    assert "“To improve road safety” has no measure." in officer.get(url).content.decode()
     only = officer.get(url, {"show": "gaps"}).context["strands"]
     assert only
     assert all(strand.gaps for strand in only)
