@@ -150,6 +150,15 @@ CHANGES += [
     ("Numbers in treatment have risen to 874, up {} from 760.", "15%", "25%", "pct_change"),
 ]
 
+CHANGES += [
+    (
+        "It is  told  that  robbery  rose  from  80  to  100  of\u2010\nfences, an increase of {}. Over the",
+        "25%",
+        "35%",
+        "pct_change",
+    ),
+]
+
 SHARES: list[Row] = [
     ("5,210 people took part, 1,100 ({}) of them online.", "21%", "31%", "share"),
     ("Two out of five ({}) residents have seen drug use.", "40%", "30%", "share"),
