@@ -68,3 +68,9 @@ class Plan(Owned, Archivable):
         while years[-1] < last:
             years.append(years[-1].after())
         return years
+
+    def in_period(self, period: Period) -> str:
+        """The plan's title and the period; the title alone where it is of that one year and says so itself."""
+        said = (period.label, period.short_label, period.code)
+        is_said = self.years == [period] and any(words in self.title for words in said)
+        return self.title if is_said else f"{self.title}, {period.label}"

@@ -49,7 +49,7 @@ class Publication(Owned, Versioned):
         ]
 
     def __str__(self) -> str:
-        return f"{self.plan}, {self.period}, version {self.number}"
+        return f"{self.plan.in_period(self.period)}, version {self.number}"
 
     def save(self, **kwargs: Any) -> None:
         """Saves a new version; one that is published is changed by being taken back only, through its service."""
