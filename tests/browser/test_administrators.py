@@ -57,7 +57,7 @@ def test_a_steward_adds_a_health_body_and_the_administrator_lets_it_take_the_fir
 def test_a_representative_is_replaced_on_one_page(person: Any, harborough: Partnership) -> None:
     administrator = person("administrator@harborough.example", javascript=False)
     page = administrator.page
-    page.get_by_role("link", name="People").click()
+    page.get_by_role("link", name="People", exact=True).click()
     page.get_by_role("link", name="Hand over from Harborough police representative").click()
     assert "1 group, 0 actions, 10 measures" in administrator.sees()
     page.get_by_label("Who follows", exact=True).select_option(label="Harborough approver, Chair of the partnership")

@@ -70,9 +70,9 @@ def test_the_size_is_bounded_and_a_long_paper_is_quick():
     with pytest.raises(TooLong):
         compare("x", "A line.\n" * (MOST_UNITS + 1))
     lines = [f"In ward {number} there were {number * 7} offences in the year." for number in range(6000)]
-    began = time.perf_counter()
+    began = time.process_time()
     assert len(compare("\n".join(lines), "\n".join([*lines[:3000], "A new line.", *lines[3000:]]))) == 1
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10
 
 
 @pytest.fixture

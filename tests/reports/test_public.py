@@ -86,14 +86,14 @@ def test_a_correction_is_public_with_the_next_version_and_the_first_stays_as_it_
     performance.correct_observation(
         by=None, observation=observation, version=observation.version, quantity=builders.quantity(260), reason="late"
     )
-    assert "260" not in page().content.decode()
+    assert "to 260" not in page().content.decode()
 
     services.publish(by=None, plan=plan, period=YEAR)
 
-    assert "260" in page().content.decode()
+    assert "to 260" in page().content.decode()
     assert list(files(1)) == first
     earlier = Client().get(reverse("public-version", args=["seaside", "plan", YEAR.code, 1])).content.decode()
-    assert "253" in earlier
+    assert "to 253" in earlier
     assert "followed by a newer one" in earlier
 
 

@@ -28,9 +28,9 @@ AWKWARD = {
 
 @pytest.mark.parametrize("text", AWKWARD.values(), ids=AWKWARD.keys())
 def test_an_awkward_text_is_checked_in_seconds(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     report = check_text(text)
-    assert time.perf_counter() - start < 6
+    assert time.process_time() - start < 6
     assert report.disagreeing == ()
 
 
@@ -39,8 +39,8 @@ def test_a_paper_of_three_hundred_thousand_characters_is_checked_in_seconds() ->
         "Burglary fell from 1,234 in 2012/13 to 1,100 in 2013/14, a 10.9% reduction. The share who feel safe rose\n"
         "from 54% to 72%, and 67 of the 84 actions (80%) were complete. The panel met on 15 July 2013.\n\n"
     ) * 15
-    start = time.perf_counter()
+    start = time.process_time()
     report = check_text(page * 100)
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 15
     assert len(report.findings) == 2 * 15 * 100
     assert report.disagreeing == ()
