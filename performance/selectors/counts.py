@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Any, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
-from django.db.models import Exists, Q
+from django.db.models import Exists, Q, Value
 from django.utils import timezone
 from django.utils.formats import date_format
 
@@ -39,7 +39,8 @@ Heads = Mapping[tuple[int, HeadKind], Mapping[int, tuple[int, str]]]
 class Row(NamedTuple):
     """A count with its series and its release, in bare columns: a page reads hundreds. `period` is packed.
 
-    `owner` is the partnership whose own the count is, None for a national one.
+    `owner` is the partnership whose own the count is, None for a national one. What does not stand was replaced by a
+    newer release; it is read only where a period of the partnership's has been signed off.
     """
 
     owner: int | None
@@ -53,6 +54,7 @@ class Row(NamedTuple):
     published_on: date
     recorded_at: datetime
     is_any_signed: bool
+    is_standing: bool
 
     @property
     def figure(self) -> tuple[Name, int]:
@@ -66,7 +68,7 @@ class Row(NamedTuple):
 
 _COLUMNS = (
     "series__partnership_id", "series__source", "series__place", "series__category", "period", "value", "state",
-    "release__source", "release__published_on", "release__recorded_at", "is_any_signed",
+    "release__source", "release__published_on", "release__recorded_at", "is_any_signed", "is_standing",
 )  # fmt: skip
 _SOURCES = {source.value: str(source.label) for source in CountSource}
 
@@ -80,7 +82,7 @@ def counted(
 ) -> Counted:
     """The months or quarters counted of each indicator and area; a partnership's own in place of national ones.
 
-    No query where nothing wanted is counted; else one, and two more where a period has been signed off.
+    No query where nothing wanted is counted; else one, and one more where a period has been signed off.
     """
     named: dict[Name, list[Key]] = {}
     for indicator, area in wanted:
@@ -89,12 +91,11 @@ def counted(
             named.setdefault(name, []).append((indicator.pk, area.pk))
     if not named:
         return {}
-    standing = _rows(Count, partnership, named, since, until)
-    is_signed = any(row.is_any_signed for row in standing[:1])
+    rows = _rows(partnership, named, since, until)
+    is_signed = any(row.is_any_signed for row in rows[:1])
     signed = list(FigureSignOff.objects.standing().filter(partnership=partnership)) if is_signed else []
-    replaced = _rows(CountHistory, partnership, named, since, until) if signed else []
     found: Counted = {}
-    for (name, packed), now, ever in _by_figure(standing, replaced):
+    for (name, packed), now, ever in _by_figure(rows):
         period = unpack(packed)
         reading = _signed_reading(period, now, ever, signed)
         if reading is not None:
@@ -160,22 +161,22 @@ def _sum_of(
     return found
 
 
-def _rows(
-    model: type[Count] | type[CountHistory],
-    partnership: Partnership,
-    named: Collection[Name],
-    since: date | None,
-    until: date | None,
-) -> list[Row]:
-    """The counts of these sources, places and categories, national ones first."""
-    rows: Any = model._default_manager.filter(_asked(partnership, named))
+def _rows(partnership: Partnership, named: Collection[Name], since: date | None, until: date | None) -> list[Row]:
+    """The counts of these sources, places and categories, national ones first. One query."""
+    signed = Exists(FigureSignOff.objects.standing().filter(partnership=partnership))
+    asked = _asked(partnership, named)
     if since is not None:
-        rows = rows.filter(period__gte=pack(Period.containing(since, PeriodKind.MONTH)))
+        asked &= Q(period__gte=pack(Period.containing(since, PeriodKind.MONTH)))
     if until is not None:
         # A quarter's number lies between that of its first month and that of its second.
-        rows = rows.filter(period__lt=pack(Period.containing(until, PeriodKind.MONTH).after()))
-    signed = FigureSignOff.objects.standing().filter(partnership=partnership)
-    columns = rows.annotate(is_any_signed=Exists(signed)).values_list(*_COLUMNS)
+        asked &= Q(period__lt=pack(Period.containing(until, PeriodKind.MONTH).after()))
+    standing, replaced = (
+        model._default_manager.filter(asked)
+        .annotate(is_any_signed=signed, is_standing=Value(model is Count))
+        .values_list(*_COLUMNS)
+        for model in (Count, CountHistory)
+    )
+    columns = standing.union(replaced.filter(signed), all=True)
     found = [row for row in map(Row._make, columns) if row.figure[0] in named]
     return sorted(found, key=lambda row: row.owner is not None)
 
@@ -192,16 +193,13 @@ def _asked(partnership: Partnership, named: Iterable[Name]) -> Q:
     return asked & (Q(series__partnership=partnership) | Q(series__partnership__isnull=True))
 
 
-def _by_figure(
-    standing: Iterable[Row], replaced: Iterable[Row]
-) -> Iterator[tuple[tuple[Name, int], Row | None, Sequence[Row]]]:
+def _by_figure(rows: Iterable[Row]) -> Iterator[tuple[tuple[Name, int], Row | None, Sequence[Row]]]:
     """For each figure and packed period: the row that stands, own in place of national, and all there ever were."""
     now: dict[tuple[Name, int], Row] = {}
     ever: dict[tuple[Name, int], list[Row]] = {}
-    for row in standing:
-        now[row.figure] = row
-        ever.setdefault(row.figure, []).append(row)
-    for row in replaced:
+    for row in rows:
+        if row.is_standing:
+            now[row.figure] = row
         ever.setdefault(row.figure, []).append(row)
     for figure, rows in ever.items():
         yield figure, now.get(figure), rows

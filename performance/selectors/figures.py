@@ -80,15 +80,16 @@ class Ready:
     baseline: Quantity
 
 
-def inputs_of(partnership: Partnership, asked: Sequence[tuple[Measure, Period]]) -> list[Ready]:
-    """For each measure and period what the engine takes. Two queries for what is typed, whatever their number; see
-    `held_for` for what is counted or derived."""
+def inputs_of(
+    partnership: Partnership, asked: Sequence[tuple[Measure, Period]], held: Held | None = None
+) -> list[Ready]:
+    """For each measure and period what the engine takes; out of `held`, where all that is kept of them was read before.
+
+    Else two queries for what is typed, whatever their number; see `held_for` for what is counted or derived.
+    """
     settings: FigureSettings | None = getattr(partnership, "figure_settings", None)
     targets = [standing_target(measure, period) for measure, period in asked]
-    wanted = {of for _, period in asked for of in (period, period.year_earlier())}
-    wanted |= {target.baseline_period for target in targets if target and target.baseline_period}
-    months_since = min((_months_before(period) for _, period in asked), default=clock.today())
-    held = held_for(partnership, [measure for measure, _ in asked], wanted, months_since=months_since)
+    held = held or _held_for(partnership, asked, targets)
     today = clock.today()
     found = []
     for (measure, period), target in zip(asked, targets, strict=True):
@@ -113,10 +114,21 @@ def inputs_of(partnership: Partnership, asked: Sequence[tuple[Measure, Period]])
 
 
 def figures_of_measures(
-    partnership: Partnership, measures: Sequence[Measure], period: Period
+    partnership: Partnership, measures: Sequence[Measure], period: Period, held: Held | None = None
 ) -> tuple[list[Figure], dict[int, Quantity]]:
-    ready = inputs_of(partnership, [(measure, period) for measure in measures])
+    """Each measure's figure of the period, and its baseline by the measure's key; `held` as in `inputs_of`."""
+    ready = inputs_of(partnership, [(measure, period) for measure in measures], held)
     return build_figures([one.given for one in ready]), {one.measure.pk: one.baseline for one in ready}
+
+
+def _held_for(
+    partnership: Partnership, asked: Sequence[tuple[Measure, Period]], targets: Sequence[Target | None]
+) -> Held:
+    """What the periods asked for, those before them and the targets' baselines need, and the months behind them."""
+    wanted = {of for _, period in asked for of in (period, period.year_earlier())}
+    wanted |= {target.baseline_period for target in targets if target and target.baseline_period}
+    months_since = min((_months_before(period) for _, period in asked), default=clock.today())
+    return held_for(partnership, [measure for measure, _ in asked], wanted, months_since=months_since)
 
 
 def held_baseline(held: Held, key: Key, target: Target) -> Decimal | None:

@@ -53,8 +53,8 @@ class MeasurePage:
 def measure_page(measure: Measure, asked: str, by: str = "") -> MeasurePage:
     """A measure with its figure of the period asked for, its history, its targets and its course by kind of period."""
     period = period_of_plan(measure.plan, asked)
-    (figure,), baselines = figures_of_measures(measure.partnership, [measure], period)
     held, key = held_of(measure), (measure.indicator_id, area_id_of(measure))
+    (figure,), baselines = figures_of_measures(measure.partnership, [measure], period, held)
     unit, polarity = Unit(measure.indicator.unit), Polarity(measure.indicator.polarity)
     targets = [
         TargetLine(

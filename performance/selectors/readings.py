@@ -116,7 +116,7 @@ def held_for(
     partnership: Partnership, measures: Collection[Measure], periods: Collection[Period], *, months_since: date
 ) -> Held:
     """What is kept of the measures' indicators for these periods, and the months from a day on of those that add up.
-    One query; one more where one is made of parts, up to six more where one is counted."""
+    One query; one more where one is made of parts, up to four more where one is counted."""
     parts = _parts_of({measure.indicator for measure in measures})
     until = max((period.end for period in periods), default=months_since)
     since = min((period.start for period in periods), default=months_since)

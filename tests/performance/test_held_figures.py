@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 from django.utils import timezone
 
 from core import clock
@@ -15,7 +16,7 @@ from performance import deriving, signing
 from performance.imports.packing import pack
 from performance.models import Count, CountHistory, FigureSignOff, HeadKind, Population, Release, Series
 from performance.selectors import figures_of_plan
-from tests import builders
+from tests import builders, pages
 
 pytestmark = pytest.mark.django_db
 YEAR = Period.parse("2013-14")
@@ -197,6 +198,20 @@ def test_a_counted_rate_is_told_of_the_districts_people_in_the_year(plan):
     row = row_of(plan)
     assert row.figure.given.current.amount == 2
     assert any("100 among 50,000 people (2013, mid-2014)" in line for line in row.workings)
+
+
+def test_all_that_stands_behind_a_signed_rate_is_read_once_for_its_page(plan, django_assert_max_num_queries):
+    measure = counted_measure(plan, unit="rate_per_1000")
+    builders.make_target(measure)
+    Population.objects.create(
+        area_code="E22000900", kind=HeadKind.PERSONS, year=2013, vintage="mid-2014", number=50_000
+    )
+    count(release("2014-06-01", date(2014, 5, 20)), (10, 20, 30, 40))
+    signed_on(plan, 2014, 7, 1)
+    reader = pages.sign_in(plan.partnership)
+    address = reverse("measure-detail", args=[plan.partnership.slug, measure.pk])
+    with django_assert_max_num_queries(13):
+        assert "100 among 50,000 people" in reader.get(address).content.decode()
 
 
 def test_a_signed_period_is_read_as_it_was_signed_and_says_what_stands_now(plan, monkeypatch):
