@@ -1,6 +1,7 @@
 """What to make of a target: could its change be told, would luck do, and what must the rest of the year bring?"""
 
 from decimal import Decimal
+from math import ceil, floor
 
 from core.numbers import Unit, format_number, round_half_up
 from core.periods import PeriodKind
@@ -25,19 +26,27 @@ def plausibility_words(figure: Figure, months: tuple[Point, ...] = ()) -> tuple[
 
 
 def _detectable(figure: Figure, previous: int) -> list[str]:
-    given = figure.given
+    """What could be told when both periods vary, and whether what the target asks for is as much as that."""
+    given, due = figure.given, figure.assessment.due
     found = smallest_detectable_change(previous=previous, dispersion=given.dispersion, below=given.settings.some_below)
     rise = f"a rise of {format_number(found.rise)} or more"
     fall = f"a fall of {format_number(found.fall)} or more, or " if found.fall is not None else ""
-    return [f"From {format_number(previous)}, {fall}{rise} could be told from usual variation."]
+    told = [f"From {format_number(previous)}, {fall}{rise} could be told from usual variation, as both periods vary."]
+    direction = _direction_of_target(figure)
+    if direction is None or due is None:
+        return told
+    falls = direction is Polarity.LOWER
+    asked = previous - floor(due) if falls else ceil(due) - previous
+    enough = found.fall if falls else found.rise
+    if asked > 0 and (enough is None or asked < enough):
+        change = f"a {'fall' if falls else 'rise'} of {format_number(asked)}"
+        told.append(f"The target asks for {change}: meeting it would not show by itself that anything has changed.")
+    return told
 
 
 def _luck(figure: Figure, previous: int) -> list[str]:
-    target, due = figure.given.target, figure.assessment.due
-    if target is None or due is None or target.rule.strict or target.two_sided:
-        return []
-    direction = direction_of(target.kind, figure.given.polarity)
-    if direction is Polarity.AMBIGUOUS:
+    due, direction = figure.assessment.due, _direction_of_target(figure)
+    if due is None or direction is None:
         return []
     chance = chance_by_luck(
         baseline=previous,
@@ -45,7 +54,20 @@ def _luck(figure: Figure, previous: int) -> list[str]:
         lower_is_better=direction is Polarity.LOWER,
         dispersion=figure.given.dispersion,
     )
-    return [f"Had nothing changed, the target would be met by luck alone {_chance(chance)}."]
+    # The period before may itself have been a lucky or an unlucky one: then luck does more, or less.
+    level = format_number(previous)
+    return [
+        f"If {level} is the usual level and nothing changes, the target would be met by luck alone {_chance(chance)}."
+    ]
+
+
+def _direction_of_target(figure: Figure) -> Polarity | None:
+    """Which way the target's change goes; None where there is none, or where it is no bound on one side."""
+    target = figure.given.target
+    if target is None or target.rule.strict or target.two_sided:
+        return None
+    direction = direction_of(target.kind, figure.given.polarity)
+    return None if direction is Polarity.AMBIGUOUS else direction
 
 
 def _chance(chance: float) -> str:

@@ -145,9 +145,27 @@ def test_an_illustrative_year_so_far_is_never_tested():
 def test_the_smallest_change_that_could_be_told_and_the_chance_of_luck():
     target = Target(Kind.PCT_CHANGE, Quantity.known(-13), YEAR, baseline=Decimal(153))
     figure = build_figure(given(current=Quantity.known(253), previous=Quantity.known(153), target=target))
-    told, luck = course.plausibility_words(figure)
+    told, asked, luck = course.plausibility_words(figure)
     assert told.startswith("From 153, a fall of ")
-    assert luck == "Had nothing changed, the target would be met by luck alone about 6 times in 100."
+    assert asked == ("The target asks for a fall of 20: meeting it would not show by itself that anything has changed.")
+    assert luck == (
+        "If 153 is the usual level and nothing changes, the target would be met by luck alone about 6 times in 100."
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "aim", "asks"), [(Kind.AT_MOST, 90, False), (Kind.AT_MOST, 153, False), (Kind.AT_MOST, 152, True)]
+)
+def test_a_target_that_could_be_told_or_asks_for_nothing_is_not_warned_of(kind, aim, asks):
+    target = Target(kind, Quantity.known(aim), YEAR)
+    words = course.plausibility_words(build_figure(given(previous=Quantity.known(153), target=target)))
+    assert any(line.startswith("The target asks for a fall of") for line in words) is asks
+
+
+def test_a_rise_that_is_aimed_at_is_held_against_the_smallest_that_could_be_told():
+    target = Target(Kind.AT_LEAST, Quantity.known(160), YEAR)
+    figure = build_figure(given(previous=Quantity.known(153), target=target, polarity=Polarity.HIGHER))
+    assert any(line.startswith("The target asks for a rise of 7:") for line in course.plausibility_words(figure))
 
 
 @pytest.mark.parametrize("previous", [MISSING, Quantity.known(Decimal("10.5")), Quantity.known(-3)])
