@@ -192,5 +192,5 @@ def _since_meeting(plan: Plan, baselines: Baselines, places: Places) -> SinceMee
         return None
     is_later = baselines.is_before_the_portal
     since = baselines.entered_at if is_later and baselines.entered_at else baselines.meeting.begins
-    changes = changes_since(plan.partnership, since, places, first_entries=not is_later)
+    changes = changes_since(plan.partnership, plan, since, places, first_entries=not is_later)
     return SinceMeeting(baselines, changes, Few.of(changes.all))

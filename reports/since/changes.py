@@ -7,20 +7,23 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.utils.dateparse import parse_date
 from django.utils.formats import date_format
+from django.utils.text import Truncator
 
-from core.models import AuditEntry
 from core.numbers import format_number
 from partnerships.models import Partnership
 from performance.models import Observation
+from plans.models import Plan
+from reports.models import Recommendation
+from reports.since.concerning import entries_concerning, never_seen
 from reports.since.places import Place, Places
 from reports.since.rules import HEADINGS, KINDS, Rule, rule_for
 
 MOST_READ = 300
-_RELEASE = "performance.release"
-_COLUMNS = ("object_type", "object_id", "object_label", "action", "at", "before", "after", "indicator")
+_WORDS_OF_A_RECOMMENDATION = 12
+_COLUMNS = ("object_type", "object_id", "object_label", "action", "at", "before", "after", "indicator", "asked")
 
 
 @dataclass(frozen=True)
@@ -58,7 +61,8 @@ class Changes:
 
 @dataclass(frozen=True)
 class _Entry:
-    """An audit entry; `indicator` is the key of the indicator where it is about a figure."""
+    """An audit entry; `indicator` is the key of the indicator where it is about a figure, `asked` the text of the
+    recommendation where it is about one."""
 
     kind: str
     pk: int
@@ -68,6 +72,13 @@ class _Entry:
     before: Mapping[str, Any]
     after: Mapping[str, Any]
     indicator: int | None
+    asked: str | None
+
+    @property
+    def title(self) -> str:
+        """What a recommendation asks for, in its first words; empty for all else."""
+        asked = self.asked if self.kind == "reports.recommendation" else None
+        return Truncator(asked).words(_WORDS_OF_A_RECOMMENDATION) if asked else ""
 
     @property
     def due_moved(self) -> bool:
@@ -80,28 +91,43 @@ class _Entry:
         return self.indicator if self.kind == "performance.observation" else found
 
 
-def changes_since(partnership: Partnership, moment: datetime, places: Places, *, first_entries: bool = True) -> Changes:
-    """The partnership's changes from a moment on, and the national counts taken in since.
+def changes_since(
+    partnership: Partnership, plan: Plan | None, moment: datetime, places: Places, *, first_entries: bool = True
+) -> Changes:
+    """What changed of the plan and of the partnership as a whole from a moment on, and the national counts taken in.
 
     Without `first_entries` what was entered for the first time is left out: where the plan itself came into the portal
-    only then, nothing of that is news. A record's several changes of one kind are one, from first to last.
+    only then, nothing of that is news. What was made since and is gone again is none either. A record's several changes
+    of one kind are one, from first to last.
     """
-    own = Q(tenant_id=partnership.pk) | Q(tenant_id=None, object_type=_RELEASE)
-    entries = AuditEntry.objects.filter(own, at__gte=moment, object_type__in=KINDS).exclude(action="reported")
-    if not first_entries:
+    entries = entries_concerning(partnership, plan).filter(at__gte=moment, object_type__in=KINDS)
+    entries = entries.exclude(action="reported")
+    if first_entries:
+        entries = entries.exclude(Q(action="deleted") & Exists(never_seen(moment)))
+    else:
         entries = entries.exclude(~Q(object_type="actions.progressupdate"), action="created")
     # An identity of another kind of record that happens to be the same leads nowhere: `leads_to` asks for the kind.
     figures = Observation.objects.filter(pk=OuterRef("object_id")).values("indicator")
-    rows = entries.annotate(indicator=Subquery(figures)).order_by("-at", "-pk").values_list(*_COLUMNS)
+    asked = Recommendation.objects.filter(pk=OuterRef("object_id")).values("text")
+    found_beside = entries.annotate(indicator=Subquery(figures), asked=Subquery(asked))
+    rows = found_beside.order_by("-at", "-pk").values_list(*_COLUMNS)
     read = [_entry(*row) for row in rows[: MOST_READ + 1]]
     found = (_change(rule, group, places) for rule, group in _grouped(read[:MOST_READ]))
     return Changes(tuple(sorted(found, key=lambda one: one.rule.weight)), len(read) > MOST_READ)
 
 
 def _entry(
-    kind: str, pk: int, label: str, action: str, at: datetime, before: Any, after: Any, indicator: int | None
+    kind: str,
+    pk: int,
+    label: str,
+    action: str,
+    at: datetime,
+    before: Any,
+    after: Any,
+    indicator: int | None,
+    asked: str | None,
 ) -> _Entry:
-    return _Entry(kind, pk, label, action, at, before or {}, after or {}, indicator)
+    return _Entry(kind, pk, label, action, at, before or {}, after or {}, indicator, asked)
 
 
 def _grouped(entries: Sequence[_Entry]) -> Iterable[tuple[Rule, list[_Entry]]]:
@@ -118,8 +144,9 @@ def _grouped(entries: Sequence[_Entry]) -> Iterable[tuple[Rule, list[_Entry]]]:
 def _change(rule: Rule, group: Sequence[_Entry], places: Places) -> Change:
     last, first = group[0], group[-1]
     place = places.of(rule.kind, last.pk, last.action, leads_to=last.leads_to)
-    detail = last.label if place.title else _detail(rule, first.before, last.after)
-    return Change(rule, place.title or last.label, detail, last.at, place)
+    title = place.title or last.title
+    detail = last.label if title else _detail(rule, first.before, last.after)
+    return Change(rule, title or last.label, detail, last.at, place)
 
 
 def _detail(rule: Rule, before: Mapping[str, Any], after: Mapping[str, Any]) -> str:

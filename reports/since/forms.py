@@ -9,6 +9,7 @@ from django import forms
 
 from core.govuk.forms import GovukForm
 from partnerships.models import Partnership
+from plans.models import Plan
 from reports.since.changes import Change, Changes, changes_since
 from reports.since.rules import HEADINGS
 from reports.since.selectors import Held, places_of
@@ -36,6 +37,7 @@ class SinceForm(GovukForm):
         self.fields["since"] = forms.ChoiceField(label="Since the meeting of", choices=listed, required=False)
         headings = [("", "Everything"), *HEADINGS.items()]
         self.fields["of"] = forms.ChoiceField(label="Show", choices=headings, required=False)
+        self.fields["period"] = forms.CharField(required=False, widget=forms.HiddenInput)
         self.is_valid()
 
     @property
@@ -44,11 +46,12 @@ class SinceForm(GovukForm):
         asked = self.cleaned_data.get("since") or next(iter(self.meetings), "")
         return self.meetings.get(asked)
 
-    def changes(self, partnership: Partnership, entered_at: datetime | None) -> Found:
-        """The changes since the meeting asked for; since the plan came into the portal where that was later."""
+    def changes(self, partnership: Partnership, plan: Plan | None, entered_at: datetime | None) -> Found:
+        """What changed of the plan since the meeting asked for; since it came into the portal where that was later."""
         meeting = self.meeting
         if meeting is None:
             raise ValueError("There is no meeting to count from.")
         later = entered_at if entered_at and entered_at >= meeting.begins else None
-        found = changes_since(partnership, later or meeting.begins, places_of(partnership), first_entries=later is None)
+        since, places = later or meeting.begins, places_of(plan)
+        found = changes_since(partnership, plan, since, places, first_entries=later is None)
         return Found(meeting, found, found.under(self.cleaned_data.get("of") or ""), later)

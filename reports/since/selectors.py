@@ -98,13 +98,6 @@ def meetings_held(partnership: Partnership) -> list[Held]:
     return [Held(day, " and ".join(dict.fromkeys(name for name in who[day] if name))) for day in days]
 
 
-def plan_entered_at(partnership: Partnership) -> datetime | None:
-    """When the partnership's first plan came into the portal; None without one."""
-    begun = AuditEntry.objects.filter(tenant_id=partnership.pk, object_type="plans.plan", action="created")
-    first: datetime | None = begun.order_by("at").values_list("at", flat=True).first()
-    return first
-
-
 def _paper(read: Any) -> LastPaper | None:
     if read.sealed_paper is None:
         return None
@@ -140,12 +133,15 @@ def _first(held: QuerySet[Any], day: str, who: str) -> Subquery:
     return Subquery(held.values(met=JSONObject(day=day, who=who))[:1], output_field=JSONField())
 
 
-def places_of(partnership: Partnership) -> Places:
-    """Every measure and action of the partnership, for the pages about its changes. Two queries."""
-    measures = Measure.objects.current().filter(partnership=partnership).order_by("plan__starts", "-order")
-    rows = list(measures.values_list("pk", "indicator", "targets"))
+def places_of(plan: Plan | None) -> Places:
+    """Every measure and action of the plan, for the pages about its changes. Two queries; none without a plan."""
+    if plan is None:
+        return Places()
+    rows = list(
+        Measure.objects.current().filter(plan=plan).order_by("-order").values_list("pk", "indicator", "targets")
+    )
     return Places(
         measures_of_indicators={indicator: pk for pk, indicator, _ in rows},
         measures_of_targets={target: pk for pk, _, target in rows if target},
-        titles_of_actions=dict(Action.objects.filter(partnership=partnership).values_list("pk", "title")),
+        titles_of_actions=dict(Action.objects.filter(plan=plan).values_list("pk", "title")),
     )

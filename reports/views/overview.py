@@ -13,7 +13,7 @@ from partnerships.roles import Permission
 from performance import selectors as performance
 from reports.overview import overview_of
 from reports.since.forms import SinceForm
-from reports.since.selectors import meetings_held, plan_entered_at, plans_with_baselines
+from reports.since.selectors import baselines_of, meetings_held, plans_with_baselines
 from reports.since.tables import ChangesTable
 
 PER_PAGE = 50
@@ -33,13 +33,21 @@ def overview(request: Any, slug: str) -> HttpResponse:
 
 @requires(Permission.READ)
 def changes(request: Any, slug: str) -> HttpResponse:
-    """Everything that changed since a meeting: the last one, or `?since=2014-05-15`; of one heading with `?of=`."""
+    """What changed of the plan since a meeting: the last one, or `?since=2014-05-15`; of one heading with `?of=`.
+
+    The plan is that of the overview: the one in force, or that of `?period=2013-14`.
+    """
+    asked = request.GET.get("period", "")
+    chosen = performance.period_chosen(request.partnership, asked, among=plans_with_baselines())
     form = SinceForm(request.GET, meetings=meetings_held(request.partnership))
     if form.meeting is None:
         return render(request, "reports/since/none.html", {})
-    found = form.changes(request.partnership, plan_entered_at(request.partnership))
+    plan = chosen.plan if chosen else None
+    found = form.changes(request.partnership, plan, baselines_of(plan).entered_at if plan else None)
     table = ChangesTable(found.shown, slug=slug)
     if download := exported(request, table, f"{slug}-changes-since-{form.meeting.code}"):
         return download
     RequestConfig(request, paginate={"per_page": PER_PAGE}).configure(table)
-    return render(request, "reports/since/changes.html", {"form": form, "found": found, "table": table})
+    return render(
+        request, "reports/since/changes.html", {"form": form, "found": found, "table": table, "chosen": chosen}
+    )

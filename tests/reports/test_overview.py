@@ -9,11 +9,12 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from actions import services as actions
-from core import clock
+from core import clock, writes
 from core.numbers import Quantity
 from cycle.meetings.services import cancel_meeting
 from partnerships.roles import Role
 from performance import services as performance
+from plans.services import delete_plan, delete_priority
 from reports.sealing.selectors import restated
 from reports.since.selectors import meetings_held
 from tests import builders, pages
@@ -167,6 +168,93 @@ def test_changes_since_the_meeting_are_told_from_first_to_last(place, plan):
     assert "Figures (1)" in text
     assert reverse("measure-detail", args=["bay", burglary.pk]) in text
     assert reverse("action-detail", args=["bay", action.pk]) in text
+
+
+def filled(plan, word):
+    """One of each kind of thing that a plan holds, made, and changed where that is told; each named after a word."""
+    priority = builders.make_priority(plan, f"{word} priority")
+    measure = measured(plan, f"{word} measure", 40, 41, target=-3)
+    target = measure.targets.get()
+    performance.change_target(by=None, target=target, version=target.version, quantity=Quantity.known(Decimal(-4)))
+    action = builders.make_action(plan, f"{word} action", due=date(2027, 6, 1))
+    milestone = builders.make_milestone(action, f"{word} step")
+    actions.report_progress(
+        by=builders.make_user(plan.partnership),
+        action=action,
+        version=action.version,
+        status="on_track",
+        narrative=f"{word} news",
+    )
+    return priority, measure, action, milestone
+
+
+def test_the_changes_of_a_draft_are_told_on_its_own_overview_and_nowhere_else(place, plan):
+    builders.make_report(plan, committee="Scrutiny Panel", meeting_date=MEETING)
+    with clock.held_at(MAY):
+        draft = builders.make_plan(place, "2014-15", title="Drafted plan")
+        builders.make_recommendation(place, "Light the underpass.")
+        filled(draft, "Drafted")
+        builders.make_observation(draft.measures.get(), 39, year="2014-15")
+    with clock.held_at(JUNE):
+        told = str(changes(place)) + shown(place)
+        assert "Light the underpass." in told
+        assert "Drafted" not in told
+        csv = pages.sign_in(place, Role.SCRUTINY_MEMBER).get(reverse("changes", args=["bay"]), {"export": "csv"})
+        assert "Drafted" not in csv.content.decode()
+        found = str(changes(place, period="2014-15"))
+        assert "Drafted measure" in found
+        assert "Drafted news" in found
+
+
+def test_nothing_of_a_draft_that_was_deleted_is_told(place, plan):
+    builders.make_report(plan, committee="Scrutiny Panel", meeting_date=MEETING)
+    with clock.held_at(APRIL):
+        draft = builders.make_plan(place, "2014-15", title="Drafted plan")
+        priority, *_ = filled(draft, "Drafted")
+    with clock.held_at(MAY):
+        delete_priority(by=None, priority=priority, version=priority.version)
+        delete_plan(by=None, plan=draft, version=draft.version)
+    with clock.held_at(JUNE):
+        assert "Drafted" not in str(changes(place))
+        assert "Drafted" not in shown(place)
+        assert "Drafted" not in str(changes(place, period="2014-15"))
+
+
+def test_what_was_taken_out_of_the_plan_is_told_unless_the_meeting_never_saw_it(place):
+    with clock.held_at(APRIL):
+        plan = builders.make_plan(place)
+        priority, measure, action, milestone = filled(plan, "Old")
+    builders.make_report(plan, meeting_date=MEETING)
+    with clock.held_at(MAY):
+        target, figure = measure.targets.get(), measure.indicator.observations.get(period="2013-14")
+        for gone in (builders.make_priority(plan, "New priority"), priority, target, figure, milestone):
+            writes.delete(gone, by=None, version=gone.version)
+        action.refresh_from_db()
+        actions.archive_action(by=None, action=action, version=action.version)
+    with clock.held_at(JUNE):
+        assert {(words, subject) for words, subject, _ in changes(place)} == {
+            ("Figure taken out", "Old measure, 2013/14"),
+            ("Target taken out", "Target of Old measure for 2013/14"),
+            ("Priority taken out", "Old priority"),
+            ("Action taken out", "Old action"),
+            ("Milestone taken out", "Old step"),
+        }
+
+
+def test_a_shared_indicators_figure_of_a_later_year_is_not_this_plans(place, plan):
+    builders.make_report(plan, meeting_date=MEETING)
+    with clock.held_at(APRIL):
+        measure = measured(plan, "Burglary", 153, 253)
+        later = builders.make_plan(place, "2014-15")
+    with clock.held_at(MAY):
+        again = builders.make_measure(later, "Burglary again", indicator=measure.indicator)
+        found = builders.make_observation(again, 240, year="2014-15")
+        correct(measure, 259)
+    with clock.held_at(JUNE):
+        assert [told for told in changes(place) if "Burglary, 2014/15" in told] == []
+        page = pages.sign_in(place).get(reverse("changes", args=["bay"]))
+        assert [one.place.pk for one in page.context["found"].shown if one.words == "Figure corrected"] == [measure.pk]
+        assert found.period.label in str(changes(place, period="2014-15"))
 
 
 def test_where_the_plan_came_into_the_portal_later_what_was_entered_first_is_no_news(place):
