@@ -1,9 +1,11 @@
 """What every test may use."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import hypothesis
 import pytest
+from django.db import connection
 
 from partnerships.models import Partnership
 from tests import builders
@@ -11,6 +13,21 @@ from tests import builders
 # On a machine that does several things at once, how long one example takes says nothing of the code.
 hypothesis.settings.register_profile("portal", deadline=None)
 hypothesis.settings.load_profile("portal")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """pytest-django's, with nobody left in the test database when it goes: PostgreSQL removes none that is in use.
+
+    A request that a browser did not wait for leaves its connection to Python's collector, which may come later.
+    """
+    yield
+    if connection.vendor == "postgresql":
+        with django_db_blocker.unblock(), connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
 
 
 @pytest.fixture(scope="session")
