@@ -1,10 +1,10 @@
 """What the overview shows of one plan and period: a headline, what needs attention, what goes well, what is new."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from core import clock
 from core.periods import Period
@@ -12,6 +12,7 @@ from partnerships.access import Scope
 from performance import selectors as performance
 from performance.presenters import STATUS_LABELS, FigureRow
 from plans.models import Plan
+from reports.enquiry.selectors import number_of_questions
 from reports.golden_thread import ActionThread, GoldenThread, Strand, golden_thread
 from reports.headline import headline
 from reports.recommendations.selectors import Recommendations, attention_on
@@ -40,10 +41,11 @@ class Few(Generic[T]):
 
 @dataclass(frozen=True)
 class Attention:
-    """A reason to look, in words, and the measure it is about."""
+    """A reason to look, in words, the measure it is about, and who answers for it."""
 
     row: FigureRow
     why: str
+    who: str = ""
 
 
 @dataclass(frozen=True)
@@ -91,9 +93,11 @@ class Overview:
     recommendations: Recommendations
     since_paper: SincePaper | None
     since_meeting: SinceMeeting | None
+    questions: int
+    has_group: bool
 
 
-def overview_of(scope: Scope, plan: Plan, period: Period) -> Overview:
+def overview_of(scope: Scope, plan: Any, period: Period) -> Overview:
     """The figures of the period, and what to look at first, of a plan that `plans_with_baselines` has read.
 
     A constant number of queries.
@@ -109,7 +113,7 @@ def overview_of(scope: Scope, plan: Plan, period: Period) -> Overview:
         period=period,
         figures=figures,
         headline=headline(figures.rows),
-        attention=Few.of(attention_of(figures.rows, served)),
+        attention=Few.of(attention_of(figures.rows, served, _responsible(figures, thread))),
         overdue=Few.of(_overdue(thread)),
         well=Few.of(sorted((row for row in figures.rows if row.does_well), key=_is_mixed)),
         late=Few.of(_late(figures, today)),
@@ -118,11 +122,18 @@ def overview_of(scope: Scope, plan: Plan, period: Period) -> Overview:
         recommendations=attention_on(plan.partnership, today),
         since_paper=_since_paper(scope, baselines.paper, figures),
         since_meeting=_since_meeting(plan, baselines, _places(figures, thread)),
+        questions=number_of_questions(scope, plan, period),
+        has_group=plan.has_group,
     )
 
 
-def attention_of(rows: Sequence[FigureRow], served: set[int | None]) -> list[Attention]:
-    """The missed targets and real changes for the worse: those that are clear first, then those nobody works on."""
+def attention_of(
+    rows: Sequence[FigureRow], served: set[int | None], responsible: Mapping[int, str] | None = None
+) -> list[Attention]:
+    """The missed targets and real changes for the worse: those that are clear first, then those nobody works on.
+
+    `responsible` says by a measure's key who answers for it.
+    """
     found = []
     for row in rows:
         if not row.needs_attention:
@@ -132,8 +143,22 @@ def attention_of(rows: Sequence[FigureRow], served: set[int | None]) -> list[Att
             "missed, and the change is clear" if row.status == "red" and is_clear else "",
             "no action serves it" if row.priority_id not in served else "",
         ]
-        found.append(Attention(row, "; ".join(reason for reason in reasons if reason)))
+        why = "; ".join(reason for reason in reasons if reason)
+        found.append(Attention(row, why, (responsible or {}).get(row.measure_id, "")))
     return sorted(found, key=lambda one: ("clear" not in one.why, not one.why))
+
+
+def _responsible(figures: performance.PlanFigures, thread: GoldenThread) -> dict[int, str]:
+    """By a measure's key the agency that keeps it, else who leads the first open action that serves it."""
+    leads = {
+        strand.pk: next((action.led_by for action in strand.actions if action.is_open and action.led_by), "")
+        for strand in thread.strands
+    }
+    found = {}
+    for measure in figures.measures:
+        lead = leads.get(measure.priority_id, "")
+        found[measure.pk] = f"Kept by {measure.data_owner}" if measure.data_owner else lead and f"Action led by {lead}"
+    return found
 
 
 def _is_mixed(row: FigureRow) -> tuple[bool, bool]:

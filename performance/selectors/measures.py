@@ -44,7 +44,8 @@ def measures_to_read(plan: Plan) -> list[Measure]:
     The plan and its partnership are those given: a copy of them for each of many measures takes longer to make than
     the figures.
     """
-    found = Measure.objects.current().filter(plan=plan, is_monitored=True).select_related("indicator", "area")
+    found = Measure.objects.current().filter(plan=plan, is_monitored=True)
+    found = found.select_related("indicator", "area", "data_owner")
     measures = list(found.prefetch_related(_every_target()))
     for measure in measures:
         measure.plan, measure.partnership = plan, plan.partnership

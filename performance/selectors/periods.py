@@ -20,17 +20,40 @@ _LETTERS_OF_A_YEAR = 7
 
 
 @dataclass(frozen=True)
+class OtherYear:
+    """A year that could be shown instead; a draft's says so."""
+
+    period: Period
+    is_draft: bool
+
+    @property
+    def code(self) -> str:
+        return self.period.code
+
+    @property
+    def label(self) -> str:
+        return f"{self.period.label} (draft)" if self.is_draft else self.period.label
+
+
+@dataclass(frozen=True)
 class Chosen:
-    """The plan and the period that a page shows; `years` are all that it could show, the newest first."""
+    """The plan and the period that a page shows; `years` are all that it could show, the newest first, `drafts` those
+    of them that only a draft is for."""
 
     plan: Plan
     period: Period
     years: tuple[Period, ...] = ()
+    drafts: frozenset[Period] = frozenset()
 
     @property
-    def others(self) -> tuple[Period, ...]:
+    def is_draft(self) -> bool:
+        """Whether the plan that is shown is a draft."""
+        return self.plan.status == PlanStatus.DRAFT
+
+    @property
+    def others(self) -> tuple[OtherYear, ...]:
         """The years that could be shown instead."""
-        return tuple(year for year in self.years if year != self.period)
+        return tuple(OtherYear(year, year in self.drafts) for year in self.years if year != self.period)
 
 
 def periods_of(partnership: Partnership) -> list[Period]:
@@ -50,14 +73,19 @@ def period_chosen(partnership: Partnership, asked: str, *, among: QuerySet[Plan]
         return None
     plans.sort(key=lambda plan: plan.status == PlanStatus.DRAFT)  # a draft is shown when nothing else can be
     years = tuple(sorted({year for plan in plans for year in plan.years}, reverse=True))
+    agreed = {year for plan in plans if plan.status != PlanStatus.DRAFT for year in plan.years}
+    return Chosen(*_shown(plans, asked), years, frozenset(years) - agreed)
+
+
+def _shown(plans: list[Any], asked: str) -> tuple[Plan, Period]:
     for plan in plans:
         for year in plan.years:
             if year.code == asked:
-                return Chosen(plan, year, years)
+                return plan, year
     for plan in plans:
         if plan.measured is not None:
-            return Chosen(plan, Period(PeriodKind.FINANCIAL_YEAR, plan.measured), years)
-    return Chosen(plans[0], plans[0].years[0], years)
+            return plan, Period(PeriodKind.FINANCIAL_YEAR, plan.measured)
+    return plans[0], plans[0].years[0]
 
 
 def _with_measured_year(partnership: Partnership, among: QuerySet[Plan]) -> QuerySet[Any]:

@@ -59,6 +59,11 @@ def questions_of(scope: Scope, plan: Plan, period: Period) -> QuerySet[Question]
     return visible
 
 
+def number_of_questions(scope: Scope, plan: Plan, period: Period) -> int:
+    """How many questions the person would find listed."""
+    return questions_of(scope, plan, period).count()
+
+
 def question_for(scope: Scope, pk: int) -> Question | None:
     """The partnership's question of that key, if the person may see it, dropped ones too."""
     found = Question.objects.filter(partnership=scope.partnership, pk=pk)

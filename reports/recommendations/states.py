@@ -5,6 +5,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Protocol
 
+from core.govuk.marks import Mark, Shape, Tone
+
 # The Crime and Disorder (Overview and Scrutiny) Regulations 2009, regulation 7: in writing within 28 days of the report
 # being submitted, or as soon as reasonably possible. Remembered, not verified: to be confirmed locally.
 REPLY_DAYS = 28
@@ -24,6 +26,10 @@ class State(StrEnum):
         return _WORDS[self]
 
     @property
+    def mark(self) -> Mark:
+        return Mark(self.words, *_LOOKS[self])
+
+    @property
     def is_open(self) -> bool:
         """Whether someone still owes something: a reply, or the work."""
         return self not in (State.DONE, State.REJECTED)
@@ -41,6 +47,17 @@ _WORDS = {
     State.OVERDUE: "Overdue",
     State.DONE: "Done",
     State.REJECTED: "Rejected",
+}
+
+
+_LOOKS = {
+    State.AWAITED: (Shape.RING, Tone.NEUTRAL),
+    State.REPLY_OVERDUE: (Shape.SQUARE, Tone.BAD),
+    State.AGREED: (Shape.HALF, Tone.CALM),
+    State.PARTLY: (Shape.TRIANGLE, Tone.NEAR),
+    State.OVERDUE: (Shape.SQUARE, Tone.BAD),
+    State.DONE: (Shape.CIRCLE, Tone.GOOD),
+    State.REJECTED: (Shape.DASH, Tone.NEUTRAL),
 }
 
 

@@ -78,7 +78,7 @@ class _Entry:
     def title(self) -> str:
         """What a recommendation asks for, in its first words; empty for all else."""
         asked = self.asked if self.kind == "reports.recommendation" else None
-        return Truncator(asked).words(_WORDS_OF_A_RECOMMENDATION) if asked else ""
+        return Truncator(asked).words(_WORDS_OF_A_RECOMMENDATION, truncate=" …") if asked else ""
 
     @property
     def due_moved(self) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Any
 
-from django.db.models import JSONField, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, JSONField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 from django.utils import timezone
 
@@ -15,7 +15,7 @@ from core.models import AuditEntry
 from core.periods import Period
 from cycle.models import Meeting, MeetingStatus
 from partnerships.models import Partnership
-from performance.models import Measure
+from performance.models import ComparatorGroup, Measure
 from plans.models import Plan
 from reports.models import Report, SealedReport
 from reports.since.places import Places
@@ -66,11 +66,14 @@ class Baselines:
 
 
 def plans_with_baselines() -> QuerySet[Plan]:
-    """Plans with all that `baselines_of` reads, in the one query that asks for them."""
+    """Plans with all that `baselines_of` reads, and whether there is a group to compare with (`has_group`), in the one
+    query that asks for them."""
     sealed = SealedReport.objects.filter(report__plan=OuterRef("pk")).order_by("-sealed_at", "-pk")
     told = JSONObject(reference="reference", title="title", period="report__period", sealed_at="sealed_at")
     begun = AuditEntry.objects.filter(object_type="plans.plan", object_id=OuterRef("pk"), action="created")
+    groups = ComparatorGroup.objects.current().filter(partnership=OuterRef("partnership"))
     return Plan.objects.annotate(
+        has_group=Exists(groups),
         sealed_paper=Subquery(sealed.values(told=told)[:1], output_field=JSONField()),
         sealed_paper_figures=Subquery(sealed.values("figures")[:1]),
         committee_met=_first(_papers_heard(OuterRef("partnership")), "meeting_date", "committee"),

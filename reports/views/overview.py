@@ -11,6 +11,7 @@ from core.govuk.export import exported
 from partnerships.access import requires
 from partnerships.roles import Permission
 from performance import selectors as performance
+from reports.enquiry.selectors import may_see_drafts
 from reports.overview import overview_of
 from reports.since.forms import SinceForm
 from reports.since.selectors import baselines_of, meetings_held, plans_with_baselines
@@ -26,6 +27,8 @@ def overview(request: Any, slug: str) -> HttpResponse:
     context = {
         "chosen": chosen,
         "overview": overview_of(request.scope, chosen.plan, chosen.period) if chosen else None,
+        "may_scrutinise": may_see_drafts(request.scope),
+        "may_compare": request.scope.can(Permission.MEASURE_EDIT),
         "unanswered": unanswered(request.partnership) if request.scope.can(Permission.PEOPLE_MANAGE) else (),
     }
     return render(request, "reports/overview.html", context)

@@ -307,3 +307,51 @@ def test_the_overview_takes_twelve_queries_at_most_with_a_sealed_paper_and_many_
         text = reader.get(reverse("overview", args=["bay"])).content.decode()
     assert len(queries) <= 12
     assert "and 1 more recommendation" in text
+
+
+def test_who_answers_for_a_missed_target_stands_beside_it(place, plan):
+    police, council = builders.make_agency(name="Bay Police"), builders.make_agency(name="Bay Council")
+    for agency in (police, council):
+        builders.make_partner(place, agency)
+    served = builders.make_priority(plan, "Burglary")
+    kept, worked_on = (measured(plan, label, 100, 200, target=-5) for label in ("Kept", "Worked on"))
+    measured(plan, "Forgotten", 100, 200, target=-5)
+    performance.change_measure(by=None, measure=kept, version=kept.version, data_owner=police, reason="Agreed")
+    performance.change_measure(by=None, measure=worked_on, version=worked_on.version, priority=served, reason="Agreed")
+    builders.make_action(plan, "Done already", priorities=[served], agency=police, status="complete")
+    builders.make_action(plan, "Fit locks", priorities=[served], agency=council)
+    builders.make_action(plan, "Left alone", due=date(2014, 1, 1))
+    page = overview(place)
+    assert {one.row.label: one.who for one in page.context["overview"].attention.shown} == {
+        "Kept": "Kept by Bay Police",
+        "Worked on": "Action led by Bay Council",
+        "Forgotten": "",
+    }
+    text = " ".join(page.content.decode().split())
+    assert "Kept by Bay Police." in text
+    assert "No agency is named for it." in text
+    assert "due 1 January 2014, no lead" in text
+
+
+def test_what_to_ask_and_similar_areas_are_a_link_away_where_there_are_some(place, plan):
+    builders.make_question(plan)
+    builders.make_question(plan, "A draft", released=False)
+    assert "Questions to ask (2)</a>" in shown(place)
+    assert "Questions from scrutiny (1)</a>" in shown(place, Role.OFFICER)
+    assert "No similar areas have been chosen" in shown(place)
+    assert reverse("comparison-list", args=["bay"]) not in shown(place).partition("<main")[2]
+    assert "Choose similar areas to compare with</a>" in shown(place, Role.OFFICER)
+    builders.make_comparator_group(place)
+    assert "How similar areas do</a>" in shown(place)
+
+
+def test_a_draft_says_so_among_the_years_and_on_its_own_overview(place, plan):
+    builders.make_plan(place, "2014-15")
+    text = shown(place)
+    assert "2014/15 (draft)</a>" in text
+    assert ">Draft</strong>" not in text
+    draft = shown(place, period="2014-15")
+    assert ">Draft</strong>" in draft
+    assert "2013/14</a>" in draft
+    builders.make_plan(place, "2014-15", status="approved")
+    assert "2014/15</a>" in shown(place, period="2013-14")
