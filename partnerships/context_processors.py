@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from partnerships import confined
 from partnerships.roles import Permission
+from partnerships.sections import section_of
 
 # Label, URL name, and the permissions of which any opens it.
 NAVIGATION: tuple[tuple[str, str, tuple[Permission, ...]], ...] = (
@@ -34,10 +35,10 @@ def partnership(request: HttpRequest) -> dict[str, Any]:
     if confined.is_confined(request):
         return {"partnership": scope.partnership, "scope": scope}
     slug = scope.partnership.slug
-    items = []
-    for label, name, permissions in NAVIGATION:
-        if scope.can(*permissions):
-            url = reverse(name, args=[slug])
-            items.append({"label": label, "url": url, "current": request.path.startswith(url)})
-    items[0]["current"] = request.path == items[0]["url"]
+    here = section_of(request.path, slug)
+    items = [
+        {"label": label, "url": reverse(name, args=[slug]), "current": name == here}
+        for label, name, permissions in NAVIGATION
+        if scope.can(*permissions)
+    ]
     return {"partnership": scope.partnership, "scope": scope, "navigation": items}
