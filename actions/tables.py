@@ -19,8 +19,13 @@ from core.govuk.tables import DateColumn, PortalTable, StatusColumn
 Ordered = tuple[QuerySet[Action], bool]
 
 
+MAY_BE_EMPTY = {"reference": "reference", "priorities": "priority_words", "slips": "slips"}
+
+
 class DueColumn(DateColumn):
     """A due date, with a word where it is past and the action still open."""
+
+    attrs = {"td": {"class": "portal-due"}}
 
     def render(self, value: date, record: Action) -> str:  # type: ignore[override]
         return f"{super().render(value)}, overdue" if record.is_overdue else super().render(value)
@@ -79,7 +84,7 @@ class ActionTable(PortalTable):
 
     choose = ChooseColumn()
     reference = tables.Column("Ref.", default="")
-    title = TitleColumn(verbose_name="Action")
+    title = TitleColumn(verbose_name="Action", attrs={"td": {"class": "portal-name"}})
     plan = tables.Column("Plan", accessor="plan__title", visible=False)  # on the page it stands below the action
     priorities = tables.Column("Priority", orderable=False, accessor="priority_words", default="")
     leads = tables.Column("Lead", orderable=False, accessor="lead_words", empty_values=("",), default="No lead")
@@ -94,6 +99,13 @@ class ActionTable(PortalTable):
         absent = [name for name, is_there in (("choose", may_choose), ("plan", of_many)) if not is_there]
         super().__init__(*args, exclude=absent, **kwargs)
         self.slug, self.of_many = slug, of_many
+
+    def leave_out_empty_columns(self) -> None:
+        """Hide the columns in which no row of the page has anything, so that the others have the room."""
+        shown = [row.record for row in self.paginated_rows]
+        for name, attribute in MAY_BE_EMPTY.items():
+            if shown and not any(getattr(record, attribute) for record in shown):
+                self.columns.hide(name)
 
     def url_of(self, record: Action) -> str:
         """The action's page."""

@@ -27,6 +27,7 @@ def action_list(request: Any, slug: str) -> HttpResponse:
     if download := exported(request, table, f"{slug}-actions"):
         return download
     RequestConfig(request, paginate={"per_page": PER_PAGE}).configure(table)
+    table.leave_out_empty_columns()
     context = {
         "table": table,
         "filter": chosen,

@@ -115,6 +115,19 @@ def test_the_list_names_each_actions_plan_where_there_are_several(officer: Clien
     assert not officer.get(url("action-list"), {"plan": second.pk}).context["table"].rows
 
 
+def test_a_column_in_which_no_shown_action_has_anything_is_left_out(officer: Client, plan: Plan) -> None:
+    def headings(**query: str) -> set[str]:
+        return {heading.text for heading in officer.get(url("action-list"), query).context["table"].headings}
+
+    bare = builders.make_action(plan, "Fit locks")
+    assert not {"Ref.", "Put off", "Priority"} & headings()
+    builders.make_action(plan, "Light the path", reference="A1", status="at_risk")
+    assert "Ref." in headings()
+    assert "Ref." not in headings(status=bare.status)
+    export = officer.get(url("action-list"), {"status": bare.status, "export": "csv"}).content.decode("utf-8-sig")
+    assert "Ref." in export.splitlines()[0]
+
+
 @pytest.mark.parametrize("field", ["priorities", "agencies", "groups", "part_of"])
 def test_nothing_of_another_partnership_can_be_chosen(field: str, officer: Client, plan: Plan, police: Agency) -> None:
     builders.make_priority(plan)
@@ -192,7 +205,7 @@ def test_a_draft_s_action_is_deleted_with_what_the_page_says(officer: Client, pl
     action = builders.make_action(plan)
     builders.make_action(plan, part_of=action)
     page = officer.get(url("action-delete", action.pk))
-    assert page.context["goes_with"] == {"actions": 1}
+    assert page.context["goes_with"] == {"action": 1}
     officer.post(url("action-delete", action.pk), form_values(page))
     assert not Action.objects.exists()
 
