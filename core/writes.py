@@ -126,8 +126,9 @@ def delete(obj: V, *, by: Any, version: int | None, reason: str = "") -> None:
 
 
 def what_goes_with(obj: models.Model) -> dict[str, int]:
-    """How many records of each kind a deletion would take along, by plural name; the record itself left out.
+    """How many records of each kind a deletion would take along, by its name; the record itself left out.
 
+    Rows that only tie two records together are nothing of their own to people, and are not told.
     Nothing where the deletion would be refused: see `what_keeps`.
     """
     collector = Collector(using="default", origin=obj)
@@ -135,22 +136,29 @@ def what_goes_with(obj: models.Model) -> dict[str, int]:
         collector.collect([obj])
     except ProtectedError:
         return {}
-    counts = {model._meta.verbose_name_plural: len(items) for model, items in collector.data.items()}
+    counts = Counter({model: len(items) for model, items in collector.data.items()})
     for queryset in collector.fast_deletes:
-        name = queryset.model._meta.verbose_name_plural
-        counts[name] = counts.get(name, 0) + queryset.count()
-    own = obj._meta.verbose_name_plural
-    counts[own] = counts.get(own, 0) - 1
-    return {str(name): number for name, number in counts.items() if number > 0}
+        counts[queryset.model] += queryset.count()
+    counts[type(obj)] -= 1
+    return _told({model: number for model, number in counts.items() if not model._meta.auto_created})
 
 
 def what_keeps(obj: models.Model) -> dict[str, int]:
-    """How many records of each kind stand in the way of a deletion, by plural name; nothing where none does."""
+    """How many records of each kind stand in the way of a deletion, by its name; nothing where none does."""
     try:
         Collector(using="default", origin=obj).collect([obj])
     except ProtectedError as error:
-        return dict(Counter(str(kept._meta.verbose_name_plural) for kept in error.protected_objects))
+        return _told(Counter(type(kept) for kept in error.protected_objects))
     return {}
+
+
+def _told(counts: Mapping[type[models.Model], int]) -> dict[str, int]:
+    """The numbers above zero by what is counted, named in the singular where it is one."""
+    found: Counter[str] = Counter()
+    for model, number in counts.items():
+        if number > 0:
+            found[str(model._meta.verbose_name if number == 1 else model._meta.verbose_name_plural)] += number
+    return dict(found)
 
 
 def once(token: UUID | None, *, by: Any, make: Callable[[], M]) -> M:

@@ -80,9 +80,7 @@ def test_a_record_links_only_to_its_own_partnerships_records():
 
 def test_a_deletion_says_beforehand_what_goes_with_it():
     plan = builders.make_plan()
-    builders.make_priority(plan)
+    builders.make_action(plan, priorities=[builders.make_priority(plan)])
+    assert writes.what_goes_with(plan) == {"priority": 1, "action": 1}
     builders.make_action(plan)
-    found = writes.what_goes_with(plan)
-    assert found["priorities"] == 1
-    assert found["actions"] == 1
-    assert "plans" not in found
+    assert writes.what_goes_with(plan) == {"priority": 1, "actions": 2}

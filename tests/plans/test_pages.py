@@ -119,7 +119,7 @@ def test_deleting_a_draft_says_what_goes_with_it(officer: Client, plan: Plan) ->
     builders.make_priority(plan)
     builders.make_outcome(plan)
     page = officer.get(url("plan-delete", plan.pk))
-    assert page.context["goes_with"] == {"priorities": 1, "outcomes": 1}
+    assert page.context["goes_with"] == {"priority": 1, "outcome": 1}
     officer.post(url("plan-delete", plan.pk), form_values(page))
     assert not Plan.objects.exists()
     assert AuditEntry.objects.filter(action="deleted", object_type="plans.plan").exists()
@@ -128,7 +128,7 @@ def test_deleting_a_draft_says_what_goes_with_it(officer: Client, plan: Plan) ->
 def test_what_a_paper_rests_on_cannot_be_deleted_and_the_page_says_why(officer: Client, plan: Plan) -> None:
     builders.make_report(plan)
     page = officer.get(url("plan-delete", plan.pk))
-    assert page.context["kept_by"] == {"reports": 1}
+    assert page.context["kept_by"] == {"report": 1}
     response = officer.post(url("plan-delete", plan.pk), {"version": "1"})
     assert "It cannot be deleted while others rest on it" in response.content.decode()
     assert Plan.objects.filter(pk=plan.pk).exists()
