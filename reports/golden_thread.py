@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from actions.selectors import Served, Work, headline_work_of, priorities_with_actions
+from core import clock
 from core.numbers import Quantity
+from core.periods import Period
 from performance.presenters import FigureRow
 from performance.selectors import PlanFigures
 from performance.targets import Kind
@@ -28,6 +30,7 @@ class MeasureThread:
     is_to_be_set: bool
     has_figure: bool
     is_illustrative: bool
+    is_due: bool = True
 
 
 @dataclass(frozen=True)
@@ -99,7 +102,7 @@ def golden_thread(figures: PlanFigures) -> GoldenThread:
 
 
 def _strand(priority: Served | None, rows: Sequence[FigureRow], work: Sequence[Work], figures: PlanFigures) -> Strand:
-    measures = tuple(_measure(row, figures.baselines[row.measure_id]) for row in rows)
+    measures = tuple(_measure(row, figures.baselines[row.measure_id], figures.period) for row in rows)
     actions = tuple(_action(action) for action in work)
     title = priority.title if priority else "Across the plan"
     return Strand(
@@ -112,19 +115,22 @@ def _strand(priority: Served | None, rows: Sequence[FigureRow], work: Sequence[W
     )
 
 
-def _measure(row: FigureRow, baseline: Quantity) -> MeasureThread:
+def _measure(row: FigureRow, baseline: Quantity, period: Period) -> MeasureThread:
+    """Before the period begins a figure is not due, and its absence is no gap."""
     given = row.figure.given
+    is_due = given.current.is_known or period.start <= clock.today()
     return MeasureThread(
         pk=row.measure_id,
         label=row.label,
         baseline=given.unit.write_quantity(baseline),
         target=row.target,
-        current=row.current,
+        current=row.current if is_due else "Not due yet",
         status=row.status,
         has_target=given.target is not None,
         is_to_be_set=given.target is not None and given.target.kind is Kind.TO_BE_SET,
         has_figure=given.current.is_known,
         is_illustrative=given.is_illustrative,
+        is_due=is_due,
     )
 
 
@@ -164,7 +170,7 @@ def _gaps_of_measure(measure: MeasureThread, period: str) -> list[str]:
         found.append(f"The target for {measure.label} in {period} is to be set.")
     elif not measure.has_target:
         found.append(f"{measure.label} has no target for {period}.")
-    if not measure.has_figure:
+    if measure.is_due and not measure.has_figure:
         found.append(f"{measure.label} has no figure for {period}.")
     elif measure.is_illustrative:
         found.append(f"{measure.label} has only an illustrative figure for {period}.")

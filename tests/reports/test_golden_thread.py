@@ -2,11 +2,13 @@
 
 import csv
 import io
+from datetime import UTC, datetime
 from types import SimpleNamespace
 
 import pytest
 from django.urls import reverse
 
+from core import clock
 from partnerships.models import Partnership
 from performance.selectors import figures_of_plan, period_chosen
 from reports.golden_thread import ActionThread, MeasureThread, gaps_of, golden_thread
@@ -36,6 +38,7 @@ ACTION = {"pk": 2, "title": "Mark property", "led_by": "Police", "due": YEAR.end
         ({"has_target": False, "target": ""}, {}, ["Burglary has no target for 2013/14."]),
         ({"is_to_be_set": True}, {}, ["The target for Burglary in 2013/14 is to be set."]),
         ({"has_figure": False}, {}, ["Burglary has no figure for 2013/14."]),
+        ({"has_figure": False, "is_due": False}, {}, []),
         ({"is_illustrative": True}, {}, ["Burglary has only an illustrative figure for 2013/14."]),
         ({}, {"led_by": ""}, ["Nobody leads “Mark property”."]),
         ({}, {"due": None}, ["“Mark property” has no due date."]),
@@ -120,3 +123,18 @@ def row(status, evidence="none", difference=1, label="Burglary"):
 )
 def test_the_headline_is_true_of_every_plan(rows, told):
     assert headline(rows) == told
+
+
+def test_a_figure_of_a_year_that_has_not_begun_is_not_due_yet(db):
+    plan = builders.make_plan()
+    builders.make_target(builders.make_measure(plan, "Burglary"))
+    thread = reverse("golden-thread", args=[plan.partnership.slug])
+    officer = pages.sign_in(plan.partnership)
+    with clock.held_at(datetime(2013, 3, 31, 12, tzinfo=UTC)):
+        early = officer.get(thread).content.decode()
+    with clock.held_at(datetime(2013, 4, 1, 12, tzinfo=UTC)):
+        begun = officer.get(thread).content.decode()
+    assert "Not due yet" in early
+    assert "has no figure" not in early
+    assert "Burglary has no figure for 2013/14." in begun
+    assert reverse("plan-detail", args=[plan.partnership.slug, plan.pk]) in begun.partition("<h1")[0]
