@@ -110,7 +110,7 @@ REGISTERS: dict[str, Register] = {
         ),
         Register(
             "promises",
-            "We said, we did",
+            "Promises: we said, we did",
             "a promise",
             Promise,
             forms.PromiseForm,
