@@ -98,7 +98,8 @@ class Overview:
 
 
 def overview_of(scope: Scope, plan: Any, period: Period) -> Overview:
-    """The figures of the period, and what to look at first, of a plan that `plans_with_baselines` has read.
+    """The figures of the period, and what to look at first, of a plan that `plans_with_baselines` has read, with its
+    questions' periods beside it.
 
     A constant number of queries.
     """
@@ -122,7 +123,7 @@ def overview_of(scope: Scope, plan: Any, period: Period) -> Overview:
         recommendations=attention_on(plan.partnership, today),
         since_paper=_since_paper(scope, baselines.paper, figures),
         since_meeting=_since_meeting(plan, baselines, _places(figures, thread)),
-        questions=number_of_questions(scope, plan, period),
+        questions=number_of_questions(plan, period),
         has_group=plan.has_group,
     )
 

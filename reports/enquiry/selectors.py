@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Aggregate, JSONField, OuterRef, QuerySet, Subquery
 
 from actions import selectors as actions
 from actions.models import Action
@@ -52,16 +53,34 @@ def may_reply(scope: Scope, question: Question) -> bool:
 
 def questions_of(scope: Scope, plan: Plan, period: Period) -> QuerySet[Question]:
     """The questions that the person may see, in order."""
-    found = Question.objects.current().filter(partnership=scope.partnership, plan=plan, period=period)
-    if not may_see_drafts(scope):
-        found = found.filter(released_at__isnull=False)
-    visible: QuerySet[Question] = found.select_related("asked", "measure", "action", "replied_by")
-    return visible
+    found = _visible(scope, Question.objects.current().filter(partnership=scope.partnership, plan=plan, period=period))
+    return found.select_related("asked", "measure", "action", "replied_by")
 
 
-def number_of_questions(scope: Scope, plan: Plan, period: Period) -> int:
-    """How many questions the person would find listed."""
-    return questions_of(scope, plan, period).count()
+def _visible(scope: Scope, questions: QuerySet[Question]) -> QuerySet[Question]:
+    return questions if may_see_drafts(scope) else questions.filter(released_at__isnull=False)
+
+
+class _Listed(Aggregate):
+    """All values of a group as one list."""
+
+    function = "JSON_GROUP_ARRAY"
+    output_field = JSONField()
+
+    def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Any:
+        return self.as_sql(compiler, connection, function="JSONB_AGG", **context)
+
+
+def with_question_periods(scope: Scope, plans: QuerySet[Plan]) -> QuerySet[Plan]:
+    """The plans, each with the period of every question on it that the person may see, for `number_of_questions`."""
+    found = _visible(scope, Question.objects.current().filter(partnership=scope.partnership, plan=OuterRef("pk")))
+    periods = found.order_by().values("plan").annotate(listed=_Listed("period")).values("listed")
+    return plans.annotate(question_periods=Subquery(periods, output_field=JSONField()))
+
+
+def number_of_questions(plan: Any, period: Period) -> int:
+    """How many questions the person would find listed, of a plan that `with_question_periods` has read."""
+    return [*(plan.question_periods or ())].count(period.code)
 
 
 def question_for(scope: Scope, pk: int) -> Question | None:

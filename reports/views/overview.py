@@ -11,7 +11,7 @@ from core.govuk.export import exported
 from partnerships.access import requires
 from partnerships.roles import Permission
 from performance import selectors as performance
-from reports.enquiry.selectors import may_see_drafts
+from reports.enquiry.selectors import may_see_drafts, with_question_periods
 from reports.overview import overview_of
 from reports.since.forms import SinceForm
 from reports.since.selectors import baselines_of, meetings_held, plans_with_baselines
@@ -23,7 +23,8 @@ PER_PAGE = 50
 @requires(Permission.READ)
 def overview(request: Any, slug: str) -> HttpResponse:
     asked = request.GET.get("period", "")
-    chosen = performance.period_chosen(request.partnership, asked, among=plans_with_baselines())
+    among = with_question_periods(request.scope, plans_with_baselines())
+    chosen = performance.period_chosen(request.partnership, asked, among=among)
     context = {
         "chosen": chosen,
         "overview": overview_of(request.scope, chosen.plan, chosen.period) if chosen else None,
