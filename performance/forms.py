@@ -85,6 +85,8 @@ def impossible(amount: Decimal, unit: str) -> str:
         return "A place is a whole number from 1."
     if unit == IndicatorUnit.COUNT and (amount < 0 or amount != int(amount)):
         return "A count is a whole number from 0."
+    if Unit(unit).is_rate and amount < 0:
+        return "A rate cannot be below 0."
     return ""
 
 

@@ -26,7 +26,12 @@ class EntryError:
 
 def errors_for(target: Target, *, unit: Unit) -> list[EntryError]:
     """What no target of this unit can be; empty where it can be saved."""
-    return [*_unfit_kind(target, unit), *_impossible_value(target, unit), *_impossible_days(target)]
+    return [
+        *_unfit_kind(target, unit),
+        *_impossible_value(target, unit),
+        *_impossible_milestones(target, unit),
+        *_impossible_days(target),
+    ]
 
 
 def warnings_for(
@@ -90,12 +95,22 @@ def _impossible_amount(amount: Decimal, unit: Unit, rank_of: int | None) -> Iter
         yield EntryError("value", f"A percentage is from 0 to 100, not {format_number(amount)}.")
     if unit is Unit.COUNT and not is_whole:
         yield EntryError("value", "A count is a whole number.")
+    if unit is Unit.COUNT and amount < 0:
+        yield EntryError("value", "A count cannot be below 0.")
     if unit is Unit.RANK and (amount < 1 or not is_whole):
         yield EntryError("value", "A place is a whole number from 1.")
     elif unit is Unit.RANK and rank_of is not None and amount > rank_of:
         yield EntryError("value", "The place must be within the number ranked.")
     if unit.is_rate and amount < 0:
         yield EntryError("value", "A rate cannot be below 0.")
+
+
+def _impossible_milestones(target: Target, unit: Unit) -> Iterator[EntryError]:
+    """A milestone that is a value, and no change on the baseline, is of the unit as well."""
+    if unit is not Unit.COUNT and unit is not Unit.PERCENT and not unit.is_rate:
+        return
+    if any(step.value < 0 and not step.percent for step in target.milestones):
+        yield EntryError("milestones", "A milestone cannot be below 0. A change on the baseline takes a % sign.")
 
 
 def _impossible_days(target: Target) -> Iterator[EntryError]:

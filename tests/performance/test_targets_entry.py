@@ -93,6 +93,12 @@ def test_clustered_incidents_need_a_larger_change_to_be_told():
         (target("points", 5), Unit.COUNT, "Percentage points are for percentages only: choose a per cent change."),
         (target("absolute", "7.5"), Unit.COUNT, "A count is a whole number."),
         (target("absolute", -1), Unit.RATE_PER_1000, "A rate cannot be below 0."),
+        (target("at_most", -5), Unit.COUNT, "A count cannot be below 0."),
+        (
+            target("trajectory", milestones=(Milestone(YEAR.end, Decimal(-1)),)),
+            Unit.COUNT,
+            "A milestone cannot be below 0. A change on the baseline takes a % sign.",
+        ),
         (target("rank", 3), Unit.COUNT, "A place in a group is a target for a rank only."),
         (target("rank", 0), Unit.RANK, "A place is a whole number from 1."),
         (target("rank", 16, rank_of=15), Unit.RANK, "The place must be within the number ranked."),

@@ -29,6 +29,11 @@ def test_a_target_of_130_per_cent_is_refused_at_its_field():
     assert typed(measure, quantity="130").errors["quantity"] == ["A percentage is from 0 to 100, not 130."]
 
 
+@pytest.mark.parametrize("unit", ["count", "percent", "rate_per_1000", "rate_per_1000_households"])
+def test_a_target_below_none_at_all_is_refused_at_its_field(unit):
+    assert "quantity" in typed(make_measure(unit=unit), kind="at_most", quantity="-5").errors
+
+
 def test_each_thing_that_cannot_be_stands_at_its_own_field():
     form = typed(make_measure(), kind="pct_change", quantity="-130", baseline_period="2013/14")
     assert form.errors["quantity"] == ["A fall cannot be more than 100%."]
