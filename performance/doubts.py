@@ -15,6 +15,7 @@ from performance.series import Point
 from performance.statistics import TooFewPoints, xmr
 
 FEWEST_EARLIER = 5  # with fewer, limits say nothing; below 13 they are told to be rough
+_YEARS = (PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR)
 _PARTS = (PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.HALF)
 
 
@@ -29,7 +30,19 @@ class Known:
 def doubts(value: Decimal, period: Period, unit: Unit, known: Known, *, today: date) -> tuple[str, ...]:
     """What to ask about `value`, in sentences; nothing where it is as expected. Illustrative points bear none."""
     real = [point for point in known.points if not point.is_illustrative]
-    return (*_outside(value, period, unit, real, known.marks), *_falls(value, period, unit, real, today))
+    return (
+        *_outside(value, period, unit, real, known.marks),
+        *_falls(value, period, unit, real, today),
+        *_too_soon(period, known.points, today),
+    )
+
+
+def _too_soon(period: Period, points: Sequence[Point], today: date) -> tuple[str, ...]:
+    """Whether the first figure of a year comes before the year is over; one that stands has been asked about."""
+    stands = any(point.period == period and point.value is not None for point in points)
+    if period.kind not in _YEARS or today > period.end or stands:
+        return ()
+    return (f"The year ends on {period.end.day} {period.end:%B %Y}: is this the whole year?",)
 
 
 def _outside(

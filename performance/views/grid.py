@@ -25,6 +25,10 @@ class Grid(WithinPlan, View):
         years = selectors.years_to_enter(self.plan)
         return found_or_404(next((year for year in years if year.code == self.kwargs["period"]), None))
 
+    def other_years(self) -> list[Any]:
+        """The plan's other years, and the one that it begins with."""
+        return [year for year in selectors.years_to_enter(self.plan) if year != self.period]
+
     def rows(self) -> list[grid.GridRow]:
         return grid.grid_of(self.request.scope, self.plan, self.period)
 
@@ -64,6 +68,7 @@ class Grid(WithinPlan, View):
             "period": self.period,
             "cells": cells,
             "wrong": [cell for cell in cells if cell.message],
+            "others": [(year.label, self.url("grid", self.plan.pk, year.code)) for year in self.other_years()],
             "is_only_asked": not any(cell.error for cell in cells),
         }
         return render(self.request, "performance/grid.html", context, status=status)

@@ -55,6 +55,16 @@ def test_illustrative_points_and_those_before_a_marked_break_set_no_limits():
     assert asked(500, quarters(USUAL), marks=(broken,)) == ""
 
 
+def test_a_years_first_figure_before_the_year_is_over_is_asked_about():
+    words = "The year ends on 31 March 2014: is this the whole year?"
+    assert asked(90, [], period="2013-14", today=date(2014, 3, 31)) == words
+    assert asked(90, [], period="2013-14", unit=Unit.PERCENT, today=date(2013, 12, 1)) == words
+    assert asked(90, [], period="2013-14", today=date(2014, 4, 1)) == ""
+    assert asked(90, [], period="2013-14-Q4", today=date(2014, 3, 1)) == ""
+    standing = [Point(Period.parse("2013-14"), Decimal(80), is_illustrative=True)]
+    assert asked(90, standing, period="2013-14", today=date(2013, 12, 1)) == ""
+
+
 def test_later_figures_set_no_limits_for_an_earlier_one():
     assert asked(500, quarters(USUAL), period="2010-11-Q3") == ""
 

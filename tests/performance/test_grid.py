@@ -53,6 +53,15 @@ def test_what_was_typed_is_saved_and_what_was_not_touched_is_left_alone(plan):
     assert theft.indicator.observations.get().recorded_by is not None
 
 
+def test_the_grid_names_units_and_leads_to_the_other_years():
+    plan = builders.make_plan(builders.make_partnership(slug="seaside"), years="2013-14 to 2014-15")
+    builders.make_measure(plan, "Satisfied", unit="percent")
+    page = pages.sign_in(plan.partnership).get(url(plan)).content.decode()
+    assert "Per cent</span>" in page
+    for year in ("2012-13", "2014-15"):
+        assert f'href="{reverse("grid", args=["seaside", plan.pk, year])}"' in page
+
+
 def test_the_same_grid_sent_twice_writes_once(plan):
     builders.make_measure(plan, "Theft")
     officer = pages.sign_in(plan.partnership)
