@@ -50,6 +50,28 @@ def create_action(
 
 
 @transaction.atomic
+def add_action(
+    *, by: User | None, plan: Plan, title: str, priorities: Iterable[Priority] = (), **values: Any
+) -> Action:
+    """Make an action that the plan has not: a person who sends a form again does not mean two.
+
+    Raises ValidationError on `title` where a current one of the same words serves the same priority, or where one of
+    the two serves none. Documents do print the same words under several priorities.
+    """
+    chosen = list(priorities)
+    standing = Action.objects.filter(plan=plan, archived_at=None, part_of=values.get("part_of"))
+    for other in standing.prefetch_related("priorities"):
+        serves = set(other.priorities.all())
+        if _plain(other.title) == _plain(title) and (not serves or not chosen or serves & set(chosen)):
+            raise ValidationError({"title": f"The plan has an action of these words already: “{other}”."})
+    return create_action(by=by, plan=plan, title=title, priorities=chosen, **values)
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split()).casefold()
+
+
+@transaction.atomic
 def change_action(
     *,
     by: User | None,

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from core import writes
 from partnerships.models import User
-from performance import services
+from performance import selectors, services
 from performance.models import Indicator, Measure
 from plans.models import Plan, PlanStatus
 
@@ -27,13 +27,36 @@ def add_measure(
 ) -> Measure:
     """Put an indicator into the plan; without one, a new one of the partnership's own is made by that name.
 
-    Raises ValidationError where the partnership has an indicator of that name already.
+    Raises ValidationError on `name` where there is an indicator of that name already, on `indicator` where the plan
+    measures it already.
     """
     if indicator is None:
+        _refuse_a_known_name(plan, name)
         indicator = services.create_indicator(
             by=by, name=name, partnership=plan.partnership, unit=unit, polarity=polarity
         )
+    _refuse_a_second(plan, indicator)
     return services.create_measure(by=by, plan=plan, indicator=indicator, label=label or indicator.name, **values)
+
+
+def _refuse_a_known_name(plan: Plan, name: str) -> None:
+    known = selectors.indicators_for(plan.partnership).values_list("name", flat=True)
+    same = next((one for one in known if _plain(one) == _plain(name)), None)
+    if same is not None:
+        raise ValidationError({"name": f"There is an indicator “{same}” already: choose it above."})
+
+
+def _refuse_a_second(plan: Plan, indicator: Indicator) -> None:
+    """The form names no area, so a measure of the partnership's own area is what it would stand beside."""
+    standing = Measure.objects.filter(plan=plan, indicator=indicator, area=None, archived_at=None)
+    other = standing.select_related("priority").first()
+    if other is not None:
+        where = f"under “{other.priority}”" if other.priority else "for the plan as a whole"
+        raise ValidationError({"indicator": f"The plan measures this already, {where}: “{other.label}”."})
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split()).casefold()
 
 
 @transaction.atomic

@@ -79,7 +79,7 @@ class ActionCreate(WithinPlan, ServiceCreateView):
         return super().get_form_kwargs() | {"plan": self.plan}
 
     def make(self, form: Any) -> Any:
-        return services.create_action(by=self.user, plan=self.plan, **form.service_values())
+        return services.add_action(by=self.user, plan=self.plan, **form.service_values())
 
     def get_another_url(self, saved: Any) -> str:
         """With the same headline; the next one may serve another priority."""

@@ -79,6 +79,22 @@ def test_one_action_after_another_is_added_without_a_page_between(officer: Clien
     assert plan.actions.count() == 3
 
 
+def test_an_action_of_the_same_words_is_refused_at_its_title_unless_it_serves_another_priority(
+    officer: Client, plan: Plan
+) -> None:
+    one, other = builders.make_priority(plan, "One"), builders.make_priority(plan, "Other")
+    builders.make_action(plan, "Fit locks", priorities=[one])
+    address = url("action-create", plan.pk)
+
+    def send(priority: Any) -> Any:
+        values = {"title": "fit  LOCKS", "priorities": [str(priority.pk)]}
+        return officer.post(address, form_values(officer.get(address)) | values)
+
+    assert errors_of(send(one))["title"] == ["The plan has an action of these words already: “Fit locks”."]
+    assert send(other).status_code == 302
+    assert plan.actions.count() == 2
+
+
 def test_an_action_of_a_plan_in_force_leads_to_its_own_page(officer: Client, partnership: Partnership) -> None:
     plan = builders.make_plan(partnership, status="published")
     values = form_values(officer.get(url("action-create", plan.pk))) | {"title": "Fit locks"}

@@ -42,6 +42,19 @@ def test_a_measure_with_a_new_indicator_is_added_on_one_page_and_the_next_steps_
     assert url("observation-create", measure.pk) in shown
 
 
+def test_what_the_plan_measures_already_and_a_name_that_is_taken_are_refused_at_their_fields(plan):
+    officer, priority = pages.sign_in(plan.partnership), builders.make_priority(plan, "Homes")
+    shared = builders.make_indicator("Domestic burglary")
+    send(officer, url("measure-create", plan.pk), indicator=shared.pk, priority=priority.pk)
+    again = send(officer, url("measure-create", plan.pk), indicator=shared.pk)
+    assert pages.errors_of(again)["indicator"] == [
+        "The plan measures this already, under “Homes”: “Domestic burglary”."
+    ]
+    named = send(officer, url("measure-create", plan.pk), name="domestic  Burglary")
+    assert pages.errors_of(named)["name"] == ["There is an indicator “Domestic burglary” already: choose it above."]
+    assert Measure.objects.count() == 1
+
+
 def test_a_measure_is_added_for_the_priority_that_the_plan_says_has_none(plan):
     priority = builders.make_priority(plan)
     officer = pages.sign_in(plan.partnership)
