@@ -151,25 +151,25 @@ def over_time(
     points: Sequence[Point],
     *,
     unit: Unit,
-    due: Decimal | None = None,
+    aims: Sequence[Decimal | None] = (),
     baseline: Decimal | None = None,
     fitted: Sequence[Decimal | None] = (),
     breaks: Sequence[str] = (),
     subtitle: str = "",
 ) -> Chart:
-    """A measure's figures period by period, with its due value, its baseline and its fitted line where there are any.
+    """A measure's figures period by period, with its target, its baseline and its fitted line where there are any.
 
-    `fitted` has the line's height at each point, None where it is not drawn.
+    `aims` and `fitted` have the target's and the line's height at each point, None where they are not drawn: a target
+    stands over the periods that it was set for alone.
     """
     drawn = tuple(points)
     series = [Series(label, drawn)]
-    if due is not None:
-        series.append(_level("Target", drawn, due, Role.TARGET))
+    if any(height is not None for height in aims):
+        series.append(_line("Target", drawn, aims, Role.TARGET))
     if baseline is not None:
         series.append(_level("Baseline", drawn, baseline, Role.COMPARISON))
     if any(height is not None for height in fitted):
-        line = tuple(Point(point.x, height) for point, height in zip(drawn, fitted, strict=True))
-        series.append(Series("Fitted line", line, Role.AVERAGE))
+        series.append(_line("Fitted line", drawn, fitted, Role.AVERAGE))
     known = [(point.x, point.y) for point in drawn if point.y is not None]
     summary = "No figure is known."
     if known:
@@ -230,6 +230,10 @@ def usual_variation(
         header=("Period", label, "Out of the usual"),
         rows=tuple((point.x, "no data" if point.y is None else _value(point.y, unit), point.note) for point in points),
     )
+
+
+def _line(name: str, points: Sequence[Point], heights: Sequence[Decimal | None], role: Role) -> Series:
+    return Series(name, tuple(Point(point.x, height) for point, height in zip(points, heights, strict=True)), role)
 
 
 def _level(name: str, points: Sequence[Point], value: Decimal, role: Role) -> Series:

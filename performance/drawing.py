@@ -72,9 +72,17 @@ def _trace(series: Series, colour: str, horizontal: bool) -> dict[str, Any]:
             }
             trace["text"] = [point.note for point in series.points]
     else:
-        trace |= {"type": "scatter", "mode": "lines", "x": names, "y": values, "connectgaps": False}
+        mode = "lines+markers" if stands_alone(series) else "lines"
+        trace |= {"type": "scatter", "mode": mode, "x": names, "y": values, "connectgaps": False}
+        if stands_alone(series):
+            trace["marker"] |= {"symbol": "line-ew-open", "size": 20, "line": {"width": 3}}
         trace["line"] = {"dash": PLOTLY_DASHES[series.role]}
     return trace
+
+
+def stands_alone(series: Series) -> bool:
+    """Whether one point is all there is of a line, such as a target of one year: it is seen only as a mark."""
+    return sum(point.y is not None for point in series.points) == 1
 
 
 def _band_shape(band: Band) -> dict[str, Any]:
@@ -154,10 +162,11 @@ def _draw_lines(axes: Any, chart: Chart) -> None:
         values = [float("nan") if point.y is None else float(point.y) for point in series.points]
         look: dict[str, Any] = {
             "linestyle": DASHES[series.role],
-            "marker": "o" if series.role is Role.ACTUAL else None,
+            "marker": "o" if series.role is Role.ACTUAL else "_" if stands_alone(series) else None,
+            "markersize": 14 if series.role is not Role.ACTUAL else 4,
         }
         colour = PALETTE[number % len(PALETTE)]
-        axes.plot(range(len(names)), values, color=colour, label=series.name, linewidth=2, markersize=4, **look)
+        axes.plot(range(len(names)), values, color=colour, label=series.name, linewidth=2, **look)
         noted = [(place, values[place]) for place, point in enumerate(series.points) if point.note]
         if noted:
             places, heights = zip(*noted, strict=True)

@@ -13,7 +13,8 @@ from performance.course import Mark, Told
 from performance.figures import Figure
 from performance.models import Measure, SeriesBreak
 from performance.selectors.observations import area_id_of
-from performance.series import Point
+from performance.series import Point, every_period
+from performance.targets import Kind, due_value
 
 _KIND_WORDS = {
     PeriodKind.MONTH: "Months",
@@ -66,11 +67,11 @@ def course_of(measure: Measure, figure: Figure, every: Sequence[Point], baseline
     variation, why_not = course.usual_variation_of(
         measure.label, course.points_by(every, PeriodKind.MONTH, given.unit), marks, given.unit
     )
-    levels = (figure.assessment.due, baseline) if chosen is given.period.kind else (None, None)
+    aims, level = (_aims_of(figure, points), baseline) if chosen is given.period.kind else ({}, None)
     fitted = {} if chosen is _OVERLAPPING else course.fitted_line(since, given.unit)
     return Course(
         choices=tuple(Choice(kind.value, _KIND_WORDS[kind], kind is chosen) for kind in kinds),
-        over_time=_over_time(figure, points, marks, levels, fitted) if chosen else None,
+        over_time=_over_time(figure, _as_far_as(points, aims), marks, aims, level, fitted) if chosen else None,
         trend=() if chosen is _OVERLAPPING else course.trend_words(since, given.unit),
         variation=variation,
         why_no_variation=why_not,
@@ -89,10 +90,10 @@ def _over_time(
     figure: Figure,
     points: Sequence[Point],
     marks: Sequence[Mark],
-    levels: tuple[Decimal | None, Decimal | None],
+    aims: Mapping[Period, Decimal],
+    baseline: Decimal | None,
     fitted: Mapping[Period, Decimal],
 ) -> Chart:
-    due, baseline = levels
     first = {point.period.start: point.period.short_label for point in reversed(points)}
     starts = sorted(first)
     broken = [next((start for start in starts if start >= mark.period.start), None) for mark in marks]
@@ -102,12 +103,34 @@ def _over_time(
         figure.label,
         [charts.Point(point.period.short_label, point.value, _note(point, reasons)) for point in points],
         unit=figure.given.unit,
-        due=due,
+        aims=[aims.get(point.period) for point in points],
         baseline=baseline,
         fitted=[fitted.get(point.period) for point in points],
         breaks=[name for name in reasons if name != points[0].period.short_label],
         subtitle=f"{made_up[0].upper()}{made_up[1:]}: shown, and never tested" if made_up else "",
     )
+
+
+def _aims_of(figure: Figure, points: Sequence[Point]) -> dict[Period, Decimal]:
+    """What the target comes to in each period that it was set for: its own, and those along its milestones."""
+    target, due = figure.given.target, figure.assessment.due
+    if target is None or due is None:
+        return {}
+    begins = min((milestone.on for milestone in target.milestones), default=target.last_day)
+    along = {
+        point.period: due_value(target, on=point.period.end)
+        for point in points
+        if target.kind is Kind.TRAJECTORY and begins <= point.period.end <= target.last_day
+    }
+    return {period: height for period, height in along.items() if height is not None} | {target.period: due}
+
+
+def _as_far_as(points: Sequence[Point], aims: Mapping[Period, Decimal]) -> Sequence[Point]:
+    """The points and, where the target's period comes after them, the periods up to it, without a value."""
+    last = max(aims, default=points[-1].period) if points else None
+    if last is None or last <= points[-1].period or last.kind is not points[-1].period.kind:
+        return points
+    return every_period((*points, Point(last, None)))
 
 
 def _note(point: Point, reasons: dict[str, str]) -> str:

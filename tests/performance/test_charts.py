@@ -8,6 +8,7 @@ import pytest
 from core.numbers import MISSING, Quantity, Unit, round_half_up
 from core.periods import Period
 from performance.charts import Band, Chart, Point, Role, Series, change_against_target, over_time, usual_variation
+from performance.drawing import chart_json, chart_png
 from performance.figures import FigureInput, build_figure
 from performance.statistics import xmr
 from performance.targets import Kind, Polarity, Target
@@ -87,10 +88,13 @@ def test_a_series_over_time_keeps_its_gaps():
         "Burglary",
         [Point("2011/12", Decimal(140)), Point("2012/13", None), Point("2013/14", Decimal(253))],
         unit=Unit.COUNT,
-        due=Decimal("133.11"),
+        aims=[None, None, Decimal("133.11")],
     )
     assert [point.y for point in chart.series[0].points] == [140, None, 253]
     assert chart.series[1].role is Role.TARGET
+    assert [point.y for point in chart.series[1].points] == [None, None, Decimal("133.11")]
+    assert chart_json(chart)["data"][1]["mode"] == "lines+markers"  # a line of one point alone would not be seen
+    assert chart_png(chart).startswith(b"\x89PNG")
     assert chart.rows[1] == ("2012/13", "no data")
     assert chart.summary == "From 140 (2011/12) to 253 (2013/14)."
 

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from core.periods import Period
+from performance.charts import Role
 from performance.models import Measure, SeriesBreak
 from performance.selectors import measure_for, measure_page
 from tests import builders, pages
@@ -130,3 +131,36 @@ def test_the_demo_shows_six_years_and_peterboroughs_months_with_both_percentages
     assert fitted.startswith("Fitted line from April 2010")
     assert point_to_point.startswith("Point to point from April 2010")
     assert tested == "Not tested: the series is illustrative."
+
+
+def target_drawn(measure, period):
+    chart = page_of(measure, period=period).context["course"].over_time
+    found = next(series for series in chart.series if series.role is Role.TARGET)
+    return {point.x: point.y for point in found.points if point.y is not None}
+
+
+def test_a_target_is_drawn_over_its_own_year_alone(measure):
+    builders.make_target(measure, 450, kind="at_most", year="2013-14")
+    assert target_drawn(measure, "2013-14") == {"2013/14": 450}
+
+
+def test_a_target_of_a_year_after_the_last_figure_is_drawn_there_and_not_back_over_the_years_before(measure):
+    theft = builders.make_measure(measure.plan, "Theft")
+    for year in ("2010-11", "2011-12"):
+        builders.make_observation(theft, 500, year=year)
+    builders.make_target(theft, 450, kind="at_most")
+    chart = page_of(theft, period="2013-14").context["course"].over_time
+    assert [point.x for point in chart.series[0].points] == ["2010/11", "2011/12", "2012/13", "2013/14"]
+    assert target_drawn(theft, "2013-14") == {"2013/14": 450}
+
+
+def test_a_trajectory_is_drawn_along_its_milestones(measure):
+    theft = builders.make_measure(measure.plan, "Theft")
+    for year in ("2010-11", "2011-12", "2012-13"):
+        builders.make_observation(theft, 500, year=year)
+    steps = [{"on": "2012-03-31", "value": "500"}, {"on": "2014-03-31", "value": "400"}]
+    builders.make_target(theft, None, kind="trajectory", milestones=steps)
+    drawn = target_drawn(theft, "2013-14")
+    assert list(drawn) == ["2011/12", "2012/13", "2013/14"]
+    assert (drawn["2011/12"], drawn["2013/14"]) == (500, 400)
+    assert 400 < drawn["2012/13"] < 500
