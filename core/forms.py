@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from core.numbers import NotANumber, Quantity, parse_quantity
+from core.numbers import NotANumber, Quantity, parse_typed
 from core.periods import InvalidPeriod, Period
 
 
@@ -31,17 +31,22 @@ class PeriodField(forms.CharField):
 class QuantityField(forms.CharField):
     """A figure as typed or printed: a number, or a mark such as `TBA` or `-`; cleaned to a `Quantity`.
 
-    An empty cell is missing, never zero; where the field is required it is refused.
+    An empty cell is missing, never zero; where the field is required it is refused. `otherwise` is a sentence that
+    says what its form takes in place of a number.
     """
+
+    def __init__(self, *, otherwise: str = "", **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.otherwise = otherwise
 
     def to_python(self, value: Any) -> Quantity | None:  # type: ignore[override]
         text = super().to_python(value)
         if not text:
             return None
         try:
-            return parse_quantity(text)
+            return parse_typed(text)
         except NotANumber as error:
-            raise ValidationError(str(error)) from error
+            raise ValidationError(f"{error} {self.otherwise}".strip()) from error
 
     def prepare_value(self, value: Any) -> Any:
         if isinstance(value, Quantity):

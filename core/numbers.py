@@ -9,7 +9,7 @@ from core.number_formats import (
     format_signed,
     round_half_up,
 )
-from core.quantities import MISSING, NotANumber, Quantity, State, parse_quantity, parse_rank
+from core.quantities import MISSING, NotANumber, Quantity, State, parse_quantity, parse_rank, parse_typed
 from core.units import Unit
 
 __all__ = [
@@ -26,5 +26,6 @@ __all__ = [
     "format_signed",
     "parse_quantity",
     "parse_rank",
+    "parse_typed",
     "round_half_up",
 ]

@@ -62,6 +62,7 @@ _NUMBER = re.compile(
     r"\s*(?P<scale>k|m|bn|thousand|million|billion)?\s*(?P<percent>%|per cent|percent)?",
     re.ASCII | re.IGNORECASE,
 )
+_SPACED = re.compile(r"(?<![\d.,] )(?<![\d.,])\d{1,3}(?: \d{3})+(?![\d,]| \d)", re.ASCII)
 _SCALES = {"k": 3, "thousand": 3, "m": 6, "million": 6, "bn": 9, "billion": 9}
 
 
@@ -132,6 +133,14 @@ def parse_quantity(text: str) -> Quantity:
     return Quantity.known(_amount(found, printed), mark=printed if says_more else "")
 
 
+def parse_typed(text: str) -> Quantity:
+    """As `parse_quantity`, for what a person typed as one number: a space of any width may mark the thousands.
+
+    A printed `153 120` may be two numbers, so documents are not read so. Raises `NotANumber`.
+    """
+    return parse_quantity(_SPACED.sub(lambda found: found[0].replace(" ", ""), " ".join(text.split())))
+
+
 def parse_rank(text: str) -> tuple[Quantity, int | None]:
     """A place and how many were ranked: `2/15`, `5th of 15`, `8th` (of an unsaid number: None), or a state.
 
@@ -167,7 +176,7 @@ def _amount(found: re.Match[str], printed: str) -> Decimal:
 def _complaint(printed: str, plain: str) -> str:
     """What to tell the person who typed it."""
     if len(re.findall(r"\d[\d,.]*", plain)) > 1 and not re.fullmatch(r"[\d,.]+", plain):
-        return f"“{printed[:40]}” holds more than one number. Enter each in its own field."
+        return f"“{printed[:40]}” holds more than one number. Enter one number."
     if re.fullmatch(r"[+-]?[\d,.]*,[\d,.]*", plain):
         return f"“{printed[:40]}” has a comma out of place. Write thousands as 26,626 and decimals as 10.5."
-    return f"“{printed[:40]}” is not a number. Enter digits, such as 26,626 or 10.5, or leave it empty if not known."
+    return f"“{printed[:40]}” is not a number. Enter digits, such as 26,626 or 10.5."

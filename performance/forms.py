@@ -14,7 +14,11 @@ from performance.models import Indicator, IndicatorUnit, Quality
 
 
 class _FigureFields(GovukForm):
-    quantity = QuantityField(label="Figure", help_text="A number, or why there is none: N/A, TBA, to be set, or a dash")
+    quantity = QuantityField(
+        label="Figure",
+        otherwise="Where it is not known, enter a dash.",
+        help_text="A number, or why there is none: N/A, TBA, to be set, or a dash",
+    )
     rank_of = WholeNumberField(label="Of how many", min_value=1, max_value=1000, required=False)
     sample_size = WholeNumberField(
         label="How many were asked",

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from core import clock
 from core.errors import StaleVersion
-from core.numbers import NotANumber, Quantity, Unit, parse_quantity, parse_rank
+from core.numbers import NotANumber, Quantity, Unit, parse_rank, parse_typed
 from core.periods import Period
 from partnerships.access import Scope
 from partnerships.models import User
@@ -108,7 +108,7 @@ def cell_text(measure: Measure, observation: Observation) -> str:
 def read_cell(measure: Measure, text: str) -> tuple[Quantity, int | None]:
     """What a cell's text says. Raises NotANumber with words for the cell."""
     unit = Unit(measure.indicator.unit)
-    quantity, of = parse_rank(text) if unit is Unit.RANK else (parse_quantity(text), None)
+    quantity, of = parse_rank(text) if unit is Unit.RANK else (parse_typed(text), None)
     problem = impossible(quantity.amount, measure.indicator.unit) if isinstance(quantity.amount, Decimal) else ""
     if problem:
         raise NotANumber(problem)

@@ -28,6 +28,7 @@ class _TargetFields(GovukForm):
     quantity = QuantityField(
         label="Target",
         required=False,
+        otherwise="Or choose “To be set”.",
         help_text="A number, or TBA where it is to be set. A change takes a minus for a fall: -13 for 13% fewer",
     )
     rank_of = WholeNumberField(label="Of how many", min_value=1, max_value=1000, required=False)
@@ -94,15 +95,14 @@ class _TargetFields(GovukForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         self._leave_out_unwanted(cleaned)
-        if self.errors:
-            return cleaned
-        self._check_value(cleaned)
+        if not self.errors:
+            self._check_value(cleaned)
         if not self.errors:
             self.warnings = selectors.target_warnings(self.measure, self.service_values())
             if self.warnings and not cleaned.get("confirm"):
                 self.add_error("confirm", "Read the warnings, then tick this to keep the target as it is.")
-            elif not self.warnings:
-                self.fields.pop("confirm", None)
+        if not self.warnings:
+            self.fields.pop("confirm", None)
         return cleaned
 
     def _leave_out_unwanted(self, cleaned: dict[str, Any]) -> None:

@@ -34,6 +34,31 @@ def test_a_target_below_none_at_all_is_refused_at_its_field(unit):
     assert "quantity" in typed(make_measure(unit=unit), kind="at_most", quantity="-5").errors
 
 
+@pytest.mark.parametrize("values", [{"quantity": "9oo"}, {"quantity": "-5", "kind": "at_most"}, {"period": ""}])
+def test_nothing_is_to_be_confirmed_where_no_warning_stands(values):
+    form = typed(make_measure(), **values)
+    assert form.errors
+    assert "confirm" not in form.fields
+
+
+def test_a_number_that_cannot_be_read_is_told_what_this_form_takes():
+    assert typed(make_measure(), quantity="9oo").errors["quantity"] == [
+        "“9oo” is not a number. Enter digits, such as 26,626 or 10.5. Or choose “To be set”."
+    ]
+    assert "Enter one number." in typed(make_measure(), quantity="12 34").errors["quantity"][0]
+
+
+@pytest.mark.parametrize("space", [" ", "\u00a0", "\u202f", "\u2009"])
+def test_a_space_may_mark_the_thousands(space):
+    form = typed(make_measure(), quantity=f"1{space}234{space}567")
+    assert form.cleaned_data["quantity"].amount == 1234567
+
+
+@pytest.mark.parametrize("text", ["153 12", "1234 567", "1 23 456", "1.5 234", "1 2345"])
+def test_other_spaces_between_digits_mark_none(text):
+    assert "quantity" in typed(make_measure(unit="number"), quantity=text).errors
+
+
 def test_each_thing_that_cannot_be_stands_at_its_own_field():
     form = typed(make_measure(), kind="pct_change", quantity="-130", baseline_period="2013/14")
     assert form.errors["quantity"] == ["A fall cannot be more than 100%."]
