@@ -35,8 +35,8 @@ class _FigureFields(GovukForm):
     denominator = NumberField(
         label="Out of how many", min_value=1, required=False, help_text="People, households or answers"
     )
-    quality = forms.ChoiceField(label="Standing", choices=Quality.choices)
-    source = forms.CharField(label="Source", max_length=200, required=False)
+    quality = forms.ChoiceField(label="How final the figure is", choices=Quality.choices)
+    source = forms.CharField(label="Where it comes from (optional)", max_length=200, required=False)
     note = forms.CharField(label="Note", widget=forms.Textarea(attrs={"rows": 3}), max_length=2000, required=False)
 
     def __init__(self, *args: Any, indicator: Indicator, **kwargs: Any) -> None:

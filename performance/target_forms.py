@@ -29,10 +29,13 @@ class _TargetFields(GovukForm):
         label="Target",
         required=False,
         otherwise="Or choose “To be set”.",
-        help_text="A number, or TBA where it is to be set. A change takes a minus for a fall: -13 for 13% fewer",
     )
     rank_of = WholeNumberField(label="Of how many", min_value=1, max_value=1000, required=False)
-    baseline_period = PeriodField(label="Compared with", required=False, help_text="The baseline's period")
+    baseline_period = PeriodField(
+        label="Compared with",
+        required=False,
+        help_text="The baseline's period. For a fall, the target takes a minus: -13 for 13% fewer",
+    )
     baseline_value = NumberField(
         label="Baseline", required=False, help_text="Only where no figure of that period is kept"
     )
@@ -79,8 +82,13 @@ class _TargetFields(GovukForm):
         if measure.indicator.unit != IndicatorUnit.RANK:
             del self.fields["rank_of"]
         self._offer_kinds()
+        self._name_the_unit()
         if not self.is_bound:
             del self.fields["confirm"]
+
+    def _name_the_unit(self) -> None:
+        unit = self.measure.indicator.get_unit_display()
+        self.fields["quantity"].help_text = f"The measure’s unit: {unit}. TBA where it is to be set"
 
     def _offer_kinds(self) -> None:
         """The kinds that suit the unit, the usual one first; the one that stands is always among them."""

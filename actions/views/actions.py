@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -82,8 +83,11 @@ class ActionCreate(WithinPlan, ServiceCreateView):
         return services.add_action(by=self.user, plan=self.plan, **form.service_values())
 
     def get_another_url(self, saved: Any) -> str:
-        """With the same headline; the next one may serve another priority."""
-        return f"{self.request.path}?part_of={saved.part_of_id}" if saved.part_of_id else self.request.path
+        """With the same headline, and the same priority where it serves one."""
+        serves = [priority.pk for priority in saved.priorities.all()]
+        asked = {"part_of": saved.part_of_id, "priority": serves[0] if len(serves) == 1 else None}
+        query = urlencode({name: value for name, value in asked.items() if value})
+        return f"{self.request.path}?{query}" if query else self.request.path
 
     def get_done_url(self, saved: Any) -> str:
         """A draft's page tells what it needs next."""

@@ -74,9 +74,13 @@ def test_one_action_after_another_is_added_without_a_page_between(officer: Clien
     address = f"{url('action-create', plan.pk)}?part_of={headline.pk}"
     values = form_values(officer.get(address)) | {"title": "Fit locks", "another": "yes"}
     assert officer.post(address, values).headers["Location"] == address
+    serving = {"priorities": [str(builders.make_priority(plan).pk)], "title": "Talk to shops", "another": "yes"}
+    values = form_values(officer.get(url("action-create", plan.pk))) | serving
+    onward = officer.post(url("action-create", plan.pk), values).headers["Location"]
+    assert form_values(officer.get(onward))["priorities"] == serving["priorities"]
     values = form_values(officer.get(url("action-create", plan.pk))) | {"title": "Light paths", "another": "yes"}
     assert officer.post(url("action-create", plan.pk), values).headers["Location"] == url("action-create", plan.pk)
-    assert plan.actions.count() == 3
+    assert plan.actions.count() == 4
 
 
 def test_an_action_of_the_same_words_is_refused_at_its_title_unless_it_serves_another_priority(

@@ -59,6 +59,14 @@ def test_other_spaces_between_digits_mark_none(text):
     assert "quantity" in typed(make_measure(unit="number"), quantity=text).errors
 
 
+def test_the_unit_stands_beside_the_number_and_a_minus_only_with_a_change():
+    measure = make_measure(unit="percent", polarity="higher")
+    fields = NewTargetForm(measure=measure).fields
+    assert "Per cent" in fields["quantity"].help_text
+    assert "minus" not in fields["quantity"].help_text
+    assert "minus" in fields["baseline_period"].help_text  # which is asked for with a change only
+
+
 def test_each_thing_that_cannot_be_stands_at_its_own_field():
     form = typed(make_measure(), kind="pct_change", quantity="-130", baseline_period="2013/14")
     assert form.errors["quantity"] == ["A fall cannot be more than 100%."]
