@@ -163,7 +163,8 @@ def _draw_lines(axes: Any, chart: Chart) -> None:
         look: dict[str, Any] = {
             "linestyle": DASHES[series.role],
             "marker": "o" if series.role is Role.ACTUAL else "_" if stands_alone(series) else None,
-            "markersize": 14 if series.role is not Role.ACTUAL else 4,
+            "markersize": 4 if series.role is Role.ACTUAL else 18,
+            "markeredgewidth": 1 if series.role is Role.ACTUAL else 3,
         }
         colour = PALETTE[number % len(PALETTE)]
         axes.plot(range(len(names)), values, color=colour, label=series.name, linewidth=2, **look)
