@@ -11,7 +11,7 @@ from partnerships.pages import InPartnership, found_or_404
 from partnerships.roles import Permission
 from performance import selectors, services
 from performance.target_forms import ChangeTargetForm, NewTargetForm, ReplaceTargetForm
-from plans.selectors import is_being_made
+from plans.selectors import is_being_made, priorities_of
 
 
 class _OfAMeasure(InPartnership):
@@ -45,7 +45,11 @@ class TargetCreate(_OfAMeasure, ServiceCreateView):
         return "Save it and add another measure" if self.is_of_a_draft else ""
 
     def get_another_url(self, saved: Any) -> str:
-        return self.url("measure-create", self.measure.plan_id)
+        """For the first priority that has no measure yet."""
+        measured = {measure.priority_id for measure in selectors.measures_of_plan(self.measure.plan)}
+        bare = next((one.pk for one in priorities_of(self.measure.plan) if one.pk not in measured), None)
+        address = self.url("measure-create", self.measure.plan_id)
+        return f"{address}?priority={bare}" if bare else address
 
     def get_done_words(self, saved: Any) -> str:
         return f"The target for “{self.measure}” in {saved.period.short_label} was saved."

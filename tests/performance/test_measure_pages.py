@@ -81,6 +81,9 @@ def test_a_drafts_target_leads_on_to_another_measure_or_to_what_the_plan_still_n
     other = builders.make_measure(plan)
     saved = send(officer, url("target-create", other.pk), another="yes", **typed)
     assert saved["Location"] == url("measure-create", plan.pk)
+    bare = builders.make_priority(plan)
+    saved = send(officer, url("target-create", builders.make_measure(plan).pk), another="yes", **typed)
+    assert saved["Location"] == f"{url('measure-create', plan.pk)}?priority={bare.pk}"
 
 
 def test_a_published_plans_target_leads_back_to_its_measure():
