@@ -29,11 +29,11 @@ from core.errors import NotAllowed, StaleVersion
 from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
 from core.leading import LeadsOn
 
-_OF_THE_FORM = ("version", "once")
+_OF_THE_FORM = ("version", "once", "confirm")
 
 
 def values_of(form: forms.BaseForm) -> dict[str, Any]:
-    """What was entered, by field name, as a service takes it: without the version and the one-time id."""
+    """What was entered, by field name, as a service takes it: without what is the form's own."""
     return {name: value for name, value in form.cleaned_data.items() if name not in _OF_THE_FORM}
 
 

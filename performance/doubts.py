@@ -15,6 +15,7 @@ from performance.series import Point
 from performance.statistics import TooFewPoints, xmr
 
 FEWEST_EARLIER = 5  # with fewer, limits say nothing; below 13 they are told to be rough
+TIMES_FAR, LEAST_FAR = 5, 20  # small figures often change by so much
 _YEARS = (PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR)
 _PARTS = (PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.HALF)
 
@@ -31,7 +32,7 @@ def doubts(value: Decimal, period: Period, unit: Unit, known: Known, *, today: d
     """What to ask about `value`, in sentences; nothing where it is as expected. Illustrative points bear none."""
     real = [point for point in known.points if not point.is_illustrative]
     return (
-        *_outside(value, period, unit, real, known.marks),
+        *(_outside(value, period, unit, real, known.marks) or _far_from_last(value, period, unit, real, known.marks)),
         *_falls(value, period, unit, real, today),
         *_too_soon(period, known.points, today),
     )
@@ -70,6 +71,23 @@ def _outside(
         f"{unit.write(value)} is outside the usual variation of this measure, {limits} "
         f"(from {known} earlier figures{rough}).",
     )
+
+
+def _far_from_last(
+    value: Decimal, period: Period, unit: Unit, points: Sequence[Point], marks: Sequence[Mark]
+) -> tuple[str, ...]:
+    """Whether it is several times the figure before it, or a small part of it: a digit too many or too few."""
+    earlier = [point for point in points_by(points, period.kind, unit) if point.period < period]
+    since, _ = since_last_mark(earlier, marks)
+    known = [point for point in since if point.value is not None]
+    if unit is Unit.RANK or not known:
+        return ()
+    last = known[-1]
+    before = last.value or Decimal(0)
+    low, high = sorted((value, before))
+    if high < LEAST_FAR or low < 0 or high < TIMES_FAR * low:
+        return ()
+    return (f"{unit.write(value)} is far from the figure before it, {unit.write(before)} ({last.period.short_label}).",)
 
 
 def _falls(value: Decimal, period: Period, unit: Unit, points: Sequence[Point], today: date) -> tuple[str, ...]:

@@ -1,19 +1,27 @@
 """Forms for figures."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 
+from core import clock
 from core.forms import PeriodField, QuantityField
 from core.govuk.fields import NumberField, WholeNumberField
-from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
+from core.govuk.forms import OneTimeForm, VersionedForm
+from core.govuk.warned import WarnedForm
 from core.numbers import Quantity, Unit, format_number, round_half_up
-from performance.models import Indicator, IndicatorUnit, Quality
+from core.periods import Period
+from performance.doubts import doubts
+from performance.models import IndicatorUnit, Measure, Quality
+from performance.selectors.known import known_of
 
 
-class _FigureFields(GovukForm):
+class _FigureFields(WarnedForm):
+    """A figure of a measure; what its earlier figures make look like a slip is asked about once."""
+
     quantity = QuantityField(
         label="Figure",
         otherwise="Where it is not known, enter a dash.",
@@ -39,11 +47,11 @@ class _FigureFields(GovukForm):
     source = forms.CharField(label="Where it comes from (optional)", max_length=200, required=False)
     note = forms.CharField(label="Note", widget=forms.Textarea(attrs={"rows": 3}), max_length=2000, required=False)
 
-    def __init__(self, *args: Any, indicator: Indicator, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, measure: Measure, **kwargs: Any) -> None:
         """What does not apply to the indicator's unit is left out."""
         super().__init__(*args, **kwargs)
-        self.indicator = indicator
-        unit = Unit(indicator.unit)
+        self.measure, self.indicator = measure, measure.indicator
+        unit = Unit(self.indicator.unit)
         if unit is not Unit.RANK:
             del self.fields["rank_of"]
         if unit is not Unit.PERCENT:
@@ -58,13 +66,23 @@ class _FigureFields(GovukForm):
             raise ValidationError(problem)
         return quantity
 
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or {}
+    def check(self, cleaned: dict[str, Any]) -> None:
         quantity, of = cleaned.get("quantity"), cleaned.get("rank_of")
         if quantity and quantity.amount is not None and of and quantity.amount > of:
             self.add_error("rank_of", "The place must be within the number ranked.")
         self._check_counts(cleaned)
-        return cleaned
+
+    def period_of(self, cleaned: dict[str, Any]) -> Period:
+        """The period that the figure is of."""
+        raise NotImplementedError
+
+    def what_is_odd(self, cleaned: dict[str, Any]) -> Sequence[str]:
+        """Nothing about what is illustrative, or about a number that stood before."""
+        amount = cleaned["quantity"].amount
+        if amount is None or "quantity" not in self.changed_data or cleaned["quality"] == Quality.ILLUSTRATIVE:
+            return ()
+        known = known_of([self.measure])[self.measure.pk]
+        return doubts(amount, self.period_of(cleaned), Unit(self.indicator.unit), known, today=clock.today())
 
     def _check_counts(self, cleaned: dict[str, Any]) -> None:
         count, out_of, quantity = cleaned.get("numerator"), cleaned.get("denominator"), cleaned.get("quantity")
@@ -104,8 +122,19 @@ class NewObservationForm(OneTimeForm, _FigureFields):
         super().__init__(*args, **kwargs)
         self.initial.setdefault("quality", Quality.FINAL)
 
+    def period_of(self, cleaned: dict[str, Any]) -> Period:
+        period: Period = cleaned["period"]
+        return period
+
 
 class CorrectObservationForm(VersionedForm, _FigureFields):
     """Put a figure right, saying why."""
 
     reason = forms.CharField(label="Why it changes", max_length=500, required=False)
+
+    def __init__(self, *args: Any, period: Period, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.period = period
+
+    def period_of(self, cleaned: dict[str, Any]) -> Period:
+        return self.period

@@ -1,5 +1,6 @@
 """Forms for targets. What cannot be is refused at its field; what is odd is warned of and may be kept."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -7,8 +8,9 @@ from django.core.exceptions import ValidationError
 
 from core.forms import PeriodField, QuantityField
 from core.govuk.fields import DateField, NumberField, WholeNumberField
-from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
+from core.govuk.forms import OneTimeForm, VersionedForm
 from core.govuk.look import Folded, Look, ShownFor
+from core.govuk.warned import WarnedForm
 from core.numbers import State
 from performance import selectors
 from performance.milestones import MilestonesField
@@ -22,7 +24,9 @@ _WITH_A_VALUE = ShownFor("kind", frozenset(TargetKind) - _VALUELESS - {TargetKin
 _USUAL = {Polarity.LOWER: TargetKind.AT_MOST, Polarity.HIGHER: TargetKind.AT_LEAST}
 
 
-class _TargetFields(GovukForm):
+class _TargetFields(WarnedForm):
+    tick_it = "Read the warnings, then tick this to keep the target as it is."
+
     period = PeriodField(label="For the period", help_text="For example 2013/14")
     kind = forms.ChoiceField(label="Kind of target", choices=TargetKind.choices)
     quantity = QuantityField(
@@ -73,18 +77,14 @@ class _TargetFields(GovukForm):
         ),
         Folded("When it falls due, who set it, and its words", ("spread", "due_on", "set_by", "words")),
     )
-    confirm = forms.BooleanField(label="I have read the warnings: keep it so", required=False)
 
     def __init__(self, *args: Any, measure: Measure, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.measure = measure
-        self.warnings: list[str] = []
         if measure.indicator.unit != IndicatorUnit.RANK:
             del self.fields["rank_of"]
         self._offer_kinds()
         self._name_the_unit()
-        if not self.is_bound:
-            del self.fields["confirm"]
 
     def _name_the_unit(self) -> None:
         unit = self.measure.indicator.get_unit_display()
@@ -100,18 +100,13 @@ class _TargetFields(GovukForm):
         offered: Any = self.fields["kind"]
         offered.choices = [(kind.value, kind.label) for kind in kinds if kind not in unfit or kind == standing]
 
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or {}
+    def check(self, cleaned: dict[str, Any]) -> None:
         self._leave_out_unwanted(cleaned)
         if not self.errors:
             self._check_value(cleaned)
-        if not self.errors:
-            self.warnings = selectors.target_warnings(self.measure, self.service_values())
-            if self.warnings and not cleaned.get("confirm"):
-                self.add_error("confirm", "Read the warnings, then tick this to keep the target as it is.")
-        if not self.warnings:
-            self.fields.pop("confirm", None)
-        return cleaned
+
+    def what_is_odd(self, cleaned: dict[str, Any]) -> Sequence[str]:
+        return selectors.target_warnings(self.measure, self.service_values())
 
     def _leave_out_unwanted(self, cleaned: dict[str, Any]) -> None:
         """What was typed for another kind does not count; what stands with this kind, and is not asked for, stays."""

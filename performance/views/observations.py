@@ -19,6 +19,7 @@ _MAY = (Permission.FIGURE_EDIT, Permission.FIGURE_EDIT_OWN)
 class _OfAFigure(InPartnership):
     """A page about a figure of a measure; an agency's officer opens those of its own measures only."""
 
+    template_name: Any = "core/warned_form_page.html"
     submit = "Save the figure"
     refused_at: Mapping[str, str] = {"value": "quantity", "state": "quantity", "mark": "quantity"}
 
@@ -34,7 +35,7 @@ class _OfAFigure(InPartnership):
 
     def get_form_kwargs(self) -> dict[str, Any]:
         kwargs: dict[str, Any] = super().get_form_kwargs()  # type: ignore[misc]
-        return kwargs | {"indicator": self.measure.indicator}
+        return kwargs | {"measure": self.measure}
 
     def get_caption(self) -> str:
         return str(self.measure.plan)
@@ -80,6 +81,9 @@ class ObservationEdit(_OfAFigure, ServiceUpdateView):
 
     def get_heading(self) -> str:
         return f"Correct {self.measure}, {self.object.period.label}"
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"period": self.object.period}
 
     def change(self, form: Any, version: int | None) -> Any:
         return services.correct_observation(by=self.user, observation=self.object, version=version, **values_of(form))

@@ -17,7 +17,7 @@ from plans.selectors import is_being_made, priorities_of
 class _OfAMeasure(InPartnership):
     """A page about a target of a measure. What is odd about it stands above the form, to be confirmed."""
 
-    template_name: Any = "performance/target_form.html"
+    template_name: Any = "core/warned_form_page.html"
     submit = "Save the target"
     done = "The target was saved."
     refused_at: Mapping[str, str] = {"value": "quantity", "state": "quantity", "mark": "quantity"}

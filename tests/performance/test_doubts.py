@@ -45,8 +45,19 @@ def test_few_earlier_figures_give_rough_limits_and_fewer_than_five_none():
 
 
 @pytest.mark.parametrize("points", [[], quarters([7] * 8), quarters([None, 5, None, 6, None])])
-def test_without_any_variation_known_nothing_is_asked(points):
-    assert asked(500, points) == ""
+def test_without_any_variation_known_no_limits_are_told(points):
+    assert asked(10, points) == ""
+
+
+@pytest.mark.parametrize(("value", "last"), [(10120, 1012), (101, 1012), (500, 7), (0, 40)])
+def test_a_digit_too_many_or_too_few_is_asked_about_from_the_second_figure_on(value, last):
+    words = asked(value, quarters([last]), period="2010-11-Q2")
+    assert words == f"{value:,} is far from the figure before it, {last:,} (Q1 2010/11)."
+
+
+@pytest.mark.parametrize(("value", "last"), [(15, 2), (0, 12), (400, 100), (100, 400)])
+def test_small_figures_and_moderate_changes_are_not_asked_about(value, last):
+    assert asked(value, quarters([last]), period="2010-11-Q2") == ""
 
 
 def test_illustrative_points_and_those_before_a_marked_break_set_no_limits():

@@ -128,6 +128,32 @@ def test_before_a_plan_begins_the_last_whole_year_is_wanted(monkeypatch):
     assert pages.form_values(officer.get(url("observation-create", measure.pk)))["period"] == "2025/26"
 
 
+def test_a_figure_with_a_digit_too_many_is_asked_about_and_kept_when_it_is_confirmed(plan):
+    officer, measure = pages.sign_in(plan.partnership), builders.make_measure(plan)
+    builders.make_observation(measure, 1012, year="2012-13")
+    enter = url("observation-create", measure.pk)
+    assert "keep it so" not in officer.get(enter).content.decode()
+    asked = send(officer, enter, period="2013/14", quantity="10120")
+    assert "10,120 is far from the figure before it, 1,012 (2012/13)." in asked.content.decode()
+    assert list(pages.errors_of(asked)) == ["confirm"]
+    assert measure.indicator.observations.count() == 1
+    send(officer, enter, period="2013/14", quantity="10120", confirm="on")
+    made = measure.indicator.observations.get(period="2013-14")
+    assert made.value == 10120
+    correct = url("observation-edit", made.pk)
+    send(officer, correct, note="Checked with the force")
+    assert measure.indicator.observations.get(pk=made.pk).note == "Checked with the force"
+    assert list(pages.errors_of(send(officer, correct, quantity="101"))) == ["confirm"]
+
+
+def test_an_impossible_figure_is_refused_without_a_box_to_keep_it(plan):
+    officer, measure = pages.sign_in(plan.partnership), builders.make_measure(plan)
+    builders.make_observation(measure, 1012, year="2012-13")
+    refused = send(officer, url("observation-create", measure.pk), period="2013/14", quantity="-3")
+    assert list(pages.errors_of(refused)) == ["quantity"]
+    assert "keep it so" not in refused.content.decode()
+
+
 def test_a_measure_of_a_shared_indicator_keeps_the_plans_wording(plan):
     shared = builders.make_indicator("Domestic burglary")
     officer = pages.sign_in(plan.partnership)
