@@ -1,6 +1,7 @@
 """Who may see a measure's figures: the strictest of its indicator's mark and those of its sources."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from django.db import transaction
@@ -8,6 +9,7 @@ from django.db.models import Q
 
 from core import writes
 from partnerships.models import Partnership, User
+from performance.ledger import Key, Ledger, ledger_of
 from performance.models import Handling, Indicator, IndicatorPart, Measure, SourceHandling
 from plans.models import Plan
 
@@ -64,3 +66,25 @@ def kept_from_papers(plan: Plan) -> set[int]:
     measures = Measure.objects.filter(plan=plan).select_related("indicator")
     marks = handling_of(plan.partnership, measures)
     return {key for key, mark in marks.items() if mark != Handling.PUBLIC}
+
+
+def as_strict_as_today(partnership: Partnership, kept: Ledger, known: Iterable[Key]) -> Ledger:
+    """A ledger that was kept, each line under its own threshold and mark or today's, whichever is stricter.
+
+    What its wholes are made of stays as it was kept; what `known` wholes besides are made of is today's.
+    """
+    found = Measure.objects.filter(pk__in={line.measure for line in kept.lines}).select_related("indicator")
+    measures = {measure.pk: measure for measure in found}
+    marks = handling_of(partnership, measures.values())
+    lines = (
+        replace(
+            line,
+            handling=max((line.handling, marks[line.measure]), key=_strictness),
+            threshold=max(line.threshold, measures[line.measure].indicator.withhold_below),
+        )
+        if line.measure in measures
+        else line
+        for line in kept.lines
+    )
+    today, wholes = ledger_of(lines, known), {whole for whole, _, _ in kept.parts}
+    return replace(today, parts=(*kept.parts, *(part for part in today.parts if part[0] not in wholes)))

@@ -8,7 +8,7 @@ from core.numbers import Unit
 from core.periods import Period
 from performance.models import Measure, Target, TargetKind
 from performance.presenters import figure_words
-from performance.selectors import figures_of_plan, measures_of_plan
+from performance.selectors import PlanFigures, figures_of_plan, measures_of_plan
 from reports.blocks.context import Context
 
 _YEARS_BACK = 3  # an outturn that is older tells of another plan
@@ -55,11 +55,11 @@ class Appendix:
 
 def build(context: Context) -> Appendix:
     """The paper's measures in the plan's order. Two queries, and the figures of up to four years."""
-    plan, period = context.report.plan, context.report.period
+    plan = context.report.plan
     told = {row.measure_id for row in context.figures.rows}
     measures = [measure for measure in measures_of_plan(plan) if measure.pk in told]
     years = sorted({target.period for measure in measures for target in _standing(measure)})
-    outturn, figures = _outturn(context, period)
+    outturn, figures = _outturn(context)
     lines = [(measure.section, _line(measure, years, figures)) for measure in measures]
     sections = tuple(
         Section(title, tuple(line for _, line in under)) for title, under in groupby(lines, key=lambda pair: pair[0])
@@ -72,15 +72,26 @@ def build(context: Context) -> Appendix:
     )
 
 
-def _outturn(context: Context, period: Period) -> tuple[Period | None, dict[int, str]]:
-    """The latest year up to the paper's of which a figure is known, and that year's figures by measure."""
-    year = period
-    for _ in range(_YEARS_BACK + 1):
-        rows = context.figures.rows if year == period else figures_of_plan(context.report.plan, year).rows
-        if any(row.figure.given.current.is_known for row in rows):
-            return year, {row.measure_id: row.figure.given.current.mark or row.current for row in rows}
-        year = year.before()
-    return None, {}
+def last_figures(context: Context) -> PlanFigures | None:
+    """Those of the latest year up to the paper's of which a figure is known; None where there is none."""
+    figures = context.figures
+    for _ in range(_YEARS_BACK):
+        if _is_any_known(figures):
+            return figures
+        figures = figures_of_plan(context.report.plan, figures.period.before())
+    return figures if _is_any_known(figures) else None
+
+
+def _is_any_known(figures: PlanFigures) -> bool:
+    return any(row.figure.given.current.is_known for row in figures.rows)
+
+
+def _outturn(context: Context) -> tuple[Period | None, dict[int, str]]:
+    """The year of the last figures, and these by measure."""
+    last = last_figures(context)
+    if last is None:
+        return None, {}
+    return last.period, {row.measure_id: row.figure.given.current.mark or row.current for row in last.rows}
 
 
 def _line(measure: Measure, years: list[Period], figures: dict[int, str]) -> Line:

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from core.periods import Period
 from performance.models import Measure
-from performance.selectors import figures_of_plan, measures_of_plan
+from performance.selectors import PlanFigures, figures_of_plan, measures_of_plan
 from reports.blocks.context import Context
 
 
@@ -20,12 +22,23 @@ def build(context: Context) -> list[TargetLine]:
 
     Two queries, and the figures of each year that has a target.
     """
-    plan = context.report.plan
+    rows = [row for figures in figures_aimed_at(context) for row in figures.rows]
+    found = {row.measure_id: TargetLine(row.label, row.figure.given.period.label, row.target) for row in rows}
+    return [found[measure.pk] for measure in _told(context) if measure.pk in found]
+
+
+def figures_aimed_at(context: Context) -> list[PlanFigures]:
+    """The years that have a target from the paper's on, each with the rows whose next target it holds."""
+    aims = {measure.pk: _year(measure, context.report.period) for measure in _told(context)}
+    figures = [figures_of_plan(context.report.plan, year) for year in sorted({year for year in aims.values() if year})]
+    return [
+        one.without({row.measure_id for row in one.rows if aims.get(row.measure_id) != one.period}) for one in figures
+    ]
+
+
+def _told(context: Context) -> QuerySet[Measure]:
     told = [row.measure_id for row in context.figures.rows]
-    measures = measures_of_plan(plan).filter(pk__in=told)
-    years = {measure: year for measure in measures if (year := _year(measure, context.report.period))}
-    figures = {year: {row.measure_id: row for row in figures_of_plan(plan, year).rows} for year in set(years.values())}
-    return [TargetLine(measure.label, year.label, figures[year][measure.pk].target) for measure, year in years.items()]
+    return measures_of_plan(context.report.plan).filter(pk__in=told)
 
 
 def _year(measure: Measure, since: Period) -> Period | None:

@@ -4,6 +4,7 @@ from typing import Any, NoReturn
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
 from core.models import Versioned
@@ -50,8 +51,9 @@ class WrittenOnce(models.Model):
 class SealedReport(WrittenOnce, Owned, Versioned):
     """A version of a paper as it was signed: what it rested on; its files hold its bytes.
 
-    `figures` are the figures as printed, `basis` what they rest on (see `reports.before_signing.basis`), `layout` the
-    layout's own copy, all as they stood when it was sealed.
+    `figures` are the figures as printed, `basis` what they rest on (see `reports.before_signing.basis`), `ledger` the
+    counts that they tell with their thresholds and marks (see `performance.ledger`; None where none was kept), `layout`
+    the layout's own copy, all as they stood when it was sealed.
     """
 
     partnership = models.ForeignKey("partnerships.Partnership", on_delete=models.PROTECT, related_name="sealed_reports")
@@ -70,6 +72,7 @@ class SealedReport(WrittenOnce, Owned, Versioned):
     layout = models.JSONField()
     figures = models.JSONField(blank=True)
     basis = models.JSONField(default=dict, blank=True)
+    ledger = models.JSONField(null=True, blank=True, encoder=DjangoJSONEncoder)
 
     class Meta(WrittenOnce.Meta):
         abstract = False

@@ -5,26 +5,36 @@ from django.db import transaction
 
 from core import audit, clock, writes
 from partnerships.models import Partnership, User
-from performance.public_figures import LeftOut, public_figures
+from performance.ledger import LeftOut
 from reports.models import PaperPublication, SealedFile, SealedReport
 from reports.public.selectors import counts_known
+from reports.sealing import ledger
+
+
+def why_unjudged(sealed: SealedReport) -> str:
+    """Why nobody can say whether the public may be shown the paper; empty where it can be said."""
+    if sealed.ledger is not None:
+        return ""
+    return "It was sealed without the counts that it tells, so nobody can say which of them are small. Seal it anew."
 
 
 def kept_back_in(sealed: SealedReport) -> tuple[LeftOut, ...]:
-    """The figures of the paper's open part that the public may not be shown as they are printed, and why."""
-    report = sealed.report
-    closed = {row["label"] for row in sealed.figures if row.get("is_closed")}
-    open_rows = {row["label"] for row in sealed.figures} - closed
-    left_out = public_figures(report.plan, report.period, counts_known(report.plan)).left_out
-    return tuple(one for one in left_out if one.label in open_rows)
+    """The figures of the paper's open part that the public may not be shown as they are printed, and why.
+
+    Nothing where that cannot be said; see `why_unjudged`.
+    """
+    return () if why_unjudged(sealed) else ledger.kept_back_in(sealed, counts_known(sealed.partnership))
 
 
 @transaction.atomic
 def publish_paper(*, by: User | None, sealed: SealedReport) -> PaperPublication:
     """Let everyone read the paper's open files, byte for byte as they were sealed.
 
-    Raises ValidationError where it is public already, or its open part tells a figure that the public may not see.
+    Raises ValidationError where it is public already, where its open part tells a figure that the public may not see,
+    and where nobody can say whether it does.
     """
+    if unjudged := why_unjudged(sealed):
+        raise ValidationError(unjudged)
     kept_back = kept_back_in(sealed)
     if kept_back:
         told = "; ".join(f"{one.label} ({one.reason.rstrip('.').lower()})" for one in kept_back)

@@ -6,9 +6,10 @@ from typing import Any
 
 from core.periods import Period
 from partnerships.models import Partnership
-from performance.public_figures import Key
+from performance.ledger import Key
 from plans.models import Plan
-from reports.models import Publication
+from reports.models import PaperPublication, Publication
+from reports.sealing.ledger import counts_told
 
 
 @dataclass(frozen=True)
@@ -56,13 +57,14 @@ def last_version(plan: Plan, period: Period) -> Publication | None:
     return found
 
 
-def counts_known(plan: Plan) -> dict[Key, Decimal]:
-    """The counts that the public has been shown by any version of the partnership's, taken back or not."""
+def counts_known(partnership: Partnership) -> dict[Key, Decimal]:
+    """The counts that the public has been shown by any version or paper of the partnership's, taken back or not."""
     known: dict[Key, Decimal] = {}
-    for cells in (
-        Publication.objects.filter(partnership=plan.partnership).order_by("pk").values_list("cells", flat=True)
-    ):
+    for cells in Publication.objects.filter(partnership=partnership).order_by("pk").values_list("cells", flat=True):
         known |= {Key(*key): Decimal(value) for *key, value in cells}
+    papers = PaperPublication.objects.filter(partnership=partnership).order_by("pk").select_related("sealed")
+    for published in papers:
+        known |= counts_told(published.sealed)
     return known
 
 

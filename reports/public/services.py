@@ -11,7 +11,8 @@ from django.db import transaction
 from core import audit, clock, writes
 from core.periods import Period
 from partnerships.models import User
-from performance.public_figures import LeftOut, PublicFigures, public_figures
+from performance.ledger import LeftOut
+from performance.public_figures import PublicFigures, public_figures
 from plans.models import Plan, PlanStatus
 from reports.models import Publication
 from reports.public import selectors
@@ -37,7 +38,7 @@ class Preview:
 
 def preview(*, plan: Plan, period: Period) -> Preview:
     """The version that `publish` would make now."""
-    public = public_figures(plan, period, selectors.counts_known(plan))
+    public = public_figures(plan, period, selectors.counts_known(plan.partnership))
     content = content_of(public.figures)
     last = selectors.last_version(plan, period)
     is_new = last is None or last.fingerprint != fingerprint(content) or last.withdrawn_at is not None

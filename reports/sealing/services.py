@@ -16,6 +16,7 @@ from reports.live.paper import live_paper, open_paper
 from reports.live.withholding import Withholding
 from reports.models import Report, ReportStatus, SealedFile, SealedReport
 from reports.paper import Paper
+from reports.sealing.ledger import ledger_of_paper
 from reports.trail.fingerprints import printed
 from reports.trail.selectors import Standing, standing_of
 from reports.trail.services import refuse_if_sealed
@@ -48,12 +49,12 @@ def seal(*, by: User | None, report: Report, looked_at: str) -> SealedReport:
     _signed(report, looked_at)
     shown, whole = open_paper(report), live_paper(report).paper
     files = [*_open_files(shown.paper), *_closed_files(whole, shown.withheld)]
-    return _keep(by=by, report=report, looked_at=looked_at, whole=whole, held=shown.withheld.measures, files=files)
+    return _keep(by=by, report=report, looked_at=looked_at, whole=whole, withheld=shown.withheld, files=files)
 
 
 @transaction.atomic
 def _keep(
-    *, by: User | None, report: Report, looked_at: str, whole: Paper, held: frozenset[int], files: list[_File]
+    *, by: User | None, report: Report, looked_at: str, whole: Paper, withheld: Withholding, files: list[_File]
 ) -> SealedReport:
     # Looked at once more under the lock: what was drawn is what was signed, or nothing is kept.
     now = _signed(report, looked_at)
@@ -72,10 +73,11 @@ def _keep(
         method=METHOD,
         layout=asdict(whole.layout),
         figures=[
-            printed(row) | {"measure": row.measure_id, "is_closed": row.measure_id in held}
+            printed(row) | {"measure": row.measure_id, "is_closed": row.measure_id in withheld.measures}
             for row in whole.figures.rows
         ],
         basis=basis_of(now.report, whole.figures).as_data(),
+        ledger=ledger_of_paper(whole, withheld).as_data(),
     )
     sealed.full_clean()
     sealed.save(force_insert=True)

@@ -101,7 +101,11 @@ class PaperPublish(InPartnership, ServiceCreateView):
         return str(self.sealed)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        facts = {"kept_back": papers.kept_back_in(self.sealed), "published": papers.publication_of(self.sealed)}
+        facts = {
+            "kept_back": papers.kept_back_in(self.sealed),
+            "unjudged": papers.why_unjudged(self.sealed),
+            "published": papers.publication_of(self.sealed),
+        }
         return super().get_context_data(**(facts | kwargs))
 
     def make(self, form: Any) -> Any:
