@@ -15,8 +15,8 @@ from scipy import special
 
 from core.numbers import Quantity, Unit
 from core.periods import Period
-from performance.figures import FigureInput, build_figures
-from performance.targets import Kind, Polarity, Target
+from figures.engine import FigureInput, build_figures
+from figures.targets import Kind, Polarity, Target
 
 FIGURES = 10_000
 ROUNDS = 5

@@ -114,18 +114,26 @@ def _make_areas() -> None:
 
 
 def _empty() -> None:
-    from performance.models import Count, CountHistory, Release, Series
+    from crime_data.models import (
+        Count,
+        CountHistory,
+        Release,
+        Series,
+    )
 
     for model in (Count, CountHistory, Series, Release):
         model.objects.all()._raw_delete(using="default")
 
 
 def _import(path: Path) -> None:
-    from performance.imports.releases import Request, take_in
-    from performance.models import CountSource
-    from performance.readers.limits import COMMAND
+    from crime_data.imports.releases import Request, take_in
+    from crime_data.models import (
+        CountSource,
+    )
+    from crime_data.readers.limits import COMMAND
+    from performance.models.sign_off import signed_periods
 
-    take_in(Request(CountSource.HOME_OFFICE, [path], limits=COMMAND), by=None)
+    take_in(Request(CountSource.HOME_OFFICE, [path], limits=COMMAND), by=None, signed_off=signed_periods)
 
 
 @contextmanager

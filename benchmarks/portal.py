@@ -12,10 +12,19 @@ from django.test import Client
 from django.urls import reverse
 
 from core.periods import Period
+from crime_data.imports.releases import Request, take_in
+from crime_data.models import (
+    CountSource,
+    HeadKind,
+    Population,
+    Series,
+)
+from crime_data.readers.limits import COMMAND
 from partnerships.models import Area, AreaKind, AreaLink, AreaLinkKind, Partnership
-from performance.imports.releases import Request, take_in
-from performance.models import CountSource, HeadKind, Population, Series, StatedFigure
-from performance.readers.limits import COMMAND
+from performance.models import (
+    StatedFigure,
+)
+from performance.models.sign_off import signed_periods
 from plans.models import Plan
 from tests import builders
 from tests.generators import home_office
@@ -112,7 +121,7 @@ def _national(folder: Path, years: int) -> int:
     )
     path = folder / "national.csv"
     written = home_office.write(path, years, first_year=LAST_YEAR - years + 1)
-    take_in(Request(CountSource.HOME_OFFICE, [path], limits=COMMAND), by=None)
+    take_in(Request(CountSource.HOME_OFFICE, [path], limits=COMMAND), by=None, signed_off=signed_periods)
     return written
 
 

@@ -1,4 +1,4 @@
-"""Indicators, measures, targets and figures, for support staff. Recorded crime in bulk is told by its releases."""
+"""Indicators, measures, targets and figures, for support staff."""
 
 from core.support import look_only
 from performance.models import (
@@ -7,7 +7,6 @@ from performance.models import (
     Measure,
     Observation,
     ObservationRevision,
-    Release,
     StatedFigure,
     Target,
 )
@@ -39,9 +38,3 @@ look_only(
 look_only(ObservationRevision, columns=("observation", "value", "state", "superseded_at", "reason"))
 look_only(StatedFigure, columns=("label", "words", "plan", "partnership", "archived_at"), search=("label", "words"))
 look_only(FigureSignOff, columns=("plan", "period", "partnership", "signed_by", "signed_at", "unlocked_at"))
-look_only(
-    Release,
-    columns=("name", "source", "partnership", "published_on", "recorded_at", "recorded_by"),
-    search=("name",),
-    filters=("source",),
-)

@@ -8,9 +8,9 @@ from django.db import transaction
 from core import audit, writes
 from core.numbers import Unit
 from core.periods import Period
+from figures.readings import ADDS_UP
 from partnerships.models import Area, User
 from performance.models import Indicator, IndicatorPart, SeriesBreak
-from performance.readings import ADDS_UP
 
 SignedPart = tuple[Indicator, int]
 

@@ -5,8 +5,8 @@ from functools import lru_cache
 from typing import Any
 
 from core.govuk.panels import ChartPanel
+from figures.charts import Band, Chart, Role, Series
 from performance import drawing_groups
-from performance.charts import Band, Chart, Role, Series
 from performance.drawing_colours import BAND, DASHES, GRID, INK, PALETTE, PLOTLY_DASHES
 
 _MOST_TICKS = 12

@@ -5,7 +5,7 @@ The first series is the own area: darker, and in the funnel of another shape, so
 
 from typing import Any
 
-from performance.charts import Chart, Point, Series
+from figures.charts import Chart, Point, Series
 from performance.drawing_colours import DASHES, GRID, INK, PALE, PALETTE, PLOTLY_DASHES
 
 KINDS = frozenset({"ranking", "funnel"})

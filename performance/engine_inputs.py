@@ -7,12 +7,12 @@ from decimal import Decimal
 
 from core.numbers import MISSING, Unit
 from core.periods import Period, PeriodKind
-from performance.figures import FigureInput, TestSettings
+from figures.engine import FigureInput, TestSettings
+from figures.readings import Reading
+from figures.targets import Kind, Milestone, Polarity, Tolerance
+from figures.targets import Target as EngineTarget
+from figures.targets.profiles import NoProfile, Profile, even_profile, seasonal_profile
 from performance.models import FigureSettings, Measure, Spread, Target, ToleranceKind
-from performance.readings import Reading
-from performance.targets import Kind, Milestone, Polarity, Tolerance
-from performance.targets import Target as EngineTarget
-from performance.targets.profiles import NoProfile, Profile, even_profile, seasonal_profile
 
 
 def figure(

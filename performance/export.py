@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from core.numbers import Quantity, State, format_plain
-from performance.figures import Figure
+from figures.engine import Figure
 from performance.selectors import PlanFigures
 
 COLUMNS = (

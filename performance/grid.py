@@ -11,10 +11,10 @@ from core import clock
 from core.errors import StaleVersion
 from core.numbers import NotANumber, Quantity, Unit, parse_rank, parse_typed
 from core.periods import Period
+from figures.doubts import doubts
 from partnerships.access import Scope
 from partnerships.models import User
 from performance import selectors, services
-from performance.doubts import doubts
 from performance.forms import impossible
 from performance.models import Measure, Observation
 from performance.presenters import figure_words

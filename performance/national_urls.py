@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from performance.views import uploads
+from performance.uploads import views as uploads
 
 urlpatterns = [
     path("imports/", uploads.NationalUploadList.as_view(), name="national-upload-list"),

@@ -5,10 +5,10 @@ from decimal import Decimal
 
 from core.govuk.marks import mark_of
 from core.numbers import Quantity, Unit, format_number
-from performance.figures import Figure, workings_of
-from performance.figures.sentences import signed_words
+from figures.engine import Figure, workings_of
+from figures.engine.sentences import signed_words
+from figures.targets import Status, words
 from performance.models import Measure
-from performance.targets import Status, words
 
 # In the order in which statuses are counted. The glyphs are the marks' shapes for documents, where text carries them.
 STATUS_GLYPHS = {

@@ -6,8 +6,9 @@ from decimal import Decimal
 
 from core.numbers import MISSING, Quantity, State
 from core.periods import Period
+from figures.disclosure import Cell, Relation, withheld
+from figures.engine import FigureInput, build_figures, summarise
 from performance import selectors
-from performance.figures import FigureInput, build_figures, summarise
 from performance.handling import handling_of
 from performance.ledger import Key, Ledger, LeftOut, ledger_of, lines_of
 from performance.models import Handling, Measure

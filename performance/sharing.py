@@ -5,8 +5,13 @@ from django.db import transaction
 from django.db.models import Count, QuerySet
 
 from core import clock, merging, writes
+from crime_data.models import (
+    Series,
+)
 from partnerships.models import User
-from performance.models import Indicator, Series
+from performance.models import (
+    Indicator,
+)
 from performance.selectors.indicators import counted_words
 
 

@@ -1,8 +1,9 @@
 from django.urls import path
 
+from performance.counts import views as counts
+from performance.uploads import views as uploads
 from performance.views import (
     comparison,
-    counts,
     grid,
     groups,
     indicators,
@@ -16,7 +17,6 @@ from performance.views import (
     stated,
     table,
     targets,
-    uploads,
 )
 
 urlpatterns = [

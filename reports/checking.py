@@ -5,11 +5,11 @@ from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 
-from reports.checker import CheckReport, Finding, KnownFacts, Unchecked, Verdict
-from reports.checker.checking import NOTHING_BESIDE
-from reports.checker.document import Document
-from reports.checker.known import FactKind
-from reports.checker.readers import FileText
+from checker import CheckReport, Finding, KnownFacts, Unchecked, Verdict
+from checker.checking import NOTHING_BESIDE
+from checker.document import Document
+from checker.known import FactKind
+from checker.readers import FileText
 
 _AROUND = 90  # characters
 _PARAGRAPH = re.compile(r"\n\s*\n|\n(?=\s*(?:[-•*]|\d+(?:\.\d+)*[.)]?\s))")  # it, or a numbered or marked item, begins

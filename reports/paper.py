@@ -11,8 +11,8 @@ from typing import Any
 from django.utils.safestring import SafeString
 
 from core import clock
+from figures.charts import Chart
 from performance import selectors as performance
-from performance.charts import Chart
 from reports.blocks import CHARTS, REGISTRY, WRITTEN
 from reports.blocks.context import Context
 from reports.figures import figures_of, kept_back_sentence

@@ -1,38 +1,25 @@
 from django.urls import path
 
+from reports.compliance import views as compliance
+from reports.scrutiny.enquiry import views as enquiry
+from reports.scrutiny.recommendations import views as recommendations
 from reports.views import (
     assessment,
     before_signing,
-    calendar,
     checking,
     clearance,
-    compliance,
     covers,
-    enquiry,
-    handing_over,
     live,
-    measures,
-    overview,
-    owing,
     own_layouts,
     papers,
-    plan,
     practice,
     publishing,
-    recommendations,
     sealed,
-    search,
-    side_by_side,
-    thread,
     trail,
     word_templates,
 )
 
 urlpatterns = [
-    path("", overview.overview, name="overview"),
-    path("changes/", overview.changes, name="changes"),
-    path("measures/<int:measure>/", measures.measure_detail, name="measure-detail"),
-    path("owing/", owing.owing, name="owing"),
     path("papers/", papers.report_list, name="report-list"),
     path("papers/new/", covers.ReportCreate.as_view(), name="report-create"),
     path("papers-practice/", practice.PracticeEdit.as_view(), name="paper-practice"),
@@ -43,14 +30,9 @@ urlpatterns = [
     path("papers/<slug:report>/delete/", papers.PaperDelete.as_view(), name="report-delete"),
     path("papers/<slug:report>/edit/", covers.ReportEdit.as_view(), name="report-edit"),
     path("papers/<slug:report>/sections/<slug:section>/", papers.section_edit, name="section-edit"),
-    path("plans/<int:plan>/", plan.plan_detail, name="plan-detail"),
     path("plans/<int:plan>/publishing/", publishing.publishing, name="publishing"),
     path("plans/<int:plan>/publishing/<str:period>/", publishing.Publish.as_view(), name="publish"),
     path("published/<int:publication>/take-back/", publishing.Withdraw.as_view(), name="publication-withdraw"),
-    path("plans/compared/", side_by_side.plans_compared, name="plans-compared"),
-    path("search/", search.find, name="search"),
-    path("thread/", thread.thread, name="golden-thread"),
-    path("thread.<str:file_format>", thread.thread_file, name="thread-file"),
     path("questions/", enquiry.question_list, name="question-list"),
     path("questions/new/", enquiry.QuestionCreate.as_view(), name="question-create"),
     path("questions/suggestion/", enquiry.suggestion_settle, name="suggestion-settle"),
@@ -143,7 +125,4 @@ urlpatterns = [
     path("assessments/<int:assessment>/", assessment.assessment_detail, name="assessment-detail"),
     path("assessments/<int:assessment>/draft/", assessment.assessment_draft, name="assessment-draft"),
     path("assessments/<int:assessment>/approve/", assessment.AssessmentApprove.as_view(), name="assessment-approve"),
-    path("people/<int:membership>/hand-over/", handing_over.HandOver.as_view(), name="hand-over"),
-    path("partners/<int:partner>/hand-over/", handing_over.HandOverWork.as_view(), name="hand-over-work"),
-    path("calendar/", calendar.calendar, name="calendar"),
 ]

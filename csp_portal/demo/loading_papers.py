@@ -9,7 +9,7 @@ from partnerships.models import User
 from reports import services
 from reports.models import Publication, Recommendation, Report
 from reports.public import services as publishing
-from reports.recommendations import services as recommendations
+from reports.scrutiny.recommendations import services as recommendations
 
 
 def load_paper(known: Known, record: Record) -> None:

@@ -31,10 +31,12 @@ INSTALLED_APPS = [
     "core",
     "partnerships",
     "plans",
+    "crime_data",
     "actions",
     "performance",
     "cycle",
     "reports",
+    "dashboards",
     "csp_portal",
 ]
 

@@ -12,10 +12,10 @@ from actions.answering import answered_by
 from actions.models import Action, ActionStatus, ProgressUpdate
 from actions.selectors import OPEN, actions_of, with_last_update
 from cycle.models import AgencyReturn, ReturnComment
+from figures.engine import build_figures
 from partnerships.access import Scope
 from partnerships.models import Agency
 from performance import grid
-from performance.figures import build_figures
 from performance.grid import GridRow
 from performance.presenters import FigureRow, row_for
 from performance.selectors.figures import inputs_of

@@ -11,11 +11,11 @@ from tempfile import TemporaryDirectory
 
 from actions.models import Action, ActionStatus
 from core.govuk.export import neutral
+from crime_data.readers.errors import WrongFile
+from crime_data.readers.limits import MEGABYTE, UPLOAD
+from crime_data.readers.sheet import Cells, Sheet
+from crime_data.readers.sheets import open_sheets
 from cycle.returns.owed import Owed
-from performance.readers.errors import WrongFile
-from performance.readers.limits import MEGABYTE, UPLOAD
-from performance.readers.sheet import Cells, Sheet
-from performance.readers.sheets import open_sheets
 
 HEADER = (
     "What",

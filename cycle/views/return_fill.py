@@ -10,6 +10,7 @@ from django.utils.functional import cached_property
 
 from actions.answering import reportable
 from actions.progress_forms import ProgressGrid
+from crime_data.readers.errors import UnreadableFile
 from cycle import work
 from cycle.returns import selectors, services, sheet
 from cycle.returns.forms import ReturnActionsForm
@@ -18,7 +19,6 @@ from cycle.views.returns import OfReturn
 from cycle.views.work_page import Entry, WorkPage
 from partnerships.access import requires
 from performance.grid import GridRow
-from performance.readers.errors import UnreadableFile
 from performance.views import cells as grid_cells
 from performance.views.cells import Cell
 

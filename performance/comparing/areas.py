@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 
 from django.core.exceptions import ValidationError
 
+from crime_data.imports.areas import csp_resolver
+from crime_data.readers.names import NameResolver, UnknownName
 from partnerships.models import Area, AreaKind, AreaLink, AreaLinkKind, Partnership
-from performance.imports.areas import csp_resolver
 from performance.models import GroupKind
-from performance.readers.names import NameResolver, UnknownName
 
 COMPARABLE = (AreaKind.CSP, AreaKind.DISTRICT)
 MOST_MEMBERS = 400  # there are 331 districts and 314 partnerships

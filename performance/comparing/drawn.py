@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from core.numbers import format_number, format_signed, round_half_up
-from performance.charts import Chart, Curve, Point, Role, Series
+from figures.charts import Chart, Curve, Point, Role, Series
+from figures.statistics import quotient
 from performance.comparing.standing import LIMITS, Place, Standing, funnel_curves
 from performance.comparing.words import (
     Terms,
@@ -15,7 +16,6 @@ from performance.comparing.words import (
     range_words,
     rate_words,
 )
-from performance.statistics import quotient
 
 _CURVE_POINTS = 40
 _MOST_NAMED = 5

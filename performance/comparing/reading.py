@@ -6,11 +6,16 @@ from dataclasses import dataclass
 from django.db.models import Max, Q
 
 from core.periods import Period, PeriodKind
+from crime_data.imports.packing import pack, unpack
+from crime_data.models import (
+    Count,
+    CountState,
+    HeadKind,
+    Population,
+)
+from crime_data.successors import making_up, parts_of
 from partnerships.models import Area, AreaKind, AreaLink, AreaLinkKind, Partnership
 from performance.comparing.spans import Counts
-from performance.imports.packing import pack, unpack
-from performance.models import Count, CountState, HeadKind, Population
-from performance.successors import making_up, parts_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from core.periods import Period, PeriodKind
+from figures.charts import Chart
 from partnerships.models import Partnership
-from performance.charts import Chart
 from performance.comparing import drawn, spans
 from performance.comparing.inside import Inside, Mark
 from performance.comparing.reading import added, counts_of, heads_of

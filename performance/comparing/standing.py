@@ -9,9 +9,9 @@ from decimal import Decimal
 
 import numpy as np
 
-from performance.figures import TestSettings
-from performance.series import average_rate
-from performance.statistics import (
+from figures.engine import TestSettings
+from figures.series import average_rate
+from figures.statistics import (
     Evidence,
     FunnelPosition,
     compare_counts,

@@ -4,14 +4,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from core.numbers import Unit
+from crime_data.models import (
+    HeadKind,
+)
+from figures.targets import Polarity
 from partnerships.models import Area, Partnership
 from performance.comparing.reading import Part
 from performance.comparing.spans import Span
 from performance.comparing.words import Terms
-from performance.models import HeadKind, Indicator, IndicatorPart, Measure
+from performance.models import (
+    Indicator,
+    IndicatorPart,
+    Measure,
+)
 from performance.selectors.measures import measures_with_names
 from performance.selectors.observations import area_of
-from performance.targets import Polarity
 
 _DEFAULT_PER = 1000
 _COMPARED = (Unit.COUNT, Unit.RATE_PER_1000, Unit.RATE_PER_100000, Unit.RATE_PER_1000_HOUSEHOLDS)

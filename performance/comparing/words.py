@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from core.numbers import format_number, format_ordinal, format_signed
+from figures.statistics import Evidence, FunnelPosition
 from performance.comparing.standing import Given, Place, Range, Standing
-from performance.statistics import Evidence, FunnelPosition
 
 _MOST_NAMED = 3
 _ONE_DECIMAL_FROM = 10

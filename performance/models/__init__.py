@@ -11,22 +11,20 @@ from performance.models.indicator import (
 from performance.models.measure import FigureSettings, Measure, ToleranceKind
 from performance.models.neighbourhood import Neighbourhood, NeighbourhoodKind
 from performance.models.observation import Observation, ObservationRevision, Quality
-from performance.models.recorded import (
-    Count,
-    CountHistory,
-    CountSource,
-    CountState,
-    ForceMonth,
-    HeadKind,
-    Population,
-    Release,
-    Series,
-)
 from performance.models.sign_off import FigureSignOff
 from performance.models.source_handling import SourceHandling
 from performance.models.stated import StatedFigure
 from performance.models.target import SetBy, Spread, Target, TargetKind
-from performance.models.upload import ENDED, SHEET, SOURCES, UNDER_WAY, Upload, UploadChunk, UploadFile, UploadState
+from performance.uploads.models import (
+    ENDED,
+    SHEET,
+    SOURCES,
+    UNDER_WAY,
+    Upload,
+    UploadChunk,
+    UploadFile,
+    UploadState,
+)
 
 __all__ = [
     "ENDED",
@@ -35,17 +33,11 @@ __all__ = [
     "UNDER_WAY",
     "ComparatorGroup",
     "ComparatorMember",
-    "Count",
-    "CountHistory",
-    "CountSource",
-    "CountState",
     "FigureSettings",
     "FigureSignOff",
-    "ForceMonth",
     "Frequency",
     "GroupKind",
     "Handling",
-    "HeadKind",
     "Indicator",
     "IndicatorPart",
     "IndicatorUnit",
@@ -55,10 +47,7 @@ __all__ = [
     "Observation",
     "ObservationRevision",
     "Polarity",
-    "Population",
     "Quality",
-    "Release",
-    "Series",
     "SeriesBreak",
     "SetBy",
     "SourceHandling",

@@ -5,8 +5,8 @@ from django.db.models import F, Q
 
 from core.fields import PeriodField
 from core.models import Archivable
+from crime_data.models import CountSource
 from partnerships.models.owned import Owned
-from performance.models.recorded import CountSource
 
 
 class IndicatorUnit(models.TextChoices):

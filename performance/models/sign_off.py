@@ -71,6 +71,11 @@ def standing_sign_offs(partnership_id: int) -> list[FigureSignOff]:
     return list(FigureSignOff.objects.standing().filter(partnership=partnership_id))
 
 
+def signed_periods(partnership_id: int) -> list[Period]:
+    """The periods whose figures the partnership has signed off, for an import to leave as they are."""
+    return [sign_off.period for sign_off in standing_sign_offs(partnership_id)]
+
+
 def refuse_if_signed(partnership_id: int | None, period: Period) -> None:
     """Raises ValidationError where the partnership has signed off a period that holds this one."""
     if partnership_id is None:

@@ -9,7 +9,7 @@ from partnerships.models.owned import Owned
 
 
 class TargetKind(models.TextChoices):
-    """Each kind's rule stands in `performance.targets`."""
+    """Each kind's rule stands in `figures.targets`."""
 
     ABSOLUTE = "absolute", "A value to reach"
     AT_MOST = "at_most", "At most"

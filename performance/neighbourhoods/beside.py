@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from core.numbers import MISSING, Quantity, Unit
-from performance.figures import FigureInput, build_figure
+from figures.engine import FigureInput, build_figure
+from figures.targets import Polarity
 from performance.neighbourhoods.selectors import Row, Sheet
-from performance.targets import Polarity
 
 # Below this a handful more or fewer moves the number by a quarter and more.
 SMALL = 20

@@ -7,13 +7,23 @@ from django.db.models import QuerySet
 
 from core.number_formats import format_number
 from core.periods import Period
+from crime_data.imports.categories import EVERY_ROW
+from crime_data.imports.packing import pack, unpack
+from crime_data.imports.wording import category_words
+from crime_data.models import (
+    Count,
+    CountSource,
+    CountState,
+    ForceMonth,
+    Series,
+)
+from crime_data.readers.cells import SMALL_AREA_CODE
+from crime_data.readers.names import force_key
 from partnerships.models import AreaKind, AreaLink, AreaLinkKind, Partnership
-from performance.imports.categories import EVERY_ROW
-from performance.imports.packing import pack, unpack
-from performance.imports.wording import category_words
-from performance.models import Count, CountSource, CountState, ForceMonth, Neighbourhood, NeighbourhoodKind, Series
-from performance.readers.cells import SMALL_AREA_CODE
-from performance.readers.names import force_key
+from performance.models import (
+    Neighbourhood,
+    NeighbourhoodKind,
+)
 
 MONTHS = 12
 KINDS = NeighbourhoodKind.choices

@@ -15,20 +15,22 @@ from django.utils.formats import date_format
 
 from core.numbers import MISSING, Quantity, Unit, format_number
 from core.periods import Period, PeriodKind
-from partnerships.models import Area, AreaKind, AreaLink, AreaLinkKind, Partnership
-from performance.imports.packing import pack, unpack
-from performance.models import (
+from crime_data.imports.packing import pack, unpack
+from crime_data.models import (
     Count,
     CountHistory,
     CountSource,
     CountState,
-    FigureSignOff,
     HeadKind,
-    Indicator,
     Population,
 )
-from performance.readings import Reading
-from performance.successors import making_up, parts_of
+from crime_data.successors import making_up, parts_of
+from figures.readings import Reading
+from partnerships.models import Area, AreaKind, AreaLink, AreaLinkKind, Partnership
+from performance.models import (
+    FigureSignOff,
+    Indicator,
+)
 
 Key: TypeAlias = tuple[int, int | None]
 Name: TypeAlias = tuple[str, str, str]  # source, place and category

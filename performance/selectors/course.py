@@ -7,14 +7,14 @@ from decimal import Decimal
 from django.db.models import Q
 
 from core.periods import Period, PeriodKind
-from performance import charts, course
-from performance.charts import Chart
-from performance.course import Mark, Told
-from performance.figures import Figure
+from figures import charts, course
+from figures.charts import Chart
+from figures.course import Mark, Told
+from figures.engine import Figure
+from figures.series import Point, every_period
+from figures.targets import Kind, due_value
 from performance.models import Measure, SeriesBreak
 from performance.selectors.observations import area_id_of
-from performance.series import Point, every_period
-from performance.targets import Kind, due_value
 
 _KIND_WORDS = {
     PeriodKind.MONTH: "Months",

@@ -8,20 +8,21 @@ from decimal import Decimal
 from core import clock
 from core.numbers import Quantity
 from core.periods import Period, PeriodKind
+from figures import charts
+from figures.charts import Chart
+from figures.engine import Figure, FigureInput, Summary, build_figures, summarise
+from figures.readings import Reading
+from figures.series import Point, every_period
+from figures.statistics import dispersion
+from figures.statistics.variation import FEWEST_MONTHS
+from figures.targets import Target as EngineTarget
 from partnerships.models import Partnership
-from performance import charts, engine_inputs
-from performance.charts import Chart
-from performance.figures import Figure, FigureInput, Summary, build_figures, summarise
+from performance import engine_inputs
 from performance.models import FigureSettings, IndicatorUnit, Measure, Target
 from performance.presenters import FigureRow, StatusCount, row_for, status_counts
-from performance.readings import Reading
 from performance.selectors.measures import measures_to_read
 from performance.selectors.observations import area_id_of, baseline_of
 from performance.selectors.readings import Held, Key, held_for
-from performance.series import Point, every_period
-from performance.statistics import dispersion
-from performance.statistics.variation import FEWEST_MONTHS
-from performance.targets import Target as EngineTarget
 from plans.models import Plan
 
 # Months further back tell of other times.

@@ -4,9 +4,18 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
+from crime_data.imports.wording import category_words
+from crime_data.models import (
+    CountSource,
+    Series,
+)
 from partnerships.models import Partnership
-from performance.imports.wording import category_words
-from performance.models import CountSource, Indicator, IndicatorPart, Measure, Series, SeriesBreak
+from performance.models import (
+    Indicator,
+    IndicatorPart,
+    Measure,
+    SeriesBreak,
+)
 from performance.selectors.observations import own_or_national
 
 

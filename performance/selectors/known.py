@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from performance.course import Mark
-from performance.doubts import Known
+from figures.course import Mark
+from figures.doubts import Known
 from performance.models import Measure, SeriesBreak
 from performance.selectors.observations import area_id_of
 from performance.selectors.readings import held_of

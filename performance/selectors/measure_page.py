@@ -5,6 +5,7 @@ from datetime import datetime
 
 from core.numbers import Unit
 from core.periods import Period
+from figures.targets import Polarity, words
 from performance.models import Measure, Observation
 from performance.presenters import FigureRow, row_for
 from performance.selectors.course import Course, course_of
@@ -12,7 +13,6 @@ from performance.selectors.figures import engine_target, figures_of_measures, he
 from performance.selectors.observations import all_observations, area_id_of
 from performance.selectors.periods import period_of_plan
 from performance.selectors.readings import held_of
-from performance.targets import Polarity, words
 
 
 @dataclass(frozen=True)

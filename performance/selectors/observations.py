@@ -3,9 +3,9 @@
 from django.db.models import Q
 
 from core.numbers import MISSING, Quantity
+from figures.readings import Reading
 from partnerships.models import Area, Partnership
 from performance.models import Measure, Observation, Target
-from performance.readings import Reading
 from performance.selectors.measures import measures_with_names
 
 

@@ -15,12 +15,12 @@ from django.db.models import Q
 from core import clock
 from core.numbers import Quantity, Unit
 from core.periods import Period, PeriodKind
+from figures.readings import ADDS_UP, Part, Reading, added_up, as_rate, made_of, so_far
+from figures.series import Point
 from partnerships.models import Area, Partnership
 from performance.models import Indicator, IndicatorPart, Measure, Observation, Quality
-from performance.readings import ADDS_UP, Part, Reading, added_up, as_rate, made_of, so_far
 from performance.selectors.counts import Counted, Heads, counted, heads_for, heads_of
 from performance.selectors.observations import area_of, own_or_national
-from performance.series import Point
 
 Key: TypeAlias = tuple[int, int | None]
 Parts: TypeAlias = Mapping[int, tuple[tuple[int, Indicator], ...]]

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from figures.engine import Figure, build_figures
 from partnerships.models import Partnership
 from performance import engine_inputs
-from performance.figures import Figure, build_figures
 from performance.models import FigureSettings
 from performance.presenters import EVIDENCE_WORDS, STATUS_LABELS
 from performance.selectors.figures import inputs_of

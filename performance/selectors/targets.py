@@ -9,13 +9,13 @@ from django.utils.formats import date_format
 from core import clock
 from core.numbers import Quantity, State, Unit
 from core.periods import Period, PeriodKind
+from figures.readings import Reading
+from figures.targets import EntryError, Polarity, due_value, errors_for, warnings_for
 from partnerships.models import Partnership
 from performance.models import Measure, Target, TargetKind
-from performance.readings import Reading
 from performance.selectors.figures import dispersion_of, engine_target, held_baseline, standing_target
 from performance.selectors.observations import area_id_of
 from performance.selectors.readings import Held, Key, held_of
-from performance.targets import EntryError, Polarity, due_value, errors_for, warnings_for
 
 
 def target_for(partnership: Partnership, pk: int) -> Target | None:

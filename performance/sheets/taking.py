@@ -12,16 +12,16 @@ from django.db import transaction
 from core.number_formats import format_plain, round_half_up
 from core.numbers import NotANumber, Quantity
 from core.periods import Period
+from crime_data.imports.outcomes import Change, Outcome
+from crime_data.imports.releases import ChangedSince
+from crime_data.readers.figure_sheet import SheetRow, read_figure_sheet
+from crime_data.readers.limits import UPLOAD, Limits
+from crime_data.readers.report import ReadReport
 from partnerships.access import Scope
 from partnerships.models import Partnership, User
 from partnerships.roles import Permission
 from performance import grid, selectors
-from performance.imports.outcomes import Change, Outcome
-from performance.imports.releases import ChangedSince
 from performance.models import Measure
-from performance.readers.figure_sheet import SheetRow, read_figure_sheet
-from performance.readers.limits import UPLOAD, Limits
-from performance.readers.report import ReadReport
 from performance.selectors.measures import measures_with_names
 
 MOST_CHANGES = 200

@@ -3,13 +3,18 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from performance.models import SHEET, CountSource
-from performance.readers.errors import UnreadableFile
-from performance.readers.kinds import detect, wrong_file
-from performance.readers.layouts import FileKind
-from performance.readers.limits import UPLOAD, Limits, in_megabytes
-from performance.readers.safety import Container, sniff
-from performance.readers.street_sources import NamedPath, street_files
+from crime_data.models import (
+    CountSource,
+)
+from crime_data.readers.errors import UnreadableFile
+from crime_data.readers.kinds import detect, wrong_file
+from crime_data.readers.layouts import FileKind
+from crime_data.readers.limits import UPLOAD, Limits, in_megabytes
+from crime_data.readers.safety import Container, sniff
+from crime_data.readers.street_sources import NamedPath, street_files
+from performance.models import (
+    SHEET,
+)
 
 KINDS: dict[str, tuple[FileKind, ...]] = {
     CountSource.HOME_OFFICE: (FileKind.HOME_OFFICE,),

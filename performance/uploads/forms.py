@@ -14,7 +14,14 @@ from core.govuk.fields import DateField, PeriodChoiceField
 from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
 from core.govuk.look import Look
 from core.periods import Period
-from performance.models import SHEET, SOURCES, CountSource, Handling
+from crime_data.models import (
+    CountSource,
+)
+from performance.models import (
+    SHEET,
+    SOURCES,
+    Handling,
+)
 from performance.uploads import checks, keeping
 
 HINTS: dict[str, str] = {

@@ -9,8 +9,8 @@ from typing import IO, Any
 
 from django.core.files.uploadedfile import UploadedFile
 
+from crime_data.readers.errors import RefusedFile
 from performance.models import Upload, UploadChunk, UploadFile
-from performance.readers.errors import RefusedFile
 
 PIECE = 1024 * 1024
 LONGEST_NAME = 120

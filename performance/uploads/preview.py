@@ -8,8 +8,8 @@ from core.govuk.marks import Mark, Shape, Tone
 from core.govuk.panels import SummaryRow
 from core.number_formats import format_number
 from core.periods import Period
-from performance.imports.places import place_words
-from performance.imports.wording import category_words
+from crime_data.imports.places import place_words
+from crime_data.imports.wording import category_words
 from performance.models import Upload, UploadState
 
 MARKS: dict[str, Mark] = {

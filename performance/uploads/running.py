@@ -17,12 +17,20 @@ from django.db import DatabaseError, InterfaceError, OperationalError, connectio
 from django.db.models import F, Q
 
 from core import clock
+from crime_data.imports.outcomes import Outcome, Request
+from crime_data.imports.releases import ChangedSince, take_in
+from crime_data.models import (
+    CountSource,
+)
+from crime_data.readers.errors import UnreadableFile
 from partnerships.access import Scope
 from partnerships.selectors import scope_for
-from performance.imports.outcomes import Outcome, Request
-from performance.imports.releases import ChangedSince, take_in
-from performance.models import SHEET, CountSource, Upload, UploadState
-from performance.readers.errors import UnreadableFile
+from performance.models import (
+    SHEET,
+    Upload,
+    UploadState,
+)
+from performance.models.sign_off import signed_periods
 from performance.sheets.taking import take_sheet, whole_scope
 from performance.uploads import keeping
 
@@ -150,7 +158,13 @@ def _taken(
             published_on=upload.published_on,
         )
         return take_in(
-            request, by=upload.agreed_by, dry_run=dry_run, expected=expected, progress=hold.tell, settle=settle
+            request,
+            by=upload.agreed_by,
+            signed_off=signed_periods,
+            dry_run=dry_run,
+            expected=expected,
+            progress=hold.tell,
+            settle=settle,
         )
 
 

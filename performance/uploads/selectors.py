@@ -3,10 +3,15 @@
 from django.db.models import QuerySet
 
 from core.periods import Period, PeriodKind
+from crime_data.models import (
+    Release,
+)
 from partnerships.access import Scope
 from partnerships.models import Agency, Partnership, User
 from partnerships.roles import Permission
-from performance.models import Release, Upload
+from performance.models import (
+    Upload,
+)
 from performance.selectors import periods_of
 
 MOST_SHOWN = 100

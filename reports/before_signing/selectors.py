@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
+from checker import check_text
+from checker.findings import Finding
 from performance.presenters import FigureRow
 from reports.before_signing import basis, words
 from reports.blocks import WRITTEN
-from reports.checker import check_text
-from reports.checker.findings import Finding
 from reports.figures import figures_of
 from reports.known_facts import known_facts
 from reports.layouts import layout_of

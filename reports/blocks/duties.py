@@ -8,7 +8,7 @@ from datetime import date
 
 from cycle.compliance.answers import Section
 from reports.blocks.context import Context
-from reports.compliance import compliance_for_paper
+from reports.compliance.selectors import compliance_for_paper
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from reports.blocks.context import Context
 from reports.models import Recommendation
-from reports.recommendations.selectors import for_paper
+from reports.scrutiny.recommendations.selectors import for_paper
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from reports.blocks.context import Context
-from reports.recommendations.selectors import for_paper
-from reports.recommendations.states import Tally
+from reports.scrutiny.recommendations.selectors import for_paper
+from reports.scrutiny.recommendations.states import Tally
 
 MOST = 3
 

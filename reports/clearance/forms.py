@@ -5,8 +5,8 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from checker.readers import MOST_BYTES, UnreadableFile
 from core.govuk.forms import GovukForm, OneTimeForm
-from reports.checker.readers import MOST_BYTES, UnreadableFile
 from reports.clearance.comparing import TooLong
 from reports.clearance.selectors import against, versions_of
 from reports.models import Report

@@ -7,8 +7,8 @@ from django.db.models import QuerySet
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
+from checker.readers import read_bytes
 from partnerships.models import Partnership
-from reports.checker.readers import read_bytes
 from reports.clearance.comparing import Change, Kind, compare
 from reports.models import ClearanceCopy, ClearanceFile, Report, SealedFile
 

@@ -4,11 +4,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
+from checker.known import FactKind, KnownFact, KnownFacts
+from checker.labels import measure_key
 from partnerships.models import Partnership
 from performance.selectors import figures_of_plan, measures_of_plan
 from plans.models import Plan
-from reports.checker.known import FactKind, KnownFact, KnownFacts
-from reports.checker.labels import measure_key
 from reports.known_facts.data import facts_of_figures, facts_recorded
 from reports.known_facts.documents import printed_facts, stated_facts
 from reports.known_facts.names import Names, names_of

@@ -3,17 +3,17 @@
 from collections.abc import Collection, Iterator
 from decimal import Decimal
 
+from checker.known import FactKind, KnownFact
 from core.periods import Period, PeriodKind
-from performance.figures import Figure
+from figures.engine import Figure
+from figures.readings import Reading
+from figures.statistics import percent_change
 from performance.models import Measure
-from performance.readings import Reading
 from performance.selectors import PlanFigures
 from performance.selectors.measures import measures_to_read
 from performance.selectors.observations import area_id_of
 from performance.selectors.readings import held_for
-from performance.statistics import percent_change
 from plans.models import Plan
-from reports.checker.known import FactKind, KnownFact
 
 # The checker's word for a unit; the others have none that a text could be held against.
 UNITS = {

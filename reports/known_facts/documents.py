@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
+from checker.directions import direction_of
+from checker.known import FactKind, KnownFact
+from checker.numbers import Kind, find_numbers
+from checker.periods_in_text import period_in
 from partnerships.models import Partnership
 from performance.selectors import stated_of
 from plans.models import Plan
-from reports.checker.directions import direction_of
-from reports.checker.known import FactKind, KnownFact
-from reports.checker.numbers import Kind, find_numbers
-from reports.checker.periods_in_text import period_in
 from reports.models import SealedReport
 
 _PRINTED = {

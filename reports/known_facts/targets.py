@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from performance.figures import Figure
+from checker.known import MET, MISSED, WITHIN_TOLERANCE, FactKind, KnownFact
+from figures.engine import Figure
+from figures.statistics import percent_change
+from figures.targets import Status
+from figures.targets.wording import due_words
 from performance.models import Target, TargetKind
 from performance.selectors import PlanFigures
-from performance.statistics import percent_change
-from performance.targets import Status
-from performance.targets.wording import due_words
 from plans.models import Plan
-from reports.checker.known import MET, MISSED, WITHIN_TOLERANCE, FactKind, KnownFact
 from reports.known_facts.data import IN_PER_CENT, UNITS
 
 _LEVELS = frozenset({"absolute", "at_most", "at_least", "below", "maintain", "rank"})

@@ -7,12 +7,12 @@ from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from checker import check_text
+from checker.readers import MOST_BYTES, MOST_CHARACTERS, FileText, UnreadableFile, open_bytes
 from core.govuk.forms import GovukForm
 from core.govuk.look import Look
 from partnerships.access import requires
 from partnerships.roles import Permission
-from reports.checker import check_text
-from reports.checker.readers import MOST_BYTES, MOST_CHARACTERS, FileText, UnreadableFile, open_bytes
 from reports.checking import told_of
 from reports.known_facts import known_facts
 

@@ -9,27 +9,30 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from core.numbers import Quantity
 from core.periods import Period
+from crime_data.imports.releases import Request, take_in
+from crime_data.models import (
+    CountSource,
+    Series,
+)
 from partnerships import services as partnerships
 from partnerships.models import Area, Partnership
 from partnerships.roles import Role
 from performance import deriving, signing
 from performance import services as performance
 from performance.comparing import services as comparing
-from performance.imports.releases import Request, take_in
 from performance.models import (
     ComparatorGroup,
-    CountSource,
     FigureSignOff,
     Indicator,
     Measure,
     Neighbourhood,
     Observation,
-    Series,
     SeriesBreak,
     StatedFigure,
     Target,
     Upload,
 )
+from performance.models.sign_off import signed_periods
 from performance.neighbourhoods import services as neighbourhoods
 from performance.uploads import services as uploads
 from plans.models import Plan
@@ -134,7 +137,7 @@ def make_count(partnership: Partnership, value: int = 14, **values: Any) -> Seri
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "prc.csv"
         path.write_text(f"{header}\n{row}\n", encoding="utf-8")
-        take_in(Request(CountSource.HOME_OFFICE, [path], **values), by=None)
+        take_in(Request(CountSource.HOME_OFFICE, [path], **values), by=None, signed_off=signed_periods)
     return Series.objects.get(category="code:8N", place=partnership.area.code, partnership=values.get("partnership"))
 
 

@@ -10,7 +10,6 @@ from plans.models import Plan, PlanStatus
 from reports import documents
 from reports import services as reports
 from reports.clearance import services as clearance
-from reports.enquiry import services as enquiry
 from reports.models import (
     ClearanceCopy,
     Consultee,
@@ -27,7 +26,8 @@ from reports.models import (
 from reports.own_layouts import services as own_layouts
 from reports.public import papers as public_papers
 from reports.public import services as publishing
-from reports.recommendations import services as recommendations
+from reports.scrutiny.enquiry import services as enquiry
+from reports.scrutiny.recommendations import services as recommendations
 from reports.sealing import services as sealing
 from reports.trail import services as trail
 from reports.trail.selectors import standing_of

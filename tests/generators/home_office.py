@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from performance.readers.facts import classification
-from performance.readers.offences import Offence
+from crime_data.readers.facts import classification
+from crime_data.readers.offences import Offence
 
 HEADER = (
     "Financial Year", "Financial Quarter", "Police Force", "CSP Name", "Offence Description", "Offence Group",

@@ -10,11 +10,21 @@ from django.utils import timezone
 from core import clock
 from core.errors import StaleVersion
 from core.periods import Period
+from crime_data.imports.packing import pack
+from crime_data.models import (
+    Count,
+    CountHistory,
+    HeadKind,
+    Population,
+    Release,
+    Series,
+)
 from partnerships.roles import Role
 from partnerships.services import link_areas
 from performance import deriving, signing
-from performance.imports.packing import pack
-from performance.models import Count, CountHistory, FigureSignOff, HeadKind, Population, Release, Series
+from performance.models import (
+    FigureSignOff,
+)
 from performance.selectors import figures_of_plan
 from tests import builders, pages
 

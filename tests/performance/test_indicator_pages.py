@@ -4,8 +4,13 @@ import pytest
 from django.urls import reverse
 
 from core.models import AuditEntry
+from crime_data.models import (
+    Series,
+)
 from partnerships.roles import Role
-from performance.models import Indicator, Series
+from performance.models import (
+    Indicator,
+)
 from tests import builders, pages
 
 pytestmark = pytest.mark.django_db

@@ -9,10 +9,10 @@ from django.core.management import CommandError, call_command
 from django.urls import reverse
 from docx import Document
 
+from checker import check_text
 from core.models import AuditEntry
 from partnerships.roles import Role
 from performance import services as performance
-from reports.checker import check_text
 from reports.known_facts import known_facts
 from tests import builders, pages
 

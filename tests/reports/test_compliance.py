@@ -15,7 +15,7 @@ from reports import documents
 from reports import services as reports
 from reports.blocks import duties
 from reports.blocks.context import Context
-from reports.compliance import compliance_for
+from reports.compliance.selectors import compliance_for
 from reports.paper import paper_for
 from tests import builders, pages
 

@@ -12,8 +12,8 @@ from performance.selectors import figures_of_plan, period_chosen
 from plans import services as plans
 from reports import services as reports
 from reports.before_signing.selectors import before_signing
-from reports.enquiry.facts import facts_of
 from reports.models import Report
+from reports.scrutiny.enquiry.facts import facts_of
 from tests import builders, pages
 
 pytestmark = pytest.mark.django_db

@@ -4,8 +4,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from crime_data.models import (
+    Count,
+)
 from partnerships.models import Area
-from performance.models import Count
 from reports.documents import to_html, to_pdf
 from reports.paper import paper_for
 from tests import builders

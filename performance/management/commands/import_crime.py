@@ -9,12 +9,15 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 
+from crime_data.imports.releases import Outcome, Request, take_in
+from crime_data.models import (
+    CountSource,
+)
+from crime_data.readers.errors import RefusedFile, WrongFile
+from crime_data.readers.limits import COMMAND
 from partnerships.models import Partnership
 from partnerships.selectors import partnership_named
-from performance.imports.releases import Outcome, Request, take_in
-from performance.models import CountSource
-from performance.readers.errors import RefusedFile, WrongFile
-from performance.readers.limits import COMMAND
+from performance.models.sign_off import signed_periods
 from performance.sheets.taking import take_sheet, whole_scope
 
 TEMPLATE = "template"
@@ -51,7 +54,7 @@ class Command(BaseCommand):
                 outcome = _take_template(files, partnership, options["dry_run"])
             else:
                 request = Request(SOURCES[source], files, (), partnership, options["published"], COMMAND)
-                outcome = take_in(request, by=None, dry_run=options["dry_run"])
+                outcome = take_in(request, by=None, signed_off=signed_periods, dry_run=options["dry_run"])
         except (WrongFile, RefusedFile) as error:
             raise CommandError(str(error), returncode=WRONG) from error
         except ValidationError as error:

@@ -8,10 +8,10 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from checker import CheckReport, check_text
+from checker.known import KnownFacts
+from checker.readers import FileText, UnreadableFile, open_file
 from partnerships.selectors import partnership_named
-from reports.checker import CheckReport, check_text
-from reports.checker.known import KnownFacts
-from reports.checker.readers import FileText, UnreadableFile, open_file
 from reports.known_facts import known_facts
 
 WRONG_FILE = 2

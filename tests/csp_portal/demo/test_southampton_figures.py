@@ -8,12 +8,12 @@ from django.test import Client
 
 from core.numbers import Unit
 from core.periods import Period
+from figures.engine import FigureInput, build_figure
+from figures.targets import Polarity
 from partnerships.models import Partnership, User
-from performance.figures import FigureInput, build_figure
 from performance.models import Measure, Target
 from performance.selectors import target_warnings
 from performance.selectors.figures import figures_of_measures
-from performance.targets import Polarity
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 

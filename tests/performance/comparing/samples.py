@@ -4,8 +4,15 @@ from datetime import date
 
 from core import clock
 from core.periods import Period
-from performance.imports.packing import pack
-from performance.models import Count, CountSource, CountState, Population, Release, Series
+from crime_data.imports.packing import pack
+from crime_data.models import (
+    Count,
+    CountSource,
+    CountState,
+    Population,
+    Release,
+    Series,
+)
 from tests import builders
 
 CATEGORY = "total"

@@ -9,12 +9,19 @@ import pytest
 from django.urls import reverse
 
 from core.periods import Period
+from crime_data.models import (
+    Count,
+    Population,
+)
 from partnerships.models import Area
 from performance.comparing import services
-from performance.models import Count, Population, SeriesBreak, Target
+from performance.models import (
+    SeriesBreak,
+    Target,
+)
 from tests import builders, pages
+from tests.figures.vectors import shared_rows
 from tests.performance.comparing.samples import area_with_people, count, counted_measure, months
-from tests.performance.vectors import shared_rows
 
 pytestmark = pytest.mark.django_db
 

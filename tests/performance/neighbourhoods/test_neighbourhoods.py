@@ -6,12 +6,19 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from core.periods import Period
-from performance.imports.packing import pack
-from performance.models import Count, CountState, ForceMonth, Neighbourhood
+from crime_data.imports.packing import pack
+from crime_data.models import (
+    Count,
+    CountState,
+    ForceMonth,
+)
+from performance.models import (
+    Neighbourhood,
+)
 from performance.neighbourhoods import selectors, services
 from performance.neighbourhoods.beside import beside_the_area
 from tests import builders, pages
-from tests.performance.readers.samples import STREET_HEADER
+from tests.crime_data.readers.samples import STREET_HEADER
 from tests.performance.uploads.conftest import Officer
 
 pytestmark = pytest.mark.django_db

@@ -8,8 +8,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from tests import builders, pages
-from tests.performance.imports.conftest import FIELDS, ROW
-from tests.performance.readers.samples import HEADER
+from tests.crime_data.imports.conftest import FIELDS, ROW
+from tests.crime_data.readers.samples import HEADER
 
 
 def table(*rows, name="prc.csv"):

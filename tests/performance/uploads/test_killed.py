@@ -10,11 +10,23 @@ from django.conf import settings
 from django.db import connection
 
 from core import clock
-from performance.imports.outcomes import Request
-from performance.imports.releases import take_in
-from performance.models import Count, CountHistory, CountSource, Release, Series, Upload, UploadChunk, UploadState
+from crime_data.imports.outcomes import Request
+from crime_data.imports.releases import take_in
+from crime_data.models import (
+    Count,
+    CountHistory,
+    CountSource,
+    Release,
+    Series,
+)
+from performance.models import (
+    Upload,
+    UploadChunk,
+    UploadState,
+)
+from performance.models.sign_off import signed_periods
 from performance.uploads import running, services, tasks
-from tests.performance.imports.conftest import ARSON, DRUGS
+from tests.crime_data.imports.conftest import ARSON, DRUGS
 from tests.performance.uploads.conftest import table
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -69,7 +81,9 @@ def afresh(officer, tmp_path, *, agreed):
         model.objects.all().delete()
     path = tmp_path / "first.csv"
     path.write_bytes(table({"count": 14}, {**ARSON, "count": 3}).read())
-    take_in(Request(CountSource.HOME_OFFICE, [path], partnership=officer.partnership), by=None)
+    take_in(
+        Request(CountSource.HOME_OFFICE, [path], partnership=officer.partnership), by=None, signed_off=signed_periods
+    )
     given = [table({"count": 20}, {**ARSON, "count": 3}, {**DRUGS, "count": 5}, name="second.csv")]
     upload = services.receive(by=officer.user, partnership=officer.partnership, source="home_office", given=given)
     running.run(upload.pk)

@@ -8,12 +8,21 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import Workbook
 
 from core.models import AuditEntry
-from performance.imports.points import points
-from performance.models import Count, CountSource, Release, Upload, UploadChunk, UploadState
+from crime_data.imports.points import points
+from crime_data.models import (
+    Count,
+    CountSource,
+    Release,
+)
+from performance.models import (
+    Upload,
+    UploadChunk,
+    UploadState,
+)
 from performance.uploads import checks
 from tests import builders, pages
-from tests.performance.imports.conftest import ARSON
-from tests.performance.readers.samples import STREET_HEADER
+from tests.crime_data.imports.conftest import ARSON
+from tests.crime_data.readers.samples import STREET_HEADER
 from tests.performance.uploads.conftest import Officer, table
 
 pytestmark = pytest.mark.django_db

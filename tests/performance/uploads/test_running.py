@@ -8,7 +8,14 @@ from django_tasks_db import DatabaseBackend
 from django_tasks_db.models import DBTaskResult
 
 from core import clock
-from performance.models import Count, Release, Upload, UploadState
+from crime_data.models import (
+    Count,
+    Release,
+)
+from performance.models import (
+    Upload,
+    UploadState,
+)
 from performance.uploads import keeping, running, services, tasks
 from tests.performance.uploads.conftest import table
 

@@ -13,9 +13,9 @@ from openpyxl import load_workbook
 from core.models import AuditEntry
 from core.numbers import State
 from core.periods import Period
+from crime_data.readers.figure_sheet import read_figure_sheet
 from partnerships.roles import Role
 from performance.models import Observation, Upload, UploadState
-from performance.readers.figure_sheet import read_figure_sheet
 from performance.sheets.writing import COLUMNS
 from tests import builders, pages
 from tests.performance.uploads.conftest import Officer

@@ -1,0 +1,70 @@
+"""Checking one text: every rule once, then the numbers that none of them used, each with the reason."""
+
+import re
+from collections.abc import Iterator
+
+from checker.cells import Span
+from checker.consequences import without_consequences
+from checker.document import Document
+from checker.findings import CheckReport, Finding, Unchecked, Verdict
+from checker.known import KnownFacts
+from checker.not_figures import Reason
+from checker.numbers import Kind, Number
+from checker.rules import RULES
+from checker.text import unreadable_runs
+
+_REASONS = {
+    Kind.RANK: "A place: nothing in the text to hold it against.",
+    Kind.PERCENT: "The figures behind this percentage are not given beside it.",
+    Kind.POINTS: "The two percentages behind this change are not given beside it.",
+}
+_CHANGE = "The two figures behind this change are not given beside it."
+_ALONE = "Stands alone: nothing in the text to hold it against."
+NOTHING_BESIDE = frozenset({*_REASONS.values(), _CHANGE, _ALONE})  # the reasons of what is a figure
+
+
+def check_text(text: str, *, known: KnownFacts | None = None) -> CheckReport:
+    """Every checkable statement of `text`, and every number that could not be checked, in the order of the text.
+
+    Offsets are characters of `text`. With `known` facts, statements are also held against them. Nothing is guessed: a
+    number whose inputs are not plainly tied to it goes to `unchecked`.
+    """
+    document = Document(text, known or KnownFacts())
+    findings = without_consequences(_without_repeats(finding for rule in RULES for finding in rule(document)))
+    findings.sort(key=lambda finding: (finding.start, finding.end, finding.kind))
+    used = {span for finding in findings for span in finding.used}
+    unchecked = [one for one in _numbers(document) if (one.start, one.end) not in used]
+    return CheckReport(tuple(findings), tuple(sorted(unchecked, key=lambda one: one.start)))
+
+
+def _without_repeats(findings: Iterator[Finding]) -> list[Finding]:
+    """One finding for one set of numbers and kind: the rules overlap where a sentence says a thing twice."""
+    kept: dict[tuple[str, tuple[Span, ...]], Finding] = {}
+    for finding in findings:
+        key = (finding.kind, finding.used)
+        if key not in kept or finding.verdict is not Verdict.UNCHECKED:
+            kept.setdefault(key, finding)
+    return list(kept.values())
+
+
+def _numbers(document: Document) -> Iterator[Unchecked]:
+    for reading in document.readings:
+        changes = document.changes(reading)
+        for place, number in enumerate(reading.numbers):
+            if number.digits or number.kind is not Kind.COUNT:
+                yield _unchecked(document, reading.own_span(number), number, place in changes)
+    for cell in (cell for table in document.tables for cell in table.cells):
+        for number in cell.numbers:
+            yield _unchecked(document, cell.place(number), number, False)
+    yield from _unreadable(document)
+
+
+def _unreadable(document: Document) -> Iterator[Unchecked]:
+    for start, end in unreadable_runs(document.given):
+        if re.search(r"\d", document.words(start, end)):
+            yield Unchecked(document.words(start, end), start, end, Reason.UNREADABLE)
+
+
+def _unchecked(document: Document, span: Span, number: Number, change: bool) -> Unchecked:
+    reason = number.reason or (_CHANGE if change else _REASONS.get(number.kind, _ALONE))
+    return Unchecked(document.words(*span), *span, reason)

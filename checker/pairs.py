@@ -1,0 +1,281 @@
+"""Two levels that a text sets against each other: `from A to B`, `B compared with A`, `A in 2012 and B in 2013`."""
+
+import re
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+from checker.directions import Change
+from checker.hedges import Hedge
+from checker.level_periods import IN, PERIOD_AFTER, in_order_of_time, period_of
+from checker.numbers import LEVELS, Kind, Number
+from checker.reading import Reading
+
+_W = r"[\w'’/&£-]+"
+_FROM = re.compile(rf"\bfrom(?:\s(?!to\b|and\b|by\b)(?:{_W}|⟦[yo]⟧)){{0,7}}?\s?\(?$", re.IGNORECASE)
+_TO = re.compile(rf"^[^;:.!?¶]*\b(?:to|until)\b(?:\s(?!from\b|and\b)(?:{_W}|⟦y⟧)){{0,6}}?\s?\(?$", re.IGNORECASE)
+_NEW_CLAUSE = re.compile(
+    r"\b(?:and|while|whilst|but|with)\s(?:[\w'-]+\s){0,6}?(?:rose|fell|increased|decreased|dropped|reduced|grew|went|"
+    r"was|were|is|are|rising|falling)\b",
+    re.IGNORECASE,
+)
+_THEN_TO = re.compile(r"(?:\s(?:in\s)?⟦y⟧)?,?\s(?:and\s)?(?:then\s)?to\s⟦[cpm]⟧", re.IGNORECASE)
+_BARE_TO = re.compile(r"^\s?(?:to|→|->|=>)\s?$", re.IGNORECASE)
+_UP_OR_DOWN_TO = re.compile(
+    rf"^(?:\s(?!and\b|of\b|or\b){_W}){{0,3}}?\s(?:down|up|falling|rising)\sto\s$", re.IGNORECASE
+)
+_TO_IN_BRACKETS = re.compile(
+    rf"^(?:\s(?!and\b|of\b|or\b|compar\w+|relative\b)(?:{_W}|⟦y⟧)){{1,4}}?\sto\s$", re.IGNORECASE
+)
+_AGAINST = re.compile(
+    rf"^[^;:.!?¶]*?(?:[.;]\s(?:this|that|it|which)\s(?:is\s|was\s)?(?=compar))?(?:\b(?:compar\w+|relative)\s(?:to|with|against)|\bagainst|\bversus|\bvs?\b\.?|"
+    rf"\b(?:up|down)(?:\sby)?(?:\s⟦[pgcfm]⟧(?:\s[a-z]+)?)?\s(?:on|from)|"
+    rf"\b(?:increase|rise|reduction|decrease|fall|drop|improvement)(?:\sof\s⟦[pgcfm]⟧)?\s(?:on|from)|"
+    rf"\bas(?=\s(?:(?:in|for)\s)?(?:last year|the (?:previous|prior) |the year before|⟦y⟧))|"
+    rf"\brather than|\bas opposed to)"
+    rf"(?:[\s,]\(?(?!and\b|while\b|to\b)(?:{_W}|⟦[ydo]⟧)\)?){{0,12}}?[\s(]*$",
+    re.IGNORECASE,
+)
+_THAN = re.compile(
+    rf"^(?P<head>[^;:.!?¶⟦]*(?:⟦[byo]⟧[^;:.!?¶⟦]*){{0,2}}(?:[.;]\s(?:This|That|It|Which)\b[^;:.!?¶⟦]*)?)"
+    rf"⟦[pgcfm]⟧(?:\s\(⟦[pgc]⟧\))?\s(?:[\w-]+\s)?"
+    rf"(?:(?:higher|lower|more|less|fewer|greater|better|worse)\sthan|above|below|over|under|more|less|"
+    rf"(?:reduction|decrease|fall|drop|increase|rise|improvement)\s(?:on|from|compared\s(?:to|with)|against|over)|"
+    rf"(?:on|from|against|compared\s(?:to|with))\b)"
+    rf"(?:[\s,](?!and\b|while\b)(?:{_W}|⟦[yd]⟧),?){{0,12}}?[\s(]*$",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(r"^(?:\s[\w'-]+){0,3}?\s(?:out\s)?of\s(?:(?:the|our|all|its|their|these)\s)*$", re.IGNORECASE)
+_AND_THAN = re.compile(
+    rf"^(?:\s(?!and\b)(?:{_W}|⟦y⟧)){{0,5}}?,?\sand\s(?:an?\s)?⟦[pg]⟧\s(?:(?:higher|lower|more|less|fewer)\sthan|"
+    rf"above|below|(?:reduction|decrease|fall|drop|increase|rise)\s(?:on|from|against|over))(?:\s(?:{_W}|⟦y⟧)){{0,6}}?\s$",
+    re.IGNORECASE,
+)
+_NAMED_BEFORE = re.compile(
+    r"^(?:\s(?!and\b|of\b|or\b)[\w'’/&£-]+){0,5}?\s?[(\[](?:in\s|for\s)?(?:the\s)?"
+    r"(?:⟦y⟧|(?:same (?:period|time|quarter|point)\s(?:in\s)?(?:the\s)?)?(?:previous|last|prior|preceding)"
+    r"(?:\s(?:financial\s)?year)?(?:'s)?(?:\sto date)?|year (?:before|earlier)|lytd|pytd|py|ly|baseline|target|budget)"
+    r"(?:\s(?:was|figure|total|level|outturn|result|saw|had)){0,2}\s?[:=-]?\s$",
+    re.IGNORECASE,
+)
+_SET_AGAINST = re.compile(r"\b(?:compar\w+|against|versus|as)\b", re.IGNORECASE)
+_CLOSED = re.compile(r"^(?:\s[\w-]+){0,2}(?:[)\]]|[;,]\s(?:an?\s)?(?:change|difference|variance|up|down|\w*crease)\b)")
+_TIMES = re.compile(
+    rf"^[^;:.!?¶⟦]{{0,40}}(?:⟦b⟧[^;:.!?¶⟦]{{0,20}})?⟦v⟧\s(?:as\s\w+\s)?(?!to\b|from\b)(?:(?!and\b|while\b|with\b|to\b)(?:{_W}|⟦[yb]⟧)[\s,]){{0,12}}?\(?(?:of\s)?$",
+    re.IGNORECASE,
+)
+_IN_BRACKETS = re.compile(
+    rf"^(?:\s(?!and\b|of\b|or\b){_W}){{0,4}}?(?:\s(?:in|for|during)\s⟦y⟧)?\s\("
+    rf"(?:(?:from|was|compared (?:to|with)|up from|down from)\s)?$"
+)
+_SAID_EARLIER = re.compile(
+    r"^(?:\s(?!of\b)[\w'-]+){0,3}?\s(?:(?:in|for|during)\s(?:the\s)?⟦y⟧|"
+    r"(?:in\s)?(?:the\s)?(?:last|previous|prior) year)\)",
+    re.IGNORECASE,
+)
+_COLONS = re.compile(rf"^(?:\s{_W}){{0,3}}?[;,]\s(?:and\s)?(?:in\s)?⟦y⟧\s?[:=-]?\s?$")
+_IN_THEN = re.compile(
+    rf"^(?:\s{_W}){{0,7}}?,?\s?(?:and|but|while|whereas|;|,|this (?:rose|fell) to)?\s?(?:in|for|during|by)\s"
+    rf"(?:the\s)?⟦y⟧,?(?:\s{_W}){{0,6}}?\s?$",
+    re.IGNORECASE,
+)
+_EACH_IN_BRACKETS = re.compile(r"^\)(?:,?\s(?:and|to)|,)\s(?:in\s)?⟦y⟧\s\($", re.IGNORECASE)
+_WHEN = re.compile(r"\b(?:compared (?:with|to)|unlike)\s(?:in\s)?⟦y⟧,?\swhen(?:\s[\w']+){1,4}\s$", re.IGNORECASE)
+_AFTER_WHEN = re.compile(rf"^(?:\s(?!and\b){_W}){{0,6}}?,(?:\s(?!and\b){_W}){{1,5}}\s$", re.IGNORECASE)
+_OTHER_SUBJECT = re.compile(r"\b(?:and|while|whilst|whereas|but|although|with)\b", re.IGNORECASE)
+_BACK_FROM = re.compile(rf"^(?:\s(?:{_W}|⟦y⟧)){{0,6}}?,?\sfrom(?:\s(?:{_W}|⟦y⟧)){{0,5}}?\s?$", re.IGNORECASE)
+_REACHED = re.compile(rf"\b(?:to|at)(?:\s{_W}){{0,3}}?\s?$", re.IGNORECASE)
+_AND_IN = re.compile(
+    rf"^(?:\s{_W}){{0,7}}?\s?\(?{IN}\s?(?:the\s)?⟦y⟧\)?(?:\s\(⟦[pg]⟧\))?,?\s?"
+    rf"(?:and|but|to|then|rising to|falling to|increasing to|decreasing to|dropping to|,)"
+    rf"(?:\s(?!from\b){_W}){{0,6}}?\s?\(?$",
+    re.IGNORECASE,
+)
+_EARLIER = re.compile(
+    r"\b(?:last|previous|prior|preceding) (?:year|quarter|month|period|survey|wave|⟦d⟧)|\bbaseline\b|\bpreviously\b",
+    re.IGNORECASE,
+)
+_OVER_SENTENCES = re.compile(r"[.;]\s(?:This|That|It|Which)\b", re.IGNORECASE)
+_LONGEST = 170
+
+
+class Shape(StrEnum):
+    """How the two levels are tied together."""
+
+    FROM_TO = "from to"
+    AGAINST = "against"
+    PERIODS = "periods"
+    ARROW = "arrow"
+    THAN = "than"
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """An earlier and a later level, as places in the reading. `certain` says whether their order is beyond doubt."""
+
+    shape: Shape
+    earlier: int
+    later: int
+    certain: bool = True
+
+    @property
+    def first(self) -> int:
+        """The one that stands first in the text."""
+        return min(self.earlier, self.later)
+
+    @property
+    def last(self) -> int:
+        """The one that stands last in the text."""
+        return max(self.earlier, self.later)
+
+
+def find_pairs(reading: Reading, changes: dict[int, Change]) -> list[Pair]:
+    """The pairs of a passage, in order. Changes between two levels are stepped over."""
+    levels = [
+        place
+        for place, number in enumerate(reading.numbers)
+        if number.kind in LEVELS and place not in changes and number.value is not None
+        if not (place and place - 1 not in changes and _is_whole(reading, place))
+    ]
+    found = _pairs_of_parts(reading, changes)
+    for place, first in enumerate(levels):
+        kind = reading.numbers[first].kind
+        second = next((one for one in levels[place + 1 : place + 4] if reading.numbers[one].kind is kind), None)
+        pair = _pair(reading, first, second) if second is not None else None
+        if pair and second is not None and _is_chain(reading, first, second):
+            continue
+        if pair:
+            found.append(pair)
+        if pair and second is not None and pair.shape is Shape.THAN:
+            found += _also(reading, first, second, levels)
+    return found
+
+
+def _pairs_of_parts(reading: Reading, changes: Container[int]) -> list[Pair]:
+    """`from 1 in 5 to 1 in 4`: parts told in words or as one in so many, only where plainly from one to the other."""
+    parts = [at for at, one in enumerate(reading.numbers) if one.kind is Kind.FRACTION and at not in changes]
+    found = [_pair(reading, first, second) for first, second in pairwise(parts)]
+    return [pair for pair in found if pair and pair.shape is Shape.FROM_TO]
+
+
+def _is_chain(reading: Reading, first: int, second: int) -> bool:
+    """Whether two levels are steps of several: in `from 580 to 498 to 412` a change may be of any two."""
+    after = second + 1 < len(reading.numbers) and _THEN_TO.match(reading.outline, reading.places[second][1])
+    before = (
+        first and _BARE_TO.match(reading.between(first - 1, first)) and _BARE_TO.match(reading.between(first, second))
+    )
+    return bool(after or before)
+
+
+def _is_whole(reading: Reading, place: int) -> bool:
+    """Whether a count is only what the one before it is a part of: `67 of the 84 actions, up from 42`."""
+    kinds = reading.numbers[place - 1].kind, reading.numbers[place].kind
+    return kinds == (Kind.COUNT, Kind.COUNT) and bool(_WHOLE.match(reading.between(place - 1, place)))
+
+
+def _also(reading: Reading, first: int, second: int, levels: Sequence[int]) -> list[Pair]:
+    """`4,210, 12% fewer than 4,790 in 2021/22 and 20% fewer than 5,296 in 2020/21`: the first with the third."""
+    kind = reading.numbers[first].kind
+    third = next((place for place in levels if place > second and reading.numbers[place].kind is kind), None)
+    if third is None or not _AND_THAN.match(reading.between(second, third)):
+        return []
+    return [Pair(Shape.THAN, third, first)]
+
+
+def _pair(reading: Reading, first: int, second: int) -> Pair | None:
+    numbers = reading.numbers
+    middle = reading.between(first, second)
+    if len(middle) > _LONGEST or (_OVER_SENTENCES.search(middle) and not _only_level(reading, first)):
+        return None
+    if numbers[second].hedge is Hedge.AT_MOST and _says_up_to(reading, numbers[second]):
+        middle += "to "
+    straight = _from_to(reading, first, second, middle)
+    if straight:
+        return straight
+    than = _THAN.match(middle) if re.search(r"⟦[pgcfm]⟧", middle) else None
+    if than:
+        alike = numbers[first].rounded == numbers[second].rounded
+        return Pair(Shape.THAN, second, first, certain=alike) if not _OTHER_SUBJECT.search(than["head"]) else None
+    if "⟦v⟧" in middle and _TIMES.match(middle) and not _OTHER_SUBJECT.search(middle):
+        return Pair(Shape.THAN, second, first)
+    if re.search(r"\b(?:and|or|while|whereas)\b[^⟦]*⟦[pgcfm]⟧", middle):
+        return None  # the change in between is another one
+    if _AGAINST.match(middle) or (_BACK_FROM.match(middle) and _REACHED.search(reading.before(first))):
+        return _against(reading, first, second)
+    return _in_periods(reading, first, second, middle)
+
+
+def _from_to(reading: Reading, first: int, second: int, middle: str) -> Pair | None:
+    """`from A to B`, `A to B`, `A down to B`, `(A last year to B this year)`."""
+    said_from = _FROM.search(reading.before(first))
+    if _BARE_TO.match(middle) or (said_from and _TO.match(middle) and not _NEW_CLAUSE.search(middle)):
+        return Pair(Shape.FROM_TO if said_from else Shape.ARROW, first, second)
+    if _UP_OR_DOWN_TO.match(middle) or (_in_one_bracket(reading, first, second) and _TO_IN_BRACKETS.match(middle)):
+        return Pair(Shape.ARROW, first, second)
+    return None
+
+
+def _in_one_bracket(reading: Reading, first: int, second: int) -> bool:
+    """Whether two levels have a bracket to themselves: `(7,607 last year to 7,234 this year)`."""
+    opened = reading.before(first).rstrip().endswith("(")
+    return opened and bool(re.match(rf"^(?:\s(?:{_W}|⟦y⟧)){{0,3}}\)", reading.after(second)))
+
+
+def _only_level(reading: Reading, place: int) -> bool:
+    """Whether a figure is not in brackets and the first of its kind in its sentence: the next can go on from it."""
+    text = reading.before(place, reach=400)
+    if reading.after(place).startswith(")"):
+        return False
+    return not any(one.kind is reading.numbers[place].kind for one in reading.numbers[place - text.count("⟦") : place])
+
+
+def _in_periods(reading: Reading, first: int, second: int, middle: str) -> Pair | None:
+    """`A in 2012/13 and B in 2013/14`; `in 2012/13 there were A and in 2013/14 there were B`."""
+    numbers = reading.numbers
+    if _NAMED_BEFORE.match(middle) and _CLOSED.match(reading.after(second)):
+        by_year = _against(reading, first, second) if "⟦y⟧" in middle else None
+        return by_year or Pair(Shape.AGAINST, second, first)
+    if _IN_BRACKETS.match(middle) and _SAID_EARLIER.match(reading.after(second)):
+        return _against(reading, first, second)
+    after_period = bool(first) and numbers[first - 1].kind is Kind.PERIOD
+    if after_period and _COLONS.match(middle):
+        ordered = in_order_of_time(reading.printed(numbers[first - 1]), reading.printed(numbers[second - 1]))
+        return _in_order(first, second, ordered)
+    if after_period and _EACH_IN_BRACKETS.match(middle) and reading.between(first - 1, first) == " (":
+        ordered = in_order_of_time(reading.printed(numbers[first - 1]), reading.printed(numbers[second - 1]))
+        return _in_order(first, second, ordered) if reading.after(second).startswith(")") else None
+    if after_period and _WHEN.search(reading.before(first)) and _AFTER_WHEN.match(middle):
+        return _by_period(reading, first, second)
+    in_then = after_period and _IN_THEN.match(middle)
+    if in_then or (_AND_IN.match(middle) and PERIOD_AFTER.match(reading.after(second))):
+        return _by_period(reading, first, second)
+    return None
+
+
+def _says_up_to(reading: Reading, number: Number) -> bool:
+    return reading.words[number.lead : number.start].lower().startswith("up to")
+
+
+def _against(reading: Reading, first: int, second: int) -> Pair:
+    """`B compared with A`: the second is the earlier one, unless periods or words say otherwise."""
+    one, other = period_of(reading, first, second), period_of(reading, second)
+    if one and other:
+        ordered = in_order_of_time(one, other)
+        return Pair(Shape.AGAINST, first, second) if ordered is True else Pair(Shape.AGAINST, second, first)
+    if _EARLIER.search(_SET_AGAINST.split(reading.between(first, second))[0]):
+        return Pair(Shape.AGAINST, first, second, certain=False)
+    told = other or _EARLIER.search(reading.between(first, second) + reading.after(second))
+    target = re.search(r"\b(?:target|budget)\b", reading.between(first, second))
+    return Pair(Shape.AGAINST, second, first, certain=bool(told or target))
+
+
+def _by_period(reading: Reading, first: int, second: int) -> Pair | None:
+    one, other = period_of(reading, first, second), period_of(reading, second)
+    return _in_order(first, second, in_order_of_time(one, other) if one and other else None)
+
+
+def _in_order(first: int, second: int, ordered: bool | None) -> Pair | None:
+    if ordered is None:
+        return None
+    return Pair(Shape.PERIODS, first, second) if ordered else Pair(Shape.PERIODS, second, first)

@@ -1,0 +1,69 @@
+"""Making findings: the words from the first number that takes part to the last, and the numbers used."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from checker.arithmetic import decimal_of
+from checker.cells import Span
+from checker.document import Document
+from checker.findings import Finding, Verdict
+from checker.numbers import Number
+from checker.reading import Reading
+
+
+def from_reading(
+    document: Document,
+    reading: Reading,
+    numbers: Sequence[Number],
+    *,
+    kind: str,
+    inputs: Mapping[str, Any],
+    stated: Any,
+    computed: Fraction | Decimal | None,
+    verdict: Verdict,
+    suggestion: str,
+) -> Finding:
+    """A finding over `numbers` of one passage."""
+    ordered = sorted(numbers, key=lambda number: number.start)
+    spans = tuple(reading.own_span(number) for number in ordered)
+    return over_spans(
+        document,
+        spans,
+        kind=kind,
+        inputs=inputs,
+        stated=stated,
+        computed=computed,
+        verdict=verdict,
+        suggestion=suggestion,
+    )
+
+
+def over_spans(
+    document: Document,
+    spans: Sequence[Span],
+    *,
+    kind: str,
+    inputs: Mapping[str, Any],
+    stated: Any,
+    computed: Fraction | Decimal | None,
+    verdict: Verdict,
+    suggestion: str,
+    shown: Span | None = None,
+) -> Finding:
+    """A finding over spans of the text; `shown` is the part to point at where that is not all of them."""
+    start, end = shown or (min(first for first, _ in spans), max(last for _, last in spans))
+    exact = decimal_of(computed) if isinstance(computed, Fraction) else computed
+    return Finding(
+        words=document.words(start, end),
+        start=start,
+        end=end,
+        kind=kind,
+        inputs=inputs,
+        stated=stated,
+        computed=exact,
+        verdict=verdict,
+        suggestion=suggestion,
+        used=tuple(spans),
+    )

@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class CrimeDataConfig(AppConfig):
+    name = "crime_data"

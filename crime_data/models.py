@@ -1,0 +1,167 @@
+"""Recorded crime in bulk: releases, their series, the counts that stand and those that they replaced.
+
+A count is a row of integers. `period` packs the first month and the number of months (`crime_data.imports.packing`),
+`state` says whether there is a value. There are no database constraints on the references: millions of rows are
+written at once, by `crime_data.imports` only, inside one transaction.
+"""
+
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+
+from core.models import Versioned
+from partnerships.models.owned import Owned
+
+
+class CountSource(models.TextChoices):
+    HOME_OFFICE = "home_office", "Home Office tables by community safety partnership"
+    POLICE_UK = "police_uk", "data.police.uk street files"
+    MET = "met", "Metropolitan Police borough tables"
+
+
+class Release(Owned, Versioned):
+    """A file as it was taken in: a national one (no partnership), or a partnership's own.
+
+    `published_on` says which of two releases is the newer; where nobody says, it is the last day of its figures.
+    """
+
+    id = models.AutoField(primary_key=True)
+    partnership = models.ForeignKey(
+        "partnerships.Partnership", null=True, blank=True, on_delete=models.CASCADE, related_name="releases"
+    )
+    source = models.CharField(max_length=12, choices=CountSource.choices)
+    name = models.CharField("file", max_length=200)
+    sha256 = models.CharField(max_length=64)
+    published_on = models.DateField()
+    recorded_at = models.DateTimeField()
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+", editable=False
+    )
+    periods = models.JSONField(default=list, help_text="The codes of the periods that it covers")
+    places = models.JSONField(default=list, help_text="The places that it covers")
+    report = models.JSONField(default=dict)
+    corrects = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="corrections",
+        help_text="The release whose count a partnership has put right by hand; it outranks that one only",
+    )
+    why = models.TextField(blank=True, help_text="Why a count was put right by hand")
+
+    class Meta:
+        ordering = ["-published_on", "-recorded_at", "-pk"]
+        indexes = [models.Index(fields=["source", "partnership"], name="crime_data_release_source")]
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.published_on}"
+
+
+class Series(models.Model):
+    """Whose counts of what: a place (an area's code, or `unassigned:...`) and a category such as `group:Robbery`."""
+
+    id = models.AutoField(primary_key=True)
+    partnership = models.ForeignKey(
+        "partnerships.Partnership", null=True, blank=True, on_delete=models.CASCADE, related_name="series"
+    )
+    source = models.CharField(max_length=12, choices=CountSource.choices)
+    place = models.CharField(max_length=120)
+    category = models.CharField(max_length=160)
+
+    class Meta:
+        verbose_name_plural = "series"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["source", "partnership", "place", "category"],
+                name="crime_data_series_once",
+                nulls_distinct=False,
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.place}, {self.category}"
+
+
+class CountState(models.IntegerChoices):
+    KNOWN = 1, "known"
+    MISSING = 2, "missing"
+    WITHDRAWN = 3, "given way to a newer national count"  # in the history of a partnership's own counts only
+
+
+class CountColumns(models.Model):
+    """What a count and a superseded one share."""
+
+    series = models.ForeignKey(Series, on_delete=models.CASCADE, related_name="+", db_constraint=False, db_index=False)
+    period = models.IntegerField()
+    value = models.IntegerField(null=True)
+    state = models.SmallIntegerField(choices=CountState.choices)
+    release = models.ForeignKey(
+        Release, on_delete=models.CASCADE, related_name="+", db_constraint=False, db_index=False
+    )
+
+    class Meta:
+        abstract = True
+
+
+class Count(CountColumns):
+    """The count that stands: the newest release's."""
+
+    pk: Any = models.CompositePrimaryKey("series_id", "period")
+
+    class Meta(CountColumns.Meta):
+        abstract = False
+
+    def __str__(self) -> str:
+        return f"{self.series_id}, {self.period}: {self.value}"
+
+
+class CountHistory(CountColumns):
+    """A count that a newer release has replaced, or that came after the newer one."""
+
+    class Meta(CountColumns.Meta):
+        abstract = False
+        verbose_name_plural = "count histories"
+        indexes = [models.Index(fields=["series", "period"], name="crime_data_history_series")]
+
+    def __str__(self) -> str:
+        return f"{self.series_id}, {self.period}: {self.value}"
+
+
+class ForceMonth(models.Model):
+    """How many rows a force's street-level file of a month has, and how many of them have no location."""
+
+    force = models.CharField(max_length=80)
+    month = models.IntegerField(help_text="Packed as a count's period")
+    rows = models.PositiveIntegerField()
+    without_location = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["force", "month"], name="crime_data_force_month_once")]
+
+    def __str__(self) -> str:
+        return f"{self.force}, {self.month}"
+
+
+class HeadKind(models.TextChoices):
+    PERSONS = "persons", "People"
+    HOUSEHOLDS = "households", "Households"
+
+
+class Population(models.Model):
+    """People or households of an area in a year, in the vintage of one publication."""
+
+    area_code = models.CharField(max_length=12)
+    kind = models.CharField(max_length=10, choices=HeadKind.choices)
+    year = models.PositiveSmallIntegerField()
+    vintage = models.CharField(max_length=60)
+    number = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["area_code", "kind", "year", "vintage"], name="crime_data_population_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.area_code}, {self.get_kind_display()} {self.year} ({self.vintage})"

@@ -1,0 +1,177 @@
+"""The golden thread of a plan: each priority against measure, baseline, target, figure, action, lead and due date.
+
+Each place where the thread is broken is named in words. `gaps_of` is a pure rule over what the rows hold.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from actions.selectors import Served, Work, headline_work_of, priorities_with_actions
+from core import clock
+from core.numbers import Quantity
+from core.periods import Period
+from figures.targets import Kind
+from performance.presenters import FigureRow
+from performance.selectors import PlanFigures
+
+
+@dataclass(frozen=True)
+class MeasureThread:
+    """A measure as the thread shows it."""
+
+    pk: int
+    label: str
+    baseline: str
+    target: str
+    current: str
+    status: str
+    has_target: bool
+    is_to_be_set: bool
+    has_figure: bool
+    is_illustrative: bool
+    is_due: bool = True
+
+
+@dataclass(frozen=True)
+class ActionThread:
+    """An action as the thread shows it."""
+
+    pk: int
+    title: str
+    led_by: str
+    due: date | None
+    status: str
+    is_open: bool
+    is_overdue: bool = False
+
+
+@dataclass(frozen=True)
+class Strand:
+    """A priority (or the plan as a whole: no key) with its measures and actions, and what is missing."""
+
+    pk: int | None
+    title: str
+    kind: str
+    measures: tuple[MeasureThread, ...]
+    actions: tuple[ActionThread, ...]
+    gaps: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class GoldenThread:
+    """The plan's strands in order."""
+
+    period: str
+    strands: tuple[Strand, ...]
+
+    @property
+    def gaps(self) -> int:
+        """How many gaps there are in all."""
+        return sum(len(strand.gaps) for strand in self.strands)
+
+    @property
+    def broken(self) -> tuple[Strand, ...]:
+        """The strands that have gaps."""
+        return tuple(strand for strand in self.strands if strand.gaps)
+
+
+def golden_thread(figures: PlanFigures) -> GoldenThread:
+    """The thread of the plan for the figures' period. A constant number of queries."""
+    plan = figures.plan
+    work = {action.pk: action for action in headline_work_of(plan)}
+    priorities = priorities_with_actions(plan)
+    rows_of: dict[int | None, list[FigureRow]] = {}
+    for row in figures.rows:
+        rows_of.setdefault(row.priority_id, []).append(row)
+    strands = [
+        _strand(
+            priority,
+            rows_of.get(priority.pk, []),
+            [work[key] for key in priority.actions if key in work],
+            figures,
+        )
+        for priority in priorities
+    ]
+    rows = rows_of.get(None, [])
+    served = {key for priority in priorities for key in priority.actions}
+    loose = [action for key, action in work.items() if key not in served]
+    if rows or loose:
+        strands.append(_strand(None, rows, loose, figures))
+    return GoldenThread(figures.period.label, tuple(strands))
+
+
+def _strand(priority: Served | None, rows: Sequence[FigureRow], work: Sequence[Work], figures: PlanFigures) -> Strand:
+    measures = tuple(_measure(row, figures.baselines[row.measure_id], figures.period) for row in rows)
+    actions = tuple(_action(action) for action in work)
+    title = priority.title if priority else "Across the plan"
+    return Strand(
+        pk=priority.pk if priority else None,
+        title=title,
+        kind=priority.kind if priority else "",
+        measures=measures,
+        actions=actions,
+        gaps=tuple(gaps_of(title, measures, actions, figures.period.label, is_priority=priority is not None)),
+    )
+
+
+def _measure(row: FigureRow, baseline: Quantity, period: Period) -> MeasureThread:
+    """Before the period begins a figure is not due, and its absence is no gap."""
+    given = row.figure.given
+    is_due = given.current.is_known or period.start <= clock.today()
+    return MeasureThread(
+        pk=row.measure_id,
+        label=row.label,
+        baseline=given.unit.write_quantity(baseline),
+        target=row.target,
+        current=row.current if is_due else "Not due yet",
+        status=row.status,
+        has_target=given.target is not None,
+        is_to_be_set=given.target is not None and given.target.kind is Kind.TO_BE_SET,
+        has_figure=given.current.is_known,
+        is_illustrative=given.is_illustrative,
+        is_due=is_due,
+    )
+
+
+def _action(work: Work) -> ActionThread:
+    status = work.status
+    return ActionThread(work.pk, work.title, work.led_by, work.due, status.label, status.is_open, work.is_overdue)
+
+
+def gaps_of(
+    title: str,
+    measures: Iterable[MeasureThread],
+    actions: Iterable[ActionThread],
+    period: str,
+    *,
+    is_priority: bool = True,
+) -> list[str]:
+    """Where the thread of a priority is broken, in words. What is finished needs no lead or date any more."""
+    measures, actions = list(measures), list(actions)
+    found = []
+    if is_priority and not measures:
+        found.append(f"“{title}” has no measure.")
+    if is_priority and not actions:
+        found.append(f"No action serves “{title}”.")
+    for measure in measures:
+        found += _gaps_of_measure(measure, period)
+    for action in actions:
+        if action.is_open and not action.led_by:
+            found.append(f"Nobody leads “{action.title}”.")
+        if action.is_open and action.due is None:
+            found.append(f"“{action.title}” has no due date.")
+    return found
+
+
+def _gaps_of_measure(measure: MeasureThread, period: str) -> list[str]:
+    found = []
+    if measure.is_to_be_set:
+        found.append(f"The target for {measure.label} in {period} is to be set.")
+    elif not measure.has_target:
+        found.append(f"{measure.label} has no target for {period}.")
+    if measure.is_due and not measure.has_figure:
+        found.append(f"{measure.label} has no figure for {period}.")
+    elif measure.is_illustrative:
+        found.append(f"{measure.label} has only an illustrative figure for {period}.")
+    return found

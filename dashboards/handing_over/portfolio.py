@@ -1,0 +1,157 @@
+"""Handing one representative's groups and work to another, at once and for one reason.
+
+Groups and contacts are a person's; actions, measures, risks and questions are an agency's. Where the one who follows
+acts for the same agency, its work stays where it is; for another agency, what was chosen of it goes there.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from core.models import Versioned
+from dashboards.handing_over.work import ChosenWork, Work, fingerprint_of, move, work_of
+from partnerships import inviting
+from partnerships import selectors as partnerships
+from partnerships import services as partnership_services
+from partnerships.models import Agency, GroupMember, Membership, Partner, Partnership, User
+from partnerships.roles import Role
+
+V = TypeVar("V", bound=Versioned)
+
+
+@dataclass(frozen=True)
+class Portfolio:
+    """What a representative has in a partnership: roles, groups, contacts, and the work of the agency they act for."""
+
+    partnership: Partnership
+    person: User
+    roles: tuple[Membership, ...]
+    agency: Agency | None
+    places: tuple[GroupMember, ...]
+    contacts: tuple[Partner, ...]
+    work: Work
+
+    @property
+    def fingerprint(self) -> str:
+        """Tells one state of all this from another."""
+        return fingerprint_of([*self.roles, *self.places, *self.contacts, *self.work.records])
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """The keys of what is handed over."""
+
+    places: Collection[int] = ()
+    contacts: Collection[int] = ()
+    work: ChosenWork = field(default_factory=ChosenWork)
+
+
+def portfolio_of(partnership: Partnership, membership: Membership) -> Portfolio:
+    """What the person of that role has, and the work of the agency they act for in plans that stand."""
+    person = membership.user
+    roles = tuple(Membership.objects.active().filter(partnership=partnership, user=person).select_related("agency"))
+    agency = next((one.agency for one in (*roles, membership) if one.agency_id), None)
+    return Portfolio(
+        partnership=partnership,
+        person=person,
+        roles=roles,
+        agency=agency,
+        places=tuple(partnerships.places_of(partnership, person)),
+        contacts=tuple(partnerships.contacts_of(partnership, person)),
+        work=work_of(partnership, agency),
+    )
+
+
+@transaction.atomic
+def hand_over(
+    *,
+    by: User,
+    membership: Membership,
+    looked_at: str,
+    to: User,
+    agency: Agency | None,
+    chosen: Chosen,
+    reason: str,
+    give_roles: bool,
+    end_roles: bool,
+) -> User:
+    """Move what was chosen to `to`, and its work to `agency`, where that differs from the one it is with.
+
+    `looked_at` is the fingerprint of the portfolio that was shown. With `give_roles` the follower gets the roles they
+    lack, the agency officer's for `agency`; with `end_roles` those of the leaver end. Raises ValidationError where
+    anything changed since, where work would go to no agency, and as the services of each room do.
+    """
+    Partnership.objects.select_for_update().get(pk=membership.partnership_id)
+    found = portfolio_of(membership.partnership, membership)
+    if found.fingerprint != looked_at:
+        raise ValidationError("Something of this has changed since the page was opened. Look at it again.")
+    _check(found, to, agency, chosen)
+    if give_roles:
+        _give_roles(by, found, to, agency)
+    _move_places(by, _those(found.places, chosen.places), to, agency, reason)
+    _move_contacts(by, _those(found.contacts, chosen.contacts), to, reason)
+    if agency is not None:
+        move(by=by, work=found.work, chosen=chosen.work, to=agency, reason=reason)
+    for role in found.roles if end_roles else ():
+        inviting.end_role(by=by, membership=role, version=role.version, reason=reason)
+    return to
+
+
+def _check(found: Portfolio, to: User, agency: Agency | None, chosen: Chosen) -> None:
+    if to.pk == found.person.pk:
+        raise ValidationError({"to": "Choose someone else."})
+    if not Membership.objects.active().filter(partnership=found.partnership, user=to).exists():
+        raise ValidationError({"to": "Choose someone with a role in this partnership."})
+    if agency is None and not chosen.work.is_nothing:
+        raise ValidationError({"agency": "Choose the agency that takes the work."})
+    has = (found.places, chosen.places), (found.contacts, chosen.contacts)
+    if not found.work.offers(chosen.work) or any(not set(keys) <= {one.pk for one in own} for own, keys in has):
+        raise ValidationError("Choose among what this person has.")
+
+
+def _give_roles(by: User, found: Portfolio, to: User, agency: Agency | None) -> None:
+    standing = {one.role: one for one in Membership.objects.active().filter(partnership=found.partnership, user=to)}
+    for role in found.roles:
+        of_agency = (agency or role.agency) if role.role == Role.AGENCY_OFFICER else None
+        has = standing.get(role.role)
+        if has is None:
+            partnership_services.grant_role(
+                by=by, partnership=found.partnership, user=to, role=role.role, agency=of_agency
+            )
+        elif of_agency is not None and has.agency_id != of_agency.pk:
+            told = f"{to} acts for {has.agency}, and for one agency only. Change that role first, or do not give it."
+            raise ValidationError({"give_roles": told})
+
+
+def _move_places(by: User, places: Iterable[GroupMember], to: User, agency: Agency | None, reason: str) -> None:
+    """Each place passes on, the chair with it; where the follower is in the group already, the chair alone does."""
+    for place in places:
+        partnership_services.remove_group_member(by=by, member=place, version=place.version, reason=reason)
+        has = place.group.members.current().filter(user=to).first()
+        if has is None:
+            partnership_services.add_group_member(
+                by=by,
+                group=place.group,
+                user=to,
+                agency=(agency or place.agency) if place.agency_id else None,
+                is_chair=place.is_chair,
+                reason=reason,
+            )
+        elif place.is_chair:
+            partnership_services.change_group_member(
+                by=by, member=has, version=has.version, is_chair=True, reason=reason
+            )
+
+
+def _move_contacts(by: User, contacts: Iterable[Partner], to: User, reason: str) -> None:
+    for partner in contacts:
+        partnership_services.change_partner(
+            by=by, partner=partner, version=partner.version, reason=reason, contact_name=to.name, contact_email=to.email
+        )
+
+
+def _those(offered: Sequence[V], keys: Collection[int]) -> list[V]:
+    return [one for one in offered if one.pk in keys]

@@ -1,0 +1,24 @@
+"""A measure's page, with the actions that serve it."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from actions.selectors import headline_work_of
+from dashboards.overview.selectors import Few
+from partnerships.access import requires
+from partnerships.pages import found_or_404
+from partnerships.roles import Permission
+from performance import selectors as performance
+from performance.views.measures import measure_context
+
+MOST_ACTIONS = 12
+
+
+@requires(Permission.READ)
+def measure_detail(request: Any, slug: str, measure: int) -> HttpResponse:
+    """Those of its priority serve it; a measure of the plan as a whole is served by all of the plan's."""
+    found = found_or_404(performance.measure_for(request.partnership, measure))
+    serving = Few.of(headline_work_of(found.plan, found.priority_id), MOST_ACTIONS)
+    return render(request, "reports/measure.html", measure_context(request, found) | {"serving": serving})

@@ -1,0 +1,222 @@
+"""What the overview shows of one plan and period: a headline, what needs attention, what goes well, what is new."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Generic, TypeVar
+
+from core import clock
+from core.periods import Period
+from dashboards.golden_thread.selectors import ActionThread, GoldenThread, Strand, golden_thread
+from dashboards.overview.headline import headline
+from dashboards.since.changes import Change, Changes, changes_since
+from dashboards.since.places import Places
+from dashboards.since.selectors import Baselines, LastPaper, baselines_of
+from partnerships.access import Scope
+from performance import selectors as performance
+from performance.presenters import STATUS_LABELS, FigureRow
+from plans.models import Plan
+from reports.scrutiny.enquiry.selectors import number_of_questions
+from reports.scrutiny.recommendations.selectors import Recommendations, attention_on
+from reports.sealing.selectors import Restated, restated
+from reports.selectors import may_see_closed
+
+T = TypeVar("T")
+MOST_SHOWN = 4
+
+
+@dataclass(frozen=True)
+class Few(Generic[T]):
+    """The weightiest few of a list, and how many more there are."""
+
+    shown: tuple[T, ...]
+    more: int
+
+    @classmethod
+    def of(cls, items: Iterable[T], most: int = MOST_SHOWN) -> "Few[T]":
+        every = tuple(items)
+        return cls(every[:most], max(0, len(every) - most))
+
+
+@dataclass(frozen=True)
+class Attention:
+    """A reason to look, in words, the measure it is about, and who answers for it."""
+
+    row: FigureRow
+    why: str
+    who: str = ""
+
+
+@dataclass(frozen=True)
+class SincePaper:
+    """What of the last paper's figures is not what it was; `is_compared` where that paper is of the period shown."""
+
+    paper: LastPaper
+    is_compared: bool
+    restated: Few[Restated]
+
+
+@dataclass(frozen=True)
+class SinceMeeting:
+    """What changed since the last meeting, counted by heading, and the weightiest of it."""
+
+    baselines: Baselines
+    changes: Changes
+    weightiest: Few[Change]
+
+
+@dataclass(frozen=True)
+class PriorityLine:
+    """A priority with how many of its measures have each status, and of its actions how many are late."""
+
+    pk: int | None
+    title: str
+    kind: str
+    counts: tuple[tuple[str, int], ...]
+    actions: int
+    overdue: int
+
+
+@dataclass(frozen=True)
+class Overview:
+    plan: Plan
+    period: Period
+    figures: performance.PlanFigures
+    headline: str
+    attention: Few[Attention]
+    overdue: Few[ActionThread]
+    well: Few[FigureRow]
+    late: Few[FigureRow]
+    thread: GoldenThread
+    priorities: tuple[PriorityLine, ...]
+    recommendations: Recommendations
+    since_paper: SincePaper | None
+    since_meeting: SinceMeeting | None
+    questions: int
+    has_group: bool
+
+
+def overview_of(scope: Scope, plan: Any, period: Period) -> Overview:
+    """The figures of the period, and what to look at first, of a plan that `plans_with_baselines` has read, with its
+    questions' periods beside it.
+
+    A constant number of queries.
+    """
+    figures = performance.figures_of_plan(plan, period)
+    thread = golden_thread(figures)
+    served = {strand.pk for strand in thread.strands if strand.actions}
+    if served:
+        served.add(None)  # a measure of the plan as a whole is served by all of its actions
+    today, baselines = clock.today(), baselines_of(plan)
+    return Overview(
+        plan=plan,
+        period=period,
+        figures=figures,
+        headline=headline(figures.rows),
+        attention=Few.of(attention_of(figures.rows, served, _responsible(figures, thread))),
+        overdue=Few.of(_overdue(thread)),
+        well=Few.of(sorted((row for row in figures.rows if row.does_well), key=_is_mixed)),
+        late=Few.of(_late(figures, today)),
+        thread=thread,
+        priorities=tuple(_priority(strand) for strand in thread.strands),
+        recommendations=attention_on(plan.partnership, today),
+        since_paper=_since_paper(scope, baselines.paper, figures),
+        since_meeting=_since_meeting(plan, baselines, _places(figures, thread)),
+        questions=number_of_questions(plan, period),
+        has_group=plan.has_group,
+    )
+
+
+def attention_of(
+    rows: Sequence[FigureRow], served: set[int | None], responsible: Mapping[int, str] | None = None
+) -> list[Attention]:
+    """The missed targets and real changes for the worse: those that are clear first, then those nobody works on.
+
+    `responsible` says by a measure's key who answers for it.
+    """
+    found = []
+    for row in rows:
+        if not row.needs_attention:
+            continue
+        is_clear = row.evidence == "clear" and row.figure.trend != "improving"
+        reasons = [
+            "missed, and the change is clear" if row.status == "red" and is_clear else "",
+            "no action serves it" if row.priority_id not in served else "",
+        ]
+        why = "; ".join(reason for reason in reasons if reason)
+        found.append(Attention(row, why, (responsible or {}).get(row.measure_id, "")))
+    return sorted(found, key=lambda one: ("clear" not in one.why, not one.why))
+
+
+def _responsible(figures: performance.PlanFigures, thread: GoldenThread) -> dict[int, str]:
+    """By a measure's key the agency that keeps it, else who leads the first open action that serves it."""
+    leads = {
+        strand.pk: next((action.led_by for action in strand.actions if action.is_open and action.led_by), "")
+        for strand in thread.strands
+    }
+    found = {}
+    for measure in figures.measures:
+        lead = leads.get(measure.priority_id, "")
+        found[measure.pk] = f"Kept by {measure.data_owner}" if measure.data_owner else lead and f"Action led by {lead}"
+    return found
+
+
+def _is_mixed(row: FigureRow) -> tuple[bool, bool]:
+    """Puts what meets its target and has clearly improved first, what has improved and still misses it last."""
+    return row.status != "green", row.figure.trend != "improving"
+
+
+def _overdue(thread: GoldenThread) -> list[ActionThread]:
+    """The headline actions that are late, each once, the longest overdue first."""
+    late = {action.pk: action for strand in thread.strands for action in strand.actions if action.is_overdue}
+    return sorted(late.values(), key=lambda action: action.due or date.max)
+
+
+def _late(figures: performance.PlanFigures, today: date) -> list[FigureRow]:
+    """Measures whose period is over and that have no figure."""
+    if figures.period.end >= today:
+        return []
+    return [row for row in figures.rows if row.status == "no_data"]
+
+
+def _priority(strand: Strand) -> PriorityLine:
+    found = Counter(measure.status for measure in strand.measures)
+    return PriorityLine(
+        pk=strand.pk,
+        title=strand.title,
+        kind=strand.kind,
+        counts=tuple((status, found[status]) for status in STATUS_LABELS if found[status]),
+        actions=len(strand.actions),
+        overdue=sum(action.is_overdue for action in strand.actions),
+    )
+
+
+def _since_paper(scope: Scope, paper: LastPaper | None, figures: performance.PlanFigures) -> SincePaper | None:
+    """None where no paper on the plan is sealed. One of another period is told of on its own page."""
+    if paper is None:
+        return None
+    if paper.period != figures.period:
+        return SincePaper(paper, False, Few.of(()))
+    changes = restated(paper.figures, figures.rows, sees_closed=may_see_closed(scope))
+    return SincePaper(paper, True, Few.of(changes))
+
+
+def _places(figures: performance.PlanFigures, thread: GoldenThread) -> Places:
+    """The pages that the overview has read of already."""
+    measures = figures.measures
+    return Places(
+        measures_of_indicators={measure.indicator_id: measure.pk for measure in reversed(measures)},
+        measures_of_targets={target.pk: measure.pk for measure in measures for target in measure.known_targets},
+        titles_of_actions={action.pk: action.title for strand in thread.strands for action in strand.actions},
+    )
+
+
+def _since_meeting(plan: Plan, baselines: Baselines, places: Places) -> SinceMeeting | None:
+    """None where no meeting was held. Where the plan came into the portal later, what was entered first is no news."""
+    if baselines.meeting is None:
+        return None
+    is_later = baselines.is_before_the_portal
+    since = baselines.entered_at if is_later and baselines.entered_at else baselines.meeting.begins
+    changes = changes_since(plan.partnership, plan, since, places, first_entries=not is_later)
+    return SinceMeeting(baselines, changes, Few.of(changes.all))

@@ -1,0 +1,57 @@
+"""The partnership at a glance, and what has changed since people last met."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django_tables2 import RequestConfig
+
+from actions.answering import unanswered
+from core.govuk.export import exported
+from dashboards.overview.selectors import overview_of
+from dashboards.since.forms import SinceForm
+from dashboards.since.selectors import baselines_of, meetings_held, plans_with_baselines
+from dashboards.since.tables import ChangesTable
+from partnerships.access import requires
+from partnerships.roles import Permission
+from performance import selectors as performance
+from reports.scrutiny.enquiry.selectors import may_see_drafts, with_question_periods
+
+PER_PAGE = 50
+
+
+@requires(Permission.READ)
+def overview(request: Any, slug: str) -> HttpResponse:
+    asked = request.GET.get("period", "")
+    among = with_question_periods(request.scope, plans_with_baselines())
+    chosen = performance.period_chosen(request.partnership, asked, among=among)
+    context = {
+        "chosen": chosen,
+        "overview": overview_of(request.scope, chosen.plan, chosen.period) if chosen else None,
+        "may_scrutinise": may_see_drafts(request.scope),
+        "may_compare": request.scope.can(Permission.MEASURE_EDIT),
+        "unanswered": unanswered(request.partnership) if request.scope.can(Permission.PEOPLE_MANAGE) else (),
+    }
+    return render(request, "reports/overview.html", context)
+
+
+@requires(Permission.READ)
+def changes(request: Any, slug: str) -> HttpResponse:
+    """What changed of the plan since a meeting: the last one, or `?since=2014-05-15`; of one heading with `?of=`.
+
+    The plan is that of the overview: the one in force, or that of `?period=2013-14`.
+    """
+    asked = request.GET.get("period", "")
+    chosen = performance.period_chosen(request.partnership, asked, among=plans_with_baselines())
+    form = SinceForm(request.GET, meetings=meetings_held(request.partnership))
+    if form.meeting is None:
+        return render(request, "reports/since/none.html", {})
+    plan = chosen.plan if chosen else None
+    found = form.changes(request.partnership, plan, baselines_of(plan).entered_at if plan else None)
+    table = ChangesTable(found.shown, slug=slug)
+    if download := exported(request, table, f"{slug}-changes-since-{form.meeting.code}"):
+        return download
+    RequestConfig(request, paginate={"per_page": PER_PAGE}).configure(table)
+    return render(
+        request, "reports/since/changes.html", {"form": form, "found": found, "table": table, "chosen": chosen}
+    )

@@ -1,0 +1,48 @@
+"""One plan's page: what it says, where all of it stands, and what a draft still needs."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from core.govuk.marks import Mark, Shape, Tone
+from core.govuk.panels import Task
+from dashboards.plan_page.selectors import Need, Place, needs_of
+from partnerships.access import requires
+from partnerships.pages import found_or_404
+from partnerships.roles import Permission
+from plans import selectors as plans
+from plans.registers.registry import REGISTERS
+
+DONE = Mark("Done", Shape.TICK, Tone.GOOD)
+NOT_YET = Mark("Not yet", Shape.RING)
+LATER = Mark("Cannot start yet", Shape.DASH)
+
+
+@requires(Permission.READ)
+def plan_detail(request: Any, slug: str, plan: int) -> HttpResponse:
+    found = found_or_404(plans.plan_for(request.partnership, plan))
+    may_edit = request.scope.can(Permission.PLAN_EDIT)
+    needs = needs_of(found) if may_edit and plans.is_being_made(found) else []
+    context = {
+        "plan": found,
+        "page": plans.plan_page(found),
+        "registers": REGISTERS.values(),
+        "may_edit": may_edit,
+        "may_add_actions": request.scope.can(Permission.ACTION_EDIT),
+        "may_add_measures": request.scope.can(Permission.MEASURE_EDIT),
+        "needs": [_task(slug, need) for need in needs],
+        "needs_nothing": all(need.is_done for need in needs),
+    }
+    return render(request, "reports/plan.html", context)
+
+
+def _task(slug: str, need: Need) -> Task:
+    state = DONE if need.is_done else NOT_YET if need.place else LATER
+    return Task(title=need.title, state=state, url=_address(slug, need.place) if need.place else "", hint=need.hint)
+
+
+def _address(slug: str, place: Place) -> str:
+    query = f"?priority={place.priority}" if place.priority else ""
+    return reverse(place.page, args=[slug, *place.of]) + query

@@ -1,0 +1,19 @@
+"""The search box of every partnership's pages."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from dashboards.search.selectors import search
+from partnerships.access import requires
+from partnerships.roles import Permission
+
+MOST_ASKED = 100
+
+
+@requires(Permission.READ)
+def find(request: Any, slug: str) -> HttpResponse:
+    asked = request.GET.get("q", "")[:MOST_ASKED].strip()
+    found = search(request.partnership, asked, f"{request.scheme}://{request.get_host()}") if asked else []
+    return render(request, "reports/search.html", {"asked": asked, "found": found})

@@ -1,0 +1,26 @@
+from django.urls import path
+
+from dashboards.calendar import views as calendar
+from dashboards.golden_thread import views as thread
+from dashboards.handing_over import views as handing_over
+from dashboards.measure_page import views as measures
+from dashboards.overview import views as overview
+from dashboards.owing import views as owing
+from dashboards.plan_page import views as plan
+from dashboards.search import views as search
+from dashboards.side_by_side import views as side_by_side
+
+urlpatterns = [
+    path("", overview.overview, name="overview"),
+    path("changes/", overview.changes, name="changes"),
+    path("measures/<int:measure>/", measures.measure_detail, name="measure-detail"),
+    path("owing/", owing.owing, name="owing"),
+    path("plans/<int:plan>/", plan.plan_detail, name="plan-detail"),
+    path("plans/compared/", side_by_side.plans_compared, name="plans-compared"),
+    path("search/", search.find, name="search"),
+    path("thread/", thread.thread, name="golden-thread"),
+    path("thread.<str:file_format>", thread.thread_file, name="thread-file"),
+    path("people/<int:membership>/hand-over/", handing_over.HandOver.as_view(), name="hand-over"),
+    path("partners/<int:partner>/hand-over/", handing_over.HandOverWork.as_view(), name="hand-over-work"),
+    path("calendar/", calendar.calendar, name="calendar"),
+]

@@ -1,0 +1,166 @@
+"""Targets as data: what a target consists of, and for each kind the rule that it is read by."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from core.numbers import Quantity
+from core.periods import Period
+from figures.targets.profiles import Profile
+
+HUNDRED = Decimal(100)
+
+
+class Kind(StrEnum):
+    ABSOLUTE = "absolute"
+    AT_MOST = "at_most"
+    AT_LEAST = "at_least"
+    BELOW = "below"
+    PCT_CHANGE = "pct_change"
+    POINTS = "points"
+    MAINTAIN = "maintain"
+    NIL = "nil"
+    RANK = "rank"
+    DIRECTION = "direction"
+    HALT_REVERSE = "halt_reverse"
+    TRAJECTORY = "trajectory"
+    TO_BE_SET = "to_be_set"
+
+
+class Status(StrEnum):
+    """In the order in which they are decided; the last three from best to worst."""
+
+    NO_TARGET = "no_target"
+    NOT_DUE = "not_due"
+    NO_DATA = "no_data"
+    AMBIGUOUS = "ambiguous"
+    GREEN = "green"
+    AMBER = "amber"
+    RED = "red"
+
+
+class Polarity(StrEnum):
+    LOWER = "lower"
+    HIGHER = "higher"
+    AMBIGUOUS = "ambiguous"
+
+
+class Amber(StrEnum):
+    """When a figure that does not meet its target is no worse than amber."""
+
+    WITHIN_TOLERANCE = "within tolerance of the due value, and not worse than the baseline where there is one"
+    UNCHANGED = "where nothing moved"
+    NEVER = "never"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """How a kind is read. `says` is the direction that the kind itself names, `strict` makes equality a miss,
+    `spreads` lets the due value be shared out over the parts of the target's period."""
+
+    needs_value: bool = True
+    says: Polarity | None = None
+    strict: bool = False
+    amber: Amber = Amber.WITHIN_TOLERANCE
+    spreads: bool = False
+
+
+RULES: dict[Kind, Rule] = {
+    Kind.ABSOLUTE: Rule(spreads=True),
+    Kind.AT_MOST: Rule(says=Polarity.LOWER, spreads=True),
+    Kind.AT_LEAST: Rule(says=Polarity.HIGHER, spreads=True),
+    Kind.BELOW: Rule(says=Polarity.LOWER, strict=True, spreads=True),
+    Kind.PCT_CHANGE: Rule(spreads=True),
+    Kind.POINTS: Rule(),
+    Kind.MAINTAIN: Rule(spreads=True),
+    Kind.NIL: Rule(needs_value=False, says=Polarity.LOWER, amber=Amber.NEVER, spreads=True),
+    Kind.RANK: Rule(amber=Amber.NEVER),
+    Kind.DIRECTION: Rule(needs_value=False, strict=True, amber=Amber.UNCHANGED),
+    Kind.HALT_REVERSE: Rule(needs_value=False, strict=True),
+    Kind.TRAJECTORY: Rule(needs_value=False),
+    Kind.TO_BE_SET: Rule(needs_value=False, amber=Amber.NEVER),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Tolerance:
+    """How far from the due value is still amber: per cent of the due value, or percentage points."""
+
+    amount: Decimal = Decimal(5)
+    in_points: bool = False
+
+    def around(self, due: Decimal) -> Decimal:
+        """The tolerance in the measure's own unit."""
+        return self.amount if self.in_points else abs(due) * self.amount / HUNDRED
+
+
+DEFAULT_TOLERANCE = Tolerance()
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """A value to reach by a day: in the unit, or with `percent` as a change on the baseline."""
+
+    on: date
+    value: Decimal
+    percent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A target as data. `value` is in the unit, or the change asked for (`pct_change`, `points`: -13 for 13% fewer).
+
+    With a `profile` its due value grows through the period, so that a figure of the year to date can be judged.
+    """
+
+    kind: Kind
+    value: Quantity
+    period: Period
+    baseline: Decimal | None = None
+    baseline_period: Period | None = None
+    rank_of: int | None = None
+    milestones: tuple[Milestone, ...] = ()
+    two_sided: bool = False
+    due_on: date | None = None
+    profile: Profile | None = None
+
+    @property
+    def rule(self) -> Rule:
+        """The rule of its kind."""
+        return RULES[self.kind]
+
+    @property
+    def last_day(self) -> date:
+        """The day on which it is due."""
+        return self.due_on or self.period.end
+
+    @property
+    def is_set(self) -> bool:
+        """Whether there is anything to hold a figure against; a target to be set is not."""
+        if self.kind is Kind.TO_BE_SET:
+            return False
+        return self.value.is_known or not self.rule.needs_value
+
+
+def direction_of(kind: Kind, polarity: Polarity) -> Polarity:
+    """Which way is better: the indicator's polarity, or what the kind says where that leaves it open.
+
+    `at_least` on a measure where fewer is better contradicts itself: ambiguous, until someone decides. Nil is none
+    whatever the polarity, and the first place is the best unless the indicator says that higher is better.
+    """
+    says = RULES[kind].says
+    if kind is Kind.NIL:
+        return Polarity.LOWER
+    if kind is Kind.RANK:
+        return Polarity.HIGHER if polarity is Polarity.HIGHER else Polarity.LOWER
+    if says is None or says is polarity:
+        return polarity
+    return says if polarity is Polarity.AMBIGUOUS else Polarity.AMBIGUOUS
+
+
+def is_better(one: Decimal, other: Decimal, direction: Polarity) -> bool:
+    """Whether `one` is strictly better than `other`; nothing is, where the direction is ambiguous."""
+    if direction is Polarity.AMBIGUOUS:
+        return False
+    return one < other if direction is Polarity.LOWER else one > other

@@ -1,0 +1,102 @@
+"""The counts behind an area's figures: what stands, what stood before, and putting one right."""
+
+from typing import Any
+
+from django import forms
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.functional import cached_property
+
+from core.editing import ServiceLookedAtView, values_of
+from core.govuk.fields import WholeNumberField
+from core.govuk.forms import GovukForm, OneTimeForm
+from core.govuk.look import Look
+from crime_data.imports.wording import category_words
+from partnerships.access import requires
+from partnerships.pages import InPartnership, found_or_404
+from partnerships.roles import Permission
+from performance.counts import selectors as browsing
+from performance.counts import services as corrections
+
+
+@requires(Permission.READ)
+def count_kinds(request: Any, slug: str) -> HttpResponse:
+    """Which counts there are of the partnership's area, by source."""
+    kinds = browsing.kinds_of(request.partnership)
+    asked = request.GET.get("series", "")
+    chosen = next((kind for kind in kinds if str(kind.series) == asked), None)
+    if chosen is not None:
+        return redirect("counts", slug, chosen.series)
+    sources: dict[str, list[browsing.Kind]] = {}
+    for kind in kinds:
+        sources.setdefault(browsing.source_label(kind.source), []).append(kind)
+    return render(request, "performance/counts/kinds.html", {"sources": list(sources.items())})
+
+
+@requires(Permission.READ)
+def counts(request: Any, slug: str, series: int) -> HttpResponse:
+    found = found_or_404(browsing.series_for(request.partnership, series))
+    context = {
+        "series": found,
+        "heading": category_words(found.category),
+        "source": found.get_source_display(),
+        "lines": browsing.lines_of(request.partnership, found),
+        "may_correct": request.scope.can(Permission.FIGURE_IMPORT),
+    }
+    return render(request, "performance/counts/counts.html", context)
+
+
+class CorrectionForm(OneTimeForm, GovukForm):
+    """A count put right, and why. `looked_at` names what stood when the page was opened."""
+
+    value = WholeNumberField(label="The right count", min_value=-999_999_999, max_value=999_999_999)
+    why = forms.CharField(
+        label="Why",
+        help_text="What is wrong with the published figure, and who says so. It stands beside the figure",
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=1000,
+    )
+    looked_at = forms.CharField(widget=forms.HiddenInput)
+    looks = {"value": Look(name="the right count", width="10"), "why": Look(name="why the count is put right", rows=3)}
+
+
+@requires(Permission.FIGURE_IMPORT)
+class CountCorrect(InPartnership, ServiceLookedAtView):
+    template_name = "performance/counts/correct.html"
+    form_class = CorrectionForm
+    submit = "Put it right"
+    done = "The count was put right."
+
+    @cached_property
+    def series(self) -> Any:
+        return found_or_404(browsing.series_for(self.partnership, self.kwargs["series"]))
+
+    @cached_property
+    def line(self) -> browsing.Line:
+        line: browsing.Line = found_or_404(browsing.line_of(self.partnership, self.series, self.kwargs["packed"]))
+        return line
+
+    def get_heading(self) -> str:
+        return f"Put right: {category_words(self.series.category)}, {self.line.period}"
+
+    def get_fingerprint(self) -> str:
+        found = corrections.standing(
+            self.partnership, self.series.source, browsing.period_of(self.line), [self.series.category]
+        )
+        return found[self.series.category].fingerprint
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**({"line": self.line} | kwargs))
+
+    def make(self, form: Any) -> Any:
+        return corrections.correct(
+            by=self.user,
+            partnership=self.partnership,
+            source=self.series.source,
+            category=self.series.category,
+            period=browsing.period_of(self.line),
+            **values_of(form),
+        )
+
+    def get_back_url(self) -> str:
+        return self.url("counts", self.series.pk)

@@ -1,0 +1,157 @@
+"""Recommendations of committees: the list, one with its figure and its reply, and what is done to them."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.functional import cached_property
+
+from core import clock
+from core.editing import ServiceArchiveView, ServiceConfirmView, ServiceCreateView, ServiceUpdateView, values_of
+from partnerships.access import requires
+from partnerships.pages import HistoryPage, InPartnership, found_or_404
+from partnerships.roles import Permission
+from reports import selectors as papers
+from reports.scrutiny.recommendations import forms, selectors, services
+from reports.scrutiny.recommendations.states import state_of
+
+
+@requires(Permission.READ)
+def recommendation_list(request: Any, slug: str) -> HttpResponse:
+    context = {
+        "found": selectors.standing_on(request.partnership, clock.today()),
+        "may_manage": selectors.may_manage(request.scope),
+    }
+    return render(request, "reports/recommendations/list.html", context)
+
+
+@requires(Permission.READ)
+def recommendation_detail(request: Any, slug: str, recommendation: int) -> HttpResponse:
+    found = found_or_404(selectors.recommendation_for(request.partnership, recommendation))
+    context = {
+        "recommendation": found,
+        "state": state_of(found, clock.today()),
+        "row": selectors.figure_beside(found),
+        "may_manage": selectors.may_manage(request.scope),
+        "may_reply": selectors.may_reply(request.scope, found),
+    }
+    return render(request, "reports/recommendations/detail.html", context)
+
+
+class OfRecommendation(InPartnership):
+    """A page about the recommendation that the address names."""
+
+    @cached_property
+    def recommendation(self) -> Any:
+        return found_or_404(selectors.recommendation_for(self.partnership, self.kwargs["recommendation"]))
+
+    def get_object(self) -> Any:
+        return self.recommendation
+
+    def get_caption(self) -> str:
+        return str(self.recommendation)
+
+    def get_back_url(self) -> str:
+        return self.url("recommendation-detail", self.recommendation.pk)
+
+
+@requires(Permission.SCRUTINY_MANAGE)
+class RecommendationCreate(InPartnership, ServiceCreateView):
+    form_class = forms.NewRecommendationForm
+    heading = "Add a recommendation"
+    submit = "Add the recommendation"
+    done = "Added."
+
+    def get_initial(self) -> dict[str, Any]:
+        """The paper named in the address, its committee and its meeting."""
+        paper = papers.report_by_slug(self.partnership, self.request.GET.get("paper", ""))
+        told = {"report": paper.pk, "committee": paper.committee, "made_on": paper.meeting_date} if paper else {}
+        return super().get_initial() | told
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"partnership": self.partnership}
+
+    def make(self, form: Any) -> Any:
+        return services.make_recommendation(by=self.user, partnership=self.partnership, **values_of(form))
+
+    def get_back_url(self) -> str:
+        return self.url("recommendation-list")
+
+    def get_done_url(self, saved: Any) -> str:
+        return self.url("recommendation-detail", saved.pk)
+
+
+@requires(Permission.SCRUTINY_MANAGE)
+class RecommendationEdit(OfRecommendation, ServiceUpdateView):
+    form_class = forms.EditRecommendationForm
+    heading = "Edit the recommendation"
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"partnership": self.partnership}
+
+    def change(self, form: Any, version: int | None) -> Any:
+        return services.change_recommendation(
+            by=self.user, recommendation=self.object, version=version, **values_of(form)
+        )
+
+
+class Replying(OfRecommendation, ServiceUpdateView):
+    """A page for the agency that is addressed, and those who may enter a reply for it."""
+
+    def get_object(self) -> Any:
+        if not selectors.may_reply(self.scope, self.recommendation):
+            raise PermissionDenied
+        return self.recommendation
+
+
+@requires(Permission.REPORT_EDIT, Permission.ACTION_UPDATE_OWN, Permission.SCRUTINY_MANAGE)
+class RecommendationAnswer(Replying):
+    template_name = "reports/recommendations/answer.html"
+    form_class = forms.AnswerForm
+    heading = "Reply to the recommendation"
+    submit = "Save the reply"
+    done = "The reply was saved."
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        beside = {"recommendation": self.object, "row": selectors.figure_beside(self.object)}
+        return super().get_context_data(**(beside | kwargs))
+
+    def change(self, form: Any, version: int | None) -> Any:
+        return services.answer_recommendation(
+            by=self.user, recommendation=self.object, version=version, **values_of(form)
+        )
+
+
+@requires(Permission.REPORT_EDIT, Permission.ACTION_UPDATE_OWN, Permission.SCRUTINY_MANAGE)
+class RecommendationDone(Replying):
+    form_class = forms.DoneForm
+    heading = "Say that it is done"
+    submit = "It is done"
+
+    def change(self, form: Any, version: int | None) -> Any:
+        return services.complete_recommendation(
+            by=self.user, recommendation=self.object, version=version, **values_of(form)
+        )
+
+
+@requires(Permission.SCRUTINY_MANAGE)
+class RecommendationArchive(OfRecommendation, ServiceArchiveView):
+    def change(self, form: Any, version: int | None) -> Any:
+        return services.archive_recommendation(
+            by=self.user, recommendation=self.object, version=version, **values_of(form)
+        )
+
+
+@requires(Permission.SCRUTINY_MANAGE)
+class RecommendationRestore(OfRecommendation, ServiceConfirmView):
+    question = "Bring back"
+    submit = "Bring it back"
+    done = "It is on the list again."
+
+    def change(self, form: Any, version: int | None) -> Any:
+        return services.restore_recommendation(by=self.user, recommendation=self.object, version=version)
+
+
+class RecommendationHistory(OfRecommendation, HistoryPage):
+    pass
