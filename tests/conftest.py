@@ -5,10 +5,11 @@ from typing import Any
 
 import hypothesis
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from partnerships.models import Partnership
 from tests import builders
+from tests.demo import put_demo
 
 # On a machine that does several things at once, how long one example takes says nothing of the code.
 hypothesis.settings.register_profile("portal", deadline=None)
@@ -49,3 +50,12 @@ def base_url() -> None:
 def place(db: None) -> Partnership:
     """A partnership called Seaside, in which nothing is yet."""
     return builders.make_partnership(slug="seaside")
+
+
+@pytest.fixture(scope="module")
+def demo(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """The demo, put into the database once for the tests of a module that only read it."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        put_demo()
+        yield
+        transaction.set_rollback(True)

@@ -27,7 +27,7 @@ from crime_data.readers.errors import WrongFile
 from partnerships import services as partnerships
 from performance.models.sign_off import signed_periods
 from tests import builders
-from tests.crime_data.imports.conftest import ARSON, DRUGS
+from tests.crime_data.files import ARSON, DRUGS
 
 pytestmark = pytest.mark.django_db
 HARBOROUGH = "E22000166"

@@ -19,7 +19,7 @@ from partnerships.roles import Role
 from performance.counts import services as corrections
 from performance.models.sign_off import signed_periods
 from tests import builders, pages
-from tests.crime_data.imports.conftest import ARSON
+from tests.crime_data.files import ARSON
 
 pytestmark = pytest.mark.django_db
 HARBOROUGH = "E22000166"

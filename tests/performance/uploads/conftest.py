@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from tests import builders, pages
-from tests.crime_data.imports.conftest import FIELDS, ROW
+from tests.crime_data.files import FIELDS, ROW
 from tests.crime_data.readers.samples import HEADER
 
 

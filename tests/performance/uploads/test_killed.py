@@ -26,7 +26,7 @@ from performance.models import (
 )
 from performance.models.sign_off import signed_periods
 from performance.uploads import running, services, tasks
-from tests.crime_data.imports.conftest import ARSON, DRUGS
+from tests.crime_data.files import ARSON, DRUGS
 from tests.performance.uploads.conftest import table
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -21,7 +21,7 @@ from performance.models import (
 )
 from performance.uploads import checks
 from tests import builders, pages
-from tests.crime_data.imports.conftest import ARSON
+from tests.crime_data.files import ARSON
 from tests.crime_data.readers.samples import STREET_HEADER
 from tests.performance.uploads.conftest import Officer, table
 
