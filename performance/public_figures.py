@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from core.numbers import MISSING, Quantity, State
 from core.periods import Period
-from figures.disclosure import Cell, Relation, withheld
 from figures.engine import FigureInput, build_figures, summarise
 from performance import selectors
 from performance.handling import handling_of

@@ -1,4 +1,5 @@
 import core.fields
+import django.core.serializers.json
 import django.core.validators
 import django.db.models.deletion
 from django.conf import settings
@@ -208,6 +209,7 @@ class Migration(migrations.Migration):
                 ('layout', models.JSONField()),
                 ('figures', models.JSONField(blank=True)),
                 ('basis', models.JSONField(blank=True, default=dict)),
+                ('ledger', models.JSONField(blank=True, encoder=django.core.serializers.json.DjangoJSONEncoder, null=True)),
                 ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sealed_reports', to='partnerships.partnership')),
                 ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sealed', to='reports.report')),
                 ('sealed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
