@@ -15,8 +15,9 @@ from scipy import special
 
 from core.numbers import Quantity, Unit
 from core.periods import Period
-from figures.engine import FigureInput, build_figures
-from figures.targets import Kind, Polarity, Target
+from figures.figure.building import build_figures
+from figures.figure.records import FigureInput
+from figures.targets.rules import Kind, Polarity, Target
 
 FIGURES = 10_000
 ROUNDS = 5

@@ -58,7 +58,7 @@ def _compare(name: str, whole: Callable[[], bytes], tool: Callable[[], bytes]) -
 
 
 def _timed_anew(work: Callable[[], bytes]) -> float:
-    from performance.drawing import chart_png
+    from figures.charts.drawing import chart_png
 
     chart_png.cache_clear()
     return _timed(work)

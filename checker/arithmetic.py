@@ -12,7 +12,7 @@ from checker.findings import Verdict
 from checker.hedges import Hedge, fits
 from checker.numbers import Kind, Number
 from core.numbers import format_number, round_half_up
-from figures import statistics
+from figures.statistics import changes, ranks
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,28 +47,28 @@ def statement_of(number: Number, direction: int = 0) -> Statement:
 
 def pct_change(earlier: Number, later: Number) -> Fraction | None:
     """The change in per cent of the earlier figure; None from zero."""
-    return _exact(statistics.percent_change(current=later.value, previous=earlier.value))
+    return _exact(changes.percent_change(current=later.value, previous=earlier.value))
 
 
 def difference(earlier: Number, later: Number) -> Fraction:
     """The later figure less the earlier one, in the unit of both."""
-    return _exact(statistics.difference(current=later.value, previous=earlier.value)) or Fraction(0)
+    return _exact(changes.difference(current=later.value, previous=earlier.value)) or Fraction(0)
 
 
 def places_gained(earlier: Number, later: Number, *, worst_first: bool) -> Fraction:
     """Places gained from one rank to another; negative for places lost."""
-    gained = statistics.places_gained(current=later.value, previous=earlier.value, worst_first=worst_first)
+    gained = changes.places_gained(current=later.value, previous=earlier.value, worst_first=worst_first)
     return _exact(gained) or Fraction(0)
 
 
 def share(part: Decimal | int | None, whole: Decimal | int | None) -> Fraction | None:
     """The part in per cent of the whole; None where one is missing, or of nothing."""
-    return _exact(statistics.share(part=part, whole=whole))
+    return _exact(changes.share(part=part, whole=whole))
 
 
 def part_of_group(rank: int, of: int, parts: int) -> int:
     """Which of so many equal `parts` of a group a place lies in, 1 = the places from 1 on; quarters as everywhere."""
-    return statistics.quarter_of_rank(rank=rank, of=of) if parts == 4 else -(-rank * parts // of)
+    return ranks.quarter_of_rank(rank=rank, of=of) if parts == 4 else -(-rank * parts // of)
 
 
 def _exact(value: Decimal | None) -> Fraction | None:

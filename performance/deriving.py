@@ -8,7 +8,7 @@ from django.db import transaction
 from core import audit, writes
 from core.numbers import Unit
 from core.periods import Period
-from figures.readings import ADDS_UP
+from figures.readings.adding_up import ADDS_UP
 from partnerships.models import Area, User
 from performance.models import Indicator, IndicatorPart, SeriesBreak
 

@@ -7,11 +7,11 @@ from decimal import Decimal
 
 from core.numbers import MISSING, Unit
 from core.periods import Period, PeriodKind
-from figures.engine import FigureInput, TestSettings
-from figures.readings import Reading
-from figures.targets import Kind, Milestone, Polarity, Tolerance
-from figures.targets import Target as EngineTarget
+from figures.figure.records import FigureInput, TestSettings
+from figures.readings.adding_up import Reading
 from figures.targets.profiles import NoProfile, Profile, even_profile, seasonal_profile
+from figures.targets.rules import Kind, Milestone, Polarity, Tolerance
+from figures.targets.rules import Target as EngineTarget
 from performance.models import FigureSettings, Measure, Spread, Target, ToleranceKind
 
 

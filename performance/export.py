@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from core.numbers import Quantity, State, format_plain
-from figures.engine import Figure
+from figures.figure.records import Figure
 from performance.selectors import PlanFigures
 
 COLUMNS = (

@@ -14,7 +14,7 @@ from core.govuk.forms import OneTimeForm, VersionedForm
 from core.govuk.warned import WarnedForm
 from core.numbers import Quantity, Unit, format_number, round_half_up
 from core.periods import Period
-from figures.doubts import doubts
+from figures.readings.entry_questions import doubts
 from performance.models import IndicatorUnit, Measure, Quality
 from performance.selectors.known import known_of
 

@@ -11,7 +11,7 @@ from core import clock
 from core.errors import StaleVersion
 from core.numbers import NotANumber, Quantity, Unit, parse_rank, parse_typed
 from core.periods import Period
-from figures.doubts import doubts
+from figures.readings.entry_questions import doubts
 from partnerships.access import Scope
 from partnerships.models import User
 from performance import selectors, services

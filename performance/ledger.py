@@ -11,8 +11,8 @@ from typing import Any
 
 from core.numbers import Unit
 from core.periods import Period
-from figures.disclosure import Cell, Relation, withheld
-from figures.engine import FigureInput
+from figures.figure.records import FigureInput
+from figures.readings.suppression import Cell, Relation, withheld
 from performance.models import Handling, IndicatorPart, Measure
 from performance.presenters import FigureRow
 

@@ -5,9 +5,11 @@ from decimal import Decimal
 
 from core.govuk.marks import mark_of
 from core.numbers import Quantity, Unit, format_number
-from figures.engine import Figure, workings_of
-from figures.engine.sentences import signed_words
-from figures.targets import Status, words
+from figures.figure.records import Figure
+from figures.figure.sentences import signed_words
+from figures.figure.workings import workings_of
+from figures.targets.rules import Status
+from figures.targets.wording import words
 from performance.models import Measure
 
 # In the order in which statuses are counted. The glyphs are the marks' shapes for documents, where text carries them.

@@ -6,7 +6,9 @@ from decimal import Decimal
 
 from core.numbers import MISSING, Quantity, State
 from core.periods import Period
-from figures.engine import FigureInput, build_figures, summarise
+from figures.figure.building import build_figures
+from figures.figure.records import FigureInput
+from figures.figure.summary import summarise
 from performance import selectors
 from performance.handling import handling_of
 from performance.ledger import Key, Ledger, LeftOut, ledger_of, lines_of

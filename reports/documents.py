@@ -10,7 +10,7 @@ from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 from weasyprint import CSS, HTML
 
-from performance.drawing import chart_png
+from figures.charts.drawing import chart_png
 from reports.paper import Paper, drawn
 from reports.word.rows import rows_whole
 from reports.word.selectors import reference_for

@@ -11,7 +11,7 @@ from typing import Any
 from django.utils.safestring import SafeString
 
 from core import clock
-from figures.charts import Chart
+from figures.charts.chart import Chart
 from performance import selectors as performance
 from reports.blocks import CHARTS, REGISTRY, WRITTEN
 from reports.blocks.context import Context

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from figures.statistics import StatisticsError
 from figures.statistics.changes import exact
+from figures.statistics.errors import StatisticsError
 
 _STATED = re.compile(r"(?P<sign>[+−-]?)£?(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<decimals>\.\d+)?\s?%?", re.ASCII)
 # Far beyond any count or sum of money, and well within what is rounded exactly.

@@ -28,7 +28,7 @@ from checker.claims.verdicts import (
     judge,
 )
 from core.numbers import round_half_up
-from figures import statistics
+from figures.statistics import changes, ranks
 
 WorkOut: TypeAlias = Callable[..., Decimal | None]
 
@@ -68,7 +68,7 @@ def _rank_change(inputs: Inputs, stated: str) -> ClaimResult:
     spans = [read_place(inputs, "from"), read_place(inputs, "to")]
 
     def gained(before: Decimal, after: Decimal) -> Decimal | None:
-        return statistics.places_gained(current=after, previous=before, worst_first=worst_first)
+        return changes.places_gained(current=after, previous=before, worst_first=worst_first)
 
     return judge(_corners(gained, spans), _any_range(spans), stated)
 
@@ -78,7 +78,7 @@ def _quartile(inputs: Inputs, stated: str) -> ClaimResult:
     spans = [read_place(inputs, "rank"), size]
 
     def quarter(rank: Decimal, of: Decimal) -> Decimal:
-        return Decimal(statistics.quarter_of_rank(rank=int(rank), of=int(of)))
+        return Decimal(ranks.quarter_of_rank(rank=int(rank), of=int(of)))
 
     return judge(_corners(quarter, spans), _any_range(spans), stated)
 
@@ -89,14 +89,14 @@ def _sum(inputs: Inputs, stated: str) -> ClaimResult:
     known = [span for span in spans if span is not None]
     if len(known) < len(spans):
         return judge(None, False, stated)
-    ends = [statistics.total([span.low for span in known]), statistics.total([span.high for span in known])]
+    ends = [changes.total([span.low for span in known]), changes.total([span.high for span in known])]
     return judge([end for end in ends if end is not None], _any_range(spans), stated)
 
 
 def _at_least(inputs: Inputs, stated: str) -> ClaimResult:
     claim = read_stated(stated)
     spans = [read_span(inputs, "total"), read_span(inputs, "pct")]
-    found = _corners(lambda whole, percent: statistics.part_of(whole=whole, percent=percent), spans)
+    found = _corners(lambda whole, percent: changes.part_of(whole=whole, percent=percent), spans)
     if found is None:
         return UNVERIFIABLE
     computed = None if _any_range(spans) else round_half_up(found[0], COMPUTED_PLACES)
@@ -113,22 +113,22 @@ def _rag_count(inputs: Inputs, stated: str) -> ClaimResult:
 
 
 NUMERIC_KINDS: dict[str, Rule] = {
-    "pct_change": _exactly(lambda a, b: statistics.percent_change(current=b, previous=a), "from", "to"),
-    "pp_change": _exactly(lambda a, b: statistics.difference(current=b, previous=a), "from", "to"),
-    "difference": _exactly(lambda a, b: statistics.difference(current=b, previous=a), "from", "to"),
-    "share": _exactly(lambda part, whole: statistics.share(part=part, whole=whole), "part", "whole"),
+    "pct_change": _exactly(lambda a, b: changes.percent_change(current=b, previous=a), "from", "to"),
+    "pp_change": _exactly(lambda a, b: changes.difference(current=b, previous=a), "from", "to"),
+    "difference": _exactly(lambda a, b: changes.difference(current=b, previous=a), "from", "to"),
+    "share": _exactly(lambda part, whole: changes.share(part=part, whole=whole), "part", "whole"),
     "implied_baseline": _implied(
-        lambda change, percent: statistics.implied_baseline(change=change, percent=percent),
+        lambda change, percent: changes.implied_baseline(change=change, percent=percent),
         *("difference", "pct"),
         rounded=["pct"],
     ),
     "implied_comparator": _implied(
-        lambda value, above: statistics.implied_comparator(value=value, percent_above=above),
+        lambda value, above: changes.implied_comparator(value=value, percent_above=above),
         *("value", "above_pct"),
         rounded=["value", "above_pct"],
     ),
     "implied_population": _implied(
-        lambda count, rate: statistics.implied_population(count=count, rate=rate),
+        lambda count, rate: changes.implied_population(count=count, rate=rate),
         *("count", "rate_per_1000"),
         rounded=["rate_per_1000"],
     ),

@@ -21,7 +21,7 @@ from crime_data.models import (
 )
 from crime_data.readers.names import force_key
 from crime_data.readers.police_uk_quality import ForceMonth as ForceMonthRow
-from figures.statistics import xmr
+from figures.statistics.xmr_charts import xmr
 
 if TYPE_CHECKING:
     from crime_data.imports.outcomes import Request

@@ -12,7 +12,7 @@ from actions.answering import answered_by
 from actions.models import Action, ActionStatus, ProgressUpdate
 from actions.selectors import OPEN, actions_of, with_last_update
 from cycle.models import AgencyReturn, ReturnComment
-from figures.engine import build_figures
+from figures.figure.building import build_figures
 from partnerships.access import Scope
 from partnerships.models import Agency
 from performance import grid

@@ -11,7 +11,7 @@ from actions.selectors import Served, Work, headline_work_of, priorities_with_ac
 from core import clock
 from core.numbers import Quantity
 from core.periods import Period
-from figures.targets import Kind
+from figures.targets.rules import Kind
 from performance.presenters import FigureRow
 from performance.selectors import PlanFigures
 

@@ -10,7 +10,8 @@ from django.utils.formats import date_format
 from actions.models import Action, ActionStatus
 from actions.selectors import work_of
 from core.numbers import Unit
-from figures.targets import Polarity, words
+from figures.targets.rules import Polarity
+from figures.targets.wording import words
 from performance import engine_inputs
 from performance.models import Measure
 from performance.selectors import measures_of_plan

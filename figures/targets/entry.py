@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from core.numbers import Unit, format_number
-from figures.statistics import smallest_detectable_change
+from figures.statistics.plausibility import smallest_detectable_change
 from figures.targets.due import due_value
 from figures.targets.rules import HUNDRED, Kind, Polarity, Target, direction_of, is_better
 from figures.targets.wording import met_by, places_of, write_due

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from core.numbers import format_number, format_signed, round_half_up
-from figures.charts import Chart, Curve, Point, Role, Series
-from figures.statistics import quotient
+from figures.charts.chart import Chart, Curve, Point, Role, Series
+from figures.statistics.changes import quotient
 from performance.comparing.standing import LIMITS, Place, Standing, funnel_curves
 from performance.comparing.words import (
     Terms,

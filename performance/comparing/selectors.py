@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from core.periods import Period, PeriodKind
-from figures.charts import Chart
+from figures.charts.chart import Chart
 from partnerships.models import Partnership
 from performance.comparing import drawn, spans
 from performance.comparing.inside import Inside, Mark

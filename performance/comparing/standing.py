@@ -9,18 +9,14 @@ from decimal import Decimal
 
 import numpy as np
 
-from figures.engine import TestSettings
-from figures.series import average_rate
-from figures.statistics import (
-    Evidence,
-    FunnelPosition,
-    compare_counts,
-    competition_rank,
-    difference,
-    funnel_limits,
-    poisson_interval,
-    quotient,
-)
+from figures.figure.records import TestSettings
+from figures.series.sums import average_rate
+from figures.statistics.changes import difference, quotient
+from figures.statistics.evidence import Evidence
+from figures.statistics.groups import FunnelPosition, funnel_limits
+from figures.statistics.intervals import poisson_interval
+from figures.statistics.ranks import competition_rank
+from figures.statistics.two_counts import compare_counts
 
 LIMITS = (0.95, 0.998)
 Range = tuple[Decimal, Decimal]

@@ -7,7 +7,7 @@ from core.numbers import Unit
 from crime_data.models import (
     HeadKind,
 )
-from figures.targets import Polarity
+from figures.targets.rules import Polarity
 from partnerships.models import Area, Partnership
 from performance.comparing.reading import Part
 from performance.comparing.spans import Span

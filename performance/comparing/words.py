@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from core.numbers import format_number, format_ordinal, format_signed
-from figures.statistics import Evidence, FunnelPosition
+from figures.statistics.evidence import Evidence
+from figures.statistics.groups import FunnelPosition
 from performance.comparing.standing import Given, Place, Range, Standing
 
 _MOST_NAMED = 3

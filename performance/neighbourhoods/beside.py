@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from core.numbers import MISSING, Quantity, Unit
-from figures.engine import FigureInput, build_figure
-from figures.targets import Polarity
+from figures.figure.building import build_figure
+from figures.figure.records import FigureInput
+from figures.targets.rules import Polarity
 from performance.neighbourhoods.selectors import Row, Sheet
 
 # Below this a handful more or fewer moves the number by a quarter and more.

@@ -25,7 +25,7 @@ from crime_data.models import (
     Population,
 )
 from crime_data.successors import making_up, parts_of
-from figures.readings import Reading
+from figures.readings.adding_up import Reading
 from partnerships.models import Area, AreaKind, AreaLink, AreaLinkKind, Partnership
 from performance.models import (
     FigureSignOff,

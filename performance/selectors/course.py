@@ -7,12 +7,17 @@ from decimal import Decimal
 from django.db.models import Q
 
 from core.periods import Period, PeriodKind
-from figures import charts, course
-from figures.charts import Chart
-from figures.course import Mark, Told
-from figures.engine import Figure
-from figures.series import Point, every_period
-from figures.targets import Kind, due_value
+from figures.charts import chart as charts
+from figures.charts.chart import Chart
+from figures.charts.usual_variation import usual_variation_of
+from figures.figure.records import Figure
+from figures.series.plausibility import plausibility_words
+from figures.series.points import Mark, kinds_of, points_by, since_last_mark
+from figures.series.sums import Point, every_period
+from figures.series.trend import fitted_line, illustrative_words, trend_words
+from figures.series.year_to_date import Told, year_to_date_of
+from figures.targets.due import due_value
+from figures.targets.rules import Kind
 from performance.models import Measure, SeriesBreak
 from performance.selectors.observations import area_id_of
 
@@ -59,24 +64,24 @@ def course_of(measure: Measure, figure: Figure, every: Sequence[Point], baseline
     """The measure's course by the kind of period asked for, else by the plan's own. One query, for marked breaks."""
     given = figure.given
     marks = _marks_of(measure)
-    kinds = course.kinds_of(every, given.unit)
+    kinds = kinds_of(every, given.unit)
     chosen = _chosen(kinds, by, given.period.kind)
-    points = course.points_by(every, chosen, given.unit) if chosen else ()
+    points = points_by(every, chosen, given.unit) if chosen else ()
     months = tuple(point for point in every if point.period.kind is PeriodKind.MONTH)
-    since, _ = course.since_last_mark(points, marks)
-    variation, why_not = course.usual_variation_of(
-        measure.label, course.points_by(every, PeriodKind.MONTH, given.unit), marks, given.unit
+    since, _ = since_last_mark(points, marks)
+    variation, why_not = usual_variation_of(
+        measure.label, points_by(every, PeriodKind.MONTH, given.unit), marks, given.unit
     )
     aims, level = (_aims_of(figure, points), baseline) if chosen is given.period.kind else ({}, None)
-    fitted = {} if chosen is _OVERLAPPING else course.fitted_line(since, given.unit)
+    fitted = {} if chosen is _OVERLAPPING else fitted_line(since, given.unit)
     return Course(
         choices=tuple(Choice(kind.value, _KIND_WORDS[kind], kind is chosen) for kind in kinds),
         over_time=_over_time(figure, _as_far_as(points, aims), marks, aims, level, fitted) if chosen else None,
-        trend=() if chosen is _OVERLAPPING else course.trend_words(since, given.unit),
+        trend=() if chosen is _OVERLAPPING else trend_words(since, given.unit),
         variation=variation,
         why_no_variation=why_not,
-        year_to_date=course.year_to_date_of(months, given),
-        plausibility=course.plausibility_words(figure, months),
+        year_to_date=year_to_date_of(months, given),
+        plausibility=plausibility_words(figure, months),
         breaks=tuple(f"{mark.period.short_label}: {mark.reason}" for mark in marks),
     )
 
@@ -98,7 +103,7 @@ def _over_time(
     starts = sorted(first)
     broken = [next((start for start in starts if start >= mark.period.start), None) for mark in marks]
     reasons = {first[start]: mark.reason for start, mark in zip(broken, marks, strict=True) if start}
-    made_up = course.illustrative_words(points)
+    made_up = illustrative_words(points)
     return charts.over_time(
         figure.label,
         [charts.Point(point.period.short_label, point.value, _note(point, reasons)) for point in points],

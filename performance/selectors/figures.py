@@ -8,14 +8,15 @@ from decimal import Decimal
 from core import clock
 from core.numbers import Quantity
 from core.periods import Period, PeriodKind
-from figures import charts
-from figures.charts import Chart
-from figures.engine import Figure, FigureInput, Summary, build_figures, summarise
-from figures.readings import Reading
-from figures.series import Point, every_period
-from figures.statistics import dispersion
-from figures.statistics.variation import FEWEST_MONTHS
-from figures.targets import Target as EngineTarget
+from figures.charts import chart as charts
+from figures.charts.chart import Chart
+from figures.figure.building import build_figures
+from figures.figure.records import Figure, FigureInput
+from figures.figure.summary import Summary, summarise
+from figures.readings.adding_up import Reading
+from figures.series.sums import Point, every_period
+from figures.statistics.variation import FEWEST_MONTHS, dispersion
+from figures.targets.rules import Target as EngineTarget
 from partnerships.models import Partnership
 from performance import engine_inputs
 from performance.models import FigureSettings, IndicatorUnit, Measure, Target

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from figures.course import Mark
-from figures.doubts import Known
+from figures.readings.entry_questions import Known
+from figures.series.points import Mark
 from performance.models import Measure, SeriesBreak
 from performance.selectors.observations import area_id_of
 from performance.selectors.readings import held_of

@@ -5,7 +5,8 @@ from datetime import datetime
 
 from core.numbers import Unit
 from core.periods import Period
-from figures.targets import Polarity, words
+from figures.targets.rules import Polarity
+from figures.targets.wording import words
 from performance.models import Measure, Observation
 from performance.presenters import FigureRow, row_for
 from performance.selectors.course import Course, course_of

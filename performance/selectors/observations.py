@@ -3,7 +3,7 @@
 from django.db.models import Q
 
 from core.numbers import MISSING, Quantity
-from figures.readings import Reading
+from figures.readings.adding_up import Reading
 from partnerships.models import Area, Partnership
 from performance.models import Measure, Observation, Target
 from performance.selectors.measures import measures_with_names

@@ -15,8 +15,8 @@ from django.db.models import Q
 from core import clock
 from core.numbers import Quantity, Unit
 from core.periods import Period, PeriodKind
-from figures.readings import ADDS_UP, Part, Reading, added_up, as_rate, made_of, so_far
-from figures.series import Point
+from figures.readings.adding_up import ADDS_UP, Part, Reading, added_up, as_rate, made_of, so_far
+from figures.series.sums import Point
 from partnerships.models import Area, Partnership
 from performance.models import Indicator, IndicatorPart, Measure, Observation, Quality
 from performance.selectors.counts import Counted, Heads, counted, heads_for, heads_of

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from figures.engine import Figure, build_figures
+from figures.figure.building import build_figures
+from figures.figure.records import Figure
 from partnerships.models import Partnership
 from performance import engine_inputs
 from performance.models import FigureSettings

@@ -9,8 +9,10 @@ from django.utils.formats import date_format
 from core import clock
 from core.numbers import Quantity, State, Unit
 from core.periods import Period, PeriodKind
-from figures.readings import Reading
-from figures.targets import EntryError, Polarity, due_value, errors_for, warnings_for
+from figures.readings.adding_up import Reading
+from figures.targets.due import due_value
+from figures.targets.entry import EntryError, errors_for, warnings_for
+from figures.targets.rules import Polarity
 from partnerships.models import Partnership
 from performance.models import Measure, Target, TargetKind
 from performance.selectors.figures import dispersion_of, engine_target, held_baseline, standing_target

@@ -6,6 +6,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from core.govuk.export import export_response
+from figures.charts.drawing import chart_panel, chart_png
 from partnerships.access import requires
 from partnerships.pages import found_or_404
 from partnerships.roles import Permission
@@ -14,7 +15,6 @@ from performance.comparing.asking import ComparisonForm
 from performance.comparing.groups import groups_of
 from performance.comparing.selectors import Comparison, comparison_of
 from performance.comparing.spans import NoSpan
-from performance.drawing import chart_panel, chart_png
 
 _CHARTS = {"rates": "rates", "funnel": "funnel", "gap": "gap"}
 

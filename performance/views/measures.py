@@ -5,12 +5,12 @@ from typing import Any
 from django.http import Http404, HttpResponse
 
 from core.govuk.export import export_response
+from figures.charts.drawing import chart_panel, chart_png
 from partnerships.access import requires
 from partnerships.pages import found_or_404
 from partnerships.roles import Permission
 from performance import selectors
 from performance.comparing.subjects import is_counted
-from performance.drawing import chart_panel, chart_png
 
 _PNG = "image/png"
 

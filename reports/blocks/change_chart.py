@@ -1,6 +1,6 @@
 """Each measure's change against its target, as a chart; nothing where no measure has a change in per cent."""
 
-from figures.charts import Chart
+from figures.charts.chart import Chart
 from performance.selectors import change_chart
 from reports.blocks.context import Context
 

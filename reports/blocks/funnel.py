@@ -3,7 +3,7 @@
 from dataclasses import replace
 from fractions import Fraction
 
-from figures.charts import Chart
+from figures.charts.chart import Chart
 from performance.comparing.drawn import funnel_chart
 from performance.comparing.many import PeerLine
 from reports.blocks.context import Context

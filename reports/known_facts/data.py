@@ -5,9 +5,9 @@ from decimal import Decimal
 
 from checker.known import FactKind, KnownFact
 from core.periods import Period, PeriodKind
-from figures.engine import Figure
-from figures.readings import Reading
-from figures.statistics import percent_change
+from figures.figure.records import Figure
+from figures.readings.adding_up import Reading
+from figures.statistics.changes import percent_change
 from performance.models import Measure
 from performance.selectors import PlanFigures
 from performance.selectors.measures import measures_to_read

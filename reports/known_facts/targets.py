@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from checker.known import MET, MISSED, WITHIN_TOLERANCE, FactKind, KnownFact
-from figures.engine import Figure
-from figures.statistics import percent_change
-from figures.targets import Status
+from figures.figure.records import Figure
+from figures.statistics.changes import percent_change
+from figures.targets.rules import Status
 from figures.targets.wording import due_words
 from performance.models import Target, TargetKind
 from performance.selectors import PlanFigures

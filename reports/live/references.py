@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 
-from figures.engine.sentences import change_words
+from figures.figure.sentences import change_words
 from performance.presenters import STATUS_LABELS, FigureRow
 from performance.selectors import PlanFigures
 

@@ -8,10 +8,10 @@ from django.shortcuts import redirect, render
 
 from core.editing import ServiceArchiveView, ServiceConfirmView, ServiceDeleteView, take_refusal, values_of
 from core.errors import StaleVersion
+from figures.charts.drawing import chart_panel
 from partnerships.access import requires
 from partnerships.pages import InPartnership, found_or_404
 from partnerships.roles import Permission
-from performance.drawing import chart_panel
 from reports import documents, selectors, services
 from reports.forms import SectionForm
 from reports.layouts import layout_of

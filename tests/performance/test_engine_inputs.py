@@ -6,7 +6,7 @@ import pytest
 
 from core import clock
 from core.periods import Period
-from figures.engine import workings_of
+from figures.figure.workings import workings_of
 from performance.selectors import figures_of_plan
 from tests import builders
 

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from core.periods import Period
-from figures.charts import Role
+from figures.charts.chart import Role
 from performance.models import Measure, SeriesBreak
 from performance.selectors import measure_for, measure_page
 from tests import builders, pages

@@ -7,7 +7,7 @@ from django.utils.formats import date_format
 from actions import selectors as actions
 from actions.models import Action, ActionStatus
 from actions.slipping import with_slips
-from figures.targets import Kind
+from figures.targets.rules import Kind
 from performance.presenters import FigureRow
 from performance.selectors import PlanFigures
 from plans import selectors as plans

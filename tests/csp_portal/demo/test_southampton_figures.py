@@ -8,8 +8,9 @@ from django.test import Client
 
 from core.numbers import Unit
 from core.periods import Period
-from figures.engine import FigureInput, build_figure
-from figures.targets import Polarity
+from figures.figure.building import build_figure
+from figures.figure.records import FigureInput
+from figures.targets.rules import Polarity
 from partnerships.models import Partnership, User
 from performance.models import Measure, Target
 from performance.selectors import target_warnings

@@ -8,7 +8,7 @@ import pytest
 from actions.models import Achievement, Action, OutputFigure
 from cycle.assessments.matrix import matrix_of
 from cycle.models import Assessment
-from figures.statistics import linear_trend
+from figures.statistics.trends import linear_trend
 from partnerships.models import Agency, Group, Membership, Partner, Partnership
 from performance.models import Indicator, Observation, StatedFigure, Target
 from plans.models import Plan, PlanStatement, Priority

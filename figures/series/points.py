@@ -1,0 +1,85 @@
+"""The points of a measure by kind of period: those recorded, and sums of whole months where the unit adds up."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from core.numbers import Unit
+from core.periods import Period, PeriodKind
+from figures.series.sums import Point, every_period, rolling_years, sum_of
+
+FEWEST_POINTS = 2
+_SHOWN = (PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR)
+_FROM_MONTHS = (PeriodKind.QUARTER, PeriodKind.FINANCIAL_YEAR)
+_ADDS_UP = (Unit.COUNT, Unit.MONEY)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A marked break: the first period after it, and why figures before and after cannot be compared."""
+
+    period: Period
+    reason: str
+
+
+def kinds_of(points: Iterable[Point], unit: Unit) -> tuple[PeriodKind, ...]:
+    """The kinds of period in which the measure can be shown: those with two known points or more."""
+    every = tuple(points)
+    kinds = (*_SHOWN, PeriodKind.ROLLING_YEAR)
+    return tuple(kind for kind in kinds if _known(points_by(every, kind, unit)) >= FEWEST_POINTS)
+
+
+def points_by(points: Iterable[Point], kind: PeriodKind, unit: Unit) -> tuple[Point, ...]:
+    """The points of one kind in order of time, gaps included as points without a value.
+
+    Quarters, financial years and twelve rolling months that were not recorded are added up from months where all of
+    their months are known; of rates, percentages and places nothing is added up.
+    """
+    every = tuple(points)
+    recorded = {point.period: point for point in every if point.period.kind is kind}
+    months = {point.period: point for point in every if point.period.kind is PeriodKind.MONTH}
+    if unit in _ADDS_UP and months:
+        recorded = {point.period: point for point in _added_up(months, kind)} | recorded
+    found = tuple(sorted(recorded.values(), key=lambda point: point.period))
+    # Twelve rolling months overlap: the one after another is not the one that follows it.
+    return found if kind is PeriodKind.ROLLING_YEAR else every_period(found)
+
+
+def since_last_mark(points: Sequence[Point], marks: Sequence[Mark]) -> tuple[tuple[Point, ...], Mark | None]:
+    """The points since the last marked break among them, and that break; all of them where there is none."""
+    inside = [
+        mark for mark in marks if points and points[0].period.start < mark.period.start <= points[-1].period.start
+    ]
+    last = max(inside, key=lambda mark: mark.period.start, default=None)
+    if last is None:
+        return tuple(points), None
+    return tuple(point for point in points if point.period.start >= last.period.start), last
+
+
+def _known(points: Sequence[Point]) -> int:
+    return sum(point.value is not None for point in points)
+
+
+def _added_up(months: dict[Period, Point], kind: PeriodKind) -> list[Point]:
+    sums: list[tuple[Period, Decimal | None]]
+    values = {period: point.value for period, point in months.items()}
+    if kind is PeriodKind.ROLLING_YEAR:
+        sums = [(one.period, one.sum.total) for one in rolling_years(values)]
+    elif kind in _FROM_MONTHS:
+        periods = sorted({Period.containing(month.start, kind) for month in months})
+        totals = [(period, sum_of(values, period.months).total) for period in periods]
+        sums = [(period, total) for period, total in totals if total is not None]
+    else:
+        return []
+    return [_sum(period, total, months) for period, total in sums]
+
+
+def _sum(period: Period, total: Decimal | None, months: dict[Period, Point]) -> Point:
+    """The sum of a period's months; where one is missing a point without a value."""
+    parts = [months[month] for month in period.months if month in months]
+    return Point(
+        period,
+        total,
+        is_illustrative=any(part.is_illustrative for part in parts),
+        is_provisional=any(part.is_provisional for part in parts),
+    )

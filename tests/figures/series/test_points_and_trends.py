@@ -1,0 +1,187 @@
+"""A measure over time: what is added up and what is not, trends labelled apart, and no test of what is illustrative."""
+
+from decimal import Decimal
+
+import pytest
+
+from core.numbers import MISSING, Quantity, Unit
+from core.periods import Period, PeriodKind
+from figures.charts.usual_variation import usual_variation_of
+from figures.figure.building import build_figure
+from figures.figure.records import FigureInput
+from figures.series.plausibility import plausibility_words
+from figures.series.points import Mark, kinds_of, points_by
+from figures.series.sums import Point
+from figures.series.trend import trend_words
+from figures.series.year_to_date import year_to_date_of
+from figures.targets.rules import Kind, Polarity, Target
+
+YEAR = Period.parse("2013-14")
+MONTH = PeriodKind.MONTH
+
+
+def months(values, start="2012-M04", **marks):
+    """Points of consecutive months."""
+    found, period = [], Period.parse(start)
+    for value in values:
+        found.append(Point(period, None if value is None else Decimal(value), **marks))
+        period = period.after()
+    return tuple(found)
+
+
+def given(**values):
+    defaults = {
+        "label": "Burglary",
+        "unit": Unit.COUNT,
+        "polarity": Polarity.LOWER,
+        "period": YEAR,
+        "previous_period": YEAR.year_earlier(),
+    }
+    return FigureInput(**(defaults | values))
+
+
+def test_whole_quarters_and_years_of_counts_are_added_up_from_months():
+    points = months([10] * 15)
+    quarters = points_by(points, PeriodKind.QUARTER, Unit.COUNT)
+    assert [(point.period.code, point.value) for point in quarters][-1] == ("2013-14-Q1", 30)
+    assert [point.value for point in points_by(points, PeriodKind.FINANCIAL_YEAR, Unit.COUNT)] == [120]
+    assert [point.value for point in points_by(points, PeriodKind.ROLLING_YEAR, Unit.COUNT)] == [120] * 4
+
+
+def test_a_quarter_with_a_missing_month_has_no_sum_and_no_zero():
+    points = months([10, None, 10, 10, 10, 10])
+    quarters = points_by(points, PeriodKind.QUARTER, Unit.COUNT)
+    assert [(point.period.code, point.value) for point in quarters] == [("2012-13-Q2", 30)]
+
+
+def test_of_percentages_nothing_is_added_up():
+    points = months([50] * 24)
+    assert kinds_of(points, Unit.PERCENT) == (MONTH,)
+    assert PeriodKind.ROLLING_YEAR in kinds_of(points, Unit.COUNT)
+
+
+def test_a_recorded_quarter_stands_before_the_sum_of_its_months():
+    recorded = Point(Period.parse("2012-13-Q1"), Decimal(31))
+    found = points_by((recorded, *months([10, 10, 10])), PeriodKind.QUARTER, Unit.COUNT)
+    assert [point.value for point in found] == [31]
+
+
+def test_a_sum_of_illustrative_months_is_illustrative():
+    (quarter,) = points_by(months([10, 10, 10], is_illustrative=True), PeriodKind.QUARTER, Unit.COUNT)
+    assert quarter.is_illustrative
+
+
+def test_fitted_and_point_to_point_change_are_labelled_apart():
+    fitted, point_to_point, test = trend_words(months([100, 90, 95, 80, 60]), Unit.COUNT)
+    assert fitted.startswith("Fitted line from April 2012 to August 2012: 103 to 67")
+    assert point_to_point == "Point to point from April 2012 to August 2012: 100 to 60, -40.0%."
+    assert "95% interval" in test
+
+
+def test_a_trend_of_percentages_is_told_in_points():
+    _, point_to_point, _ = trend_words(months([40, 45, 50]), Unit.PERCENT)
+    assert point_to_point.endswith("40% to 50%, 10 percentage points.")
+
+
+def test_an_illustrative_trend_is_told_and_not_tested():
+    words = trend_words(months([100, 90, 95], is_illustrative=True), Unit.COUNT)
+    assert words[-1] == "Not tested: the series is illustrative."
+
+
+def test_a_series_that_is_illustrative_in_part_says_so_and_is_not_tested():
+    points = (*months([100, 90], is_illustrative=True), *months([95, 90], start="2012-M06"))
+    assert trend_words(points, Unit.COUNT)[-1] == "Not tested: some of its figures are illustrative."
+
+
+def test_a_gap_at_an_end_bears_nothing_on_the_trend():
+    assert trend_words(months([None, 100, 90, 95, None]), Unit.COUNT) == trend_words(
+        months([100, 90, 95], start="2012-M05"), Unit.COUNT
+    )
+    assert trend_words(months([1, 2]), Unit.COUNT) == ()
+
+
+def test_limits_are_rebased_at_a_marked_break_alone_and_its_reason_is_said():
+    points = months([10, 12] * 10 + [50, 52] * 10)
+    mark = Mark(points[20].period, "Recording changed.")
+    whole, _ = usual_variation_of("Burglary", points, (), Unit.COUNT)
+    since, _ = usual_variation_of("Burglary", points, (mark,), Unit.COUNT)
+    assert len(whole.rows) == 40
+    assert len(since.rows) == 20
+    assert "Since the break in December 2013: Recording changed" in since.subtitle
+
+
+def test_a_short_series_says_so_and_an_illustrative_or_absent_one_says_why_there_is_no_chart():
+    short, _ = usual_variation_of("Burglary", months([5, 6, 5]), (), Unit.COUNT)
+    assert "fewer than 13 points" in short.subtitle
+    chart, why = usual_variation_of("B", months([5] * 20, is_illustrative=True), (), Unit.COUNT)
+    assert (chart, "illustrative" in why) == (None, True)
+    chart, why = usual_variation_of("B", (), (), Unit.COUNT)
+    assert (chart, "no monthly series" in why) == (None, True)
+    chart, why = usual_variation_of("B", months([5, None, 6]), (), Unit.COUNT)
+    assert (chart, "Too few" in why) == (None, True)
+
+
+def test_months_with_a_season_are_compared_like_with_like():
+    pattern = [100, 110, 120, 130, 140, 150, 140, 130, 120, 110, 100, 90]
+    chart, _ = usual_variation_of("Burglary", months(pattern * 4), (), Unit.COUNT)
+    assert "without its season" in chart.subtitle
+    assert chart.title == "Burglary: nothing out of the usual"
+
+
+def test_the_year_so_far_is_set_against_the_same_months_with_its_evidence():
+    found = year_to_date_of(months([50] * 12 + [25] * 4), given())
+    assert found.heading == "April 2013 to July 2013 against April 2012 to July 2012"
+    assert found.sentence == "Burglary fell from 200 to 100 (down 50.0%), a clear fall."
+
+
+def test_a_year_so_far_with_a_missing_month_is_not_compared_and_the_month_is_named():
+    found = year_to_date_of(months([50, None] + [50] * 10 + [25] * 4), given())
+    assert found.sentence == "Not compared: no figure for May 2012."
+    assert year_to_date_of(months([50] * 12), given()) is None
+    assert year_to_date_of(months([50] * 16), given(unit=Unit.PERCENT)) is None
+
+
+def test_an_illustrative_year_so_far_is_never_tested():
+    found = year_to_date_of(months([50] * 16, is_illustrative=True), given())
+    assert "illustrative" in found.sentence
+
+
+def test_the_smallest_change_that_could_be_told_and_the_chance_of_luck():
+    target = Target(Kind.PCT_CHANGE, Quantity.known(-13), YEAR, baseline=Decimal(153))
+    figure = build_figure(given(current=Quantity.known(253), previous=Quantity.known(153), target=target))
+    told, asked, luck = plausibility_words(figure)
+    assert told.startswith("From 153, a fall of ")
+    assert asked == ("The target asks for a fall of 20: meeting it would not show by itself that anything has changed.")
+    assert luck == (
+        "If 153 is the usual level and nothing changes, the target would be met by luck alone about 6 times in 100."
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "aim", "asks"), [(Kind.AT_MOST, 90, False), (Kind.AT_MOST, 153, False), (Kind.AT_MOST, 152, True)]
+)
+def test_a_target_that_could_be_told_or_asks_for_nothing_is_not_warned_of(kind, aim, asks):
+    target = Target(kind, Quantity.known(aim), YEAR)
+    words = plausibility_words(build_figure(given(previous=Quantity.known(153), target=target)))
+    assert any(line.startswith("The target asks for a fall of") for line in words) is asks
+
+
+def test_a_rise_that_is_aimed_at_is_held_against_the_smallest_that_could_be_told():
+    target = Target(Kind.AT_LEAST, Quantity.known(160), YEAR)
+    figure = build_figure(given(previous=Quantity.known(153), target=target, polarity=Polarity.HIGHER))
+    assert any(line.startswith("The target asks for a rise of 7:") for line in plausibility_words(figure))
+
+
+@pytest.mark.parametrize("previous", [MISSING, Quantity.known(Decimal("10.5")), Quantity.known(-3)])
+def test_nothing_is_said_of_luck_over_what_is_no_count(previous):
+    figure = build_figure(given(current=Quantity.known(10), previous=previous))
+    assert plausibility_words(figure) == ()
+
+
+def test_while_the_year_runs_what_each_month_may_bring_is_told():
+    target = Target(Kind.AT_MOST, Quantity.known(120), YEAR)
+    figure = build_figure(given(previous=Quantity.known(150), target=target, as_of=Period.parse("2013-M06").end))
+    words = plausibility_words(figure, months([20, 20, 20], start="2013-M04"))
+    assert words[-1] == "20 a month so far; 6.7 a month in the rest of the year would end at the target."
+    gone = plausibility_words(figure, months([50, 50, 50], start="2013-M04"))
+    assert gone[-1] == "The year so far, 150, is already past 120."
