@@ -1,15 +1,41 @@
 """What every room's records share: versions, archiving, quantities with their states, the audit trail, one-time ids."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
 from core.numbers import Quantity, State
+from core.text import validate_one_line
 
 
-class Versioned(models.Model):
+class Lined(models.Model):
+    """A record whose short texts (names, titles, addresses) each stand on one line."""
+
+    class Meta:
+        abstract = True
+
+    def clean_fields(self, exclude: Collection[str] | None = None) -> None:
+        """As Django's; and no line end, and nothing unseen, in a field that is no text of many lines."""
+        errors: dict[str, Any] = {}
+        try:
+            super().clean_fields(exclude=exclude)
+        except ValidationError as error:
+            errors = error.update_error_dict(errors)
+        for field in self._meta.concrete_fields:
+            if isinstance(field, models.CharField) and field.name not in {*errors, *(exclude or ())}:
+                try:
+                    validate_one_line(getattr(self, field.attname))
+                except ValidationError as error:
+                    errors[field.name] = [error]
+        if errors:
+            raise ValidationError(errors)
+
+
+class Versioned(Lined):
     """A record that two people may edit: each save must name the version it started from."""
 
     version = models.PositiveIntegerField(default=1, editable=False)

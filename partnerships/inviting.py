@@ -8,12 +8,11 @@ import secrets
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.core.mail import send_mail
 from django.db import transaction
 
 from core import clock, writes
+from core.mailing import mail
 from partnerships import services
 from partnerships.models import Agency, Invitation, Membership, Partnership, User
 from partnerships.roles import Role
@@ -196,16 +195,15 @@ def _keep_an_administrator(membership: Membership) -> None:
 def send_invitation(sent: Sent, address: str) -> None:
     """Mail the link. `address` is the site's own."""
     invitation = sent.invitation
-    send_mail(
+    mail(
         subject=f"Invitation to {invitation.partnership.name}",
-        message=(
+        body=(
             f"{invitation.name},\n\nyou are invited to the portal of {invitation.partnership.name} as "
             f"{Role(invitation.role).label.lower()}.\n\n{address}\n\nThe link works once, until "
             f"{invitation.expires_at:%d %B %Y}. If you did not expect it, leave it.\n"
         ),
-        from_email=settings.DEFAULT_FROM_EMAIL,
-        recipient_list=[invitation.email],
-    )
+        to=[invitation.email],
+    ).send()
 
 
 def _hash(token: str) -> str:

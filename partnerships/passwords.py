@@ -7,10 +7,8 @@ left for any, and an address that is not known is kept nowhere.
 from datetime import timedelta
 
 from axes.utils import reset
-from django.conf import settings
 from django.contrib.auth.tokens import default_token_generator
 from django.core.exceptions import ValidationError
-from django.core.mail import send_mail
 from django.db import transaction
 from django.urls import reverse
 from django.utils.encoding import force_bytes
@@ -18,6 +16,7 @@ from django.utils.http import urlsafe_base64_encode
 from django_tasks import task
 
 from core import audit, clock
+from core.mailing import mail
 from partnerships import services
 from partnerships.models import User
 
@@ -65,16 +64,15 @@ def mail_new_password_link(user_id: int, site: str) -> None:
         return
     uid = urlsafe_base64_encode(force_bytes(user.pk))
     path = reverse("password-new", args=[uid, default_token_generator.make_token(user)])
-    send_mail(
+    mail(
         subject="A new password for the CSP Portal",
-        message=(
+        body=(
             f"{user.name},\n\nsomeone, most likely you, has asked for a new password for the portal. "
             f"Choose it here:\n\n{site.rstrip('/')}{path}\n\nThe link works once, and for a day. "
             "If it was not you, leave it: your password stays as it is.\n"
         ),
-        from_email=settings.DEFAULT_FROM_EMAIL,
-        recipient_list=[user.email],
-    )
+        to=[user.email],
+    ).send()
 
 
 @transaction.atomic

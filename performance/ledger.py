@@ -88,7 +88,7 @@ class Ledger:
     def shown(self, known: Mapping[Key, Decimal], hidden: Collection[Key]) -> dict[Key, Decimal]:
         """The counts that the public knows once it has seen this without what is `hidden`."""
         told = {line.key(period): amount for line in self.lines for period, amount in line.counts}
-        return {key: amount for key, amount in (known | told).items() if key not in hidden}
+        return {key: amount for key, amount in {**known, **told}.items() if key not in hidden}
 
     def left_out(self, hidden: Collection[Key]) -> tuple[LeftOut, ...]:
         """The open lines of which the public does not see all, each label and reason once."""

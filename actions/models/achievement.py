@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from core.models import Archivable
+from core.models import Archivable, Lined
 from partnerships.models.owned import Owned
 
 
@@ -27,7 +27,7 @@ class Achievement(Owned, Archivable):
         return self.text[:80]
 
 
-class OutputFigure(models.Model):
+class OutputFigure(Lined):
     """A figure of what was done (595 anti-social behaviour contracts): quoted from the document, without a target."""
 
     achievement = models.ForeignKey(Achievement, on_delete=models.CASCADE, related_name="outputs")

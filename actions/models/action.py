@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from core import clock
-from core.models import Archivable, Versioned
+from core.models import Archivable, Lined, Versioned
 from partnerships.models.owned import Owned
 
 
@@ -77,7 +77,7 @@ class Action(Owned, Archivable):
         return bool(self.due and self.due < clock.today() and ActionStatus(self.status).is_open)
 
 
-class ActionLead(models.Model):
+class ActionLead(Lined):
     """Who leads: an agency or a unit of one, a group of the partnership, or both where the document joins them."""
 
     action = models.ForeignKey(Action, on_delete=models.CASCADE, related_name="leads")

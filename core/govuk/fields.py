@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 
 from core.govuk.widgets import DatePartsInput
 from core.periods import Period
+from core.text import validate_one_line
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _FULL_MONTHS = (
@@ -19,6 +20,13 @@ _FULL_MONTHS = (
 )  # fmt: skip
 _GROUPED = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?")
 _MINUS_SIGNS = str.maketrans({"−": "-", "–": "-"})
+
+
+def keep_to_one_line(field: forms.Field) -> None:
+    """Let a field whose control is one line refuse text of several, which no browser sends of itself."""
+    is_line = isinstance(field, forms.CharField) and not isinstance(field.widget, forms.Textarea | forms.HiddenInput)
+    if is_line and validate_one_line not in field.validators:
+        field.validators.append(validate_one_line)
 
 
 def month_number(typed: str) -> int | None:

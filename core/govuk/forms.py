@@ -14,7 +14,7 @@ from django import forms
 from django.forms.renderers import BaseRenderer, TemplatesSetting
 
 from core.govuk.bound import GovukBoundField, control_of, is_asked_for
-from core.govuk.fields import VersionField
+from core.govuk.fields import VersionField, keep_to_one_line
 from core.govuk.look import Folded, Look
 from core.govuk.wording import word_errors
 
@@ -64,6 +64,7 @@ class GovukFormMixin(_FormBase):
     def full_clean(self) -> None:
         for name, field in self.fields.items():
             word_errors(field, str(self[name].label), self.looks.get(name, Look()))
+            keep_to_one_line(field)
         super().full_clean()
 
     def get_context(self) -> dict[str, Any]:

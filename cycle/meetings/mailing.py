@@ -1,8 +1,9 @@
 """Minutes as a mail to the group's members, the text itself: not every member signs in to the portal."""
 
 from django.core.mail import EmailMessage
-from django.template.loader import render_to_string
 
+from core.mailing import mail
+from core.text import plain_text
 from cycle.models import Meeting
 from partnerships.selectors import line_of
 
@@ -13,8 +14,4 @@ def minutes_message(meeting: Meeting) -> EmailMessage | None:
     if not addresses:
         return None
     context = {"meeting": meeting, "minutes": meeting.minutes}
-    return EmailMessage(
-        subject=f"Minutes: {meeting}",
-        body=render_to_string("cycle/meetings/minutes.txt", context),
-        bcc=addresses,
-    )
+    return mail(subject=f"Minutes: {meeting}", body=plain_text("cycle/meetings/minutes.txt", context), bcc=addresses)

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 
 from core import clock
-from core.models import Versioned
+from core.models import Lined, Versioned
 from partnerships.models.owned import Owned
 
 
@@ -136,7 +136,7 @@ class LogItem(Owned, Versioned):
         return self.status == LogStatus.OPEN and self.due is not None and self.due < clock.today()
 
 
-class LogUpdate(models.Model):
+class LogUpdate(Lined):
     """What was told of an action of the log, in a meeting or between two; never edited, only followed."""
 
     log_item = models.ForeignKey(LogItem, on_delete=models.CASCADE, related_name="updates")

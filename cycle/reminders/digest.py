@@ -7,10 +7,11 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.mail import EmailMessage
-from django.template.loader import render_to_string
 from django.urls import reverse
 
 from core import clock, ics
+from core.mailing import mail
+from core.text import one_line, plain_text
 from cycle.models import AgencyReturn, Reminder, ReminderChoice, ReminderLink
 from cycle.reminders import links, stopping
 from cycle.reminders.days import standing
@@ -50,7 +51,7 @@ def compose(reminder: Reminder) -> EmailMessage | None:
         return None
     stop_url = address_of(reverse("reminders-stop", args=[stopping.sign(reminder.user)]))
     text = _text_of(reminder.user, lines, stop_url)
-    message = EmailMessage(
+    message = mail(
         subject=text.subject,
         body=text.body,
         to=[reminder.user.email],
@@ -83,8 +84,8 @@ def sample_of(digest: Digest) -> Text:
 def _text_of(user: User, lines: Sequence[Line], stop_url: str) -> Text:
     context = {"user": user, "lines": lines, "stop_url": stop_url, "days": LASTS.days}
     return Text(
-        " ".join(render_to_string("cycle/reminders/subject.txt", context).split()),
-        render_to_string("cycle/reminders/digest.txt", context),
+        one_line(plain_text("cycle/reminders/subject.txt", context)),
+        plain_text("cycle/reminders/digest.txt", context),
     )
 
 

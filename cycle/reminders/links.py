@@ -8,11 +8,11 @@ import secrets
 from datetime import datetime, timedelta
 
 from django.core.exceptions import ValidationError
-from django.core.mail import send_mail
 from django.db import transaction
 from django.utils.crypto import constant_time_compare, salted_hmac
 
 from core import audit, clock
+from core.mailing import mail
 from cycle.models import ReminderLink
 from cycle.returns.selectors import may_fill
 from partnerships.models import User
@@ -63,15 +63,14 @@ def send_code(link: ReminderLink) -> None:
     current.code_tries = 0
     current.save(update_fields=["code_hash", "code_sent_at", "codes_sent", "code_tries"])
     user = current.reminder.user
-    send_mail(
+    mail(
         subject=f"{code} is your code for the CSP Portal",
-        message=(
+        body=(
             f"{user.name},\n\nyour code is {code}. It holds for {CODE_LASTS.seconds // 60} minutes. "
             "If you did not ask for it, leave it: nobody gets in without it.\n"
         ),
-        from_email=None,
-        recipient_list=[user.email],
-    )
+        to=[user.email],
+    ).send()
 
 
 def open_with(link: ReminderLink, code: str) -> User:

@@ -23,7 +23,7 @@ def kept_back_in(sealed: SealedReport) -> tuple[LeftOut, ...]:
 
     Nothing where that cannot be said; see `why_unjudged`.
     """
-    return () if why_unjudged(sealed) else ledger.kept_back_in(sealed, counts_known(sealed.partnership))
+    return ledger.kept_back_in(sealed, counts_known(sealed.partnership))
 
 
 @transaction.atomic

@@ -4,7 +4,18 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from performance.handling import as_strict_as_today, handling_of
-from performance.ledger import BASELINE, CURRENT, EVERYTHING, Key, Ledger, LeftOut, ledger_of, lines_of, read
+from performance.ledger import (
+    BASELINE,
+    CURRENT,
+    EVERYTHING,
+    Key,
+    Ledger,
+    LedgerLine,
+    LeftOut,
+    ledger_of,
+    lines_of,
+    read,
+)
 from performance.selectors import PlanFigures, figures_of_plan
 from reports.blocks import indicators, targets
 from reports.blocks.context import Context
@@ -19,7 +30,7 @@ def ledger_of_paper(whole: Paper, withheld: Withholding) -> Ledger:
     The rest counts, as a small count that the paper leaves out may be told by its other figures.
     """
     told = {row.measure_id for row in whole.figures.rows} - withheld.measures
-    lines = []
+    lines: list[LedgerLine] = []
     for figures, tells in _figures_told(whole, withheld):
         measures = {measure.pk: measure for measure in figures.measures}
         marks = handling_of(figures.plan.partnership, measures.values())
@@ -45,7 +56,10 @@ def kept_back_in(sealed: SealedReport, known: Mapping[Key, Decimal]) -> tuple[Le
     """The figures of the paper's open part that the public may not be shown as they are printed, and why.
 
     They are the sealed ones, whatever has become of them; a threshold or mark of today counts where it is stricter.
+    Nothing where the paper was sealed without a ledger: that cannot be said.
     """
+    if sealed.ledger is None:
+        return ()
     ledger = as_strict_as_today(sealed.partnership, read(sealed.ledger), known)
     return ledger.left_out(ledger.hidden(known))
 
