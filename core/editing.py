@@ -11,7 +11,7 @@ class PlanCreate(ServiceCreateView):
         return services.create_plan(by=self.request.user, partnership=..., **values_of(form))
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django import forms
@@ -53,6 +53,9 @@ class ServiceFormView(LeadsOn, FormView[Any]):
     caption = ""
     submit = "Save"
     done = "Saved."
+    # The URL name of the page that what is done leads to, where that is not the page that this one was opened from.
+    leads_to = ""
+    url: Callable[..., str]
     # The form's field for a name of the service's that differs.
     refused_at: Mapping[str, str] = {}
 
@@ -70,7 +73,7 @@ class ServiceFormView(LeadsOn, FormView[Any]):
         raise NotImplementedError
 
     def get_done_url(self, saved: Any) -> str:
-        return self.get_back_url()
+        return self.url(self.leads_to) if self.leads_to else self.get_back_url()
 
     def get_done_words(self, saved: Any) -> str:
         return self.done
@@ -145,7 +148,7 @@ class ServiceLookedAtView(ServiceCreateView):
 
 
 class ServiceUpdateView(ServiceFormView):
-    """Changes a record with a `VersionedForm`.
+    """Changes a record with a `VersionedForm`. `heading` and `done` may name it, as “Edit {record}”.
 
     A stale version is answered with status 409: what was typed stays, what stands now is shown beside it, and the next
     post goes on top of that.
@@ -155,8 +158,25 @@ class ServiceUpdateView(ServiceFormView):
         """The record, through a selector of the scope; raises Http404."""
         raise NotImplementedError
 
+    # Called with the record, `by`, its version and what was entered.
+    service: Callable[..., Any] = staticmethod(writes.change)
+    # What the form asks for besides, worked out from the record.
+    form_kwargs: Callable[[Any], Mapping[str, Any]] = staticmethod(lambda record: {})
+
     def change(self, form: Any, version: int | None) -> Model:
-        raise NotImplementedError
+        """The record as it is saved; as it was, where the service has deleted it."""
+        saved = self.service(self.object, by=self.request.user, version=version, **values_of(form))
+        changed: Model = self.object if saved is None else saved
+        return changed
+
+    def get_heading(self) -> str:
+        return self.heading.format(record=self.object)
+
+    def get_done_words(self, saved: Any) -> str:
+        return self.done.format(record=saved)
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | dict(self.form_kwargs(self.object))
 
     @cached_property
     def object(self) -> Any:
@@ -199,7 +219,7 @@ class ServiceConfirmView(ServiceUpdateView):
     means = ""
 
     def get_heading(self) -> str:
-        return f"{self.question} “{self.object}”?"
+        return super().get_heading() or f"{self.question} “{self.object}”?"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**({"means": self.means} | kwargs))
@@ -209,22 +229,32 @@ class ServiceArchiveView(ServiceConfirmView):
     """Asks before a record leaves the lists."""
 
     form_class: Any = ConfirmWithReasonForm
+    service = staticmethod(writes.archive)
     question = "Archive"
     submit = "Archive"
     done = "Archived."
     means = "It leaves the lists and the papers to come. Its history stays, and it can be brought back."
 
 
+class ServiceRestoreView(ServiceConfirmView):
+    """Asks before an archived record comes back into the lists."""
+
+    service = staticmethod(writes.restore)
+    question = "Bring back"
+    submit = "Bring it back"
+
+
 class ServiceDeleteView(ServiceConfirmView):
     """Asks before a draft is deleted, and says what goes with it, or what keeps it."""
 
+    service = staticmethod(writes.delete)
     template_name = "core/delete_page.html"
     question = "Delete"
     submit = "Delete for good"
     done = "Deleted."
 
     def remove(self, version: int | None) -> None:
-        raise NotImplementedError
+        self.service(self.object, by=self.request.user, version=version)
 
     def change(self, form: Any, version: int | None) -> Model:
         self.remove(version)

@@ -9,6 +9,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.formats import date_format
+from django.utils.functional import cached_property
+from django.views.generic import TemplateView
 
 from core.audit import history_of
 from core.models import AuditEntry
@@ -128,3 +130,31 @@ def _as_time(text: str) -> str:
     if day:
         return date_format(day, "j F Y")
     return date_format(timezone.localtime(moment), "j F Y, H:i") if moment and timezone.is_aware(moment) else text
+
+
+class HistoryView(TemplateView):
+    """Who changed a record, when, from what to what, and why. A room's mixin says which record and where it is."""
+
+    template_name = "core/history_page.html"
+
+    def get_object(self) -> Any:
+        raise NotImplementedError
+
+    def get_back_url(self) -> str:
+        raise NotImplementedError
+
+    def get_readers(self) -> Mapping[str, Reader]:
+        """How to put values in words that are no columns of the record."""
+        return {}
+
+    @cached_property
+    def object(self) -> Any:
+        return self.get_object()
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        page = {
+            "record": self.object,
+            "history": history_in_words(self.object, self.get_readers()),
+            "back_url": self.get_back_url(),
+        }
+        return super().get_context_data(**(page | kwargs))

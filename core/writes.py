@@ -1,6 +1,7 @@
 """The writes that every service is made of: validated, refused whole when stale, each with its audit entry.
 
-Call them inside the service's own transaction.
+`change`, `archive`, `restore` and `delete` are services themselves where a record has no rules of its own. Call the
+others inside the service's own transaction.
 """
 
 from collections import Counter
@@ -68,6 +69,7 @@ class Part:
     save: Callable[[], None]
 
 
+@transaction.atomic
 def change(
     obj: V,
     *,
@@ -105,16 +107,19 @@ def change(
     return current
 
 
+@transaction.atomic
 def archive(obj: A, *, by: Any, version: int | None, reason: str = "") -> A:
     """Take the record out of the lists; its history stays."""
     return change(obj, by=by, version=version, reason=reason, action="archived", archived_at=clock.now())
 
 
+@transaction.atomic
 def restore(obj: A, *, by: Any, version: int | None, reason: str = "") -> A:
     """Bring an archived record back into the lists."""
     return change(obj, by=by, version=version, reason=reason, action="restored", archived_at=None)
 
 
+@transaction.atomic
 def delete(obj: V, *, by: Any, version: int | None, reason: str = "") -> None:
     """Delete a draft for good, with what hangs from it; the entry keeps what it was."""
     current = _at_version(obj, version, {})

@@ -6,11 +6,11 @@ from django.db import transaction
 
 from actions.models import Action, ActionStatus
 from actions.selectors import actions_of
+from core import writes
 from partnerships.models import User
 from performance import selectors as performance
 from performance.presenters import FigureRow
 from plans.models import Plan, Promise, Verdict
-from plans.registers import services
 
 _BY_STATUS = {"green": Verdict.MET, "amber": Verdict.PARTLY_MET, "red": Verdict.MISSED}
 
@@ -72,9 +72,9 @@ def _told(action: Action) -> str:
 def settle_met(*, by: User | None, plan: Plan) -> list[Promise]:
     """Mark as met every open promise that the data say was met, with that evidence as what was done."""
     return [
-        services.change_entry(
+        writes.change(
+            one.promise,
             by=by,
-            entry=one.promise,
             version=one.promise.version,
             verdict=Verdict.MET,
             did=one.promise.did or one.evidence,

@@ -1,14 +1,11 @@
 """What the pages of every room share: the partnership of the request, and the history of a record."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from django.http import Http404
 from django.urls import reverse
-from django.utils.functional import cached_property
-from django.views.generic import TemplateView
 
-from core.history import Reader, history_in_words
+from core.history import HistoryView
 from partnerships.access import Scope, requires
 from partnerships.models import Partnership, User
 from partnerships.roles import Permission
@@ -48,29 +45,5 @@ class InPartnership:
 
 
 @requires(Permission.READ)
-class HistoryPage(InPartnership, TemplateView):
-    """Who changed a record, when, from what to what, and why. A room's mixin says which record and where it is."""
-
-    template_name = "core/history_page.html"
-
-    def get_object(self) -> Any:
-        raise NotImplementedError
-
-    def get_back_url(self) -> str:
-        raise NotImplementedError
-
-    @cached_property
-    def object(self) -> Any:
-        return self.get_object()
-
-    def get_readers(self) -> Mapping[str, Reader]:
-        """How to put values in words that are no columns of the record."""
-        return {}
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        page = {
-            "record": self.object,
-            "history": history_in_words(self.object, self.get_readers()),
-            "back_url": self.get_back_url(),
-        }
-        return super().get_context_data(**(page | kwargs))
+class HistoryPage(InPartnership, HistoryView):
+    """The history of a record of the partnership's."""

@@ -11,7 +11,7 @@ from django.utils.functional import cached_property
 from django.views.generic import TemplateView
 
 from core.editing import ServiceLookedAtView
-from core.history import history_in_words
+from core.history import HistoryView
 from partnerships.forms.stewards import MergeForm, MergeIntoForm
 from partnerships.models import User
 from partnerships.selectors import Touched, touched_with
@@ -42,21 +42,8 @@ class ShowsTouched:
         return {"touched": touched_with(self.object)} | page
 
 
-class StewardHistoryPage(OfInstallation, TemplateView):
-    """Who changed a record of the installation, when, from what to what, and why."""
-
-    template_name = "core/history_page.html"
-
-    def get_object(self) -> Any:
-        raise NotImplementedError
-
-    def get_back_url(self) -> str:
-        raise NotImplementedError
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        record = self.get_object()
-        page = {"record": record, "history": history_in_words(record), "back_url": self.get_back_url()}
-        return super().get_context_data(**(page | kwargs))
+class StewardHistoryPage(OfInstallation, HistoryView):
+    """The history of a record of the installation's."""
 
 
 class MergeStart(OfInstallation, TemplateView):

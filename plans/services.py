@@ -22,7 +22,7 @@ def create_plan(*, by: User | None, partnership: Partnership, title: str, slug: 
 
 
 @transaction.atomic
-def change_plan(*, by: User | None, plan: Plan, version: int | None, reason: str = "", **values: Any) -> Plan:
+def change_plan(plan: Plan, *, by: User | None, version: int | None, reason: str = "", **values: Any) -> Plan:
     """Change a plan. One that has left its draft does not become a draft again, so that it cannot be deleted.
 
     Raises ValidationError on that and on a title in use, and StaleVersion.
@@ -34,19 +34,14 @@ def change_plan(*, by: User | None, plan: Plan, version: int | None, reason: str
 
 
 @transaction.atomic
-def archive_plan(*, by: User | None, plan: Plan, version: int | None, reason: str = "") -> Plan:
-    return writes.archive(plan, by=by, version=version, reason=reason)
-
-
-@transaction.atomic
-def restore_plan(*, by: User | None, plan: Plan, version: int | None) -> Plan:
+def restore_plan(plan: Plan, *, by: User | None, version: int | None) -> Plan:
     """Bring an archived plan back. Raises ValidationError where another has taken its title, and StaleVersion."""
     _refuse_title_in_use(Plan.objects.filter(partnership=plan.partnership_id), plan.title)
     return writes.restore(plan, by=by, version=version)
 
 
 @transaction.atomic
-def delete_plan(*, by: User | None, plan: Plan, version: int | None) -> None:
+def delete_plan(plan: Plan, *, by: User | None, version: int | None) -> None:
     """Delete a draft with all that hangs from it. What was published is archived instead."""
     _only_draft(plan)
     writes.delete(plan, by=by, version=version)
@@ -62,7 +57,7 @@ def create_priority(*, by: User | None, plan: Plan, **values: Any) -> Priority:
 
 @transaction.atomic
 def change_priority(
-    *, by: User | None, priority: Priority, version: int | None, reason: str = "", **values: Any
+    priority: Priority, *, by: User | None, version: int | None, reason: str = "", **values: Any
 ) -> Priority:
     """Change a priority. Raises ValidationError on a title in use, and StaleVersion."""
     _refuse_title_in_use(Priority.objects.filter(plan=priority.plan_id), values.get("title"), but=priority)
@@ -70,19 +65,14 @@ def change_priority(
 
 
 @transaction.atomic
-def archive_priority(*, by: User | None, priority: Priority, version: int | None, reason: str = "") -> Priority:
-    return writes.archive(priority, by=by, version=version, reason=reason)
-
-
-@transaction.atomic
-def restore_priority(*, by: User | None, priority: Priority, version: int | None) -> Priority:
+def restore_priority(priority: Priority, *, by: User | None, version: int | None) -> Priority:
     """Bring an archived priority back. Raises ValidationError where another has taken its title, and StaleVersion."""
     _refuse_title_in_use(Priority.objects.filter(plan=priority.plan_id), priority.title)
     return writes.restore(priority, by=by, version=version)
 
 
 @transaction.atomic
-def delete_priority(*, by: User | None, priority: Priority, version: int | None) -> None:
+def delete_priority(priority: Priority, *, by: User | None, version: int | None) -> None:
     """Delete a priority of a draft plan with its outcomes; actions and measures stay, without it."""
     _only_draft(priority.plan)
     writes.delete(priority, by=by, version=version)
@@ -109,35 +99,9 @@ def create_outcome(*, by: User | None, plan: Plan, **values: Any) -> Outcome:
 
 
 @transaction.atomic
-def change_outcome(
-    *, by: User | None, outcome: Outcome, version: int | None, reason: str = "", **values: Any
-) -> Outcome:
-    return writes.change(outcome, by=by, version=version, reason=reason, **values)
-
-
-@transaction.atomic
-def archive_outcome(*, by: User | None, outcome: Outcome, version: int | None, reason: str = "") -> Outcome:
-    return writes.archive(outcome, by=by, version=version, reason=reason)
-
-
-@transaction.atomic
 def create_statement(*, by: User | None, plan: Plan, **values: Any) -> PlanStatement:
     values.setdefault("order", plan.statements.count() + 1)
     return writes.create(PlanStatement, by=by, partnership=plan.partnership, plan=plan, **values)
-
-
-@transaction.atomic
-def change_statement(
-    *, by: User | None, statement: PlanStatement, version: int | None, reason: str = "", **values: Any
-) -> PlanStatement:
-    return writes.change(statement, by=by, version=version, reason=reason, **values)
-
-
-@transaction.atomic
-def archive_statement(
-    *, by: User | None, statement: PlanStatement, version: int | None, reason: str = ""
-) -> PlanStatement:
-    return writes.archive(statement, by=by, version=version, reason=reason)
 
 
 @transaction.atomic

@@ -12,13 +12,13 @@ from actions import selectors as actions
 from actions import services as action_services
 from actions.models import Action
 from actions.services import Lead
+from core import writes
 from core.models import Versioned
 from partnerships.models import Agency, Partner, Partnership, User
 from performance import selectors as performance
 from performance import services as measure_services
 from performance.models import Measure
 from plans.models import Risk
-from plans.registers import services as register_services
 from reports.models import Question
 from reports.scrutiny.enquiry import services as question_services
 
@@ -107,7 +107,7 @@ def move(*, by: User, work: Work, chosen: ChosenWork, to: Agency, reason: str) -
     for measure in (one for one in work.measures if one.pk in chosen.measures):
         measure_services.change_measure(by=by, measure=measure, version=measure.version, reason=reason, data_owner=to)
     for risk in (one for one in work.risks if one.pk in chosen.risks):
-        register_services.change_entry(by=by, entry=risk, version=risk.version, reason=reason, owner=to)
+        writes.change(risk, by=by, version=risk.version, reason=reason, owner=to)
     for question in (one for one in work.questions if one.pk in chosen.questions):
         question_services.ask_another(by=by, question=question, version=question.version, asked=to, reason=reason)
 

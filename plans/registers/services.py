@@ -16,19 +16,3 @@ def create_entry(model: type[E], *, by: User | None, plan: Plan, **values: Any) 
     """Add an entry to the plan's register of that model, after those it has unless `order` says where."""
     values.setdefault("order", model._default_manager.filter(plan=plan).count() + 1)
     return writes.create(model, by=by, partnership=plan.partnership, plan=plan, **values)
-
-
-@transaction.atomic
-def change_entry(*, by: User | None, entry: E, version: int | None, **values: Any) -> E:
-    """Change an entry. Raises StaleVersion, and ValidationError by field."""
-    return writes.change(entry, by=by, version=version, **values)
-
-
-@transaction.atomic
-def archive_entry(*, by: User | None, entry: E, version: int | None, reason: str = "") -> E:
-    return writes.archive(entry, by=by, version=version, reason=reason)
-
-
-@transaction.atomic
-def restore_entry(*, by: User | None, entry: E, version: int | None) -> E:
-    return writes.restore(entry, by=by, version=version)

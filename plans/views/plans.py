@@ -6,16 +6,10 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.functional import cached_property
 
-from core.editing import (
-    ServiceArchiveView,
-    ServiceConfirmView,
-    ServiceCreateView,
-    ServiceDeleteView,
-    ServiceUpdateView,
-    values_of,
-)
+from core.editing import ServiceCreateView, values_of
 from partnerships.access import requires
-from partnerships.pages import HistoryPage, InPartnership, found_or_404
+from partnerships.pages import InPartnership, found_or_404
+from partnerships.records import RecordPages, archive, delete, edit, history, restore
 from partnerships.roles import Permission
 from plans import selectors, services
 from plans.forms import EditPlanForm, NewPlanForm
@@ -31,7 +25,7 @@ def plan_list(request: Any, slug: str) -> HttpResponse:
     return render(request, "plans/plan_list.html", context)
 
 
-class OfPlan(InPartnership):
+class PlanMixin(InPartnership):
     """A page about the plan that the address names."""
 
     @cached_property
@@ -45,7 +39,7 @@ class OfPlan(InPartnership):
         return self.url("plan-detail", self.plan.pk)
 
 
-class WithinPlan(OfPlan):
+class WithinPlan(PlanMixin):
     """A page that adds to the plan that the address names."""
 
     def get_caption(self) -> str:
@@ -72,50 +66,18 @@ class PlanCreate(InPartnership, ServiceCreateView):
         return self.url("plan-detail", saved.pk)
 
 
-@requires(Permission.PLAN_EDIT)
-class PlanEdit(OfPlan, ServiceUpdateView):
-    form_class = EditPlanForm
-    done = "The plan was saved."
-
-    def get_heading(self) -> str:
-        return f"Edit {self.object.title}"
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        return super().get_form_kwargs() | {"partnership": self.partnership, "plan": self.object}
-
-    def change(self, form: Any, version: int | None) -> Any:
-        return services.change_plan(by=self.user, plan=self.object, version=version, **values_of(form))
-
-
-@requires(Permission.PLAN_EDIT)
-class PlanArchive(OfPlan, ServiceArchiveView):
-    done = "The plan was archived."
-
-    def change(self, form: Any, version: int | None) -> Any:
-        return services.archive_plan(by=self.user, plan=self.object, version=version, **values_of(form))
-
-    def get_done_url(self, saved: Any) -> str:
-        return self.url("plan-list")
-
-
-@requires(Permission.PLAN_EDIT)
-class PlanRestore(OfPlan, ServiceConfirmView):
-    question = "Bring back"
-    submit = "Bring it back"
-    done = "The plan is in the list again."
-
-    def change(self, form: Any, version: int | None) -> Any:
-        return services.restore_plan(by=self.user, plan=self.object, version=version)
-
-
-@requires(Permission.PLAN_EDIT)
-class PlanDelete(OfPlan, ServiceDeleteView):
-    def remove(self, version: int | None) -> None:
-        services.delete_plan(by=self.user, plan=self.object, version=version)
-
-    def get_done_url(self, saved: Any) -> str:
-        return self.url("plan-list")
-
-
-class PlanHistory(OfPlan, HistoryPage):
-    pass
+PLAN = RecordPages(
+    PlanMixin,
+    requires(Permission.PLAN_EDIT),
+    edit(
+        EditPlanForm,
+        services.change_plan,
+        form_kwargs=lambda plan: {"partnership": plan.partnership, "plan": plan},
+        heading="Edit {record.title}",
+        done="The plan was saved.",
+    ),
+    archive(done="The plan was archived.", leads_to="plan-list"),
+    restore(services.restore_plan, done="The plan is in the list again."),
+    delete(services.delete_plan, leads_to="plan-list"),
+    history(),
+)

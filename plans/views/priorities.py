@@ -2,25 +2,18 @@
 
 from typing import Any
 
-from core.editing import (
-    ServiceArchiveView,
-    ServiceConfirmView,
-    ServiceCreateView,
-    ServiceDeleteView,
-    ServiceFormView,
-    ServiceUpdateView,
-    values_of,
-)
+from core.editing import ServiceCreateView, ServiceFormView, values_of
 from core.errors import StaleVersion
 from partnerships.access import requires
-from partnerships.pages import HistoryPage, InPartnership, found_or_404
+from partnerships.pages import InPartnership, found_or_404
+from partnerships.records import RecordPages, archive, delete, edit, history, restore
 from partnerships.roles import Permission
 from plans import selectors, services
 from plans.forms import EditPriorityForm, NewPriorityForm, OrderForm
 from plans.views.plans import WithinPlan
 
 
-class OfPriority(InPartnership):
+class PriorityMixin(InPartnership):
     """A page about the priority that the address names; it leads back to its plan."""
 
     object: Any
@@ -50,40 +43,6 @@ class PriorityCreate(WithinPlan, ServiceCreateView):
 
 
 @requires(Permission.PLAN_EDIT)
-class PriorityEdit(OfPriority, ServiceUpdateView):
-    form_class = EditPriorityForm
-    heading = "Edit a priority"
-    done = "The priority was saved."
-
-    def change(self, form: Any, version: int | None) -> Any:
-        return services.change_priority(by=self.user, priority=self.object, version=version, **values_of(form))
-
-
-@requires(Permission.PLAN_EDIT)
-class PriorityArchive(OfPriority, ServiceArchiveView):
-    done = "The priority was archived."
-
-    def change(self, form: Any, version: int | None) -> Any:
-        return services.archive_priority(by=self.user, priority=self.object, version=version, **values_of(form))
-
-
-@requires(Permission.PLAN_EDIT)
-class PriorityRestore(OfPriority, ServiceConfirmView):
-    question = "Bring back"
-    submit = "Bring it back"
-    done = "The priority is in the plan again."
-
-    def change(self, form: Any, version: int | None) -> Any:
-        return services.restore_priority(by=self.user, priority=self.object, version=version)
-
-
-@requires(Permission.PLAN_EDIT)
-class PriorityDelete(OfPriority, ServiceDeleteView):
-    def remove(self, version: int | None) -> None:
-        services.delete_priority(by=self.user, priority=self.object, version=version)
-
-
-@requires(Permission.PLAN_EDIT)
 class PriorityOrder(WithinPlan, ServiceFormView):
     """A number for each priority; refused as a whole where one has changed since."""
 
@@ -104,5 +63,12 @@ class PriorityOrder(WithinPlan, ServiceFormView):
         return self.render_to_response(self.get_context_data(form=form, is_stale=True), status=409)
 
 
-class PriorityHistory(OfPriority, HistoryPage):
-    pass
+PRIORITY = RecordPages(
+    PriorityMixin,
+    requires(Permission.PLAN_EDIT),
+    edit(EditPriorityForm, services.change_priority, heading="Edit a priority", done="The priority was saved."),
+    archive(done="The priority was archived."),
+    restore(services.restore_priority, done="The priority is in the plan again."),
+    delete(services.delete_priority),
+    history(),
+)

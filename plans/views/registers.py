@@ -6,10 +6,11 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.functional import cached_property
 
-from core.editing import ServiceArchiveView, ServiceConfirmView, ServiceCreateView, ServiceUpdateView, values_of
+from core.editing import ServiceCreateView, ServiceUpdateView, values_of
 from core.govuk.forms import VersionedForm
 from partnerships.access import requires
-from partnerships.pages import HistoryPage, InPartnership, found_or_404
+from partnerships.pages import InPartnership, found_or_404
+from partnerships.records import RecordPages, archive, history, restore
 from partnerships.roles import Permission
 from plans import selectors as plans
 from plans.registers import forms, selectors, services
@@ -59,7 +60,7 @@ class EntryCreate(InRegister, WithinPlan, ServiceCreateView):
         return self.url("register", self.plan.pk, self.register.key)
 
 
-class OfEntry(InRegister):
+class EntryMixin(InRegister):
     """A page about the entry that the address names; it leads back to its register."""
 
     object: Any
@@ -75,7 +76,7 @@ class OfEntry(InRegister):
 
 
 @requires(Permission.PLAN_EDIT)
-class EntryEdit(OfEntry, ServiceUpdateView):
+class EntryEdit(EntryMixin, ServiceUpdateView):
     def get_heading(self) -> str:
         return f"Edit {self.register.singular}"
 
@@ -88,25 +89,11 @@ class EntryEdit(OfEntry, ServiceUpdateView):
     def get_form_kwargs(self) -> dict[str, Any]:
         return super().get_form_kwargs() | {"plan": self.object.plan}
 
-    def change(self, form: Any, version: int | None) -> Any:
-        return services.change_entry(by=self.user, entry=self.object, version=version, **values_of(form))
 
-
-@requires(Permission.PLAN_EDIT)
-class EntryArchive(OfEntry, ServiceArchiveView):
-    def change(self, form: Any, version: int | None) -> Any:
-        return services.archive_entry(by=self.user, entry=self.object, version=version, **values_of(form))
-
-
-@requires(Permission.PLAN_EDIT)
-class EntryRestore(OfEntry, ServiceConfirmView):
-    question = "Bring back"
-    submit = "Bring it back"
-    done = "It is in the list again."
-
-    def change(self, form: Any, version: int | None) -> Any:
-        return services.restore_entry(by=self.user, entry=self.object, version=version)
-
-
-class EntryHistory(OfEntry, HistoryPage):
-    pass
+ENTRY = RecordPages(
+    EntryMixin,
+    requires(Permission.PLAN_EDIT),
+    archive(),
+    restore(done="It is in the list again."),
+    history(),
+)

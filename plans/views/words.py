@@ -2,16 +2,17 @@
 
 from typing import Any
 
-from core.editing import ServiceArchiveView, ServiceCreateView, ServiceUpdateView, values_of
+from core.editing import ServiceCreateView, values_of
 from partnerships.access import requires
-from partnerships.pages import HistoryPage, InPartnership, found_or_404
+from partnerships.pages import InPartnership, found_or_404
+from partnerships.records import RecordPages, archive, edit, history
 from partnerships.roles import Permission
 from plans import selectors, services
 from plans.forms import EditOutcomeForm, EditStatementForm, NewOutcomeForm, NewStatementForm
 from plans.views.plans import WithinPlan
 
 
-class OfOutcome(InPartnership):
+class OutcomeMixin(InPartnership):
     """A page about the outcome that the address names; it leads back to its plan."""
 
     object: Any
@@ -44,33 +45,23 @@ class OutcomeCreate(WithinPlan, ServiceCreateView):
         return services.create_outcome(by=self.user, plan=self.plan, **values_of(form))
 
 
-@requires(Permission.PLAN_EDIT)
-class OutcomeEdit(OfOutcome, ServiceUpdateView):
-    form_class = EditOutcomeForm
-    heading = "Edit an outcome"
-    done = "The outcome was saved."
+_LEAVES_THE_PLAN = "It leaves the plan's page and the papers to come. Its history stays."
 
-    def get_form_kwargs(self) -> dict[str, Any]:
-        return super().get_form_kwargs() | {"plan": self.object.plan}
-
-    def change(self, form: Any, version: int | None) -> Any:
-        return services.change_outcome(by=self.user, outcome=self.object, version=version, **values_of(form))
-
-
-@requires(Permission.PLAN_EDIT)
-class OutcomeArchive(OfOutcome, ServiceArchiveView):
-    done = "The outcome was archived."
-    means = "It leaves the plan's page and the papers to come. Its history stays."
-
-    def change(self, form: Any, version: int | None) -> Any:
-        return services.archive_outcome(by=self.user, outcome=self.object, version=version, **values_of(form))
+OUTCOME = RecordPages(
+    OutcomeMixin,
+    requires(Permission.PLAN_EDIT),
+    edit(
+        EditOutcomeForm,
+        form_kwargs=lambda outcome: {"plan": outcome.plan},
+        heading="Edit an outcome",
+        done="The outcome was saved.",
+    ),
+    archive(done="The outcome was archived.", means=_LEAVES_THE_PLAN),
+    history(),
+)
 
 
-class OutcomeHistory(OfOutcome, HistoryPage):
-    pass
-
-
-class OfStatement(InPartnership):
+class StatementMixin(InPartnership):
     """A page about the statement that the address names; it leads back to its plan."""
 
     object: Any
@@ -96,20 +87,9 @@ class StatementCreate(WithinPlan, ServiceCreateView):
         return services.create_statement(by=self.user, plan=self.plan, **values_of(form))
 
 
-@requires(Permission.PLAN_EDIT)
-class StatementEdit(OfStatement, ServiceUpdateView):
-    form_class = EditStatementForm
-    heading = "Edit a passage"
-    done = "The passage was saved."
-
-    def change(self, form: Any, version: int | None) -> Any:
-        return services.change_statement(by=self.user, statement=self.object, version=version, **values_of(form))
-
-
-@requires(Permission.PLAN_EDIT)
-class StatementArchive(OfStatement, ServiceArchiveView):
-    done = "The passage was archived."
-    means = "It leaves the plan's page and the papers to come. Its history stays."
-
-    def change(self, form: Any, version: int | None) -> Any:
-        return services.archive_statement(by=self.user, statement=self.object, version=version, **values_of(form))
+STATEMENT = RecordPages(
+    StatementMixin,
+    requires(Permission.PLAN_EDIT),
+    edit(EditStatementForm, heading="Edit a passage", done="The passage was saved."),
+    archive(done="The passage was archived.", means=_LEAVES_THE_PLAN),
+)

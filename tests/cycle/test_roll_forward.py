@@ -7,13 +7,13 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from actions import services as actions
+from core import writes
 from core.errors import StaleVersion
 from cycle.promises import judged, settle_met
 from cycle.roll_forward import Chosen, baggage_of, freeze_promises, next_days, roll_forward
 from partnerships.models import Group
 from performance import services as performance
 from plans.models import Plan, Promise, PromiseKind, Verdict
-from plans.registers import services as registers
 from tests import builders, pages
 
 pytestmark = pytest.mark.django_db
@@ -157,13 +157,13 @@ def test_those_that_were_met_are_taken_over_and_the_rest_wait_for_a_reason(plan)
     assert left.said == "Mark property"
     assert Promise.objects.get(said__startswith="Burglary").did.startswith("Burglary fell from 200 to 150")
     with pytest.raises(ValidationError):
-        registers.change_entry(by=None, entry=left, version=left.version, verdict=Verdict.MISSED)
+        writes.change(left, by=None, version=left.version, verdict=Verdict.MISSED)
 
 
 def test_a_verdict_against_the_data_is_shown(plan):
     freeze_promises(by=None, plan=plan)
     burglary = Promise.objects.get(said__startswith="Burglary")
-    registers.change_entry(by=None, entry=burglary, version=1, verdict=Verdict.MISSED, why="Counted otherwise")
+    writes.change(burglary, by=None, version=1, verdict=Verdict.MISSED, why="Counted otherwise")
     officer = pages.sign_in(plan.partnership)
     shown = officer.get(reverse("promise-review", args=["seaside", plan.pk])).content.decode()
     assert "The data say otherwise: met." in shown

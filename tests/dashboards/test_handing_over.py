@@ -10,6 +10,7 @@ from django.urls import reverse
 from actions import services as action_services
 from actions.models import ActionStatus
 from actions.services import Lead
+from core import writes
 from core.models import AuditEntry
 from dashboards.handing_over import portfolio as handing_over
 from dashboards.handing_over.portfolio import Chosen
@@ -18,7 +19,6 @@ from partnerships import inviting, selectors, services
 from partnerships.models import GroupMember, Membership
 from partnerships.roles import Role
 from plans.models import Risk
-from plans.registers import services as registers
 from reports.models import Question
 from reports.scrutiny.enquiry import services as enquiry
 from tests import builders, pages
@@ -261,7 +261,7 @@ def asked(force):
     plan = force.place.plans.get()
     risk = builders.make_entry(Risk, plan, title="Fewer officers", owner=force.agency)
     gone = builders.make_entry(Risk, plan, title="An old risk", owner=force.agency)
-    registers.archive_entry(by=None, entry=gone, version=gone.version)
+    writes.archive(gone, by=None, version=gone.version)
     waits, answered = (builders.make_question(plan, text, asked=force.agency) for text in ("Why so?", "Who?"))
     enquiry.reply_to_question(by=None, question=answered, version=answered.version, reply="All of us.")
     builders.make_question(plan, "A draft to the force", asked=force.agency, released=False)

@@ -6,10 +6,10 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
+from core import writes
 from core.errors import StaleVersion
 from partnerships.roles import Role
 from plans.models import Funding, Promise, Risk, Verdict
-from plans.registers import services
 from plans.registers.registry import REGISTERS, line_of
 from tests import builders, pages
 
@@ -90,9 +90,9 @@ def test_an_entry_is_not_found_in_another_list(plan):
 
 def test_a_stale_edit_is_refused(plan):
     risk = builders.make_entry(Risk, plan, title="A partner withdraws")
-    services.change_entry(by=None, entry=risk, version=1, mitigation="A deputy")
+    writes.change(risk, by=None, version=1, mitigation="A deputy")
     with pytest.raises(StaleVersion):
-        services.change_entry(by=None, entry=risk, version=1, mitigation="Nothing")
+        writes.change(risk, by=None, version=1, mitigation="Nothing")
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
-from core import clock
+from core import clock, writes
 from performance.models import Quality
 from performance.selectors import figures_of_plan, period_chosen
 from plans import services as plans
@@ -61,7 +61,7 @@ def test_a_plan_is_not_given_the_title_of_another_and_may_keep_its_own(place):
         plans.change_plan(by=None, plan=later, version=later.version, title=first.title)
     assert set(refused.value.message_dict) == {"title"}
     later = plans.change_plan(by=None, plan=later, version=later.version, title=later.title, summary="For all")
-    first = plans.archive_plan(by=None, plan=first, version=first.version)
+    first = writes.archive(first, by=None, version=first.version)
     plans.change_plan(by=None, plan=later, version=later.version, title=first.title)
     with pytest.raises(ValidationError, match="of that title already"):
         plans.restore_plan(by=None, plan=first, version=first.version)
@@ -76,7 +76,7 @@ def test_a_priority_is_not_given_the_title_of_another_of_its_plan(place):
     other = plans.change_priority(
         by=None, priority=other, version=other.version, title="Burglary", rationale="It goes on"
     )
-    safe = plans.archive_priority(by=None, priority=safe, version=safe.version)
+    safe = writes.archive(safe, by=None, version=safe.version)
     plans.change_priority(by=None, priority=other, version=other.version, title="Feeling safe")
     with pytest.raises(ValidationError, match="of that title already"):
         plans.restore_priority(by=None, priority=safe, version=safe.version)

@@ -6,6 +6,7 @@ import pytest
 from django.apps import apps
 from django.core.management import call_command
 
+from core import writes
 from core.models import AuditEntry
 from csp_portal.demo.loading import load
 from csp_portal.demo.loading_places import PASSWORD
@@ -60,7 +61,7 @@ def test_what_is_missing_is_made_again(demo):
 
 def test_what_was_archived_does_not_come_back(demo):
     plan = Plan.objects.get(partnership__slug="harborough")
-    plans.archive_plan(by=None, plan=plan, version=plan.version)
+    writes.archive(plan, by=None, version=plan.version)
     load()
     plan.refresh_from_db()
     assert plan.is_archived
