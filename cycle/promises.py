@@ -8,8 +8,8 @@ from actions.models import Action, ActionStatus
 from actions.selectors import actions_of
 from core import writes
 from partnerships.models import User
-from performance import selectors as performance
 from performance.presenters import FigureRow
+from performance.selectors.figures import figures_of_plan
 from plans.models import Plan, Promise, Verdict
 
 _BY_STATUS = {"green": Verdict.MET, "amber": Verdict.PARTLY_MET, "red": Verdict.MISSED}
@@ -36,7 +36,7 @@ class Judged:
 def judged(plan: Plan) -> list[Judged]:
     """Every current promise of the plan, in order, with what the data say. A constant number of queries."""
     promises = list(Promise.objects.current().filter(plan=plan))
-    rows = {row.measure_id: row for row in performance.figures_of_plan(plan, plan.years[-1]).rows}
+    rows = {row.measure_id: row for row in figures_of_plan(plan, plan.years[-1]).rows}
     actions = {action.pk: action for action in actions_of(plan.partnership).filter(plan=plan)}
     return [
         _judge(promise, rows.get(promise.measure_key or 0), actions.get(promise.action_key or 0))

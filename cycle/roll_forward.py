@@ -16,9 +16,10 @@ from actions.selectors import actions_of
 from actions.services import Lead
 from core.periods import Period
 from partnerships.models import User
-from performance import selectors as performance
-from performance import services as measure_services
 from performance.models import Measure
+from performance.selectors.figures import figures_of_plan
+from performance.selectors.measures import measures_of_plan
+from performance.services import create_measure
 from plans import selectors as plans
 from plans import services as plan_services
 from plans.models import Plan, Priority, Promise, PromiseKind
@@ -56,7 +57,7 @@ def baggage_of(plan: Plan) -> Baggage:
     return Baggage(
         tuple(plans.priorities_of(plan)),
         tuple(action for action in _unfinished(plan) if action.part_of_id is None),
-        tuple(performance.measures_of_plan(plan)),
+        tuple(measures_of_plan(plan)),
     )
 
 
@@ -124,7 +125,7 @@ def freeze_promises(*, by: User | None, plan: Plan) -> list[Promise]:
             priority_id=row.priority_id,
             measure_key=row.measure_id,
         )
-        for row in performance.figures_of_plan(plan, last).rows
+        for row in figures_of_plan(plan, last).rows
         if row.target and row.measure_id not in measures
     ]
     frozen += [
@@ -204,10 +205,10 @@ def _carry_actions(by: User | None, old: Plan, new: Plan, keys: Collection[int],
 
 
 def _carry_measures(by: User | None, old: Plan, new: Plan, keys: Collection[int], carried: _Carried) -> None:
-    for measure in performance.measures_of_plan(old):
+    for measure in measures_of_plan(old):
         if measure.pk not in keys:
             continue
-        measure_services.create_measure(
+        create_measure(
             by=by,
             plan=new,
             indicator=measure.indicator,

@@ -13,8 +13,7 @@ from core import clock, writes
 from core.periods import Period
 from partnerships.access import Scope
 from partnerships.models import User
-from performance import grid
-from performance.grid import GridRow, Typed
+from performance.grid import GridRow, Typed, rows_of, save_cells
 from performance.selectors.owed import latest_cells
 
 
@@ -32,7 +31,7 @@ class Told:
 
 def figures_due(scope: Scope) -> list[GridRow]:
     """The latest finished period of each measure of the person's agency, those without a figure first."""
-    rows = grid.rows_of(scope, latest_cells(scope.partnership, scope.agency_ids, clock.today()))
+    rows = rows_of(scope, latest_cells(scope.partnership, scope.agency_ids, clock.today()))
     return sorted(rows, key=lambda row: row.observation is not None)
 
 
@@ -50,7 +49,7 @@ def save(*, by: User, told: Told, once: UUID | None, period: Period | None = Non
 @transaction.atomic
 def _save(by: User, told: Told, period: Period | None) -> list[ProgressUpdate]:
     updates = action_services.report_many(by=by, reports=told.reports, period=period)
-    grid.save_cells(by=by, typed=told.typed)
+    save_cells(by=by, typed=told.typed)
     return updates
 
 

@@ -14,13 +14,14 @@ from core.periods import Period
 from figures.readings.entry_questions import doubts
 from partnerships.access import Scope
 from partnerships.models import User
-from performance import selectors, services
 from performance.forms import impossible
 from performance.models import Measure, Observation
 from performance.presenters import figure_words
 from performance.selectors.known import known_of
-from performance.selectors.observations import area_id_of
+from performance.selectors.measures import may_edit_figures, measures_of_plan
+from performance.selectors.observations import area_id_of, area_of
 from performance.selectors.readings import held_before
+from performance.services import correct_observation, record_observation
 from plans.models import Plan
 
 
@@ -68,7 +69,7 @@ class GridRefused(Exception):
 
 def grid_of(scope: Scope, plan: Plan, period: Period) -> list[GridRow]:
     """The plan's current measures with their own figures of the period. A constant number of queries."""
-    return rows_of(scope, [(measure, period) for measure in selectors.measures_of_plan(plan)])
+    return rows_of(scope, [(measure, period) for measure in measures_of_plan(plan)])
 
 
 def rows_of(scope: Scope, cells: Iterable[tuple[Measure, Period]]) -> list[GridRow]:
@@ -89,7 +90,7 @@ def rows_of(scope: Scope, cells: Iterable[tuple[Measure, Period]]) -> list[GridR
                 period=period,
                 observation=standing.get((*key, period)),
                 last=figure_words(last.quantity, Unit(measure.indicator.unit), last.rank_of) if last else "",
-                may_edit=selectors.may_edit_figures(scope, measure),
+                may_edit=may_edit_figures(scope, measure),
             )
         )
     return rows
@@ -157,12 +158,12 @@ def save_cells(*, by: User, typed: Sequence[Typed]) -> int:
 def _save(by: User, cell: Typed) -> int:
     """Write one cell; 0 where it stands so already."""
     measure, period = cell.row.measure, cell.row.period
-    area = selectors.area_of(measure)
+    area = area_of(measure)
     standing = Observation.objects.filter(
         partnership=measure.partnership, indicator=measure.indicator, area=area, period=period
     ).first()
     if standing is None and cell.version is None:
-        services.record_observation(
+        record_observation(
             by=by,
             partnership=measure.partnership,
             indicator=measure.indicator,
@@ -177,7 +178,5 @@ def _save(by: User, cell: Typed) -> int:
         return 0  # it stands so already: the same grid sent again, or two people who agree
     if standing is None or cell.version != standing.version:
         raise StaleVersion(standing or measure, {})
-    services.correct_observation(
-        by=by, observation=standing, version=cell.version, quantity=cell.quantity, rank_of=cell.rank_of
-    )
+    correct_observation(by=by, observation=standing, version=cell.version, quantity=cell.quantity, rank_of=cell.rank_of)
     return 1

@@ -14,8 +14,8 @@ from core.govuk.look import Folded, Look, ShownFor
 from core.numbers import Unit
 from partnerships.models import Agency
 from partnerships.selectors import agencies_of
-from performance import selectors
 from performance.models import Frequency, Handling, Indicator, IndicatorUnit, Measure, Polarity, ToleranceKind
+from performance.selectors.indicators import indicators_for
 from plans.models import Plan, Priority
 from plans.selectors import priorities_of
 
@@ -219,7 +219,7 @@ class NewMeasureForm(OneTimeForm, MeasureForm):
     def __init__(self, *args: Any, plan: Plan, **kwargs: Any) -> None:
         super().__init__(*args, plan=plan, **kwargs)
         indicator: Any = self.fields["indicator"]
-        indicator.queryset = selectors.indicators_for(plan.partnership)
+        indicator.queryset = indicators_for(plan.partnership)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

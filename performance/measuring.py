@@ -8,8 +8,9 @@ from django.db import transaction
 
 from core import writes
 from partnerships.models import User
-from performance import selectors, services
 from performance.models import Indicator, Measure
+from performance.selectors.indicators import indicators_for
+from performance.services import create_indicator, create_measure
 from plans.models import Plan, PlanStatus
 
 
@@ -32,15 +33,13 @@ def add_measure(
     """
     if indicator is None:
         _refuse_a_known_name(plan, name)
-        indicator = services.create_indicator(
-            by=by, name=name, partnership=plan.partnership, unit=unit, polarity=polarity
-        )
+        indicator = create_indicator(by=by, name=name, partnership=plan.partnership, unit=unit, polarity=polarity)
     _refuse_a_second(plan, indicator)
-    return services.create_measure(by=by, plan=plan, indicator=indicator, label=label or indicator.name, **values)
+    return create_measure(by=by, plan=plan, indicator=indicator, label=label or indicator.name, **values)
 
 
 def _refuse_a_known_name(plan: Plan, name: str) -> None:
-    known = selectors.indicators_for(plan.partnership).values_list("name", flat=True)
+    known = indicators_for(plan.partnership).values_list("name", flat=True)
     same = next((one for one in known if _plain(one) == _plain(name)), None)
     if same is not None:
         raise ValidationError({"name": f"There is an indicator “{same}” already: choose it above."})

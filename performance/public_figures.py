@@ -9,11 +9,11 @@ from core.periods import Period
 from figures.figure.building import build_figures
 from figures.figure.records import FigureInput
 from figures.figure.summary import summarise
-from performance import selectors
 from performance.handling import handling_of
 from performance.ledger import Key, Ledger, LeftOut, ledger_of, lines_of
 from performance.models import Handling, Measure
 from performance.presenters import FigureRow, row_for
+from performance.selectors.figures import PlanFigures, figures_of_plan
 from plans.models import Plan
 
 WITHHELD = Quantity.unknown(State.SUPPRESSED, mark="withheld")
@@ -23,14 +23,14 @@ WITHHELD = Quantity.unknown(State.SUPPRESSED, mark="withheld")
 class PublicFigures:
     """What is shown, what is not, and the counts that the public knows once it has seen this."""
 
-    figures: selectors.PlanFigures
+    figures: PlanFigures
     left_out: tuple[LeftOut, ...]
     shown: Mapping[Key, Decimal]
 
 
 def public_figures(plan: Plan, period: Period, known: Mapping[Key, Decimal]) -> PublicFigures:
     """The plan's figures of the period for the public. `known` are the counts that it has been shown before."""
-    every = selectors.figures_of_plan(plan, period)
+    every = figures_of_plan(plan, period)
     measures = {measure.pk: measure for measure in every.measures}
     lines = tuple(lines_of(every.rows, measures, handling_of(plan.partnership, measures.values())))
     told = {line.measure for line in lines if line.handling == Handling.PUBLIC}
@@ -41,7 +41,7 @@ def public_figures(plan: Plan, period: Period, known: Mapping[Key, Decimal]) -> 
     shown = tuple(row_for(measures[row.measure_id], figure) for row, figure in zip(rows, built, strict=True))
     baselines = {row.measure_id: _baseline(row, every, measures, hidden) for row in rows}
     return PublicFigures(
-        figures=selectors.PlanFigures(
+        figures=PlanFigures(
             plan, period, shown, summarise(built), baselines, tuple(measures[row.measure_id] for row in rows)
         ),
         left_out=Ledger(lines, ()).left_out(hidden),
@@ -71,9 +71,7 @@ def _masked(given: FigureInput, measure: Measure, hidden: Collection[Key]) -> Fi
     return masked
 
 
-def _baseline(
-    row: FigureRow, every: selectors.PlanFigures, measures: Mapping[int, Measure], hidden: Collection[Key]
-) -> Quantity:
+def _baseline(row: FigureRow, every: PlanFigures, measures: Mapping[int, Measure], hidden: Collection[Key]) -> Quantity:
     given = row.figure.given
     since = given.target.baseline_period if given.target else None
     period = since or given.previous_period

@@ -11,8 +11,10 @@ from django.db import transaction
 from core import audit, clock, writes
 from core.periods import Period, PeriodKind
 from partnerships.models import Partnership, User
-from performance import selectors
 from performance.models import FigureSignOff, Observation
+from performance.selectors.figures import figures_of_plan
+from performance.selectors.measures import measures_of_plan
+from performance.selectors.observations import area_of
 from plans.models import Plan
 
 
@@ -56,13 +58,13 @@ class Sheet:
 
 def sheet(plan: Plan, period: Period) -> Sheet:
     """The plan's figures of the period, with who entered each and when."""
-    figures = selectors.figures_of_plan(plan, period)
-    measures = {measure.pk: measure for measure in selectors.measures_of_plan(plan)}
+    figures = figures_of_plan(plan, period)
+    measures = {measure.pk: measure for measure in measures_of_plan(plan)}
     entered = _entered(plan.partnership, period)
     lines = []
     for row in figures.rows:
         measure = measures[row.measure_id]
-        area = selectors.area_of(measure)
+        area = area_of(measure)
         found = entered.get((measure.indicator_id, area.pk if area else None), [])
         by = {one.recorded_by for one in found if one.recorded_by}
         lines.append(

@@ -12,9 +12,9 @@ from core.govuk.forms import OneTimeForm, VersionedForm
 from core.govuk.look import Folded, Look, ShownFor
 from core.govuk.warned import WarnedForm
 from core.numbers import State
-from performance import selectors
 from performance.milestones import MilestonesField
 from performance.models import IndicatorUnit, Measure, Polarity, SetBy, Spread, TargetKind
+from performance.selectors.targets import target_errors, target_warnings, valueless_quantity
 
 # The engine names a target's parts, the form its fields.
 _FIELDS_OF_ERRORS = {"value": "quantity", "profile": "spread"}
@@ -106,7 +106,7 @@ class _TargetFields(WarnedForm):
             self._check_value(cleaned)
 
     def what_is_odd(self, cleaned: dict[str, Any]) -> Sequence[str]:
-        return selectors.target_warnings(self.measure, self.service_values())
+        return target_warnings(self.measure, self.service_values())
 
     def _leave_out_unwanted(self, cleaned: dict[str, Any]) -> None:
         """What was typed for another kind does not count; what stands with this kind, and is not asked for, stays."""
@@ -132,14 +132,14 @@ class _TargetFields(WarnedForm):
                 return
         elif kind in _CHANGES and not cleaned.get("baseline_period") and cleaned.get("baseline_value") is None:
             self.add_error("baseline_period", "Say what the change is compared with.")
-        for error in selectors.target_errors(self.measure, self.service_values()):
+        for error in target_errors(self.measure, self.service_values()):
             self.add_error(_FIELDS_OF_ERRORS.get(error.field, error.field), error.words)
 
     def service_values(self) -> dict[str, Any]:
         """The arguments of the service."""
         values = {name: value for name, value in self.cleaned_data.items() if name not in _NOT_SAVED}
         if values.get("quantity") is None:
-            values["quantity"] = selectors.valueless_quantity(values["kind"])
+            values["quantity"] = valueless_quantity(values["kind"])
         return values
 
 

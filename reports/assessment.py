@@ -11,9 +11,9 @@ from cycle.assessments.matrix import Matrix, matrix_of
 from cycle.assessments.selectors import Change
 from cycle.models import Assessment, Part
 from cycle.promises import Judged, judged
-from performance import selectors as performance
 from performance.presenters import FigureRow
 from performance.selectors import PlanFigures
+from performance.selectors.figures import figures_of_plan
 from plans.models import Engagement, Plan
 from reports.live.references import LiveText, Note, keys_of
 from reports.live.selectors import live_text
@@ -68,7 +68,7 @@ def texts_as_read(assessment: Assessment) -> dict[str, str]:
 
 def first_draft(assessment: Assessment) -> dict[str, str]:
     """A text for each section from what the portal knows, figures as live references; empty where it knows nothing."""
-    figures = performance.figures_of_plan(assessment.plan, assessment.period)
+    figures = figures_of_plan(assessment.plan, assessment.period)
     live = live_text(figures)
     names = keys_of(figures.rows, live.slugs)
     last = selectors.last_plan_of(assessment)
@@ -82,7 +82,7 @@ def first_draft(assessment: Assessment) -> dict[str, str]:
 
 
 def _live(assessment: Assessment) -> LiveText:
-    return live_text(performance.figures_of_plan(assessment.plan, assessment.period))
+    return live_text(figures_of_plan(assessment.plan, assessment.period))
 
 
 def _levels(figures: PlanFigures, names: dict[int, str]) -> str:

@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 
 from core import clock
 from figures.charts.chart import Chart
-from performance import selectors as performance
+from performance.selectors.figures import PlanFigures
 from reports.blocks import CHARTS, REGISTRY, WRITTEN
 from reports.blocks.context import Context
 from reports.figures import figures_of, kept_back_sentence
@@ -58,13 +58,11 @@ class Paper:
     cover: tuple[tuple[str, str], ...]
     glance: tuple[str, ...]
     sections: tuple[Section, ...]
-    figures: performance.PlanFigures
+    figures: PlanFigures
     as_of: datetime = field(default_factory=clock.now)
 
 
-def paper_for(
-    report: Report, figures: performance.PlanFigures | None = None, without: Collection[str] = frozenset()
-) -> Paper:
+def paper_for(report: Report, figures: PlanFigures | None = None, without: Collection[str] = frozenset()) -> Paper:
     """The paper as the data stand now, on `figures` where they are given, and `without` the blocks of some names.
 
     A bounded number of queries, whatever the number of measures.
@@ -105,7 +103,7 @@ def drawn(paper: Paper, draw: Callable[[Chart, str], Any]) -> Paper:
     return replace(paper, sections=tuple(sections))
 
 
-def _glance(figures: performance.PlanFigures) -> tuple[str, ...]:
+def _glance(figures: PlanFigures) -> tuple[str, ...]:
     """What matters, in at most five lines: how many targets were met, what moved for certain, what was missed; and
     after them that measures were left out, where some were."""
     clear = [row.sentence for row in figures.rows if row.evidence == "clear"][:2]

@@ -6,7 +6,6 @@ from core.numbers import NotANumber, Quantity, State, parse_quantity, parse_rank
 from core.periods import Period
 from csp_portal.demo.known import Known, KnownOfPlan
 from csp_portal.demo.nodes import Record
-from performance import services
 from performance.models import (
     Indicator,
     IndicatorUnit,
@@ -17,6 +16,7 @@ from performance.models import (
     Target,
     TargetKind,
 )
+from performance.services import create_indicator, create_measure, create_stated_figure, record_observation, set_target
 
 VALUELESS = {TargetKind.DIRECTION, TargetKind.HALT_REVERSE, TargetKind.TRAJECTORY}
 
@@ -30,7 +30,7 @@ def load_indicator(known: Known, record: Record) -> None:
         record,
         f"{slug or 'shared'}, indicator {record['slug']}",
         find={"partnership": partnership, "slug": record["slug"]},
-        make=services.create_indicator,
+        make=create_indicator,
         partnership=partnership,
         parts=[
             (known.indicator(part, "indicator", slug), -1 if part.get("less") else 1)
@@ -61,7 +61,7 @@ def _load_measure(of_plan: KnownOfPlan, record: Record, order: int) -> None:
         record,
         place,
         find={"plan": of_plan.plan, "label": record["label"]},
-        make=services.create_measure,
+        make=create_measure,
         plan=of_plan.plan,
         indicator=of_plan.known.indicator(record, "indicator", of_plan.slug),
         priority=of_plan.priority(record),
@@ -96,7 +96,7 @@ def _load_figure(of_plan: KnownOfPlan, measure: Measure, period: Period, record:
         record,
         f"{of_plan.slug}, {indicator.slug}, figure of {period.code}",
         find={"partnership": partnership, "indicator": indicator, "area": partnership.area, "period": period},
-        make=services.record_observation,
+        make=record_observation,
         partnership=partnership,
         indicator=indicator,
         period=period,
@@ -116,7 +116,7 @@ def _load_target(of_plan: KnownOfPlan, measure: Measure, period: Period, record:
         record,
         f"{of_plan.place}, measure {given['label']}, target for {period.code}",
         find={"measure": measure, "period": period},
-        make=services.set_target,
+        make=set_target,
         measure=measure,
         period=period,
         kind=record.get("kind") or _kind(quantity, measure.indicator),
@@ -174,7 +174,7 @@ def _load_stated(of_plan: KnownOfPlan, record: Record, order: int) -> None:
             "plan": of_plan.plan, "label": words["label"], "words": words["words"], "topic": words["topic"],
             "period_words": words["period"],
         },
-        make=services.create_stated_figure,
+        make=create_stated_figure,
         plan=of_plan.plan,
         priority=of_plan.priority(record),
         measure=of_plan.measure(record),

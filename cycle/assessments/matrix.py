@@ -8,8 +8,8 @@ from core.numbers import Unit
 from cycle.matrix.ledger import Line, Ranked, against_the_ranking, counting, rank
 from cycle.matrix.scoring import Criterion, Score, comparison, trend, volume
 from cycle.models import Assessment, MatrixLine
-from performance import selectors as performance
 from performance.presenters import FigureRow
+from performance.selectors.figures import figures_of_plan
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ def scores_of(assessment: Assessment, lines: list[MatrixLine]) -> dict[int, dict
 
 def worked_out_for(assessment: Assessment, lines: list[MatrixLine]) -> dict[int, dict[Criterion, Score]]:
     """The scores that the figures of the assessment's period give each line."""
-    figures = performance.figures_of_plan(assessment.plan, assessment.period)
+    figures = figures_of_plan(assessment.plan, assessment.period)
     rows = {row.measure_id: row for row in figures.rows}
     counts = [count for line in lines if (count := _count(rows.get(line.measure_id or 0))) is not None]
     largest = max(counts, default=Decimal(0))

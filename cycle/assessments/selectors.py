@@ -10,8 +10,8 @@ from core.periods import Period, PeriodKind
 from cycle.duties.facts import AssessmentFact
 from cycle.models import Assessment, AssessmentSection, ChangeReason, MatrixLine
 from partnerships.models import Partnership
-from performance import selectors as performance
 from performance.models import Measure
+from performance.selectors.figures import figures_of_plan
 from performance.selectors.measures import measures_with_names
 from plans import selectors as plans
 from plans.models import Plan
@@ -64,7 +64,7 @@ def reason_for(assessment: Assessment, measure: Measure) -> ChangeReason:
 def changes_of(assessment: Assessment) -> list[Change]:
     """The measures of its plan whose change has clear evidence in its period, with the reasons given."""
     reasons = {reason.measure_id: reason for reason in ChangeReason.objects.filter(assessment=assessment)}
-    figures = performance.figures_of_plan(assessment.plan, assessment.period)
+    figures = figures_of_plan(assessment.plan, assessment.period)
     found = []
     for row in figures.rows:
         if row.evidence == "clear":

@@ -15,8 +15,9 @@ from cycle.duties.facts import Facts, FiguresFact, GroupFact, PartnerFact, Proto
 from cycle.duties.findings import Answer
 from cycle.models import EntryKind, YearEntry
 from partnerships.models import AreaKind, AreaLink, AreaLinkKind, Group, GroupLevel, GroupMember, Partner, Partnership
-from performance import selectors as performance
 from performance.presenters import FigureRow
+from performance.selectors.figures import figures_of_plan
+from performance.selectors.periods import plan_of_period
 from plans.models import Tie, TieKind
 
 # Which duty a kind of meeting in the calendar answers.
@@ -105,10 +106,10 @@ def _agreements(ties: Iterable[Tie], on: date) -> tuple[str, ...]:
 def _figures(partnership: Partnership, on: date) -> FiguresFact | None:
     """How the figures of the day's plan and year hold together."""
     year = Period.containing(on, PeriodKind.FINANCIAL_YEAR)
-    plan = performance.plan_of_period(partnership, year)
+    plan = plan_of_period(partnership, year)
     if plan is None:
         return None
-    figures = performance.figures_of_plan(plan, year)
+    figures = figures_of_plan(plan, year)
     faults: dict[str, list[str]] = defaultdict(list)
     for row in figures.rows:
         for fault in _faults(row):

@@ -15,8 +15,7 @@ from cycle.models import AgencyReturn, ReturnComment
 from figures.figure.building import build_figures
 from partnerships.access import Scope
 from partnerships.models import Agency
-from performance import grid
-from performance.grid import GridRow
+from performance.grid import GridRow, rows_of
 from performance.presenters import FigureRow, row_for
 from performance.selectors.figures import inputs_of
 from performance.selectors.owed import cells_of_quarter
@@ -154,7 +153,7 @@ def _figures(scope: Scope, agency_return: AgencyReturn, agencies: frozenset[int]
     cells = [(measure, period) for measure, period in every if measure.data_owner_id in agencies]
     if not cells:
         return ()
-    rows = grid.rows_of(scope, cells)
+    rows = rows_of(scope, cells)
     ready = inputs_of(agency_return.partnership, cells)
     figures = build_figures([one.given for one in ready])
     said = {(one.measure_id, one.period): one for one in ReturnComment.objects.filter(agency_return=agency_return)}

@@ -10,18 +10,19 @@ from core.govuk.export import export_response
 from dashboards.golden_thread.selectors import Strand, golden_thread
 from partnerships.access import requires
 from partnerships.roles import Permission
-from performance import selectors as performance
 from performance.presenters import STATUS_LABELS
+from performance.selectors.figures import figures_of_plan
+from performance.selectors.periods import period_chosen
 
 HEADINGS = ("Priority", "Measure", "Baseline", "Target", "Latest figure", "Status", "Action", "Lead", "Due", "Gaps")
 
 
 @requires(Permission.READ)
 def thread(request: Any, slug: str) -> HttpResponse:
-    chosen = performance.period_chosen(request.partnership, request.GET.get("period", ""))
+    chosen = period_chosen(request.partnership, request.GET.get("period", ""))
     if chosen is None:
         return render(request, "reports/thread.html", {})
-    found = golden_thread(performance.figures_of_plan(chosen.plan, chosen.period))
+    found = golden_thread(figures_of_plan(chosen.plan, chosen.period))
     only_gaps = request.GET.get("show") == "gaps"
     context = {
         "plan": chosen.plan,
@@ -35,10 +36,10 @@ def thread(request: Any, slug: str) -> HttpResponse:
 
 @requires(Permission.READ)
 def thread_file(request: Any, slug: str, file_format: str) -> HttpResponse:
-    chosen = performance.period_chosen(request.partnership, request.GET.get("period", ""))
+    chosen = period_chosen(request.partnership, request.GET.get("period", ""))
     if chosen is None or file_format not in ("csv", "xlsx"):
         raise Http404
-    found = golden_thread(performance.figures_of_plan(chosen.plan, chosen.period))
+    found = golden_thread(figures_of_plan(chosen.plan, chosen.period))
     strands = found.broken if request.GET.get("show") == "gaps" else found.strands
     return export_response([HEADINGS, *_rows(strands)], f"{slug}-golden-thread-{chosen.period.code}", file_format)
 

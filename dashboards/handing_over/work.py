@@ -15,9 +15,9 @@ from actions.services import Lead
 from core import writes
 from core.models import Versioned
 from partnerships.models import Agency, Partner, Partnership, User
-from performance import selectors as performance
-from performance import services as measure_services
 from performance.models import Measure
+from performance.selectors.measures import measures_with_names
+from performance.services import change_measure
 from plans.models import Risk
 from reports.models import Question
 from reports.scrutiny.enquiry import services as question_services
@@ -79,7 +79,7 @@ def work_of(partnership: Partnership, agency: Agency | None) -> Work:
     agencies = frozenset(own.values_list("pk", flat=True))
     unfinished = actions.actions_of(partnership).filter(status__in=actions.OPEN, plan__archived_at__isnull=True)
     led = Action.objects.filter(leads__agency__in=agencies)
-    measures = performance.measures_with_names(partnership).filter(plan__archived_at__isnull=True)
+    measures = measures_with_names(partnership).filter(plan__archived_at__isnull=True)
     here = {"partnership": partnership, "plan__archived_at__isnull": True}
     risks = Risk.objects.current().filter(owner__in=agencies, **here)
     questions = Question.objects.current().filter(
@@ -105,7 +105,7 @@ def move(*, by: User, work: Work, chosen: ChosenWork, to: Agency, reason: str) -
         leads = _leads_after(action, work.agencies, to)
         action_services.change_action(by=by, action=action, version=action.version, leads=leads, reason=reason)
     for measure in (one for one in work.measures if one.pk in chosen.measures):
-        measure_services.change_measure(by=by, measure=measure, version=measure.version, reason=reason, data_owner=to)
+        change_measure(by=by, measure=measure, version=measure.version, reason=reason, data_owner=to)
     for risk in (one for one in work.risks if one.pk in chosen.risks):
         writes.change(risk, by=by, version=risk.version, reason=reason, owner=to)
     for question in (one for one in work.questions if one.pk in chosen.questions):

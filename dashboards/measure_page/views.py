@@ -10,7 +10,7 @@ from dashboards.overview.selectors import Few
 from partnerships.access import requires
 from partnerships.pages import found_or_404
 from partnerships.roles import Permission
-from performance import selectors as performance
+from performance.selectors.measures import measure_for
 from performance.views.measures import measure_context
 
 MOST_ACTIONS = 12
@@ -19,6 +19,6 @@ MOST_ACTIONS = 12
 @requires(Permission.READ)
 def measure_detail(request: Any, slug: str, measure: int) -> HttpResponse:
     """Those of its priority serve it; a measure of the plan as a whole is served by all of the plan's."""
-    found = found_or_404(performance.measure_for(request.partnership, measure))
+    found = found_or_404(measure_for(request.partnership, measure))
     serving = Few.of(headline_work_of(found.plan, found.priority_id), MOST_ACTIONS)
     return render(request, "reports/measure.html", measure_context(request, found) | {"serving": serving})

@@ -14,8 +14,8 @@ from dashboards.since.changes import Change, Changes, changes_since
 from dashboards.since.places import Places
 from dashboards.since.selectors import Baselines, LastPaper, baselines_of
 from partnerships.access import Scope
-from performance import selectors as performance
 from performance.presenters import STATUS_LABELS, FigureRow
+from performance.selectors.figures import PlanFigures, figures_of_plan
 from plans.models import Plan
 from reports.scrutiny.enquiry.selectors import number_of_questions
 from reports.scrutiny.recommendations.selectors import Recommendations, attention_on
@@ -82,7 +82,7 @@ class PriorityLine:
 class Overview:
     plan: Plan
     period: Period
-    figures: performance.PlanFigures
+    figures: PlanFigures
     headline: str
     attention: Few[Attention]
     overdue: Few[ActionThread]
@@ -103,7 +103,7 @@ def overview_of(scope: Scope, plan: Any, period: Period) -> Overview:
 
     A constant number of queries.
     """
-    figures = performance.figures_of_plan(plan, period)
+    figures = figures_of_plan(plan, period)
     thread = golden_thread(figures)
     served = {strand.pk for strand in thread.strands if strand.actions}
     if served:
@@ -149,7 +149,7 @@ def attention_of(
     return sorted(found, key=lambda one: ("clear" not in one.why, not one.why))
 
 
-def _responsible(figures: performance.PlanFigures, thread: GoldenThread) -> dict[int, str]:
+def _responsible(figures: PlanFigures, thread: GoldenThread) -> dict[int, str]:
     """By a measure's key the agency that keeps it, else who leads the first open action that serves it."""
     leads = {
         strand.pk: next((action.led_by for action in strand.actions if action.is_open and action.led_by), "")
@@ -173,7 +173,7 @@ def _overdue(thread: GoldenThread) -> list[ActionThread]:
     return sorted(late.values(), key=lambda action: action.due or date.max)
 
 
-def _late(figures: performance.PlanFigures, today: date) -> list[FigureRow]:
+def _late(figures: PlanFigures, today: date) -> list[FigureRow]:
     """Measures whose period is over and that have no figure."""
     if figures.period.end >= today:
         return []
@@ -192,7 +192,7 @@ def _priority(strand: Strand) -> PriorityLine:
     )
 
 
-def _since_paper(scope: Scope, paper: LastPaper | None, figures: performance.PlanFigures) -> SincePaper | None:
+def _since_paper(scope: Scope, paper: LastPaper | None, figures: PlanFigures) -> SincePaper | None:
     """None where no paper on the plan is sealed. One of another period is told of on its own page."""
     if paper is None:
         return None
@@ -202,7 +202,7 @@ def _since_paper(scope: Scope, paper: LastPaper | None, figures: performance.Pla
     return SincePaper(paper, True, Few.of(changes))
 
 
-def _places(figures: performance.PlanFigures, thread: GoldenThread) -> Places:
+def _places(figures: PlanFigures, thread: GoldenThread) -> Places:
     """The pages that the overview has read of already."""
     measures = figures.measures
     return Places(

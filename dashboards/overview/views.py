@@ -14,7 +14,7 @@ from dashboards.since.selectors import baselines_of, meetings_held, plans_with_b
 from dashboards.since.tables import ChangesTable
 from partnerships.access import requires
 from partnerships.roles import Permission
-from performance import selectors as performance
+from performance.selectors.periods import period_chosen
 from reports.scrutiny.enquiry.selectors import may_see_drafts, with_question_periods
 
 PER_PAGE = 50
@@ -24,7 +24,7 @@ PER_PAGE = 50
 def overview(request: Any, slug: str) -> HttpResponse:
     asked = request.GET.get("period", "")
     among = with_question_periods(request.scope, plans_with_baselines())
-    chosen = performance.period_chosen(request.partnership, asked, among=among)
+    chosen = period_chosen(request.partnership, asked, among=among)
     context = {
         "chosen": chosen,
         "overview": overview_of(request.scope, chosen.plan, chosen.period) if chosen else None,
@@ -42,7 +42,7 @@ def changes(request: Any, slug: str) -> HttpResponse:
     The plan is that of the overview: the one in force, or that of `?period=2013-14`.
     """
     asked = request.GET.get("period", "")
-    chosen = performance.period_chosen(request.partnership, asked, among=plans_with_baselines())
+    chosen = period_chosen(request.partnership, asked, among=plans_with_baselines())
     form = SinceForm(request.GET, meetings=meetings_held(request.partnership))
     if form.meeting is None:
         return render(request, "reports/since/none.html", {})

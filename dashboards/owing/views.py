@@ -8,12 +8,12 @@ from django.shortcuts import render
 from dashboards.owing.selectors import owing_in
 from partnerships.access import requires
 from partnerships.roles import Permission
-from performance import selectors as performance
+from performance.selectors.periods import period_chosen
 
 
 @requires(Permission.READ)
 def owing(request: Any, slug: str) -> HttpResponse:
     """The work of every current plan; the figures of the period shown elsewhere, or `?period=2013-14`."""
-    chosen = performance.period_chosen(request.partnership, request.GET.get("period", ""))
+    chosen = period_chosen(request.partnership, request.GET.get("period", ""))
     context = {"chosen": chosen, "owing": owing_in(request.partnership, chosen)}
     return render(request, "reports/owing.html", context)

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from actions.selectors import Served, Work, headline_work_of, priorities_with_actions
 from core import clock
-from performance import selectors as performance
 from performance.selectors import MeasureGaps
+from performance.selectors.gaps import measure_gaps
+from performance.selectors.periods import period_of_plan, starting_year
 from plans.models import Plan
 
 
@@ -61,10 +62,10 @@ class Need:
 
 def needs_of(plan: Plan) -> list[Need]:
     """The steps in the order in which a plan is made. Five queries for what is typed, whatever the plan's size."""
-    period = performance.period_of_plan(plan, "")
-    year = period if period.end < clock.today() else performance.starting_year(plan)
+    period = period_of_plan(plan, "")
+    year = period if period.end < clock.today() else starting_year(plan)
     priorities = priorities_with_actions(plan)
-    measures = performance.measure_gaps(plan, target_of=period, figure_of=year)
+    measures = measure_gaps(plan, target_of=period, figure_of=year)
     return [
         _priorities(plan, priorities),
         _actions(plan, priorities, headline_work_of(plan)),

@@ -20,9 +20,9 @@ from crime_data.readers.report import ReadReport
 from partnerships.access import Scope
 from partnerships.models import Partnership, User
 from partnerships.roles import Permission
-from performance import grid, selectors
+from performance.grid import GridRefused, Typed, doubts_about, read_cell, rows_of, save_cells
 from performance.models import Measure
-from performance.selectors.measures import measures_with_names
+from performance.selectors.measures import may_edit_figures, measures_with_names
 
 MOST_CHANGES = 200
 PLACES = 6  # decimals that a figure is kept to
@@ -105,9 +105,9 @@ def _read(row: SheetRow, measure: Measure | None, scope: Scope) -> _Filled:
         raise NotANumber(
             f"Reference {row.reference} is “{measure.label}”, but the row says “{row.label[:60]}”. Write a new sheet."
         )
-    if not selectors.may_edit_figures(scope, measure):
+    if not may_edit_figures(scope, measure):
         raise NotANumber("Its figures are entered by another agency, or by the partnership’s officers.")
-    quantity, rank_of = grid.read_cell(measure, row.figure)
+    quantity, rank_of = read_cell(measure, row.figure)
     return _Filled(row, measure, _kept(quantity), rank_of)
 
 
@@ -122,11 +122,11 @@ def _kept(quantity: Quantity) -> Quantity:
 
 def _save_all(filled: Sequence[_Filled], scope: Scope, by: User | None, outcome: Outcome, report: ReadReport) -> str:
     """Save each figure or refuse its row; the answer is the fingerprint of what stood and what came of it."""
-    cells = grid.rows_of(scope, [(one.measure, one.row.period) for one in filled])
+    cells = rows_of(scope, [(one.measure, one.row.period) for one in filled])
     digest = hashlib.sha256()
     typed = []
     for one, cell in zip(filled, cells, strict=True):
-        typed.append(grid.Typed(cell, one.quantity, one.rank_of, cell.version))
+        typed.append(Typed(cell, one.quantity, one.rank_of, cell.version))
         told = _save(one, typed[-1], by, outcome, report)
         digest.update(repr((one.key, cell.text, cell.version, one.row.figure, told)).encode())
         if told == "changed" and one.row.stood != " ".join(cell.text.split()):
@@ -134,7 +134,7 @@ def _save_all(filled: Sequence[_Filled], scope: Scope, by: User | None, outcome:
                 f"{one.measure.label}, {one.row.period.short_label}: since the sheet was written, "
                 f"{one.row.stood or 'nothing'} has become {cell.text or 'nothing'}."
             )
-    doubts = grid.doubts_about(typed)
+    doubts = doubts_about(typed)
     outcome.warnings += [
         f"{cell.measure.label}, {cell.period.short_label}: {doubts[cell.key]}" for cell in cells if cell.key in doubts
     ]
@@ -142,12 +142,12 @@ def _save_all(filled: Sequence[_Filled], scope: Scope, by: User | None, outcome:
     return digest.hexdigest()
 
 
-def _save(one: _Filled, typed: grid.Typed, by: User | None, outcome: Outcome, report: ReadReport) -> str:
+def _save(one: _Filled, typed: Typed, by: User | None, outcome: Outcome, report: ReadReport) -> str:
     """Save one figure and count it; a refusal goes to its row. The answer is what happened, in a word."""
     cell = typed.row
     try:
-        written = grid.save_cells(by=cast(User, by), typed=[typed])
-    except grid.GridRefused as refusal:
+        written = save_cells(by=cast(User, by), typed=[typed])
+    except GridRefused as refusal:
         why = refusal.refused.get(cell.key, "Someone else is changing this figure.")
         report.refused.add(one.row.line, why, f"{one.row.label}: {one.row.figure}", one.row.sheet)
         return "refused"

@@ -14,9 +14,10 @@ from core.govuk.export import csv_bytes, neutral
 from core.periods import Period, PeriodKind
 from partnerships.access import Scope
 from partnerships.models import Agency
-from performance import grid, selectors
 from performance.frequencies import kind_of
+from performance.grid import GridRow, rows_of
 from performance.models import Measure
+from performance.selectors.measures import measures_of_plan
 from plans.models import Plan
 
 COLUMNS = ("Reference", "Measure", "Period", "Unit", "Last figure", "Stands now", "Figure", "Due")
@@ -35,7 +36,7 @@ _HOW = (
 def cells_of(plan: Plan, period: Period, agency: Agency | None = None) -> list[tuple[Measure, Period]]:
     """The figures that people type, of the plan's measures for what ends within the period, by each one's frequency;
     with `agency` those whose data it holds."""
-    measures = selectors.measures_of_plan(plan).filter(indicator__count_source="", indicator__is_derived=False)
+    measures = measures_of_plan(plan).filter(indicator__count_source="", indicator__is_derived=False)
     if agency is not None:
         measures = measures.filter(data_owner=agency)
     return [(measure, part) for measure in measures for part in _parts(measure, period)]
@@ -51,11 +52,11 @@ def _parts(measure: Measure, period: Period) -> list[Period]:
 
 def table_of(scope: Scope, plan: Plan, period: Period, agency: Agency | None = None) -> list[Sequence[str]]:
     """The sheet's rows, its headings first. Only figures that the person may enter are on it."""
-    rows = [row for row in grid.rows_of(scope, cells_of(plan, period, agency)) if row.may_edit]
+    rows = [row for row in rows_of(scope, cells_of(plan, period, agency)) if row.may_edit]
     return [COLUMNS, *(_row(row) for row in rows)]
 
 
-def _row(row: grid.GridRow) -> Sequence[str]:
+def _row(row: GridRow) -> Sequence[str]:
     unit = row.measure.indicator.unit_label or row.measure.indicator.get_unit_display()
     return (
         str(row.measure.pk), row.measure.label, _period(row.period), unit, row.last, row.text, "", _due(row.period)

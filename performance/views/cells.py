@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from core.numbers import NotANumber
-from performance import grid
+from performance.grid import GridRefused, GridRow, Typed, doubts_about, read_cell
 
 _LONGEST_VERSION = 9  # digits
 
@@ -17,7 +17,7 @@ class Cell:
     `sure` is the text that a question was asked about: sent again unchanged, it is the answer.
     """
 
-    row: grid.GridRow
+    row: GridRow
     text: str
     version: int | None
     shown: str = ""
@@ -48,17 +48,17 @@ class Cell:
         return self.error or self.doubt
 
 
-def standing(rows: Iterable[grid.GridRow]) -> list[Cell]:
+def standing(rows: Iterable[GridRow]) -> list[Cell]:
     """The cells as they stand."""
     return [Cell(row, row.text, row.version, row.text) for row in rows]
 
 
-def sent(rows: Iterable[grid.GridRow], post: Mapping[str, str]) -> list[Cell]:
+def sent(rows: Iterable[GridRow], post: Mapping[str, str]) -> list[Cell]:
     """The cells as they were sent; one that the person may not edit stays as it stands, whatever was sent."""
     return [_sent(row, post) if row.may_edit else Cell(row, row.text, row.version, row.text) for row in rows]
 
 
-def _sent(row: grid.GridRow, post: Mapping[str, str]) -> Cell:
+def _sent(row: GridRow, post: Mapping[str, str]) -> Cell:
     cell = Cell(row, post.get(f"value_{row.key}", row.text).strip(), None)
     cell.version = version_of(post.get(cell.version_name, ""))
     cell.shown = post.get(cell.shown_name, row.text)
@@ -66,24 +66,24 @@ def _sent(row: grid.GridRow, post: Mapping[str, str]) -> Cell:
     return cell
 
 
-def read(cells: Iterable[Cell]) -> list[grid.Typed]:
+def read(cells: Iterable[Cell]) -> list[Typed]:
     """What was typed and differs from what the page showed; errors go to their cells."""
     typed = []
     for cell in cells:
         if not cell.row.may_edit or cell.text == cell.shown:
             continue
         try:
-            quantity, of = grid.read_cell(cell.row.measure, cell.text)
+            quantity, of = read_cell(cell.row.measure, cell.text)
         except NotANumber as error:
             cell.error = str(error)
         else:
-            typed.append(grid.Typed(cell.row, quantity, of, cell.version))
+            typed.append(Typed(cell.row, quantity, of, cell.version))
     return typed
 
 
-def ask(cells: Iterable[Cell], typed: list[grid.Typed]) -> bool:
+def ask(cells: Iterable[Cell], typed: list[Typed]) -> bool:
     """Put the questions that the typed figures raise at their cells, unless they were answered; whether any is open."""
-    raised = grid.doubts_about(typed)
+    raised = doubts_about(typed)
     for cell in cells:
         words = raised.get(cell.row.key, "")
         if words and cell.sure != cell.text:
@@ -102,7 +102,7 @@ def filled(cells: list[Cell], column: str) -> list[Cell]:
     return cells
 
 
-def take_refusal(cells: Iterable[Cell], refusal: grid.GridRefused, fresh: Iterable[grid.GridRow]) -> None:
+def take_refusal(cells: Iterable[Cell], refusal: GridRefused, fresh: Iterable[GridRow]) -> None:
     """Nothing was saved: what was typed stays, and what stands now is shown beside it."""
     now = {row.key: row for row in fresh}
     for cell in cells:

@@ -11,7 +11,8 @@ from django.views import View
 from partnerships.access import requires
 from partnerships.pages import found_or_404
 from partnerships.roles import Permission
-from performance import grid, selectors
+from performance.grid import GridRefused, GridRow, grid_of, save_cells
+from performance.selectors.periods import years_to_enter
 from performance.views import cells as grid_cells
 from performance.views.cells import Cell
 from plans.selectors import is_being_made
@@ -22,15 +23,15 @@ from plans.views.plans import WithinPlan
 class Grid(WithinPlan, View):
     @cached_property
     def period(self) -> Any:
-        years = selectors.years_to_enter(self.plan)
+        years = years_to_enter(self.plan)
         return found_or_404(next((year for year in years if year.code == self.kwargs["period"]), None))
 
     def other_years(self) -> list[Any]:
         """The plan's other years, and the one that it begins with."""
-        return [year for year in selectors.years_to_enter(self.plan) if year != self.period]
+        return [year for year in years_to_enter(self.plan) if year != self.period]
 
-    def rows(self) -> list[grid.GridRow]:
-        return grid.grid_of(self.request.scope, self.plan, self.period)
+    def rows(self) -> list[GridRow]:
+        return grid_of(self.request.scope, self.plan, self.period)
 
     def get(self, request: Any, **kwargs: Any) -> HttpResponse:
         return self.page(grid_cells.standing(self.rows()))
@@ -43,8 +44,8 @@ class Grid(WithinPlan, View):
         if any(cell.error for cell in cells) or grid_cells.ask(cells, typed):
             return self.page(cells)
         try:
-            written = grid.save_cells(by=self.user, typed=typed)
-        except grid.GridRefused as refusal:
+            written = save_cells(by=self.user, typed=typed)
+        except GridRefused as refusal:
             grid_cells.take_refusal(cells, refusal, self.rows())
             return self.page(cells, status=409 if refusal.stale else 200)
         messages.success(request, figures_saved(written))

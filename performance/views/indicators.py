@@ -10,8 +10,19 @@ from core.editing import ServiceArchiveView, ServiceConfirmView, ServiceCreateVi
 from partnerships.access import requires
 from partnerships.pages import HistoryPage, InPartnership, found_or_404
 from partnerships.roles import Permission
-from performance import deriving, selectors, services
+from performance.deriving import mark_break, remove_break, set_parts
 from performance.measure_forms import BreakForm, EditIndicatorForm, NewIndicatorForm, PartsForm, RemoveBreakForm
+from performance.selectors.indicators import (
+    break_for,
+    countable,
+    indicator_for,
+    indicator_page,
+    own_indicator_for,
+    own_indicators_of,
+    possible_parts,
+    signed_parts_of,
+)
+from performance.services import archive_indicator, change_indicator, create_indicator, restore_indicator
 
 
 class OfIndicator(InPartnership):
@@ -20,7 +31,7 @@ class OfIndicator(InPartnership):
     object: Any
 
     def get_object(self) -> Any:
-        return found_or_404(selectors.own_indicator_for(self.partnership, self.kwargs["indicator"]))
+        return found_or_404(own_indicator_for(self.partnership, self.kwargs["indicator"]))
 
     def get_caption(self) -> str:
         return str(self.object)
@@ -32,7 +43,7 @@ class OfIndicator(InPartnership):
 @requires(Permission.READ)
 def indicator_list(request: Any, slug: str) -> HttpResponse:
     context = {
-        "indicators": selectors.own_indicators_of(request.partnership),
+        "indicators": own_indicators_of(request.partnership),
         "may_edit": request.scope.can(Permission.MEASURE_EDIT),
     }
     return render(request, "performance/indicator_list.html", context)
@@ -40,10 +51,10 @@ def indicator_list(request: Any, slug: str) -> HttpResponse:
 
 @requires(Permission.READ)
 def indicator_detail(request: Any, slug: str, shown: int) -> HttpResponse:
-    indicator = found_or_404(selectors.indicator_for(request.partnership, shown))
+    indicator = found_or_404(indicator_for(request.partnership, shown))
     is_own = indicator.partnership_id == request.partnership.pk
     context = {
-        "page": selectors.indicator_page(request.partnership, indicator),
+        "page": indicator_page(request.partnership, indicator),
         "indicator": indicator,
         "is_own": is_own,
         "may_edit": is_own and request.scope.can(Permission.MEASURE_EDIT),
@@ -59,10 +70,10 @@ class IndicatorCreate(InPartnership, ServiceCreateView):
     done = "The indicator was added. A plan can now measure with it."
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        return super().get_form_kwargs() | {"countable": selectors.countable(self.partnership)}
+        return super().get_form_kwargs() | {"countable": countable(self.partnership)}
 
     def make(self, form: Any) -> Any:
-        return services.create_indicator(by=self.user, partnership=self.partnership, **form.service_values())
+        return create_indicator(by=self.user, partnership=self.partnership, **form.service_values())
 
     def get_back_url(self) -> str:
         return self.url("indicator-list")
@@ -81,10 +92,10 @@ class IndicatorEdit(OfIndicator, ServiceUpdateView):
         return super().get_initial() | {"unit": self.object.unit}
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        return super().get_form_kwargs() | {"countable": selectors.countable(self.partnership)}
+        return super().get_form_kwargs() | {"countable": countable(self.partnership)}
 
     def change(self, form: Any, version: int | None) -> Any:
-        return services.change_indicator(by=self.user, indicator=self.object, version=version, **form.service_values())
+        return change_indicator(by=self.user, indicator=self.object, version=version, **form.service_values())
 
 
 @requires(Permission.MEASURE_EDIT)
@@ -94,15 +105,15 @@ class IndicatorParts(OfIndicator, ServiceUpdateView):
     done = "Saved. Its figures are worked out from its parts wherever all of them are known."
 
     def values_from(self, record: Any) -> dict[str, Any]:
-        found = selectors.signed_parts_of(record)
+        found = signed_parts_of(record)
         return {"plus": found[1], "less": found[-1]}
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        possible = selectors.possible_parts(self.partnership, self.object)
+        possible = possible_parts(self.partnership, self.object)
         return super().get_form_kwargs() | {"possible": possible}
 
     def change(self, form: Any, version: int | None) -> Any:
-        return deriving.set_parts(by=self.user, indicator=self.object, version=version, parts=form.parts())
+        return set_parts(by=self.user, indicator=self.object, version=version, parts=form.parts())
 
 
 @requires(Permission.MEASURE_EDIT)
@@ -111,7 +122,7 @@ class IndicatorArchive(OfIndicator, ServiceArchiveView):
 
     def change(self, form: Any, version: int | None) -> Any:
         reason = form.cleaned_data["reason"]
-        return services.archive_indicator(by=self.user, indicator=self.object, version=version, reason=reason)
+        return archive_indicator(by=self.user, indicator=self.object, version=version, reason=reason)
 
 
 @requires(Permission.MEASURE_EDIT)
@@ -122,7 +133,7 @@ class IndicatorRestore(OfIndicator, ServiceConfirmView):
     means = "It can be chosen for a plan again."
 
     def change(self, form: Any, version: int | None) -> Any:
-        return services.restore_indicator(by=self.user, indicator=self.object, version=version)
+        return restore_indicator(by=self.user, indicator=self.object, version=version)
 
 
 class IndicatorHistory(OfIndicator, HistoryPage):
@@ -141,7 +152,7 @@ class BreakCreate(OfIndicator, ServiceCreateView):
         return self.get_object()
 
     def make(self, form: Any) -> Any:
-        return deriving.mark_break(
+        return mark_break(
             by=self.user,
             indicator=self.object,
             period=form.cleaned_data["period"],
@@ -158,7 +169,7 @@ class BreakRemove(InPartnership, ServiceFormView):
 
     @cached_property
     def mark(self) -> Any:
-        return found_or_404(selectors.break_for(self.partnership, self.kwargs["series_break"]))
+        return found_or_404(break_for(self.partnership, self.kwargs["series_break"]))
 
     def get_caption(self) -> str:
         return f"{self.mark.indicator}, {self.mark.period.label}"
@@ -167,5 +178,5 @@ class BreakRemove(InPartnership, ServiceFormView):
         return self.url("indicator-detail", self.mark.indicator_id)
 
     def save(self, form: Any) -> Any:
-        deriving.remove_break(by=self.user, mark=self.mark, reason=form.cleaned_data["why"])
+        remove_break(by=self.user, mark=self.mark, reason=form.cleaned_data["why"])
         return self.mark

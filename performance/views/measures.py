@@ -9,15 +9,16 @@ from figures.charts.drawing import chart_panel, chart_png
 from partnerships.access import requires
 from partnerships.pages import found_or_404
 from partnerships.roles import Permission
-from performance import selectors
 from performance.comparing.subjects import is_counted
+from performance.selectors.measure_page import measure_page
+from performance.selectors.measures import may_edit_figures, measure_for
 
 _PNG = "image/png"
 
 
 def measure_context(request: Any, found: Any) -> dict[str, Any]:
     """All of a measure's page but the actions that serve it, which this room does not know."""
-    page = selectors.measure_page(found, request.GET.get("period", ""), request.GET.get("by", ""))
+    page = measure_page(found, request.GET.get("period", ""), request.GET.get("by", ""))
     course = page.course
     return {
         "measure": found,
@@ -26,7 +27,7 @@ def measure_context(request: Any, found: Any) -> dict[str, Any]:
         "chart": chart_panel(course.over_time, "over-time") if course.over_time else None,
         "variation": chart_panel(course.variation, "usual-variation") if course.variation else None,
         "is_compared": is_counted(found),
-        "may_edit_figures": selectors.may_edit_figures(request.scope, found),
+        "may_edit_figures": may_edit_figures(request.scope, found),
         "may_edit_targets": request.scope.can(Permission.MEASURE_EDIT),
     }
 
@@ -34,8 +35,8 @@ def measure_context(request: Any, found: Any) -> dict[str, Any]:
 @requires(Permission.READ)
 def measure_chart(request: Any, slug: str, measure: int, file_format: str) -> HttpResponse:
     """A chart of the page as a picture (png) or its table (csv, xlsx); `of=variation` asks for the XmR chart."""
-    found = found_or_404(selectors.measure_for(request.partnership, measure))
-    course = selectors.measure_page(found, request.GET.get("period", ""), request.GET.get("by", "")).course
+    found = found_or_404(measure_for(request.partnership, measure))
+    course = measure_page(found, request.GET.get("period", ""), request.GET.get("by", "")).course
     is_variation = request.GET.get("of") == "variation"
     chart = found_or_404(course.variation if is_variation else course.over_time)
     name = f"{slug}-measure-{found.pk}-{'usual-variation' if is_variation else 'over-time'}"

@@ -17,8 +17,10 @@ from core.editing import (
 from partnerships.access import requires
 from partnerships.pages import HistoryPage, InPartnership, found_or_404
 from partnerships.roles import Permission
-from performance import measuring, selectors, services
 from performance.measure_forms import EditMeasureForm, MeasureOrderForm, NewMeasureForm
+from performance.measuring import add_measure, delete_measure, reorder_measures, restore_measure
+from performance.selectors.measures import archived_measures_of, measure_to_edit, measures_of_plan
+from performance.services import archive_measure, change_measure
 from plans import selectors as plans
 from plans.views.plans import WithinPlan
 
@@ -36,7 +38,7 @@ class OfMeasure(InPartnership):
     object: Any
 
     def get_object(self) -> Any:
-        return found_or_404(selectors.measure_to_edit(self.partnership, self.kwargs["measure"]))
+        return found_or_404(measure_to_edit(self.partnership, self.kwargs["measure"]))
 
     def get_caption(self) -> str:
         return str(self.object.plan)
@@ -50,8 +52,8 @@ def measure_list(request: Any, slug: str, plan: int) -> HttpResponse:
     found = found_or_404(plans.plan_for(request.partnership, plan))
     context = {
         "plan": found,
-        "measures": selectors.measures_of_plan(found),
-        "archived": selectors.archived_measures_of(found),
+        "measures": measures_of_plan(found),
+        "archived": archived_measures_of(found),
         "may_edit": request.scope.can(Permission.MEASURE_EDIT),
         "may_delete": plans.may_delete_from(found),
     }
@@ -75,7 +77,7 @@ class MeasureCreate(OfPlan, ServiceCreateView):
         return super().get_form_kwargs() | {"plan": self.plan}
 
     def make(self, form: Any) -> Any:
-        return measuring.add_measure(by=self.user, plan=self.plan, **values_of(form))
+        return add_measure(by=self.user, plan=self.plan, **values_of(form))
 
     def get_done_url(self, saved: Any) -> str:
         return self.url("target-create", saved.pk)
@@ -92,7 +94,7 @@ class MeasureEdit(OfMeasure, ServiceUpdateView):
         return super().get_form_kwargs() | {"plan": self.object.plan}
 
     def change(self, form: Any, version: int | None) -> Any:
-        return services.change_measure(by=self.user, measure=self.object, version=version, **values_of(form))
+        return change_measure(by=self.user, measure=self.object, version=version, **values_of(form))
 
     def get_done_url(self, saved: Any) -> str:
         return self.url("measure-detail", saved.pk)
@@ -105,10 +107,10 @@ class MeasureOrder(OfPlan, ServiceFormView):
     done = "The order was saved."
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        return super().get_form_kwargs() | {"measures": list(selectors.measures_of_plan(self.plan))}
+        return super().get_form_kwargs() | {"measures": list(measures_of_plan(self.plan))}
 
     def save(self, form: Any) -> Any:
-        measuring.reorder_measures(by=self.user, measures=form.in_order())
+        reorder_measures(by=self.user, measures=form.in_order())
         return self.plan
 
 
@@ -117,7 +119,7 @@ class MeasureArchive(OfMeasure, ServiceArchiveView):
     done = "The measure was archived."
 
     def change(self, form: Any, version: int | None) -> Any:
-        return services.archive_measure(by=self.user, measure=self.object, version=version, **values_of(form))
+        return archive_measure(by=self.user, measure=self.object, version=version, **values_of(form))
 
 
 @requires(Permission.MEASURE_EDIT)
@@ -127,13 +129,13 @@ class MeasureRestore(OfMeasure, ServiceConfirmView):
     done = "The measure is in the plan again."
 
     def change(self, form: Any, version: int | None) -> Any:
-        return measuring.restore_measure(by=self.user, measure=self.object, version=version)
+        return restore_measure(by=self.user, measure=self.object, version=version)
 
 
 @requires(Permission.MEASURE_EDIT)
 class MeasureDelete(OfMeasure, ServiceDeleteView):
     def remove(self, version: int | None) -> None:
-        measuring.delete_measure(by=self.user, measure=self.object, version=version)
+        delete_measure(by=self.user, measure=self.object, version=version)
 
 
 class MeasureHistory(OfMeasure, HistoryPage):

@@ -10,8 +10,11 @@ from core.editing import ServiceCreateView, ServiceUpdateView, values_of
 from partnerships.access import requires
 from partnerships.pages import InPartnership, found_or_404
 from partnerships.roles import Permission
-from performance import selectors, services
 from performance.forms import CorrectObservationForm, NewObservationForm
+from performance.selectors.measures import may_edit_figures, measure_for
+from performance.selectors.observations import area_of, measure_of_observation, observation_for
+from performance.selectors.periods import figure_wanted
+from performance.services import correct_observation, record_observation
 
 _MAY = (Permission.FIGURE_EDIT, Permission.FIGURE_EDIT_OWN)
 
@@ -29,7 +32,7 @@ class _OfAFigure(InPartnership):
     @cached_property
     def measure(self) -> Any:
         measure = found_or_404(self.find_measure())
-        if not selectors.may_edit_figures(self.scope, measure):
+        if not may_edit_figures(self.scope, measure):
             raise PermissionDenied
         return measure
 
@@ -53,17 +56,17 @@ class ObservationCreate(_OfAFigure, ServiceCreateView):
         return f"Enter a figure: {self.measure}"
 
     def get_initial(self) -> dict[str, Any]:
-        return super().get_initial() | {"period": selectors.figure_wanted(self.measure)}
+        return super().get_initial() | {"period": figure_wanted(self.measure)}
 
     def find_measure(self) -> Any:
-        return selectors.measure_for(self.partnership, self.kwargs["measure"])
+        return measure_for(self.partnership, self.kwargs["measure"])
 
     def make(self, form: Any) -> Any:
-        return services.record_observation(
+        return record_observation(
             by=self.user,
             partnership=self.partnership,
             indicator=self.measure.indicator,
-            area=selectors.area_of(self.measure),
+            area=area_of(self.measure),
             **values_of(form),
         )
 
@@ -74,10 +77,10 @@ class ObservationEdit(_OfAFigure, ServiceUpdateView):
     done = "The figure was corrected. What stood before is kept."
 
     def get_object(self) -> Any:
-        return found_or_404(selectors.observation_for(self.partnership, self.kwargs["observation"]))
+        return found_or_404(observation_for(self.partnership, self.kwargs["observation"]))
 
     def find_measure(self) -> Any:
-        return selectors.measure_of_observation(self.partnership, self.object)
+        return measure_of_observation(self.partnership, self.object)
 
     def get_heading(self) -> str:
         return f"Correct {self.measure}, {self.object.period.label}"
@@ -86,4 +89,4 @@ class ObservationEdit(_OfAFigure, ServiceUpdateView):
         return super().get_form_kwargs() | {"period": self.object.period}
 
     def change(self, form: Any, version: int | None) -> Any:
-        return services.correct_observation(by=self.user, observation=self.object, version=version, **values_of(form))
+        return correct_observation(by=self.user, observation=self.object, version=version, **values_of(form))

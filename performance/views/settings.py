@@ -13,7 +13,8 @@ from core.govuk.look import Look
 from partnerships.access import requires
 from partnerships.pages import HistoryPage, InPartnership, found_or_404
 from partnerships.roles import Permission
-from performance import selectors, services
+from performance.selectors.settings import effects_of, settings_of
+from performance.services import save_figure_settings
 
 _OF_THE_ENGINE = ("tolerance_percent", "clear_below", "some_below")
 
@@ -70,14 +71,14 @@ class FigureSettings(InPartnership, ServiceUpdateView):
     done = "The settings were saved. Every page and paper reads the figures by them."
 
     def get_object(self) -> Any:
-        return selectors.settings_of(self.partnership)
+        return settings_of(self.partnership)
 
     def get_back_url(self) -> str:
         return self.url("performance-table")
 
     def form_valid(self, form: Any) -> HttpResponse:
         proposed = {name: form.cleaned_data[name] for name in _OF_THE_ENGINE}
-        found = selectors.effects_of(self.partnership, proposed)
+        found = effects_of(self.partnership, proposed)
         if form.cleaned_data["looked_at"] == found.fingerprint:
             return super().form_valid(form)
         form.take_looked_at(found.fingerprint)
@@ -87,12 +88,12 @@ class FigureSettings(InPartnership, ServiceUpdateView):
 
     def change(self, form: Any, version: int | None) -> Any:
         values = {name: value for name, value in values_of(form).items() if name != "looked_at"}
-        return services.save_figure_settings(by=self.user, partnership=self.partnership, version=version, **values)
+        return save_figure_settings(by=self.user, partnership=self.partnership, version=version, **values)
 
 
 class FigureSettingsHistory(HistoryPage):
     def get_object(self) -> Any:
-        return found_or_404(selectors.settings_of(self.partnership))
+        return found_or_404(settings_of(self.partnership))
 
     def get_back_url(self) -> str:
         return self.url("performance-table")

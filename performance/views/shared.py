@@ -10,19 +10,22 @@ from partnerships.access import steward
 from partnerships.pages import found_or_404
 from partnerships.selectors import touched_with
 from partnerships.stewarding import MergeConfirm, MergeStart, OfInstallation, ShowsTouched, StewardHistoryPage
-from performance import deriving, selectors, services, sharing
+from performance.deriving import set_parts
 from performance.measure_forms import EditIndicatorForm, NewIndicatorForm, PartsForm
+from performance.selectors.indicators import signed_parts_of
+from performance.services import archive_indicator, change_indicator, create_indicator, restore_indicator
+from performance.sharing import countable_nationally, like, merge_indicators, shared_indicator_for, shared_indicators
 
 
 @steward
 def shared_list(request: Any) -> HttpResponse:
-    return render(request, "steward/indicators.html", {"indicators": sharing.shared_indicators()})
+    return render(request, "steward/indicators.html", {"indicators": shared_indicators()})
 
 
 @steward
 def shared_detail(request: Any, shared: int) -> HttpResponse:
-    found = found_or_404(sharing.shared_indicator_for(shared))
-    parts = selectors.signed_parts_of(found)
+    found = found_or_404(shared_indicator_for(shared))
+    parts = signed_parts_of(found)
     context = {"indicator": found, "plus": parts[1], "less": parts[-1], "touched": touched_with(found)}
     return render(request, "steward/indicator.html", context)
 
@@ -32,7 +35,7 @@ class _Countable:
 
     def get_form_kwargs(self) -> dict[str, Any]:
         kwargs: dict[str, Any] = super().get_form_kwargs()  # type: ignore[misc]
-        return kwargs | {"countable": sharing.countable_nationally()}
+        return kwargs | {"countable": countable_nationally()}
 
 
 @steward
@@ -43,7 +46,7 @@ class SharedCreate(OfInstallation, _Countable, ServiceCreateView):
     done = "The indicator was added. Every plan can measure with it now."
 
     def make(self, form: Any) -> Any:
-        return services.create_indicator(by=self.user, **form.service_values())
+        return create_indicator(by=self.user, **form.service_values())
 
     def get_back_url(self) -> str:
         return self.url("shared-list")
@@ -58,7 +61,7 @@ class OfShared(OfInstallation):
     object: Any
 
     def get_object(self) -> Any:
-        return found_or_404(sharing.shared_indicator_for(self.kwargs["shared"]))
+        return found_or_404(shared_indicator_for(self.kwargs["shared"]))
 
     def get_caption(self) -> str:
         return str(self.object)
@@ -78,7 +81,7 @@ class SharedEdit(OfShared, ShowsTouched, _Countable, ServiceUpdateView):
         return super().get_initial() | {"unit": self.object.unit}
 
     def change(self, form: Any, version: int | None) -> Any:
-        return services.change_indicator(by=self.user, indicator=self.object, version=version, **form.service_values())
+        return change_indicator(by=self.user, indicator=self.object, version=version, **form.service_values())
 
 
 @steward
@@ -88,14 +91,14 @@ class SharedParts(OfShared, ServiceUpdateView):
     done = "Saved. Its figures are worked out from its parts wherever all of them are known."
 
     def values_from(self, record: Any) -> dict[str, Any]:
-        found = selectors.signed_parts_of(record)
+        found = signed_parts_of(record)
         return {"plus": found[1], "less": found[-1]}
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        return super().get_form_kwargs() | {"possible": sharing.like(self.object)}
+        return super().get_form_kwargs() | {"possible": like(self.object)}
 
     def change(self, form: Any, version: int | None) -> Any:
-        return deriving.set_parts(by=self.user, indicator=self.object, version=version, parts=form.parts())
+        return set_parts(by=self.user, indicator=self.object, version=version, parts=form.parts())
 
 
 @steward
@@ -104,7 +107,7 @@ class SharedArchive(OfShared, ServiceArchiveView):
 
     def change(self, form: Any, version: int | None) -> Any:
         reason = form.cleaned_data["reason"]
-        return services.archive_indicator(by=self.user, indicator=self.object, version=version, reason=reason)
+        return archive_indicator(by=self.user, indicator=self.object, version=version, reason=reason)
 
 
 @steward
@@ -115,7 +118,7 @@ class SharedRestore(OfShared, ServiceConfirmView):
     means = "It can be chosen for a plan again."
 
     def change(self, form: Any, version: int | None) -> Any:
-        return services.restore_indicator(by=self.user, indicator=self.object, version=version)
+        return restore_indicator(by=self.user, indicator=self.object, version=version)
 
 
 @steward
@@ -128,7 +131,7 @@ class SharedMergeStart(OfShared, MergeStart):
     next_name = "shared-merge"
 
     def get_others(self, record: Any) -> Any:
-        return sharing.like(record)
+        return like(record)
 
 
 @steward
@@ -137,10 +140,10 @@ class SharedMerge(OfShared, MergeConfirm):
         return ""
 
     def get_pair(self) -> tuple[Any, Any]:
-        return self.get_object(), found_or_404(sharing.shared_indicator_for(self.kwargs["stays"]))
+        return self.get_object(), found_or_404(shared_indicator_for(self.kwargs["stays"]))
 
     def merge(self, *, gone: Any, kept: Any, reason: str) -> Any:
-        return sharing.merge_indicators(by=self.user, gone=gone, kept=kept, version=gone.version, reason=reason)
+        return merge_indicators(by=self.user, gone=gone, kept=kept, version=gone.version, reason=reason)
 
     def get_done_url(self, saved: Any) -> str:
         return self.url("shared-detail", self.kwargs["stays"])

@@ -11,7 +11,7 @@ from core.govuk.export import CSV_TYPE, XLSX_TYPE
 from partnerships.access import requires
 from partnerships.pages import InPartnership
 from partnerships.roles import Permission
-from performance import selectors
+from performance.selectors.periods import plan_of_period
 from performance.sheets.writing import sheet_bytes, table_of
 from performance.uploads.forms import SheetForm
 from performance.uploads.selectors import holders_of, sheet_periods
@@ -33,7 +33,7 @@ class FigureSheet(InPartnership, View):
         return render(request, "performance/uploads/sheet.html", {"form": form, "back_url": self.url("upload-list")})
 
     def file(self, *, period: Any, agency: Any, file_format: str) -> HttpResponse:
-        plan: Any = selectors.plan_of_period(self.partnership, period)
+        plan: Any = plan_of_period(self.partnership, period)
         content = sheet_bytes(table_of(self.scope, plan, period, agency), file_format)
         answer = HttpResponse(content, content_type=_TYPES[file_format])
         name = slugify(f"{self.partnership.slug} figures {period.code} {agency or ''}")

@@ -12,7 +12,7 @@ from core.govuk.forms import GovukForm, VersionedForm
 from partnerships.access import requires
 from partnerships.pages import InPartnership, found_or_404
 from partnerships.roles import Permission
-from performance import signing
+from performance.signing import Sheet, periods_to_sign, sheet, sign_off, sign_off_for, sign_offs_of, unlock
 from plans import selectors as plans
 from plans.views.plans import WithinPlan
 
@@ -25,7 +25,7 @@ class UnlockForm(VersionedForm, GovukForm):
 def sign_offs(request: Any, slug: str, plan: int) -> HttpResponse:
     """The plan's years: signed, open, and what was unlocked when and why."""
     found = found_or_404(plans.plan_for(request.partnership, plan))
-    every = signing.sign_offs_of(found)
+    every = sign_offs_of(found)
     years = [{"period": year, "sign_offs": [one for one in every if year.contains(one.period)]} for year in found.years]
     for year in years:
         year["standing"] = next((o for o in year["sign_offs"] if o.is_standing and o.period == year["period"]), None)
@@ -40,10 +40,10 @@ class SignOff(WithinPlan, ServiceLookedAtView):
     done = "Signed off."
 
     @cached_property
-    def sheet(self) -> signing.Sheet:
-        periods = signing.periods_to_sign(self.plan)
+    def sheet(self) -> Sheet:
+        periods = periods_to_sign(self.plan)
         period = next((one for one in periods if one.code == self.kwargs["period"]), None)
-        return signing.sheet(self.plan, found_or_404(period))
+        return sheet(self.plan, found_or_404(period))
 
     def get_heading(self) -> str:
         return f"Sign off the figures of {self.sheet.period.label}"
@@ -55,7 +55,7 @@ class SignOff(WithinPlan, ServiceLookedAtView):
         return super().get_context_data(**({"sheet": self.sheet} | kwargs))
 
     def make(self, form: Any) -> Any:
-        return signing.sign_off(by=self.user, plan=self.plan, period=self.sheet.period, **values_of(form))
+        return sign_off(by=self.user, plan=self.plan, period=self.sheet.period, **values_of(form))
 
     def get_back_url(self) -> str:
         return self.url("sign-offs", self.plan.pk)
@@ -71,13 +71,13 @@ class Unlock(InPartnership, ServiceConfirmView):
     )
 
     def get_object(self) -> Any:
-        return found_or_404(signing.sign_off_for(self.partnership, self.kwargs["sign_off"]))
+        return found_or_404(sign_off_for(self.partnership, self.kwargs["sign_off"]))
 
     def get_heading(self) -> str:
         return f"Unlock the figures of {self.object.period.label}?"
 
     def change(self, form: Any, version: int | None) -> Any:
-        return signing.unlock(by=self.user, signed=self.object, version=version, **values_of(form))
+        return unlock(by=self.user, signed=self.object, version=version, **values_of(form))
 
     def get_back_url(self) -> str:
         return self.url("sign-offs", self.object.plan_id)

@@ -9,8 +9,9 @@ from core.editing import ServiceArchiveView, ServiceCreateView, ServiceUpdateVie
 from partnerships.access import requires
 from partnerships.pages import HistoryPage, InPartnership, found_or_404
 from partnerships.roles import Permission
-from performance import selectors, services
 from performance.measure_forms import EditStatedForm, NewStatedForm
+from performance.selectors.stated import stated_for, stated_of
+from performance.services import archive_stated_figure, change_stated_figure, create_stated_figure
 from plans import selectors as plans
 from plans.views.plans import WithinPlan
 
@@ -19,7 +20,7 @@ class OfStated(InPartnership):
     object: Any
 
     def get_object(self) -> Any:
-        return found_or_404(selectors.stated_for(self.partnership, self.kwargs["stated"]))
+        return found_or_404(stated_for(self.partnership, self.kwargs["stated"]))
 
     def get_caption(self) -> str:
         return str(self.object.plan)
@@ -33,7 +34,7 @@ def stated_list(request: Any, slug: str, plan: int) -> HttpResponse:
     found = found_or_404(plans.plan_for(request.partnership, plan))
     context = {
         "plan": found,
-        "stated": selectors.stated_of(found),
+        "stated": stated_of(found),
         "may_edit": request.scope.can(Permission.PLAN_EDIT),
     }
     return render(request, "performance/stated_list.html", context)
@@ -47,7 +48,7 @@ class StatedCreate(WithinPlan, ServiceCreateView):
     done = "The stated figure was added."
 
     def make(self, form: Any) -> Any:
-        return services.create_stated_figure(by=self.user, plan=self.plan, **values_of(form))
+        return create_stated_figure(by=self.user, plan=self.plan, **values_of(form))
 
     def get_back_url(self) -> str:
         return self.url("stated-list", self.plan.pk)
@@ -59,13 +60,13 @@ class StatedEdit(OfStated, ServiceUpdateView):
     heading = "Edit a stated figure"
 
     def change(self, form: Any, version: int | None) -> Any:
-        return services.change_stated_figure(by=self.user, stated=self.object, version=version, **values_of(form))
+        return change_stated_figure(by=self.user, stated=self.object, version=version, **values_of(form))
 
 
 @requires(Permission.PLAN_EDIT)
 class StatedArchive(OfStated, ServiceArchiveView):
     def change(self, form: Any, version: int | None) -> Any:
-        return services.archive_stated_figure(by=self.user, stated=self.object, version=version)
+        return archive_stated_figure(by=self.user, stated=self.object, version=version)
 
 
 class StatedHistory(OfStated, HistoryPage):

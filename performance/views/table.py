@@ -9,19 +9,21 @@ from django_tables2 import RequestConfig
 from core.govuk.export import export_response
 from partnerships.access import requires
 from partnerships.roles import Permission
-from performance import export, selectors
+from performance import export
 from performance.filters import PerformanceFilter
+from performance.selectors.figures import figures_of_plan
+from performance.selectors.periods import period_chosen, periods_of
 from performance.tables import PerformanceTable
 
 
 @requires(Permission.READ)
 def performance_table(request: Any, slug: str) -> HttpResponse:
-    chosen = selectors.period_chosen(request.partnership, request.GET.get("period", ""))
+    chosen = period_chosen(request.partnership, request.GET.get("period", ""))
     if chosen is None:
         context = {"may_import": request.scope.can(Permission.FIGURE_IMPORT, Permission.FIGURE_EDIT_OWN)}
         return render(request, "performance/no_plan.html", context)
-    figures = selectors.figures_of_plan(chosen.plan, chosen.period)
-    form = PerformanceFilter(request.GET or None, figures=figures, periods=selectors.periods_of(request.partnership))
+    figures = figures_of_plan(chosen.plan, chosen.period)
+    form = PerformanceFilter(request.GET or None, figures=figures, periods=periods_of(request.partnership))
     table = PerformanceTable(form.chosen(figures.rows), slug=slug, period=chosen.period.code)
     RequestConfig(request, paginate={"per_page": 50}).configure(table)
     context = {
@@ -38,9 +40,9 @@ def performance_table(request: Any, slug: str) -> HttpResponse:
 
 @requires(Permission.READ)
 def performance_export(request: Any, slug: str, file_format: str) -> HttpResponse:
-    chosen = selectors.period_chosen(request.partnership, request.GET.get("period", ""))
+    chosen = period_chosen(request.partnership, request.GET.get("period", ""))
     if chosen is None or file_format not in ("csv", "xlsx"):
         raise Http404
-    rows = export.rows(selectors.figures_of_plan(chosen.plan, chosen.period))
+    rows = export.rows(figures_of_plan(chosen.plan, chosen.period))
     values = [export.COLUMNS, *([row[column] for column in export.COLUMNS] for row in rows)]
     return export_response(values, f"{slug}-{chosen.period.code}", file_format)

@@ -9,7 +9,9 @@ from core.editing import ServiceCreateView, ServiceUpdateView
 from partnerships.access import requires
 from partnerships.pages import InPartnership, found_or_404
 from partnerships.roles import Permission
-from performance import selectors, services
+from performance.selectors.measures import measure_for, measures_of_plan
+from performance.selectors.targets import target_for
+from performance.services import change_target, replace_target, set_target
 from performance.target_forms import ChangeTargetForm, NewTargetForm, ReplaceTargetForm
 from plans.selectors import is_being_made, priorities_of
 
@@ -46,7 +48,7 @@ class TargetCreate(_OfAMeasure, ServiceCreateView):
 
     def get_another_url(self, saved: Any) -> str:
         """For the first priority that has no measure yet."""
-        measured = {measure.priority_id for measure in selectors.measures_of_plan(self.measure.plan)}
+        measured = {measure.priority_id for measure in measures_of_plan(self.measure.plan)}
         bare = next((one.pk for one in priorities_of(self.measure.plan) if one.pk not in measured), None)
         address = self.url("measure-create", self.measure.plan_id)
         return f"{address}?priority={bare}" if bare else address
@@ -63,15 +65,15 @@ class TargetCreate(_OfAMeasure, ServiceCreateView):
 
     @cached_property
     def measure(self) -> Any:
-        return found_or_404(selectors.measure_for(self.partnership, self.kwargs["measure"]))
+        return found_or_404(measure_for(self.partnership, self.kwargs["measure"]))
 
     def make(self, form: Any) -> Any:
-        return services.set_target(by=self.user, measure=self.measure, **form.service_values())
+        return set_target(by=self.user, measure=self.measure, **form.service_values())
 
 
 class _OfATarget(_OfAMeasure, ServiceUpdateView):
     def get_object(self) -> Any:
-        return found_or_404(selectors.target_for(self.partnership, self.kwargs["target"]))
+        return found_or_404(target_for(self.partnership, self.kwargs["target"]))
 
     @property
     def measure(self) -> Any:
@@ -84,7 +86,7 @@ class TargetEdit(_OfATarget):
     heading = "Correct this target"
 
     def change(self, form: Any, version: int | None) -> Any:
-        return services.change_target(by=self.user, target=self.object, version=version, **form.service_values())
+        return change_target(by=self.user, target=self.object, version=version, **form.service_values())
 
 
 @requires(Permission.MEASURE_EDIT)
@@ -94,4 +96,4 @@ class TargetReplace(_OfATarget):
     done = "The target was replaced. The one before it stays, with its reason."
 
     def change(self, form: Any, version: int | None) -> Any:
-        return services.replace_target(by=self.user, target=self.object, version=version, **form.service_values())
+        return replace_target(by=self.user, target=self.object, version=version, **form.service_values())

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
-from performance import selectors as performance
 from performance.selectors import PlanFigures
+from performance.selectors.measures import measures_of_plan
 from reports.figures import figures_of
 from reports.live.references import SHOWN, LiveText, Note, UnknownReference, keys_of, references_in, without_references
 from reports.markdown import to_html
@@ -49,7 +49,7 @@ class Pickable:
 
 def live_text(figures: PlanFigures) -> LiveText:
     """What fills the texts of a paper on these figures."""
-    return LiveText(figures, dict(performance.measures_of_plan(figures.plan).values_list("pk", "indicator__slug")))
+    return LiveText(figures, dict(measures_of_plan(figures.plan).values_list("pk", "indicator__slug")))
 
 
 def pickable(report: Report) -> list[Pickable]:

@@ -9,8 +9,8 @@ from django.db.models import QuerySet
 
 from partnerships.access import Scope
 from partnerships.models import Partnership
-from performance import signing
 from performance.presenters import FigureRow
+from performance.signing import sheet
 from reports.figures import figures_of
 from reports.models import SealedFile, SealedReport
 from reports.selectors import may_see_closed
@@ -96,5 +96,5 @@ def restated(
 
 
 def _entered_last(sealed: SealedReport, labels: set[str]) -> datetime | None:
-    lines = signing.sheet(sealed.report.plan, sealed.report.period).lines
+    lines = sheet(sealed.report.plan, sealed.report.period).lines
     return max((line.at for line in lines if line.label in labels and line.at), default=None)

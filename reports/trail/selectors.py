@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from core.models import AuditEntry
 from partnerships.models import Partnership, User
-from performance import signing
+from performance.signing import sheet
 from reports.live.paper import live_paper, open_paper
 from reports.live.references import Broken
 from reports.models import Consultee, ExemptPart, PaperSignature, Report, ReportStatus, Review, SealedReport
@@ -82,7 +82,7 @@ def part_of(report: Report, user: User) -> list[str]:
     wrote = AuditEntry.objects.filter(actor=user, object_type="reports.reportsection", object_id__in=keys)
     if wrote.exists():
         found.append("wrote a part of this paper")
-    if any(user.pk in line.by_ids for line in signing.sheet(report.plan, report.period).lines):
+    if any(user.pk in line.by_ids for line in sheet(report.plan, report.period).lines):
         found.append("entered some of its figures")
     return found
 

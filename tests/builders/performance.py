@@ -17,9 +17,8 @@ from crime_data.models import (
 from partnerships import services as partnerships
 from partnerships.models import Area, Partnership
 from partnerships.roles import Role
-from performance import deriving, signing
-from performance import services as performance
 from performance.comparing import services as comparing
+from performance.deriving import mark_break
 from performance.models import (
     ComparatorGroup,
     FigureSignOff,
@@ -34,6 +33,8 @@ from performance.models import (
 )
 from performance.models.sign_off import signed_periods
 from performance.neighbourhoods import services as neighbourhoods
+from performance.services import create_indicator, create_measure, create_stated_figure, record_observation, set_target
+from performance.signing import sheet, sign_off
 from performance.uploads import services as uploads
 from plans.models import Plan
 from tests.builders.basics import YEAR, next_number, period, quantity
@@ -43,13 +44,11 @@ from tests.builders.plans import make_plan
 
 def make_indicator(name: str = "", *, partnership: Partnership | None = None, **values: Any) -> Indicator:
     """An indicator: a count where fewer is better, the installation's unless it has a partnership."""
-    return performance.create_indicator(
-        by=None, name=name or f"Indicator {next_number()}", partnership=partnership, **values
-    )
+    return create_indicator(by=None, name=name or f"Indicator {next_number()}", partnership=partnership, **values)
 
 
 def make_break(indicator: Indicator, year: Period | str = YEAR, why: str = "Counted anew.") -> SeriesBreak:
-    return deriving.mark_break(by=None, indicator=indicator, period=period(year), why=why)
+    return mark_break(by=None, indicator=indicator, period=period(year), why=why)
 
 
 def make_measure(
@@ -58,7 +57,7 @@ def make_measure(
     """A measure of a plan with an indicator of its own name; `unit` and `polarity` go to that indicator."""
     label = label or f"Measure {next_number()}"
     of_indicator = {name: values.pop(name) for name in ("unit", "polarity") if name in values}
-    return performance.create_measure(
+    return create_measure(
         by=None,
         plan=plan or make_plan(),
         indicator=indicator or make_indicator(label, **of_indicator),
@@ -79,7 +78,7 @@ def make_target(
     due = period(year)
     if kind in ("pct_change", "points"):
         values.setdefault("baseline_period", due.year_earlier())
-    return performance.set_target(by=None, measure=measure, period=due, kind=kind, quantity=quantity(value), **values)
+    return set_target(by=None, measure=measure, period=due, kind=kind, quantity=quantity(value), **values)
 
 
 def make_observation(
@@ -90,7 +89,7 @@ def make_observation(
     **values: Any,
 ) -> Observation:
     """The figure of a measure's indicator for a period, the partnership's own."""
-    return performance.record_observation(
+    return record_observation(
         by=None,
         partnership=measure.partnership,
         indicator=measure.indicator,
@@ -103,7 +102,7 @@ def make_observation(
 def make_stated_figure(plan: Plan, words: str = "-26%", **values: Any) -> StatedFigure:
     values.setdefault("label", "Violence")
     values.setdefault("source", "page 1")
-    return performance.create_stated_figure(by=None, plan=plan, words=words, **values)
+    return create_stated_figure(by=None, plan=plan, words=words, **values)
 
 
 def make_comparator_group(
@@ -159,4 +158,4 @@ def make_sign_off(plan: Plan) -> FigureSignOff:
     """The figures of the plan's first year, signed by someone who entered none of them."""
     approver = make_user(plan.partnership, Role.APPROVER)
     year = plan.years[0]
-    return signing.sign_off(by=approver, plan=plan, period=year, looked_at=signing.sheet(plan, year).fingerprint)
+    return sign_off(by=approver, plan=plan, period=year, looked_at=sheet(plan, year).fingerprint)

@@ -14,7 +14,7 @@ from cycle.duties.findings import Answer
 from cycle.duties.rules import BY_ID
 from cycle.models import Assessment, ChangeReason, MatrixLine
 from partnerships.roles import Role
-from performance import services as performance
+from performance.services import correct_observation
 from plans.models import Engagement, Promise
 from tests import builders, pages
 
@@ -86,9 +86,7 @@ def test_a_figure_that_changes_changes_in_the_draft(assessment, plan):
     officer = pages.sign_in(assessment.partnership)
     draft(officer, assessment)
     observation = measure(plan, "Burglary").indicator.observations.get(period="2013-14")
-    performance.correct_observation(
-        by=None, observation=observation, version=observation.version, quantity=builders.quantity(260)
-    )
+    correct_observation(by=None, observation=observation, version=observation.version, quantity=builders.quantity(260))
     shown = officer.get(url("assessment-detail", assessment.pk)).content.decode()
     assert "260" in shown
     assert "253" not in shown
@@ -211,9 +209,7 @@ def test_an_approved_assessment_stands_still_in_words_and_scores(assessment, pla
     officer = whole(assessment, plan)
     approve(officer, assessment)
     observation = measure(plan, "Burglary").indicator.observations.get(period="2013-14")
-    performance.correct_observation(
-        by=None, observation=observation, version=observation.version, quantity=builders.quantity(160)
-    )
+    correct_observation(by=None, observation=observation, version=observation.version, quantity=builders.quantity(160))
     kept = Assessment.objects.get()
     assert (kept.approved_on, kept.approved_by) == (date(2014, 1, 20), "Board")
     [row] = matrix_of(kept).rows

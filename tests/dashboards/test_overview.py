@@ -14,7 +14,7 @@ from core.numbers import Quantity
 from cycle.meetings.services import cancel_meeting
 from dashboards.since.selectors import meetings_held
 from partnerships.roles import Role
-from performance import services as performance
+from performance.services import change_measure, change_target, correct_observation
 from plans.services import delete_plan, delete_priority
 from reports.sealing.selectors import restated
 from tests import builders, pages
@@ -55,7 +55,7 @@ def shown(place, role=Role.SCRUTINY_MEMBER, **query):
 
 def correct(measure, value):
     found = measure.indicator.observations.get(period="2013-14")
-    return performance.correct_observation(
+    return correct_observation(
         by=None, observation=found, version=found.version, quantity=Quantity.known(Decimal(value))
     )
 
@@ -148,7 +148,7 @@ def test_changes_since_the_meeting_are_told_from_first_to_last(place, plan):
             by=reporter, action=action, version=action.version, status="at_risk", narrative="Waiting"
         )
         robbery = builders.make_measure(plan, "Robbery")
-        performance.change_measure(by=None, measure=robbery, version=1, label="Robbery of people", reason="Clearer")
+        change_measure(by=None, measure=robbery, version=1, label="Robbery of people", reason="Clearer")
         builders.make_question(plan, "A draft that members keep to themselves", released=False)
         measured(builders.make_plan(builders.make_partnership()), "A stranger's", 1, 2)
     with clock.held_at(JUNE):
@@ -175,7 +175,7 @@ def filled(plan, word):
     priority = builders.make_priority(plan, f"{word} priority")
     measure = measured(plan, f"{word} measure", 40, 41, target=-3)
     target = measure.targets.get()
-    performance.change_target(by=None, target=target, version=target.version, quantity=Quantity.known(Decimal(-4)))
+    change_target(by=None, target=target, version=target.version, quantity=Quantity.known(Decimal(-4)))
     action = builders.make_action(plan, f"{word} action", due=date(2027, 6, 1))
     milestone = builders.make_milestone(action, f"{word} step")
     actions.report_progress(
@@ -316,8 +316,8 @@ def test_who_answers_for_a_missed_target_stands_beside_it(place, plan):
     served = builders.make_priority(plan, "Burglary")
     kept, worked_on = (measured(plan, label, 100, 200, target=-5) for label in ("Kept", "Worked on"))
     measured(plan, "Forgotten", 100, 200, target=-5)
-    performance.change_measure(by=None, measure=kept, version=kept.version, data_owner=police, reason="Agreed")
-    performance.change_measure(by=None, measure=worked_on, version=worked_on.version, priority=served, reason="Agreed")
+    change_measure(by=None, measure=kept, version=kept.version, data_owner=police, reason="Agreed")
+    change_measure(by=None, measure=worked_on, version=worked_on.version, priority=served, reason="Agreed")
     builders.make_action(plan, "Done already", priorities=[served], agency=police, status="complete")
     builders.make_action(plan, "Fit locks", priorities=[served], agency=council)
     builders.make_action(plan, "Left alone", due=date(2014, 1, 1))

@@ -7,8 +7,9 @@ from django.urls import reverse
 
 from core.models import AuditEntry
 from partnerships.roles import Role
-from performance import selectors, services
 from performance.models import Observation
+from performance.selectors.figures import figures_of_plan
+from performance.services import correct_observation
 from tests import builders, pages
 
 pytestmark = pytest.mark.django_db
@@ -91,7 +92,7 @@ def test_one_stale_cell_and_the_whole_grid_is_refused_with_both_versions_shown(p
     observation = builders.make_observation(burglary, 153)
     officer = pages.sign_in(plan.partnership)
     typed = sent(officer, plan, Burglary="120", Theft="90")
-    services.correct_observation(by=None, observation=observation, version=1, quantity=builders.quantity(200))
+    correct_observation(by=None, observation=observation, version=1, quantity=builders.quantity(200))
 
     refused = officer.post(url(plan), typed)
 
@@ -123,7 +124,7 @@ def test_another_persons_change_to_a_cell_that_was_not_touched_does_not_stand_in
     observation = builders.make_observation(burglary, 153)
     officer = pages.sign_in(plan.partnership)
     typed = sent(officer, plan, Theft="90")
-    services.correct_observation(by=None, observation=observation, version=1, quantity=builders.quantity(200))
+    correct_observation(by=None, observation=observation, version=1, quantity=builders.quantity(200))
     assert officer.post(url(plan), typed).status_code == 302
     assert values(plan) == {"Burglary": 200, "Theft": 90}
 
@@ -218,7 +219,7 @@ def test_another_rate_is_not_tested_by_the_counts_of_the_old_one(plan):
     saved = Observation.objects.get(period=YEAR)
     assert (saved.value, saved.numerator, saved.denominator) == (90, None, None)
     assert saved.revisions.get().numerator == 500
-    figure = selectors.figures_of_plan(plan, YEAR).rows[0].figure
+    figure = figures_of_plan(plan, YEAR).rows[0].figure
     assert figure.evidence == "not_tested"
 
 

@@ -21,11 +21,13 @@ from crime_data.models import (
 )
 from partnerships.roles import Role
 from partnerships.services import link_areas
-from performance import deriving, signing
+from performance import signing
+from performance.deriving import set_parts
 from performance.models import (
     FigureSignOff,
 )
 from performance.selectors import figures_of_plan
+from performance.signing import sign_off
 from tests import builders, pages
 
 pytestmark = pytest.mark.django_db
@@ -157,16 +159,16 @@ def test_what_was_typed_of_a_whole_stands_until_all_parts_are_known(plan):
 def test_a_sum_that_would_mean_nothing_is_refused_at_its_side(place, field, make):
     whole = builders.make_indicator(partnership=None)
     with pytest.raises(ValidationError) as refused:
-        deriving.set_parts(by=None, indicator=whole, version=whole.version, parts=make(whole, place))
+        set_parts(by=None, indicator=whole, version=whole.version, parts=make(whole, place))
     assert set(refused.value.message_dict) == {field}
     assert not whole.parts.exists()
 
 
 def test_parts_that_someone_else_changed_meanwhile_are_not_overwritten():
     whole, part = builders.make_indicator(), builders.make_indicator()
-    deriving.set_parts(by=None, indicator=whole, version=whole.version, parts=[(part, 1)])
+    set_parts(by=None, indicator=whole, version=whole.version, parts=[(part, 1)])
     with pytest.raises(StaleVersion):
-        deriving.set_parts(by=None, indicator=whole, version=whole.version, parts=[])
+        set_parts(by=None, indicator=whole, version=whole.version, parts=[])
 
 
 def test_a_counted_measure_reads_the_quarters_of_its_own_area(plan):
@@ -231,7 +233,7 @@ def test_a_signed_period_is_read_as_it_was_signed_and_says_what_stands_now(plan,
     approver = builders.make_user(plan.partnership, Role.APPROVER)
     sheet = signing.sheet(plan, YEAR)
     assert not sheet.missing
-    signing.sign_off(by=approver, plan=plan, period=YEAR, looked_at=sheet.fingerprint)
+    sign_off(by=approver, plan=plan, period=YEAR, looked_at=sheet.fingerprint)
     newer = release("2015-06-01", date(2015, 5, 20))
     old = Count.objects.get(series=series, period=pack(Period.parse("2013-14-Q2")))
     CountHistory.objects.create(

@@ -4,8 +4,8 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
-from performance import sharing
 from performance.models import Indicator
+from performance.sharing import like, merge_indicators
 from tests import builders, pages
 
 pytestmark = pytest.mark.django_db
@@ -26,7 +26,7 @@ def send(client, address, **values):
 
 
 def merge(gone, kept):
-    return sharing.merge_indicators(by=None, gone=gone, kept=kept, version=gone.version, reason=WHY)
+    return merge_indicators(by=None, gone=gone, kept=kept, version=gone.version, reason=WHY)
 
 
 def test_a_shared_indicator_is_added_and_a_plan_can_measure_with_it(steward):
@@ -128,9 +128,9 @@ def test_an_archived_one_is_chosen_by_nobody_and_comes_back(steward):
     indicator = builders.make_indicator("Robbery")
     send(steward, url("shared-archive", indicator.pk), reason="Not published any more")
     other = builders.make_indicator()
-    assert indicator not in sharing.like(other)
+    assert indicator not in like(other)
     send(steward, url("shared-restore", indicator.pk))
-    assert indicator in sharing.like(other)
+    assert indicator in like(other)
 
 
 def test_a_shared_one_is_made_of_other_shared_ones(steward):

@@ -9,8 +9,10 @@ from django.urls import reverse
 from core import clock
 from core.errors import StaleVersion
 from partnerships.roles import Role
-from performance import services, signing
+from performance import signing
 from performance.models import FigureSignOff, Observation
+from performance.services import correct_observation, record_observation
+from performance.signing import sign_off
 from tests import builders, pages
 
 pytestmark = pytest.mark.django_db
@@ -33,14 +35,12 @@ def noon(year, month, day):
 
 def signed(plan, by=None):
     by = by or builders.make_user(plan.partnership, Role.APPROVER)
-    return signing.sign_off(by=by, plan=plan, period=YEAR, looked_at=signing.sheet(plan, YEAR).fingerprint)
+    return sign_off(by=by, plan=plan, period=YEAR, looked_at=signing.sheet(plan, YEAR).fingerprint)
 
 
 def corrected(figure, value=130):
     figure.refresh_from_db()
-    return services.correct_observation(
-        by=None, observation=figure, version=figure.version, quantity=builders.quantity(value)
-    )
+    return correct_observation(by=None, observation=figure, version=figure.version, quantity=builders.quantity(value))
 
 
 def test_signed_figures_cannot_be_corrected_added_or_deleted(plan, figure):
@@ -62,7 +62,7 @@ def test_other_years_and_other_partnerships_go_on(plan, figure):
     signed(plan)
     builders.make_observation(figure.indicator.measures.get(), 153, year=YEAR.year_earlier())
     builders.make_observation(builders.make_measure(), 7)
-    services.record_observation(
+    record_observation(
         by=None, partnership=None, indicator=figure.indicator, period=YEAR, quantity=builders.quantity(250)
     )
     kept = Observation.objects.values_list("value", flat=True)
@@ -88,7 +88,7 @@ def test_unlocked_with_a_reason_they_can_be_corrected_and_signed_again(plan, fig
 def test_those_who_entered_a_figure_do_not_sign_it(plan):
     approver = builders.make_user(plan.partnership, Role.APPROVER)
     measure = builders.make_measure(plan, "Burglary")
-    services.record_observation(
+    record_observation(
         by=approver,
         partnership=plan.partnership,
         indicator=measure.indicator,
@@ -104,7 +104,7 @@ def test_what_changed_since_it_was_shown_is_not_signed(plan, figure):
     corrected(figure)
     approver = builders.make_user(plan.partnership, Role.APPROVER)
     with pytest.raises(ValidationError, match="changed since"):
-        signing.sign_off(by=approver, plan=plan, period=YEAR, looked_at=seen)
+        sign_off(by=approver, plan=plan, period=YEAR, looked_at=seen)
     assert not FigureSignOff.objects.exists()
 
 

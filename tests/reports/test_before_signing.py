@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from performance import services as performance
 from performance.comparing import services as comparing
 from performance.selectors import figures_of_plan
+from performance.services import change_measure
 from reports import services
 from reports.before_signing import basis, words
 from reports.before_signing.selectors import before_signing, last_paper
@@ -130,8 +130,8 @@ def test_what_was_dropped_since_the_last_sealed_paper_is_told(plan, report):
     assert before_signing(report).compared_with == earlier
     assert before_signing(report).changed == ()
     burglary, arson = plan.measures.all()
-    performance.change_measure(by=None, measure=burglary, version=burglary.version, is_monitored=False)
-    performance.change_measure(by=None, measure=arson, version=arson.version, label="Deliberate fires")
+    change_measure(by=None, measure=burglary, version=burglary.version, is_monitored=False)
+    change_measure(by=None, measure=arson, version=arson.version, label="Deliberate fires")
     arson.targets.update(baseline_period="2009-10", baseline_value=900)
     gone = group.members.first()
     gone.delete()

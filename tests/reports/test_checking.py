@@ -12,7 +12,7 @@ from docx import Document
 from checker import check_text
 from core.models import AuditEntry
 from partnerships.roles import Role
-from performance import services as performance
+from performance.services import correct_observation
 from reports.known_facts import known_facts
 from tests import builders, pages
 
@@ -275,7 +275,7 @@ def test_the_last_sealed_paper_speaks_where_the_data_are_silent():
     year = sealed.report.period.label
     observation.refresh_from_db()
     gone = builders.quantity(None)
-    performance.correct_observation(by=None, observation=observation, version=observation.version, quantity=gone)
+    correct_observation(by=None, observation=observation, version=observation.version, quantity=gone)
     [finding] = check_text(f"Bicycle theft was 421 in {year}.", known=known_facts(plan.partnership)).findings
     assert (str(finding.verdict), finding.computed) == ("disagrees", 412)
     assert "The last paper" in finding.suggestion

@@ -13,8 +13,8 @@ from openpyxl import load_workbook
 
 from actions import services as actions
 from core.errors import StaleVersion
-from performance import services as performance
 from performance.public_figures import public_figures
+from performance.services import correct_observation
 from plans import services as plans
 from plans.models import PlanStatus
 from reports.public import services
@@ -83,7 +83,7 @@ def test_a_correction_is_public_with_the_next_version_and_the_first_stays_as_it_
     services.publish(by=None, plan=plan, period=YEAR)
     first = list(files(1))
     observation = burglary.indicator.observations.get(period=YEAR)
-    performance.correct_observation(
+    correct_observation(
         by=None, observation=observation, version=observation.version, quantity=builders.quantity(260), reason="late"
     )
     assert "to 260" not in page().content.decode()
@@ -166,7 +166,7 @@ def test_the_crawl_finds_nothing_unpublished_restricted_or_illustrative(place, p
     measure(plan, "Illustrated", None, priority=priority)
     shown = measure(plan, "Trend", 12, priority=priority)
     for observation in shown.indicator.observations.all():
-        performance.correct_observation(
+        correct_observation(
             by=officer,
             observation=observation,
             version=observation.version,
@@ -231,7 +231,7 @@ def test_counts_that_their_source_has_published_stay(plan):
 def test_a_percentage_of_few_people_is_withheld(plan):
     few = measure(plan, "Satisfied", 75, unit="percent", polarity="higher")
     observation = few.indicator.observations.get()
-    performance.correct_observation(
+    correct_observation(
         by=None,
         observation=observation,
         version=observation.version,
@@ -269,18 +269,14 @@ def test_no_subtraction_gives_a_small_count_back(plan):
 def test_nor_does_a_subtraction_from_an_older_version(plan):
     arson, _, _ = family(plan)
     observation = arson.indicator.observations.get(period=YEAR)
-    performance.correct_observation(
-        by=None, observation=observation, version=observation.version, quantity=builders.quantity(6)
-    )
+    correct_observation(by=None, observation=observation, version=observation.version, quantity=builders.quantity(6))
     total = plan.measures.get(label="Total").indicator.observations.get(period=YEAR)
-    performance.correct_observation(by=None, observation=total, version=total.version, quantity=builders.quantity(136))
+    correct_observation(by=None, observation=total, version=total.version, quantity=builders.quantity(136))
     before = shown_of(plan)
     assert before["Burglary"]["current"] == "40"
     for record, value in ((observation, 3), (total, 133)):
         record.refresh_from_db()
-        performance.correct_observation(
-            by=None, observation=record, version=record.version, quantity=builders.quantity(value)
-        )
+        correct_observation(by=None, observation=record, version=record.version, quantity=builders.quantity(value))
 
     after = shown_of(plan)
 

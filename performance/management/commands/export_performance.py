@@ -8,7 +8,9 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from core.periods import InvalidPeriod, Period
 from partnerships.selectors import partnership_named
-from performance import export, selectors
+from performance import export
+from performance.selectors.figures import figures_of_plan
+from performance.selectors.periods import plan_of_period
 
 
 class Command(BaseCommand):
@@ -27,10 +29,10 @@ class Command(BaseCommand):
             period = Period.parse(options["period"])
         except InvalidPeriod as error:
             raise CommandError(str(error), returncode=2) from error
-        chosen = selectors.plan_of_period(partnership, period)
+        chosen = plan_of_period(partnership, period)
         if chosen is None:
             raise CommandError(f"{partnership} has no plan for {period.label}.", returncode=2)
-        rows = export.rows(selectors.figures_of_plan(chosen, period))
+        rows = export.rows(figures_of_plan(chosen, period))
         if options["format"] == "json":
             self.stdout.write(json.dumps(rows, indent=2, ensure_ascii=False))
             return

@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from core.periods import InvalidPeriod, Period
 from partnerships.selectors import partnership_named
-from performance import selectors
+from performance.selectors.periods import plan_of_period
 from performance.sheets.taking import whole_scope
 from performance.sheets.writing import sheet_bytes, table_of
 
@@ -31,7 +31,7 @@ class Command(BaseCommand):
             period = Period.parse(options["period"])
         except InvalidPeriod as error:
             raise CommandError(str(error), returncode=WRONG) from error
-        plan = selectors.plan_of_period(partnership, period)
+        plan = plan_of_period(partnership, period)
         if plan is None:
             raise CommandError(f"{partnership} has no plan for {period.label}.", returncode=WRONG)
         if output.suffix.lower() not in FORMATS:

@@ -14,7 +14,8 @@ from core.editing import ServiceArchiveView, ServiceConfirmView, ServiceCreateVi
 from partnerships.access import requires
 from partnerships.pages import HistoryPage, InPartnership, found_or_404
 from partnerships.roles import Permission
-from performance import selectors as performance
+from performance.selectors.figures import figures_of_plan
+from performance.selectors.periods import period_chosen
 from reports.scrutiny.enquiry import selectors, services
 from reports.scrutiny.enquiry.forms import EditQuestionForm, NewQuestionForm, ReplyForm
 from reports.scrutiny.recommendations.selectors import promised
@@ -24,12 +25,12 @@ _SCRUTINY = (Permission.SCRUTINISE, Permission.SCRUTINY_MANAGE)
 
 @requires(Permission.READ)
 def question_list(request: Any, slug: str) -> HttpResponse:
-    chosen = performance.period_chosen(request.partnership, request.GET.get("period", ""))
+    chosen = period_chosen(request.partnership, request.GET.get("period", ""))
     context: dict[str, Any] = {"chosen": chosen, "sees_drafts": selectors.may_see_drafts(request.scope)}
     if chosen:
         context["questions"] = list(selectors.questions_of(request.scope, chosen.plan, chosen.period))
         if context["sees_drafts"]:
-            figures = performance.figures_of_plan(chosen.plan, chosen.period)
+            figures = figures_of_plan(chosen.plan, chosen.period)
             context["suggestions"] = selectors.suggested(figures)
     return render(request, "reports/enquiry/list.html", context)
 
@@ -50,8 +51,8 @@ def question_detail(request: Any, slug: str, question: int) -> HttpResponse:
 @require_POST
 def suggestion_settle(request: Any, slug: str) -> HttpResponse:
     """Keeps or drops one suggestion; the same post again finds it settled and changes nothing."""
-    chosen = found_or_404(performance.period_chosen(request.partnership, request.POST.get("period", "")))
-    figures = performance.figures_of_plan(chosen.plan, chosen.period)
+    chosen = found_or_404(period_chosen(request.partnership, request.POST.get("period", "")))
+    figures = figures_of_plan(chosen.plan, chosen.period)
     key = request.POST.get("suggestion", "")
     suggestion = next((one for one in selectors.suggested(figures) if one.key == key), None)
     if suggestion is None:
@@ -71,10 +72,10 @@ def suggestion_settle(request: Any, slug: str) -> HttpResponse:
 @requires(Permission.READ)
 def chairs_brief(request: Any, slug: str) -> HttpResponse:
     """Two pages for the chair: five questions, what they rest on, whom to ask, what was promised."""
-    chosen = performance.period_chosen(request.partnership, request.GET.get("period", ""))
+    chosen = period_chosen(request.partnership, request.GET.get("period", ""))
     context: dict[str, Any] = {"chosen": chosen, "promised": promised(request.partnership)}
     if chosen:
-        figures = performance.figures_of_plan(chosen.plan, chosen.period)
+        figures = figures_of_plan(chosen.plan, chosen.period)
         context |= {"figures": figures, "brief": selectors.brief(request.scope, chosen.plan, chosen.period)}
     return render(request, "reports/enquiry/brief.html", context)
 
@@ -102,7 +103,7 @@ class QuestionCreate(InPartnership, ServiceCreateView):
 
     @cached_property
     def chosen(self) -> Any:
-        return found_or_404(performance.period_chosen(self.partnership, self.request.GET.get("period", "")))
+        return found_or_404(period_chosen(self.partnership, self.request.GET.get("period", "")))
 
     def get_caption(self) -> str:
         return f"{self.chosen.plan}, {self.chosen.period.label}"

@@ -11,8 +11,8 @@ from core.models import AuditEntry
 from csp_portal.demo.loading import load
 from csp_portal.demo.loading_places import PASSWORD
 from partnerships.models import Membership, User
-from performance import services as performance
 from performance.models import Observation, Target
+from performance.services import correct_observation, replace_target
 from plans import services as plans
 from plans.models import Plan, Priority
 from reports.layouts import layout_named
@@ -37,11 +37,11 @@ def test_what_someone_changed_stays_as_they_left_it(demo):
     priority = Priority.objects.get(title="To improve road safety")
     plans.change_priority(by=None, priority=priority, version=priority.version, title="Safer roads")
     figure = Observation.objects.get(indicator__slug="commercial-burglary", period="2013-14")
-    performance.correct_observation(
+    correct_observation(
         by=None, observation=figure, version=figure.version, quantity=builders.quantity(108), reason="Counted again"
     )
     target = Target.objects.get(measure__label="Domestic Burglary", measure__plan__partnership__slug="harborough")
-    performance.replace_target(
+    replace_target(
         by=None, target=target, version=target.version, reason="A new aim", kind="nil", quantity=builders.quantity(0)
     )
     before = rows()

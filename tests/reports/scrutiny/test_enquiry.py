@@ -7,7 +7,7 @@ from django.urls import reverse
 from actions import services as actions
 from core.errors import StaleVersion
 from partnerships.roles import Role
-from performance import selectors as performance
+from performance.selectors.figures import figures_of_plan
 from reports.models import Question
 from reports.scrutiny.enquiry import services
 from reports.scrutiny.enquiry.facts import facts_of
@@ -142,7 +142,7 @@ def address(name, *args):
 
 
 def settle(browser, plan, how="keep"):
-    figures = performance.figures_of_plan(plan, YEAR)
+    figures = figures_of_plan(plan, YEAR)
     [suggestion] = [one for one in suggestions(facts_of(figures), RULES) if one.about == "measure"]
     return browser.post(
         address("suggestion-settle"), {"period": YEAR.code, "suggestion": suggestion.key, "settle": how}, follow=True
@@ -260,5 +260,5 @@ def test_facts_tell_slips_and_overdue_work(plan):
     for month in (2, 3):
         action.refresh_from_db()
         actions.change_action(by=None, action=action, version=action.version, due=f"2014-0{month}-01", reason="staff")
-    [facts] = [one for one in facts_of(performance.figures_of_plan(plan, YEAR)) if isinstance(one, ActionFacts)]
+    [facts] = [one for one in facts_of(figures_of_plan(plan, YEAR)) if isinstance(one, ActionFacts)]
     assert (facts.slips, facts.overdue, facts.due) == (2, "yes", "1 March 2014")

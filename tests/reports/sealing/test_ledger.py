@@ -7,10 +7,12 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.urls import reverse
 
-from performance import deriving, measuring, sharing
-from performance import services as performance
+from performance.deriving import set_parts
 from performance.ledger import read
+from performance.measuring import delete_measure
 from performance.models import Handling, Indicator, Measure
+from performance.services import archive_measure, change_indicator, change_measure, correct_observation
+from performance.sharing import merge_indicators
 from plans.models import PlanStatus
 from reports import services
 from reports.models import PaperPublication, SealedFile, SealedReport
@@ -44,49 +46,49 @@ def refusal_of(sealed):
 
 def correct(measure):
     observation = measure.indicator.observations.get(period=YEAR)
-    performance.correct_observation(by=None, observation=observation, version=1, quantity=builders.quantity(300))
+    correct_observation(by=None, observation=observation, version=1, quantity=builders.quantity(300))
 
 
 def rename(measure):
-    performance.change_measure(by=None, measure=measure, version=measure.version, label="Harm of some kind")
+    change_measure(by=None, measure=measure, version=measure.version, label="Harm of some kind")
 
 
 def archive(measure):
-    performance.archive_measure(by=None, measure=measure, version=measure.version)
+    archive_measure(by=None, measure=measure, version=measure.version)
 
 
 def restrict(measure):
     indicator = measure.indicator
-    performance.change_indicator(by=None, indicator=indicator, version=indicator.version, handling=Handling.RESTRICTED)
+    change_indicator(by=None, indicator=indicator, version=indicator.version, handling=Handling.RESTRICTED)
 
 
 def stop_monitoring(measure):
-    performance.change_measure(by=None, measure=measure, version=measure.version, is_monitored=False)
+    change_measure(by=None, measure=measure, version=measure.version, is_monitored=False)
 
 
 def delete(measure):
     measure.plan.status = PlanStatus.DRAFT  # of the record at hand: a published plan's measures are archived instead
-    measuring.delete_measure(by=None, measure=measure, version=measure.version)
+    delete_measure(by=None, measure=measure, version=measure.version)
 
 
 def say_that_its_source_publishes_it(measure):
     indicator = measure.indicator
-    performance.change_indicator(by=None, indicator=indicator, version=indicator.version, withhold_below=0)
+    change_indicator(by=None, indicator=indicator, version=indicator.version, withhold_below=0)
 
 
 def count_something_else(measure):
     indicator = measure.indicator
-    performance.change_indicator(by=None, indicator=indicator, version=indicator.version, unit="number")
+    change_indicator(by=None, indicator=indicator, version=indicator.version, unit="number")
 
 
 def move_to_another_area(measure):
     area = builders.make_area()
-    performance.change_measure(by=None, measure=measure, version=measure.version, area=area)
+    change_measure(by=None, measure=measure, version=measure.version, area=area)
 
 
 def merge_into_one_without_a_threshold(measure):
     gone, kept = measure.indicator, builders.make_indicator("Hatred", withhold_below=0)
-    sharing.merge_indicators(by=None, gone=gone, kept=kept, version=gone.version, reason="One and the same")
+    merge_indicators(by=None, gone=gone, kept=kept, version=gone.version, reason="One and the same")
 
 
 def rename_and_restrict(measure):
@@ -123,7 +125,7 @@ def test_a_count_corrected_to_a_small_one_afterwards_is_not_what_the_paper_tells
     measure = counted(plan, "Burglary", 253)
     sealed = builders.make_sealed(plan)
     observation = measure.indicator.observations.get()
-    performance.correct_observation(by=None, observation=observation, version=1, quantity=builders.quantity(3))
+    correct_observation(by=None, observation=observation, version=1, quantity=builders.quantity(3))
     assert papers.publish_paper(by=None, sealed=sealed).pk
 
 
@@ -163,7 +165,7 @@ def without_arson(plan):
 
 def take_apart(arson, total):
     whole = Indicator.objects.get(pk=total.indicator_id)
-    deriving.set_parts(by=None, indicator=whole, version=whole.version, parts=[])
+    set_parts(by=None, indicator=whole, version=whole.version, parts=[])
 
 
 def archive_arson(arson, total):
@@ -186,7 +188,7 @@ def test_a_small_base_of_a_percentage_is_kept_with_the_paper(plan):
     measure = builders.make_measure(plan, "Satisfied", unit="percent", polarity="higher")
     observation = builders.make_observation(measure, 75, year=YEAR, numerator=3, denominator=4)
     sealed = builders.make_sealed(plan)
-    performance.correct_observation(
+    correct_observation(
         by=None, observation=observation, version=1, quantity=builders.quantity(75), numerator=300, denominator=400
     )
     assert "Satisfied" in refusal_of(sealed)
