@@ -131,7 +131,7 @@ def _import(path: Path) -> None:
         CountSource,
     )
     from crime_data.readers.limits import COMMAND
-    from performance.models.sign_off import signed_periods
+    from performance.sign_off.models import signed_periods
 
     take_in(Request(CountSource.HOME_OFFICE, [path], limits=COMMAND), by=None, signed_off=signed_periods)
 

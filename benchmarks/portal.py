@@ -24,7 +24,7 @@ from partnerships.models import Area, AreaKind, AreaLink, AreaLinkKind, Partners
 from performance.models import (
     StatedFigure,
 )
-from performance.models.sign_off import signed_periods
+from performance.sign_off.models import signed_periods
 from plans.models import Plan
 from tests import builders
 from tests.generators import home_office

@@ -15,8 +15,8 @@ urlpatterns = [
     path("p/<slug:slug>/", include("reports.urls")),
     path("p/<slug:slug>/", include("dashboards.urls")),
     path("steward/", include("partnerships.steward_urls")),
-    path("steward/", include("performance.steward_urls")),
-    path("steward/", include("performance.national_urls")),
+    path("steward/", include("performance.shared_indicators.urls")),
+    path("steward/", include("performance.uploads.national_urls")),
     path("public/", include("reports.public_urls")),
     path("support/", admin.site.urls),
 ]

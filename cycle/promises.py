@@ -8,8 +8,8 @@ from actions.models import Action, ActionStatus
 from actions.selectors import actions_of
 from core import writes
 from partnerships.models import User
-from performance.presenters import FigureRow
-from performance.selectors.figures import figures_of_plan
+from performance.plan_figures.presenters import FigureRow
+from performance.plan_figures.selectors import figures_of_plan
 from plans.models import Plan, Promise, Verdict
 
 _BY_STATUS = {"green": Verdict.MET, "amber": Verdict.PARTLY_MET, "red": Verdict.MISSED}

@@ -16,10 +16,10 @@ from actions.selectors import actions_of
 from actions.services import Lead
 from core.periods import Period
 from partnerships.models import User
+from performance.measures.selectors import measures_of_plan
 from performance.models import Measure
-from performance.selectors.figures import figures_of_plan
-from performance.selectors.measures import measures_of_plan
-from performance.services import create_measure
+from performance.observations.services import create_measure
+from performance.plan_figures.selectors import figures_of_plan
 from plans import selectors as plans
 from plans import services as plan_services
 from plans.models import Plan, Priority, Promise, PromiseKind

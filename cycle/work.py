@@ -13,8 +13,8 @@ from core import clock, writes
 from core.periods import Period
 from partnerships.access import Scope
 from partnerships.models import User
-from performance.grid import GridRow, Typed, rows_of, save_cells
-from performance.selectors.owed import latest_cells
+from performance.grid.services import GridRow, Typed, rows_of, save_cells
+from performance.measures.figures_due import latest_cells
 
 
 @dataclass(frozen=True)

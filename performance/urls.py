@@ -1,23 +1,21 @@
 from django.urls import path
 
+from performance.comparator_groups import views as groups
+from performance.comparison import views as comparison
 from performance.counts import views as counts
+from performance.figure_settings import views as settings
+from performance.grid import views as grid
+from performance.indicators import views as indicators
+from performance.measures import page_views as measures
+from performance.measures import views as measures_edit
+from performance.neighbourhoods import views as neighbourhoods
+from performance.observations import views as observations
+from performance.plan_figures import views as table
+from performance.sheets import views as sheets
+from performance.sign_off import views as signing
+from performance.stated_figures import views as stated
+from performance.targets import views as targets
 from performance.uploads import views as uploads
-from performance.views import (
-    comparison,
-    grid,
-    groups,
-    indicators,
-    measures,
-    measures_edit,
-    neighbourhoods,
-    observations,
-    settings,
-    sheets,
-    signing,
-    stated,
-    table,
-    targets,
-)
 
 urlpatterns = [
     path("performance/", table.performance_table, name="performance-table"),

@@ -11,9 +11,8 @@ from cycle.assessments.matrix import Matrix, matrix_of
 from cycle.assessments.selectors import Change
 from cycle.models import Assessment, Part
 from cycle.promises import Judged, judged
-from performance.presenters import FigureRow
-from performance.selectors import PlanFigures
-from performance.selectors.figures import figures_of_plan
+from performance.plan_figures.presenters import FigureRow
+from performance.plan_figures.selectors import PlanFigures, figures_of_plan
 from plans.models import Engagement, Plan
 from reports.live.references import LiveText, Note, keys_of
 from reports.live.selectors import live_text

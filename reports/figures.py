@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from performance.handling import kept_from_papers
-from performance.selectors import PlanFigures, figures_of_plan
+from performance.handling.selectors import kept_from_papers
+from performance.plan_figures.selectors import PlanFigures, figures_of_plan
 from reports.models import Report
 
 

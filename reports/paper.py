@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 
 from core import clock
 from figures.charts.chart import Chart
-from performance.selectors.figures import PlanFigures
+from performance.plan_figures.selectors import PlanFigures
 from reports.blocks import CHARTS, REGISTRY, WRITTEN
 from reports.blocks.context import Context
 from reports.figures import figures_of, kept_back_sentence

@@ -16,7 +16,13 @@ from performance.models import (
     Target,
     TargetKind,
 )
-from performance.services import create_indicator, create_measure, create_stated_figure, record_observation, set_target
+from performance.observations.services import (
+    create_indicator,
+    create_measure,
+    create_stated_figure,
+    record_observation,
+    set_target,
+)
 
 VALUELESS = {TargetKind.DIRECTION, TargetKind.HALT_REVERSE, TargetKind.TRAJECTORY}
 

@@ -11,8 +11,8 @@ from core.govuk.look import Look
 from core.periods import Period
 from cycle.matrix.scoring import LEAST, MOST, MOST_WEIGHT, Criterion, Score
 from cycle.models import Assessment, LineKind, MatrixLine
+from performance.measures.selectors import measures_of_plan
 from performance.models import IndicatorUnit, Measure
-from performance.selectors import measures_of_plan
 from plans.forms import text_area
 from plans.models import Plan, Priority
 from plans.selectors import plans_of

@@ -8,8 +8,8 @@ from core.numbers import Unit
 from cycle.matrix.ledger import Line, Ranked, against_the_ranking, counting, rank
 from cycle.matrix.scoring import Criterion, Score, comparison, trend, volume
 from cycle.models import Assessment, MatrixLine
-from performance.presenters import FigureRow
-from performance.selectors.figures import figures_of_plan
+from performance.plan_figures.presenters import FigureRow
+from performance.plan_figures.selectors import figures_of_plan
 
 
 @dataclass(frozen=True)

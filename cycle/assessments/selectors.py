@@ -10,9 +10,9 @@ from core.periods import Period, PeriodKind
 from cycle.duties.facts import AssessmentFact
 from cycle.models import Assessment, AssessmentSection, ChangeReason, MatrixLine
 from partnerships.models import Partnership
+from performance.measures.selectors import measures_with_names
 from performance.models import Measure
-from performance.selectors.figures import figures_of_plan
-from performance.selectors.measures import measures_with_names
+from performance.plan_figures.selectors import figures_of_plan
 from plans import selectors as plans
 from plans.models import Plan
 

@@ -15,9 +15,9 @@ from cycle.duties.facts import Facts, FiguresFact, GroupFact, PartnerFact, Proto
 from cycle.duties.findings import Answer
 from cycle.models import EntryKind, YearEntry
 from partnerships.models import AreaKind, AreaLink, AreaLinkKind, Group, GroupLevel, GroupMember, Partner, Partnership
-from performance.presenters import FigureRow
-from performance.selectors.figures import figures_of_plan
-from performance.selectors.periods import plan_of_period
+from performance.plan_figures.periods import plan_of_period
+from performance.plan_figures.presenters import FigureRow
+from performance.plan_figures.selectors import figures_of_plan
 from plans.models import Tie, TieKind
 
 # Which duty a kind of meeting in the calendar answers.

@@ -9,9 +9,9 @@ from actions.models import Action, ActionStatus
 from actions.selectors import actions_of
 from cycle.duties.facts import ApprovalFact, PlanFact, PriorityFact
 from partnerships.models import Partnership
+from performance.measures.selectors import measures_with_names
 from performance.models import Measure, TargetKind
-from performance.selectors.figures import inputs_of
-from performance.selectors.measures import measures_with_names
+from performance.plan_figures.selectors import inputs_of
 from plans import selectors
 from plans.models import (
     Approval,

@@ -14,9 +14,9 @@ from core.periods import Period
 from cycle.models import AgencyReturn, Reminder, ReminderLink, ReturnStatus
 from partnerships.models import Membership, Partnership
 from partnerships.roles import Role
+from performance.measures.figures_due import cells_of_quarter
 from performance.models import FigureSignOff, Observation
-from performance.selectors.observations import area_id_of
-from performance.selectors.owed import cells_of_quarter
+from performance.observations.selectors import area_id_of
 from plans.models import Plan
 
 

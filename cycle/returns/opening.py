@@ -13,7 +13,7 @@ from core import writes
 from core.periods import Period, PeriodKind
 from cycle.models import AgencyReturn
 from partnerships.models import Agency, User
-from performance.selectors.owed import cells_of_quarter
+from performance.measures.figures_due import cells_of_quarter
 from plans.models import Plan, PlanStatus
 
 BATCH = 250  # returns at a time

@@ -15,10 +15,10 @@ from cycle.models import AgencyReturn, ReturnComment
 from figures.figure.building import build_figures
 from partnerships.access import Scope
 from partnerships.models import Agency
-from performance.grid import GridRow, rows_of
-from performance.presenters import FigureRow, row_for
-from performance.selectors.figures import inputs_of
-from performance.selectors.owed import cells_of_quarter
+from performance.grid.services import GridRow, rows_of
+from performance.measures.figures_due import cells_of_quarter
+from performance.plan_figures.presenters import FigureRow, row_for
+from performance.plan_figures.selectors import inputs_of
 
 WILL_DO = "“No change since last, because ...” will do."
 _ASKED_FOR = {"red": "the target is missed", "clear": "the change is clear"}

@@ -12,7 +12,7 @@ from cycle.returns.selectors import owed_by_own_agency
 from cycle.views.work_page import Entry, WorkPage
 from partnerships.access import requires
 from partnerships.roles import Permission
-from performance.grid import GridRow
+from performance.grid.services import GridRow
 
 ROWS = 25
 

@@ -18,9 +18,9 @@ from cycle.returns.owed import Owed, OwedFigure, owed_of
 from cycle.views.returns import OfReturn
 from cycle.views.work_page import Entry, WorkPage
 from partnerships.access import requires
-from performance.grid import GridRow
-from performance.views import cells as grid_cells
-from performance.views.cells import Cell
+from performance.grid import cells as grid_cells
+from performance.grid.cells import Cell
+from performance.grid.services import GridRow
 
 LONGEST = 1000  # characters of a comment
 

@@ -14,9 +14,9 @@ from core.editing import take_refusal
 from core.errors import StaleVersion
 from cycle import work
 from partnerships.pages import InPartnership
-from performance.grid import GridRefused, GridRow
-from performance.views import cells as grid_cells
-from performance.views.cells import Cell
+from performance.grid import cells as grid_cells
+from performance.grid.cells import Cell
+from performance.grid.services import GridRefused, GridRow
 
 NOTHING = "Nothing has been entered yet: change a status, write an update or enter a figure."
 

@@ -12,8 +12,8 @@ from core import clock
 from core.numbers import Quantity
 from core.periods import Period
 from figures.targets.rules import Kind
-from performance.presenters import FigureRow
-from performance.selectors import PlanFigures
+from performance.plan_figures.presenters import FigureRow
+from performance.plan_figures.selectors import PlanFigures
 
 
 @dataclass(frozen=True)

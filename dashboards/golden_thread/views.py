@@ -10,9 +10,9 @@ from core.govuk.export import export_response
 from dashboards.golden_thread.selectors import Strand, golden_thread
 from partnerships.access import requires
 from partnerships.roles import Permission
-from performance.presenters import STATUS_LABELS
-from performance.selectors.figures import figures_of_plan
-from performance.selectors.periods import period_chosen
+from performance.plan_figures.periods import period_chosen
+from performance.plan_figures.presenters import STATUS_LABELS
+from performance.plan_figures.selectors import figures_of_plan
 
 HEADINGS = ("Priority", "Measure", "Baseline", "Target", "Latest figure", "Status", "Action", "Lead", "Due", "Gaps")
 

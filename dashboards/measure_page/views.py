@@ -10,8 +10,8 @@ from dashboards.overview.selectors import Few
 from partnerships.access import requires
 from partnerships.pages import found_or_404
 from partnerships.roles import Permission
-from performance.selectors.measures import measure_for
-from performance.views.measures import measure_context
+from performance.measures.page_views import measure_context
+from performance.measures.selectors import measure_for
 
 MOST_ACTIONS = 12
 

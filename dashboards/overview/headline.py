@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from performance.presenters import FigureRow
+from performance.plan_figures.presenters import FigureRow
 
 _WITH_STATUS = ("green", "amber", "red")
 MOST_NAMED = 3

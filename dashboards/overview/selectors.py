@@ -14,8 +14,8 @@ from dashboards.since.changes import Change, Changes, changes_since
 from dashboards.since.places import Places
 from dashboards.since.selectors import Baselines, LastPaper, baselines_of
 from partnerships.access import Scope
-from performance.presenters import STATUS_LABELS, FigureRow
-from performance.selectors.figures import PlanFigures, figures_of_plan
+from performance.plan_figures.presenters import STATUS_LABELS, FigureRow
+from performance.plan_figures.selectors import PlanFigures, figures_of_plan
 from plans.models import Plan
 from reports.scrutiny.enquiry.selectors import number_of_questions
 from reports.scrutiny.recommendations.selectors import Recommendations, attention_on

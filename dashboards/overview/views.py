@@ -14,7 +14,7 @@ from dashboards.since.selectors import baselines_of, meetings_held, plans_with_b
 from dashboards.since.tables import ChangesTable
 from partnerships.access import requires
 from partnerships.roles import Permission
-from performance.selectors.periods import period_chosen
+from performance.plan_figures.periods import period_chosen
 from reports.scrutiny.enquiry.selectors import may_see_drafts, with_question_periods
 
 PER_PAGE = 50

@@ -11,7 +11,8 @@ from actions.slipping import with_slips
 from core import clock
 from partnerships.models import Agency, Partnership
 from performance.models import Measure
-from performance.selectors import Chosen, figures_of_plan
+from performance.plan_figures.periods import Chosen
+from performance.plan_figures.selectors import figures_of_plan
 from reports.models import Question
 from reports.scrutiny.recommendations.selectors import Line, standing_on
 

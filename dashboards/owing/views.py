@@ -8,7 +8,7 @@ from django.shortcuts import render
 from dashboards.owing.selectors import owing_in
 from partnerships.access import requires
 from partnerships.roles import Permission
-from performance.selectors.periods import period_chosen
+from performance.plan_figures.periods import period_chosen
 
 
 @requires(Permission.READ)

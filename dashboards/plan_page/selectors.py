@@ -9,9 +9,8 @@ from dataclasses import dataclass
 
 from actions.selectors import Served, Work, headline_work_of, priorities_with_actions
 from core import clock
-from performance.selectors import MeasureGaps
-from performance.selectors.gaps import measure_gaps
-from performance.selectors.periods import period_of_plan, starting_year
+from performance.measures.gaps import MeasureGaps, measure_gaps
+from performance.plan_figures.periods import period_of_plan, starting_year
 from plans.models import Plan
 
 

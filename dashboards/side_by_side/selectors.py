@@ -12,9 +12,9 @@ from actions.selectors import work_of
 from core.numbers import Unit
 from figures.targets.rules import Polarity
 from figures.targets.wording import words
-from performance import engine_inputs
+from performance.measures.selectors import measures_of_plan
 from performance.models import Measure
-from performance.selectors import measures_of_plan
+from performance.plan_figures import engine_inputs
 from plans.models import Plan, Priority
 from plans.selectors import priorities_of
 

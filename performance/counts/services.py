@@ -30,7 +30,7 @@ from crime_data.models import (
 )
 from crime_data.readers.facts import classification, crime_types
 from partnerships.models import Partnership, User
-from performance.models.sign_off import refuse_if_signed
+from performance.sign_off.models import refuse_if_signed
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,8 @@ from performance.models import (
     SOURCES,
     Handling,
 )
-from performance.uploads import checks, keeping
+from performance.uploads import checks
+from performance.uploads import storage as keeping
 
 HINTS: dict[str, str] = {
     CountSource.HOME_OFFICE: "One file: CSV, Excel or OpenDocument, with a sheet for each year or without",

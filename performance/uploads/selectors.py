@@ -12,7 +12,7 @@ from partnerships.roles import Permission
 from performance.models import (
     Upload,
 )
-from performance.selectors import periods_of
+from performance.plan_figures.periods import periods_of
 
 MOST_SHOWN = 100
 

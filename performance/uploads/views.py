@@ -12,7 +12,7 @@ from core.errors import StaleVersion
 from partnerships.access import requires, steward
 from partnerships.pages import InPartnership, found_or_404
 from partnerships.roles import Permission
-from performance import handling
+from performance.handling import selectors as handling
 from performance.uploads import selectors, services, tasks
 from performance.uploads.forms import HandlingForm, UploadForm, sources_for
 from performance.uploads.preview import MARKS, preview_of
@@ -188,7 +188,7 @@ class _Restart(_OfUpload, ServiceConfirmView):
 
 
 class _Marks(ServiceUpdateView):
-    template_name = "performance/uploads/handling.html"
+    template_name = "performance/handling/source_marks.html"
     form_class = HandlingForm
     heading = "Who may see each source"
     done = "Saved. Public pages and papers follow it from now on."

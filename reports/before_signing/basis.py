@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from performance.models import ComparatorGroup, Measure, Target
-from performance.selectors import PlanFigures
+from performance.plan_figures.selectors import PlanFigures
 from reports.models import Report
 
 

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from checker import check_text
 from checker.findings import Finding
-from performance.presenters import FigureRow
+from performance.plan_figures.presenters import FigureRow
 from reports.before_signing import basis, words
 from reports.blocks import WRITTEN
 from reports.figures import figures_of

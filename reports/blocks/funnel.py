@@ -4,8 +4,8 @@ from dataclasses import replace
 from fractions import Fraction
 
 from figures.charts.chart import Chart
-from performance.comparing.drawn import funnel_chart
-from performance.comparing.many import PeerLine
+from performance.comparison.charts import funnel_chart
+from performance.comparison.peers import PeerLine
 from reports.blocks.context import Context
 
 

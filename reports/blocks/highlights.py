@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from performance.presenters import FigureRow
+from performance.plan_figures.presenters import FigureRow
 from reports.blocks.context import Context
 
 

@@ -6,9 +6,10 @@ from itertools import groupby
 
 from core.numbers import Unit
 from core.periods import Period
+from performance.measures.selectors import measures_of_plan
 from performance.models import Measure, Target, TargetKind
-from performance.presenters import figure_words
-from performance.selectors import PlanFigures, figures_of_plan, measures_of_plan
+from performance.plan_figures.presenters import figure_words
+from performance.plan_figures.selectors import PlanFigures, figures_of_plan
 from reports.blocks.context import Context
 
 _YEARS_BACK = 3  # an outturn that is older tells of another plan

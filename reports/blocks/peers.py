@@ -1,6 +1,6 @@
 """Each counted measure beside the partnership's first group of similar areas, in the paper's period."""
 
-from performance.comparing.many import PeerLine
+from performance.comparison.peers import PeerLine
 from reports.blocks.context import Context
 
 

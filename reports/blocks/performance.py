@@ -1,6 +1,6 @@
 """The plan's measures against their targets; nothing where the plan has none."""
 
-from performance.selectors import PlanFigures
+from performance.plan_figures.selectors import PlanFigures
 from reports.blocks.context import Context
 
 

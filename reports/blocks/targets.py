@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from core.periods import Period
+from performance.measures.selectors import measures_of_plan
 from performance.models import Measure
-from performance.selectors import PlanFigures, figures_of_plan, measures_of_plan
+from performance.plan_figures.selectors import PlanFigures, figures_of_plan
 from reports.blocks.context import Context
 
 

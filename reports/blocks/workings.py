@@ -1,6 +1,6 @@
 """How each figure of the paper was worked out."""
 
-from performance.presenters import FigureRow
+from performance.plan_figures.presenters import FigureRow
 from reports.blocks.context import Context
 
 

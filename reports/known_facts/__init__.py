@@ -7,7 +7,8 @@ from dataclasses import replace
 from checker.known import FactKind, KnownFact, KnownFacts
 from checker.labels import measure_key
 from partnerships.models import Partnership
-from performance.selectors import figures_of_plan, measures_of_plan
+from performance.measures.selectors import measures_of_plan
+from performance.plan_figures.selectors import figures_of_plan
 from plans.models import Plan
 from reports.known_facts.data import facts_of_figures, facts_recorded
 from reports.known_facts.documents import printed_facts, stated_facts

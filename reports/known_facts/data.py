@@ -8,11 +8,11 @@ from core.periods import Period, PeriodKind
 from figures.figure.records import Figure
 from figures.readings.adding_up import Reading
 from figures.statistics.changes import percent_change
+from performance.measures.selectors import measures_to_read
 from performance.models import Measure
-from performance.selectors import PlanFigures
-from performance.selectors.measures import measures_to_read
-from performance.selectors.observations import area_id_of
-from performance.selectors.readings import held_for
+from performance.observations.selectors import area_id_of
+from performance.plan_figures.selectors import PlanFigures
+from performance.readings.selectors import held_for
 from plans.models import Plan
 
 # The checker's word for a unit; the others have none that a text could be held against.

@@ -7,7 +7,7 @@ from checker.known import FactKind, KnownFact
 from checker.numbers import Kind, find_numbers
 from checker.periods_in_text import period_in
 from partnerships.models import Partnership
-from performance.selectors import stated_of
+from performance.stated_figures.selectors import stated_of
 from plans.models import Plan
 from reports.models import SealedReport
 

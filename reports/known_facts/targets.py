@@ -9,7 +9,7 @@ from figures.statistics.changes import percent_change
 from figures.targets.rules import Status
 from figures.targets.wording import due_words
 from performance.models import Target, TargetKind
-from performance.selectors import PlanFigures
+from performance.plan_figures.selectors import PlanFigures
 from plans.models import Plan
 from reports.known_facts.data import IN_PER_CENT, UNITS
 

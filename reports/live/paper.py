@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from performance.selectors import PlanFigures
+from performance.plan_figures.selectors import PlanFigures
 from reports.figures import figures_of, kept_back_sentence
 from reports.layouts import layout_of
 from reports.live.references import Broken, LiveText, Note

@@ -10,8 +10,8 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 
 from figures.figure.sentences import change_words
-from performance.presenters import STATUS_LABELS, FigureRow
-from performance.selectors import PlanFigures
+from performance.plan_figures.presenters import STATUS_LABELS, FigureRow
+from performance.plan_figures.selectors import PlanFigures
 
 _REFERENCE = re.compile(r"\{\{\s*(figure|count|typed)\b([^{}\n]*)\}\}")
 HELD_WORDS = "figure not for publication"

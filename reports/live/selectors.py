@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
-from performance.selectors import PlanFigures
-from performance.selectors.measures import measures_of_plan
+from performance.measures.selectors import measures_of_plan
+from performance.plan_figures.selectors import PlanFigures
 from reports.figures import figures_of
 from reports.live.references import SHOWN, LiveText, Note, UnknownReference, keys_of, references_in, without_references
 from reports.markdown import to_html

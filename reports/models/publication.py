@@ -21,7 +21,8 @@ class PublicationQuerySet(models.QuerySet[Any]):
 class Publication(Owned, Versioned):
     """A published version. Its content never changes; it can only be taken back, and a newer one put beside it.
 
-    `cells` are the counts that the public knows from it (see `performance.public_figures`), and are not published.
+    `cells` are the counts that the public knows from it (see `performance.handling.public_figures`), and are not
+    published.
     """
 
     partnership = models.ForeignKey("partnerships.Partnership", on_delete=models.CASCADE, related_name="publications")

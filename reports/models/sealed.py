@@ -52,8 +52,8 @@ class SealedReport(WrittenOnce, Owned, Versioned):
     """A version of a paper as it was signed: what it rested on; its files hold its bytes.
 
     `figures` are the figures as printed, `basis` what they rest on (see `reports.before_signing.basis`), `ledger` the
-    counts that they tell with their thresholds and marks (see `performance.ledger`; None where none was kept), `layout`
-    the layout's own copy, all as they stood when it was sealed.
+    counts that they tell with their thresholds and marks (see `performance.handling.ledger`; None where none was kept),
+    `layout` the layout's own copy, all as they stood when it was sealed.
     """
 
     partnership = models.ForeignKey("partnerships.Partnership", on_delete=models.PROTECT, related_name="sealed_reports")

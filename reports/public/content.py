@@ -11,9 +11,9 @@ from django.utils.formats import date_format
 from actions import selectors as actions
 from actions.models import Action, ActionStatus
 from partnerships.selectors import partners_by_class
-from performance import export
-from performance.presenters import FigureRow
-from performance.selectors import PlanFigures
+from performance.plan_figures import exports as export
+from performance.plan_figures.presenters import FigureRow
+from performance.plan_figures.selectors import PlanFigures
 from plans import selectors as plans
 from plans.models import Plan
 

@@ -5,7 +5,7 @@ from django.db import transaction
 
 from core import audit, clock, writes
 from partnerships.models import Partnership, User
-from performance.ledger import LeftOut
+from performance.handling.ledger import LeftOut
 from reports.models import PaperPublication, SealedFile, SealedReport
 from reports.public.selectors import counts_known
 from reports.sealing import ledger

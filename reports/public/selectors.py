@@ -6,7 +6,7 @@ from typing import Any
 
 from core.periods import Period
 from partnerships.models import Partnership
-from performance.ledger import Key
+from performance.handling.ledger import Key
 from plans.models import Plan
 from reports.models import PaperPublication, Publication
 from reports.sealing.ledger import counts_told

@@ -11,8 +11,8 @@ from django.db import transaction
 from core import audit, clock, writes
 from core.periods import Period
 from partnerships.models import User
-from performance.ledger import LeftOut
-from performance.public_figures import PublicFigures, public_figures
+from performance.handling.ledger import LeftOut
+from performance.handling.public_figures import PublicFigures, public_figures
 from plans.models import Plan, PlanStatus
 from reports.models import Publication
 from reports.public import selectors

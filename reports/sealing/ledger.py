@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
-from performance.handling import as_strict_as_today, handling_of
-from performance.ledger import (
+from performance.handling.ledger import (
     BASELINE,
     CURRENT,
     EVERYTHING,
@@ -16,7 +15,8 @@ from performance.ledger import (
     lines_of,
     read,
 )
-from performance.selectors import PlanFigures, figures_of_plan
+from performance.handling.selectors import as_strict_as_today, handling_of
+from performance.plan_figures.selectors import PlanFigures, figures_of_plan
 from reports.blocks import indicators, targets
 from reports.blocks.context import Context
 from reports.live.withholding import Withholding

@@ -9,8 +9,8 @@ from django.db.models import QuerySet
 
 from partnerships.access import Scope
 from partnerships.models import Partnership
-from performance.presenters import FigureRow
-from performance.signing import sheet
+from performance.plan_figures.presenters import FigureRow
+from performance.sign_off.services import sheet
 from reports.figures import figures_of
 from reports.models import SealedFile, SealedReport
 from reports.selectors import may_see_closed

@@ -9,7 +9,7 @@ from django.db import transaction
 from core import audit, clock, writes
 from core.govuk.export import XLSX_TYPE, xlsx_bytes
 from partnerships.models import User
-from performance.presenters import FigureRow
+from performance.plan_figures.presenters import FigureRow
 from reports import documents
 from reports.before_signing.basis import basis_of
 from reports.live.paper import live_paper, open_paper

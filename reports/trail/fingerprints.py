@@ -8,7 +8,7 @@ from typing import Any
 
 from django.template.loader import render_to_string
 
-from performance.presenters import FigureRow
+from performance.plan_figures.presenters import FigureRow
 from reports.blocks import CHARTS
 from reports.figures import figures_of
 from reports.live.paper import live_paper

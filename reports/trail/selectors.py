@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from core.models import AuditEntry
 from partnerships.models import Partnership, User
-from performance.signing import sheet
+from performance.sign_off.services import sheet
 from reports.live.paper import live_paper, open_paper
 from reports.live.references import Broken
 from reports.models import Consultee, ExemptPart, PaperSignature, Report, ReportStatus, Review, SealedReport

@@ -7,10 +7,10 @@ import pytest
 from playwright.sync_api import expect
 
 from partnerships.models import Partnership
-from performance.comparing import services
+from performance.comparator_groups import services
 from performance.models import Measure
 from tests.browser.test_accessibility import found_on
-from tests.performance.comparing.samples import CATEGORY, area_with_people, count
+from tests.performance.comparison.samples import CATEGORY, area_with_people, count
 
 pytestmark = pytest.mark.browser
 MEMBER = "scrutiny@harborough.example"

@@ -14,7 +14,7 @@ from core.periods import Period
 from cycle.matrix.scoring import Criterion
 from cycle.models import AgencyReturn, Assessment
 from partnerships.roles import Role
-from performance.selectors import figures_of_plan
+from performance.plan_figures.selectors import figures_of_plan
 from plans.models import Plan, PlanStatus, Promise, Verdict
 from tests import builders
 from tests.browser.conftest import Person

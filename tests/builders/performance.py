@@ -17,8 +17,8 @@ from crime_data.models import (
 from partnerships import services as partnerships
 from partnerships.models import Area, Partnership
 from partnerships.roles import Role
-from performance.comparing import services as comparing
-from performance.deriving import mark_break
+from performance.comparator_groups import services as comparing
+from performance.indicators.services import mark_break
 from performance.models import (
     ComparatorGroup,
     FigureSignOff,
@@ -31,10 +31,16 @@ from performance.models import (
     Target,
     Upload,
 )
-from performance.models.sign_off import signed_periods
 from performance.neighbourhoods import services as neighbourhoods
-from performance.services import create_indicator, create_measure, create_stated_figure, record_observation, set_target
-from performance.signing import sheet, sign_off
+from performance.observations.services import (
+    create_indicator,
+    create_measure,
+    create_stated_figure,
+    record_observation,
+    set_target,
+)
+from performance.sign_off.models import signed_periods
+from performance.sign_off.services import sheet, sign_off
 from performance.uploads import services as uploads
 from plans.models import Plan
 from tests.builders.basics import YEAR, next_number, period, quantity

@@ -9,8 +9,8 @@ from crime_data.models import (
     Population,
 )
 from crime_data.successors import making_up
-from performance.comparing.reading import heads_of as heads_of_many
-from performance.selectors.counts import heads_for, heads_of
+from performance.comparison.readings import heads_of as heads_of_many
+from performance.readings.counts import heads_for, heads_of
 from tests import builders
 
 # Somerset's five districts of 2017; two merged in 2019 (E07000246), all of them into one in 2023 (E06000066).

@@ -14,7 +14,7 @@ from cycle.duties.findings import Answer
 from cycle.duties.rules import BY_ID
 from cycle.models import Assessment, ChangeReason, MatrixLine
 from partnerships.roles import Role
-from performance.services import correct_observation
+from performance.observations.services import correct_observation
 from plans.models import Engagement, Promise
 from tests import builders, pages
 

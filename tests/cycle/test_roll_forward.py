@@ -12,7 +12,7 @@ from core.errors import StaleVersion
 from cycle.promises import judged, settle_met
 from cycle.roll_forward import Chosen, baggage_of, freeze_promises, next_days, roll_forward
 from partnerships.models import Group
-from performance.services import change_measure
+from performance.observations.services import change_measure
 from plans.models import Plan, Promise, PromiseKind, Verdict
 from tests import builders, pages
 

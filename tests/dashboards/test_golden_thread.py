@@ -12,7 +12,8 @@ from core import clock
 from dashboards.golden_thread.selectors import ActionThread, MeasureThread, gaps_of, golden_thread
 from dashboards.overview.headline import headline
 from partnerships.models import Partnership
-from performance.selectors import figures_of_plan, period_chosen
+from performance.plan_figures.periods import period_chosen
+from performance.plan_figures.selectors import figures_of_plan
 from tests import builders, pages
 
 YEAR = builders.YEAR

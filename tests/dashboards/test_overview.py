@@ -14,7 +14,7 @@ from core.numbers import Quantity
 from cycle.meetings.services import cancel_meeting
 from dashboards.since.selectors import meetings_held
 from partnerships.roles import Role
-from performance.services import change_measure, change_target, correct_observation
+from performance.observations.services import change_measure, change_target, correct_observation
 from plans.services import delete_plan, delete_priority
 from reports.sealing.selectors import restated
 from tests import builders, pages

@@ -13,7 +13,7 @@ from dashboards.plan_page.selectors import Need, Place, needs_of
 from dashboards.plan_page.views import NOT_YET
 from partnerships.roles import Role
 from performance.models import Quality
-from performance.selectors import figures_of_plan
+from performance.plan_figures.selectors import figures_of_plan
 from plans.models import Plan
 from tests import builders, pages
 

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from performance.comparing import services as comparing
-from performance.selectors import figures_of_plan
-from performance.services import change_measure
+from performance.comparator_groups import services as comparing
+from performance.observations.services import change_measure
+from performance.plan_figures.selectors import figures_of_plan
 from reports import services
 from reports.before_signing import basis, words
 from reports.before_signing.selectors import before_signing, last_paper

@@ -12,7 +12,7 @@ from docx import Document
 from checker import check_text
 from core.models import AuditEntry
 from partnerships.roles import Role
-from performance.services import correct_observation
+from performance.observations.services import correct_observation
 from reports.known_facts import known_facts
 from tests import builders, pages
 

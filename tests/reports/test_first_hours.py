@@ -8,7 +8,8 @@ from django.urls import reverse
 
 from core import clock, writes
 from performance.models import Quality
-from performance.selectors import figures_of_plan, period_chosen
+from performance.plan_figures.periods import period_chosen
+from performance.plan_figures.selectors import figures_of_plan
 from plans import services as plans
 from reports import services as reports
 from reports.before_signing.selectors import before_signing

@@ -14,7 +14,7 @@ from pypdf import PdfReader
 from core.numbers import Quantity
 from partnerships.models import Partnership
 from performance.models import Observation
-from performance.services import correct_observation
+from performance.observations.services import correct_observation
 from reports import documents, selectors
 from reports.markdown import passages, to_html
 from reports.paper import paper_for

@@ -11,7 +11,7 @@ from partnerships.models import Area
 from reports.documents import to_html, to_pdf
 from reports.paper import paper_for
 from tests import builders
-from tests.performance.comparing.samples import area_with_people, count, counted_measure
+from tests.performance.comparison.samples import area_with_people, count, counted_measure
 
 pytestmark = pytest.mark.django_db
 QUARTERS = [f"2018-19-Q{number}" for number in range(1, 5)]

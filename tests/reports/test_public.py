@@ -13,8 +13,8 @@ from openpyxl import load_workbook
 
 from actions import services as actions
 from core.errors import StaleVersion
-from performance.public_figures import public_figures
-from performance.services import correct_observation
+from performance.handling.public_figures import public_figures
+from performance.observations.services import correct_observation
 from plans import services as plans
 from plans.models import PlanStatus
 from reports.public import services

@@ -8,9 +8,9 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from core.periods import InvalidPeriod, Period
 from partnerships.selectors import partnership_named
-from performance import export
-from performance.selectors.figures import figures_of_plan
-from performance.selectors.periods import plan_of_period
+from performance.plan_figures import exports as export
+from performance.plan_figures.periods import plan_of_period
+from performance.plan_figures.selectors import figures_of_plan
 
 
 class Command(BaseCommand):

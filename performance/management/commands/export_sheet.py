@@ -7,9 +7,9 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from core.periods import InvalidPeriod, Period
 from partnerships.selectors import partnership_named
-from performance.selectors.periods import plan_of_period
-from performance.sheets.taking import whole_scope
-from performance.sheets.writing import sheet_bytes, table_of
+from performance.plan_figures.periods import plan_of_period
+from performance.sheets.exporting import sheet_bytes, table_of
+from performance.sheets.importing import whole_scope
 
 FORMATS = (".csv", ".xlsx")
 WRONG = 2

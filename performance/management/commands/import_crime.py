@@ -17,8 +17,8 @@ from crime_data.readers.errors import RefusedFile, WrongFile
 from crime_data.readers.limits import COMMAND
 from partnerships.models import Partnership
 from partnerships.selectors import partnership_named
-from performance.models.sign_off import signed_periods
-from performance.sheets.taking import take_sheet, whole_scope
+from performance.sheets.importing import take_sheet, whole_scope
+from performance.sign_off.models import signed_periods
 
 TEMPLATE = "template"
 SOURCES = {

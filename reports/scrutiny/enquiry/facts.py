@@ -8,8 +8,8 @@ from actions import selectors as actions
 from actions.models import Action, ActionStatus
 from actions.slipping import with_slips
 from figures.targets.rules import Kind
-from performance.presenters import FigureRow
-from performance.selectors import PlanFigures
+from performance.plan_figures.presenters import FigureRow
+from performance.plan_figures.selectors import PlanFigures
 from plans import selectors as plans
 from reports.scrutiny.enquiry.rules import ActionFacts, Facts, MeasureFacts, PriorityFacts
 

@@ -11,7 +11,7 @@ from actions.models import Action
 from core.periods import Period
 from partnerships.access import Scope
 from partnerships.roles import Permission
-from performance.selectors import PlanFigures
+from performance.plan_figures.selectors import PlanFigures
 from plans.models import Plan
 from reports.models import Question
 from reports.scrutiny.enquiry.facts import facts_of

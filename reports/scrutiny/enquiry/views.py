@@ -14,8 +14,8 @@ from core.editing import ServiceArchiveView, ServiceConfirmView, ServiceCreateVi
 from partnerships.access import requires
 from partnerships.pages import HistoryPage, InPartnership, found_or_404
 from partnerships.roles import Permission
-from performance.selectors.figures import figures_of_plan
-from performance.selectors.periods import period_chosen
+from performance.plan_figures.periods import period_chosen
+from performance.plan_figures.selectors import figures_of_plan
 from reports.scrutiny.enquiry import selectors, services
 from reports.scrutiny.enquiry.forms import EditQuestionForm, NewQuestionForm, ReplyForm
 from reports.scrutiny.recommendations.selectors import promised

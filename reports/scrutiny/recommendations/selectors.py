@@ -9,8 +9,9 @@ from core import clock
 from partnerships.access import Scope
 from partnerships.models import Partnership
 from partnerships.roles import Permission
-from performance.presenters import FigureRow
-from performance.selectors import figures_of_plan, period_of_plan
+from performance.plan_figures.periods import period_of_plan
+from performance.plan_figures.presenters import FigureRow
+from performance.plan_figures.selectors import figures_of_plan
 from reports.models import Recommendation, Report, ReportStatus
 from reports.scrutiny.recommendations.states import State, Tally, closed_on, state_of
 

@@ -25,7 +25,7 @@ from crime_data.models import (
 )
 from crime_data.readers.errors import WrongFile
 from partnerships import services as partnerships
-from performance.models.sign_off import signed_periods
+from performance.sign_off.models import signed_periods
 from tests import builders
 from tests.crime_data.files import ARSON, DRUGS
 

@@ -8,7 +8,7 @@ from crime_data.imports.wording import category_words
 from crime_data.models import (
     CountSource,
 )
-from performance.models.sign_off import signed_periods
+from performance.sign_off.models import signed_periods
 from tests import builders
 from tests.crime_data.readers.samples import write_csv
 from tests.crime_data.readers.test_met_long import HEADER, row

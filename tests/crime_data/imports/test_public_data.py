@@ -13,7 +13,7 @@ from crime_data.models import (
     CountSource,
 )
 from partnerships.models import Area
-from performance.models.sign_off import signed_periods
+from performance.sign_off.models import signed_periods
 from tests import builders
 
 DATA = Path(settings.BASE_DIR).parent / "shared" / "data"

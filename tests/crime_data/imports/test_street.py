@@ -9,7 +9,7 @@ from crime_data.models import (
     CountSource,
     ForceMonth,
 )
-from performance.models.sign_off import signed_periods
+from performance.sign_off.models import signed_periods
 from tests import builders
 from tests.crime_data.readers.samples import street_row, street_text
 

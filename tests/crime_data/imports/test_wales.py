@@ -11,8 +11,8 @@ from crime_data.models import (
     CountSource,
 )
 from partnerships.models import Area
-from performance.models.sign_off import signed_periods
-from performance.selectors.counts import heads_for, heads_of
+from performance.readings.counts import heads_for, heads_of
+from performance.sign_off.models import signed_periods
 from tests import builders
 from tests.crime_data.readers.samples import street_row, street_text, write_csv
 

@@ -7,9 +7,10 @@ import pytest
 from core.periods import Period
 from partnerships.models import Partner, Partnership
 from partnerships.selectors import groups_by_level
-from performance import export
 from performance.models import Observation, StatedFigure
-from performance.selectors import figures_of_plan, plan_of_period
+from performance.plan_figures import exports as export
+from performance.plan_figures.periods import plan_of_period
+from performance.plan_figures.selectors import figures_of_plan
 from plans.models import CommissionedService, Outcome, Priority
 from reports.models import Report
 

@@ -9,9 +9,10 @@ from django.conf import settings
 from actions.models import Achievement, Action, Quote
 from core.periods import Period
 from partnerships.models import Partnership
-from performance import export
 from performance.models import Measure, Observation, StatedFigure, Target
-from performance.selectors import figures_of_plan, plan_of_period
+from performance.plan_figures import exports as export
+from performance.plan_figures.periods import plan_of_period
+from performance.plan_figures.selectors import figures_of_plan
 from plans.models import Outcome, Plan, Priority
 from reports.blocks import indicators
 from reports.blocks.context import Context

@@ -13,8 +13,8 @@ from figures.figure.records import FigureInput
 from figures.targets.rules import Polarity
 from partnerships.models import Partnership, User
 from performance.models import Measure, Target
-from performance.selectors import target_warnings
-from performance.selectors.figures import figures_of_measures
+from performance.plan_figures.selectors import figures_of_measures
+from performance.targets.selectors import target_warnings
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 

@@ -6,7 +6,7 @@ from actions.models import ProgressUpdate
 from cycle.models import ReturnComment
 from partnerships.roles import Role
 from performance.models import Observation
-from performance.signing import sheet, sign_off
+from performance.sign_off.services import sheet, sign_off
 from tests import builders, pages
 from tests.cycle.returns.ours import Q1, opened, owned, sent, submitted, url
 

@@ -17,7 +17,7 @@ from crime_data.models import (
 )
 from partnerships.roles import Role
 from performance.counts import services as corrections
-from performance.models.sign_off import signed_periods
+from performance.sign_off.models import signed_periods
 from tests import builders, pages
 from tests.crime_data.files import ARSON
 

@@ -16,7 +16,7 @@ from performance.models import (
     Neighbourhood,
 )
 from performance.neighbourhoods import selectors, services
-from performance.neighbourhoods.beside import beside_the_area
+from performance.neighbourhoods.wards_and_whole import beside_the_area
 from tests import builders, pages
 from tests.crime_data.readers.samples import STREET_HEADER
 from tests.performance.uploads.conftest import Officer

@@ -24,8 +24,9 @@ from performance.models import (
     UploadChunk,
     UploadState,
 )
-from performance.models.sign_off import signed_periods
-from performance.uploads import running, services, tasks
+from performance.sign_off.models import signed_periods
+from performance.uploads import processing as running
+from performance.uploads import services, tasks
 from tests.crime_data.files import ARSON, DRUGS
 from tests.performance.uploads.conftest import table
 

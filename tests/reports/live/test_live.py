@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from core.numbers import Quantity
-from performance.services import correct_observation
+from performance.observations.services import correct_observation
 from reports import documents, services
 from reports.live.paper import live_paper
 from reports.live.selectors import pickable, preview_of, typed_numbers

@@ -7,7 +7,7 @@ from django.urls import reverse
 from actions import services as actions
 from core.errors import StaleVersion
 from partnerships.roles import Role
-from performance.selectors.figures import figures_of_plan
+from performance.plan_figures.selectors import figures_of_plan
 from reports.models import Question
 from reports.scrutiny.enquiry import services
 from reports.scrutiny.enquiry.facts import facts_of

@@ -7,12 +7,17 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.urls import reverse
 
-from performance.deriving import set_parts
-from performance.ledger import read
-from performance.measuring import delete_measure
+from performance.handling.ledger import read
+from performance.indicators.services import set_parts
+from performance.measures.services import delete_measure
 from performance.models import Handling, Indicator, Measure
-from performance.services import archive_measure, change_indicator, change_measure, correct_observation
-from performance.sharing import merge_indicators
+from performance.observations.services import (
+    archive_measure,
+    change_indicator,
+    change_measure,
+    correct_observation,
+)
+from performance.shared_indicators.services import merge_indicators
 from plans.models import PlanStatus
 from reports import services
 from reports.models import PaperPublication, SealedFile, SealedReport

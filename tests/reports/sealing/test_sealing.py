@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from core.numbers import Quantity
 from partnerships.access import Scope
 from partnerships.roles import Permission
-from performance.services import correct_observation
+from performance.observations.services import correct_observation
 from reports import services
 from reports.models import SealedFile, SealedReport
 from reports.sealing import selectors as sealed_papers

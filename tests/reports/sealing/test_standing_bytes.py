@@ -16,7 +16,7 @@ from django.db import connection
 from django.urls import reverse
 
 from core.numbers import Quantity
-from performance.services import correct_observation
+from performance.observations.services import correct_observation
 from reports import documents, layouts
 from reports.live.paper import live_paper
 from reports.models import SealedFile, SealedReport

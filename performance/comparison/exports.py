@@ -1,0 +1,45 @@
+"""A comparison's figures as rows of a file: numbers as numbers, what is not known empty."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from core.numbers import round_half_up
+from performance.comparison.rankings import Place
+from performance.comparison.selectors import Comparison
+from performance.comparison.sentences import evidence_words, funnel_words, why_not
+
+COLUMNS = (
+    "place", "of", "area", "area_code", "period", "count", "heads", "rate", "rate_low", "rate_high", "funnel_95_low",
+    "funnel_95_high", "funnel_99.8_low", "funnel_99.8_high", "in_the_funnel", "beside_this_area", "note",
+)  # fmt: skip
+_PLACES = 6
+Cell = str | int | Decimal | None
+
+
+def rows(found: Comparison | None) -> Iterator[tuple[Cell, ...]]:
+    """The header, the areas that have a place in its order, then those that have none, with the reason."""
+    yield COLUMNS
+    if found is None or found.standing is None or found.span is None:
+        return
+    for place in found.standing.places:
+        yield _row(place, found.standing.n, found.span.label)
+    for given in found.standing.missing:
+        known = (given.name, given.code, found.span.label, given.count, given.heads)
+        yield (None, found.standing.n, *known, *[None] * 9, given.why_not or why_not(given))
+
+
+def _row(place: Place, n: int, span: str) -> tuple[Cell, ...]:
+    numbers = (place.rate, *place.interval, *place.near, *place.far)
+    return (
+        place.rank,
+        n,
+        place.given.name,
+        place.given.code,
+        span,
+        place.given.count,
+        place.given.heads,
+        *(round_half_up(number, _PLACES) for number in numbers),
+        funnel_words(place),
+        evidence_words(place),
+        "",
+    )

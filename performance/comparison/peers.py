@@ -1,0 +1,121 @@
+"""Many measures of a plan beside one group: the place of each, for lists and for papers."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from core.periods import Period
+from partnerships.models import Partnership
+from performance.comparison.group_counts import Inside
+from performance.comparison.rankings import Standing
+from performance.comparison.readings import Heads, added, counts_of, heads_of, newest_period
+from performance.comparison.selectors import Asked, span_of
+from performance.comparison.sentences import (
+    Terms,
+    better_words,
+    funnel_words,
+    missing_words,
+    place_words,
+    rate_words,
+)
+from performance.comparison.spans import NoSpan, Span
+from performance.comparison.subjects import Subject, subjects_of
+from performance.models import ComparatorGroup, Measure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeerLine:
+    """A measure's place in its group, as a list or a paper prints it; `standing` holds the exact values."""
+
+    measure_id: int
+    label: str
+    span: str
+    place: str
+    rate: str
+    average: str
+    unit: str
+    funnel: str
+    missing: str
+    better: str
+    group: str
+    standing: Standing
+    subject: Subject
+    terms: Terms
+
+
+def peer_lines(
+    partnership: Partnership, measures: Iterable[Measure], group: ComparatorGroup, period: Period | None = None
+) -> list[PeerLine]:
+    """Each measure that can be compared, in the order given; of `period`, or without one of the newest year known.
+
+    Those without any rate of that period are left out. Six queries at most for what is not made of parts.
+    """
+    every = list(measures)
+    subjects = subjects_of(every)
+    parts = {part for subject in subjects.values() for part in subject.parts}
+    if not parts:
+        return []
+    areas = {member.area_id: member.area for member in group.members.all()}
+    areas |= {subject.own.pk: subject.own for subject in subjects.values()}
+    since = period or _two_years_before_the_newest(partnership, subjects)
+    raw = counts_of(partnership, parts, [area.code for area in areas.values()], since=since, until=period)
+    heads = {kind: heads_of(areas.values(), kind) for kind in {subject.heads for subject in subjects.values()}}
+    found = []
+    for measure in every:
+        subject = subjects.get(measure.pk)
+        if subject is None:
+            continue
+        counts = {code: added(of_area, subject.parts) for code, of_area in raw.items()}
+        line = _line(partnership, measure, subject, group, counts, heads[subject.heads], period)
+        found += [line] if line else []
+    return found
+
+
+def _two_years_before_the_newest(partnership: Partnership, subjects: Mapping[int, Subject]) -> Period | None:
+    newest = [
+        period
+        for subject in {subject.own.code: subject for subject in subjects.values()}.values()
+        if (period := newest_period(partnership, [p for s in subjects.values() for p in s.parts], subject.own.code))
+    ]
+    return max(newest).year_earlier().year_earlier() if newest else None
+
+
+def _line(
+    partnership: Partnership,
+    measure: Measure,
+    subject: Subject,
+    group: ComparatorGroup,
+    counts: Mapping[str, Mapping[Period, int | None]],
+    heads: Heads,
+    period: Period | None,
+) -> PeerLine | None:
+    span = _span(counts, subject, period)
+    if span is None:
+        return None
+    standing = Inside(partnership, subject, tuple(group.members.all()), counts, heads).standing(span)
+    if not standing.places:
+        return None
+    own, terms = standing.own, subject.terms(span)
+    return PeerLine(
+        measure_id=measure.pk,
+        label=measure.label,
+        span=span.label,
+        place=place_words(standing, own),
+        rate=rate_words(own.rate) if own else "no rate",
+        average=rate_words(standing.average) if standing.average is not None else "",
+        unit=terms.unit,
+        funnel=funnel_words(own) if own else "",
+        missing=missing_words(standing.missing),
+        better=better_words(standing, terms),
+        standing=standing,
+        subject=subject,
+        group=group.name,
+        terms=terms,
+    )
+
+
+def _span(counts: Mapping[str, Mapping[Period, int | None]], subject: Subject, period: Period | None) -> Span | None:
+    of_any = counts.get(subject.own.code) or next(iter(counts.values()), {})
+    try:
+        return span_of(of_any, Asked(since=period, until=period))
+    except NoSpan:
+        return None

@@ -1,0 +1,213 @@
+"""The counts that figures tell, each with its threshold and handling mark, as plain data.
+
+A ledger is judged alike whether it was made a moment ago or was kept with a paper years before: nothing here looks
+anything up.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import asdict, dataclass
+from decimal import Decimal
+from typing import Any
+
+from core.numbers import Unit
+from core.periods import Period
+from figures.figure.records import FigureInput
+from figures.readings.suppression import Cell, Relation, withheld
+from performance.models import Handling, IndicatorPart, Measure
+from performance.plan_figures.presenters import FigureRow
+
+# What a figure may tell of: its own period, the one before, and what its target rests on.
+CURRENT, PREVIOUS, BASELINE = "current", "previous", "baseline"
+EVERYTHING = frozenset({CURRENT, PREVIOUS, BASELINE})
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A count that could be shown: of an indicator, an area and a period."""
+
+    indicator: int
+    area: int | None
+    period: str
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """A measure of which the public sees less than members do, and why."""
+
+    label: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class LedgerLine:
+    """What one figure tells. `counts` are of incidents, by the code of their period; `bases` the numbers of people or
+    incidents from which, with a percentage or rate, they could be told. `is_open` is False for what is not shown.
+    """
+
+    measure: int
+    label: str
+    indicator: int
+    area: int | None
+    handling: Handling
+    threshold: int
+    is_illustrative: bool
+    periods: tuple[str, ...]
+    counts: tuple[tuple[str, Decimal], ...]
+    bases: tuple[tuple[str, Decimal], ...]
+    is_open: bool = True
+
+    def key(self, period: str) -> Key:
+        return Key(self.indicator, self.area, period)
+
+    def why_left_out(self, hidden: Collection[Key]) -> str:
+        """Why the public does not see all of it where the counts in `hidden` are withheld; empty where it does."""
+        if self.handling != Handling.PUBLIC:
+            return f"Left out: {self.handling.label.lower()}."
+        if self.is_illustrative:
+            return "Shown without its illustrative figures."
+        if any(self.key(period) in hidden for period in self.periods):
+            return "A figure is withheld: it is small, or would give a small one away."
+        return ""
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """The lines of some figures; `parts` are the wholes of their indicators, each with a part and its sign."""
+
+    lines: tuple[LedgerLine, ...]
+    parts: tuple[tuple[int, int, int], ...]
+
+    def hidden(self, known: Mapping[Key, Decimal]) -> frozenset[Key]:
+        """The counts to withhold, where the public has been shown those in `known` before."""
+        cells = self._cells(known)
+        small_bases = {
+            line.key(period) for line in self.lines for period, count in line.bases if count < line.threshold
+        }
+        return withheld(cells, self._relations(cells)) | small_bases
+
+    def shown(self, known: Mapping[Key, Decimal], hidden: Collection[Key]) -> dict[Key, Decimal]:
+        """The counts that the public knows once it has seen this without what is `hidden`."""
+        told = {line.key(period): amount for line in self.lines for period, amount in line.counts}
+        return {key: amount for key, amount in {**known, **told}.items() if key not in hidden}
+
+    def left_out(self, hidden: Collection[Key]) -> tuple[LeftOut, ...]:
+        """The open lines of which the public does not see all, each label and reason once."""
+        found = (LeftOut(line.label, line.why_left_out(hidden)) for line in self.lines if line.is_open)
+        return tuple(dict.fromkeys(one for one in found if one.reason))
+
+    def as_data(self) -> dict[str, Any]:
+        """As data for a JSON field with Django's encoder, which `read` takes."""
+        return asdict(self)
+
+    def _cells(self, known: Mapping[Key, Decimal]) -> dict[Key, Cell]:
+        """The counts that would be shown, with those shown before."""
+        cells: dict[Key, Cell] = {}
+        for line in self.lines:
+            for period, amount in line.counts:
+                key = line.key(period)
+                cells[key] = Cell(amount, line.threshold, known.get(key) == amount)
+        for key, amount in known.items():
+            # Still read by those who kept the earlier version; it is told here only where it stands above.
+            cells.setdefault(key, Cell(amount, 0, is_known_already=True))
+        return cells
+
+    def _relations(self, cells: Collection[Key]) -> list[Relation[Key]]:
+        """Every whole and its parts, for each area and period of which a count would be shown."""
+        parts: dict[int, list[tuple[int, int]]] = {}
+        indicators = {key.indicator for key in cells} | {line.indicator for line in self.lines}
+        for whole, part, sign in self.parts:
+            if whole in indicators:
+                parts.setdefault(whole, []).append((part, sign))
+        places = {(key.area, key.period) for key in cells}
+        return [
+            Relation(Key(whole, area, period), [(Key(part, area, period), sign) for part, sign in signed])
+            for whole, signed in parts.items()
+            for area, period in sorted(places, key=repr)
+        ]
+
+
+def read(data: Mapping[str, Any]) -> Ledger:
+    """A ledger from the data that `as_data` made."""
+    return Ledger(
+        tuple(_line(line) for line in data["lines"]),
+        tuple((whole, part, sign) for whole, part, sign in data["parts"]),
+    )
+
+
+def ledger_of(lines: Iterable[LedgerLine], known: Iterable[Key] = ()) -> Ledger:
+    """The lines with what their indicators, and those of the counts known before, are made of today. One query."""
+    found = tuple(lines)
+    wholes = {line.indicator for line in found} | {key.indicator for key in known}
+    parts = IndicatorPart.objects.filter(whole__in=wholes).order_by("pk").values_list("whole_id", "part_id", "sign")
+    return Ledger(found, tuple(parts))
+
+
+def lines_of(
+    rows: Iterable[FigureRow],
+    measures: Mapping[int, Measure],
+    marks: Mapping[int, Handling],
+    *,
+    tells: Collection[str] = EVERYTHING,
+    is_open: Callable[[int], bool] = lambda measure: True,
+) -> Iterable[LedgerLine]:
+    """What figures tell, by their exact values, under today's thresholds and `marks`; `is_open` is asked by measure."""
+    for row in rows:
+        given, measure = row.figure.given, measures[row.measure_id]
+        yield LedgerLine(
+            measure=row.measure_id,
+            label=row.label,
+            indicator=measure.indicator_id,
+            area=measure.area_id or measure.plan.partnership.area_id,
+            handling=marks[row.measure_id],
+            threshold=measure.indicator.withhold_below,
+            is_illustrative=any(is_so for part, is_so in _illustrative(given) if part in tells),
+            periods=tuple(period.code for part, period in _periods(given) if part in tells),
+            counts=tuple((period.code, amount) for part, period, amount in _counts(given) if part in tells),
+            bases=tuple((period.code, number) for part, period, number in _bases(given) if part in tells),
+            is_open=is_open(row.measure_id),
+        )
+
+
+def _periods(given: FigureInput) -> list[tuple[str, Period]]:
+    since = given.target.baseline_period if given.target else None
+    found = [(CURRENT, given.period), (PREVIOUS, given.previous_period), (BASELINE, since)]
+    return [(part, period) for part, period in found if period is not None]
+
+
+def _illustrative(given: FigureInput) -> list[tuple[str, bool]]:
+    return [(CURRENT, given.is_illustrative), (PREVIOUS, given.previous_is_illustrative)]
+
+
+def _counts(given: FigureInput) -> list[tuple[str, Period, Decimal]]:
+    """The counts of incidents that a figure shows: its target's baseline, this period's and the previous one's."""
+    if given.unit is not Unit.COUNT:
+        return []
+    found: list[tuple[str, Period | None, Decimal | None]] = [
+        (CURRENT, given.period, None if given.is_illustrative else given.current.amount),
+        (PREVIOUS, given.previous_period, None if given.previous_is_illustrative else given.previous.amount),
+    ]
+    if given.target is not None:
+        found.insert(0, (BASELINE, given.target.baseline_period, given.target.baseline))
+    return [(part, period, amount) for part, period, amount in found if period is not None and amount is not None]
+
+
+def _bases(given: FigureInput) -> list[tuple[str, Period, Decimal]]:
+    """The people or incidents behind a percentage or rate; behind a percentage the others too."""
+    if not (given.unit is Unit.PERCENT or given.unit.is_rate):
+        return []
+    found = [(CURRENT, given.period, given.count, given.exposure)]
+    if given.previous_period is not None:
+        found.append((PREVIOUS, given.previous_period, given.previous_count, given.previous_exposure))
+    bases = []
+    for part, period, count, of in found:
+        if count is not None:
+            bases.append((part, period, count))
+            if given.unit is Unit.PERCENT and of is not None:
+                bases.append((part, period, of - count))
+    return bases
+
+
+def _line(data: Mapping[str, Any]) -> LedgerLine:
+    handling, periods = Handling(data["handling"]), tuple(data["periods"])
+    amounts = {name: tuple((period, Decimal(amount)) for period, amount in data[name]) for name in ("counts", "bases")}
+    return LedgerLine(**{**data, **amounts, "handling": handling, "periods": periods})

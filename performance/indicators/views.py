@@ -1,0 +1,193 @@
+"""The indicators that a partnership measures with; shared ones are the data stewards' to change."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.functional import cached_property
+
+from core.editing import ServiceArchiveView, ServiceConfirmView, ServiceCreateView, ServiceFormView, ServiceUpdateView
+from partnerships.access import requires
+from partnerships.pages import HistoryPage, InPartnership, found_or_404
+from partnerships.roles import Permission
+from performance.indicators.selectors import (
+    break_for,
+    countable,
+    indicator_for,
+    indicator_page,
+    own_indicator_for,
+    own_indicators_of,
+    possible_parts,
+    signed_parts_of,
+)
+from performance.indicators.services import mark_break, remove_break, set_parts
+from performance.measures.forms import (
+    BreakForm,
+    EditIndicatorForm,
+    NewIndicatorForm,
+    PartsForm,
+    RemoveBreakForm,
+)
+from performance.observations.services import (
+    archive_indicator,
+    change_indicator,
+    create_indicator,
+    restore_indicator,
+)
+
+
+class OfIndicator(InPartnership):
+    """A page about the partnership's own indicator that the address names."""
+
+    object: Any
+
+    def get_object(self) -> Any:
+        return found_or_404(own_indicator_for(self.partnership, self.kwargs["indicator"]))
+
+    def get_caption(self) -> str:
+        return str(self.object)
+
+    def get_back_url(self) -> str:
+        return self.url("indicator-detail", self.object.pk)
+
+
+@requires(Permission.READ)
+def indicator_list(request: Any, slug: str) -> HttpResponse:
+    context = {
+        "indicators": own_indicators_of(request.partnership),
+        "may_edit": request.scope.can(Permission.MEASURE_EDIT),
+    }
+    return render(request, "performance/indicators/indicator_list.html", context)
+
+
+@requires(Permission.READ)
+def indicator_detail(request: Any, slug: str, shown: int) -> HttpResponse:
+    indicator = found_or_404(indicator_for(request.partnership, shown))
+    is_own = indicator.partnership_id == request.partnership.pk
+    context = {
+        "page": indicator_page(request.partnership, indicator),
+        "indicator": indicator,
+        "is_own": is_own,
+        "may_edit": is_own and request.scope.can(Permission.MEASURE_EDIT),
+    }
+    return render(request, "performance/indicators/indicator.html", context)
+
+
+@requires(Permission.MEASURE_EDIT)
+class IndicatorCreate(InPartnership, ServiceCreateView):
+    form_class = NewIndicatorForm
+    heading = "Add an indicator"
+    submit = "Add the indicator"
+    done = "The indicator was added. A plan can now measure with it."
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"countable": countable(self.partnership)}
+
+    def make(self, form: Any) -> Any:
+        return create_indicator(by=self.user, partnership=self.partnership, **form.service_values())
+
+    def get_back_url(self) -> str:
+        return self.url("indicator-list")
+
+    def get_done_url(self, saved: Any) -> str:
+        return self.url("indicator-detail", saved.pk)
+
+
+@requires(Permission.MEASURE_EDIT)
+class IndicatorEdit(OfIndicator, ServiceUpdateView):
+    form_class = EditIndicatorForm
+    heading = "Edit the indicator"
+    done = "The indicator was saved."
+
+    def get_initial(self) -> dict[str, Any]:
+        return super().get_initial() | {"unit": self.object.unit}
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"countable": countable(self.partnership)}
+
+    def change(self, form: Any, version: int | None) -> Any:
+        return change_indicator(by=self.user, indicator=self.object, version=version, **form.service_values())
+
+
+@requires(Permission.MEASURE_EDIT)
+class IndicatorParts(OfIndicator, ServiceUpdateView):
+    form_class = PartsForm
+    heading = "What it is made of"
+    done = "Saved. Its figures are worked out from its parts wherever all of them are known."
+
+    def values_from(self, record: Any) -> dict[str, Any]:
+        found = signed_parts_of(record)
+        return {"plus": found[1], "less": found[-1]}
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        possible = possible_parts(self.partnership, self.object)
+        return super().get_form_kwargs() | {"possible": possible}
+
+    def change(self, form: Any, version: int | None) -> Any:
+        return set_parts(by=self.user, indicator=self.object, version=version, parts=form.parts())
+
+
+@requires(Permission.MEASURE_EDIT)
+class IndicatorArchive(OfIndicator, ServiceArchiveView):
+    means = "It can no longer be chosen for a plan. Measures that have it keep it, with their figures."
+
+    def change(self, form: Any, version: int | None) -> Any:
+        reason = form.cleaned_data["reason"]
+        return archive_indicator(by=self.user, indicator=self.object, version=version, reason=reason)
+
+
+@requires(Permission.MEASURE_EDIT)
+class IndicatorRestore(OfIndicator, ServiceConfirmView):
+    question = "Bring back"
+    submit = "Bring it back"
+    done = "The indicator is back."
+    means = "It can be chosen for a plan again."
+
+    def change(self, form: Any, version: int | None) -> Any:
+        return restore_indicator(by=self.user, indicator=self.object, version=version)
+
+
+class IndicatorHistory(OfIndicator, HistoryPage):
+    pass
+
+
+@requires(Permission.MEASURE_EDIT)
+class BreakCreate(OfIndicator, ServiceCreateView):
+    form_class = BreakForm
+    heading = "Mark a break in the series"
+    submit = "Mark the break"
+    done = "The break was marked. Charts show it, and nothing is compared across it without saying so."
+
+    @cached_property
+    def object(self) -> Any:
+        return self.get_object()
+
+    def make(self, form: Any) -> Any:
+        return mark_break(
+            by=self.user,
+            indicator=self.object,
+            period=form.cleaned_data["period"],
+            why=form.cleaned_data["why"],
+        )
+
+
+@requires(Permission.MEASURE_EDIT)
+class BreakRemove(InPartnership, ServiceFormView):
+    form_class = RemoveBreakForm
+    heading = "Take back a break in the series"
+    submit = "Take it back"
+    done = "The break was taken back. The indicator’s history keeps it."
+
+    @cached_property
+    def mark(self) -> Any:
+        return found_or_404(break_for(self.partnership, self.kwargs["series_break"]))
+
+    def get_caption(self) -> str:
+        return f"{self.mark.indicator}, {self.mark.period.label}"
+
+    def get_back_url(self) -> str:
+        return self.url("indicator-detail", self.mark.indicator_id)
+
+    def save(self, form: Any) -> Any:
+        remove_break(by=self.user, mark=self.mark, reason=form.cleaned_data["why"])
+        return self.mark

@@ -1,0 +1,154 @@
+"""A measure over time: its points, charts and words, from what is recorded of it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.db.models import Q
+
+from core.periods import Period, PeriodKind
+from figures.charts import chart as charts
+from figures.charts.chart import Chart
+from figures.charts.usual_variation import usual_variation_of
+from figures.figure.records import Figure
+from figures.series.plausibility import plausibility_words
+from figures.series.points import Mark, kinds_of, points_by, since_last_mark
+from figures.series.sums import Point, every_period
+from figures.series.trend import fitted_line, illustrative_words, trend_words
+from figures.series.year_to_date import Told, year_to_date_of
+from figures.targets.due import due_value
+from figures.targets.rules import Kind
+from performance.models import Measure, SeriesBreak
+from performance.observations.selectors import area_id_of
+
+_KIND_WORDS = {
+    PeriodKind.MONTH: "Months",
+    PeriodKind.QUARTER: "Quarters",
+    PeriodKind.FINANCIAL_YEAR: "Years",
+    PeriodKind.CALENDAR_YEAR: "Calendar years",
+    PeriodKind.ROLLING_YEAR: "Twelve months, rolling",
+}
+# Each rolling year shares eleven months with its neighbours: a line through them would be fitted to itself.
+_OVERLAPPING = PeriodKind.ROLLING_YEAR
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A kind of period in which the measure can be shown."""
+
+    code: str
+    label: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True)
+class Course:
+    """A measure over time. `why_no_variation` says why there is no XmR chart."""
+
+    choices: tuple[Choice, ...]
+    over_time: Chart | None
+    trend: tuple[str, ...]
+    variation: Chart | None
+    why_no_variation: str
+    year_to_date: Told | None
+    plausibility: tuple[str, ...]
+    breaks: tuple[str, ...]
+
+    @property
+    def chosen(self) -> str:
+        """The code of the kind of period that is shown; empty where there is none."""
+        return next((choice.code for choice in self.choices if choice.is_chosen), "")
+
+
+def course_of(measure: Measure, figure: Figure, every: Sequence[Point], baseline: Decimal | None, by: str) -> Course:
+    """The measure's course by the kind of period asked for, else by the plan's own. One query, for marked breaks."""
+    given = figure.given
+    marks = _marks_of(measure)
+    kinds = kinds_of(every, given.unit)
+    chosen = _chosen(kinds, by, given.period.kind)
+    points = points_by(every, chosen, given.unit) if chosen else ()
+    months = tuple(point for point in every if point.period.kind is PeriodKind.MONTH)
+    since, _ = since_last_mark(points, marks)
+    variation, why_not = usual_variation_of(
+        measure.label, points_by(every, PeriodKind.MONTH, given.unit), marks, given.unit
+    )
+    aims, level = (_aims_of(figure, points), baseline) if chosen is given.period.kind else ({}, None)
+    fitted = {} if chosen is _OVERLAPPING else fitted_line(since, given.unit)
+    return Course(
+        choices=tuple(Choice(kind.value, _KIND_WORDS[kind], kind is chosen) for kind in kinds),
+        over_time=_over_time(figure, _as_far_as(points, aims), marks, aims, level, fitted) if chosen else None,
+        trend=() if chosen is _OVERLAPPING else trend_words(since, given.unit),
+        variation=variation,
+        why_no_variation=why_not,
+        year_to_date=year_to_date_of(months, given),
+        plausibility=plausibility_words(figure, months),
+        breaks=tuple(f"{mark.period.short_label}: {mark.reason}" for mark in marks),
+    )
+
+
+def _chosen(kinds: Sequence[PeriodKind], by: str, own: PeriodKind) -> PeriodKind | None:
+    asked = next((kind for kind in kinds if kind.value == by), None)
+    return asked or (own if own in kinds else next(iter(kinds), None))
+
+
+def _over_time(
+    figure: Figure,
+    points: Sequence[Point],
+    marks: Sequence[Mark],
+    aims: Mapping[Period, Decimal],
+    baseline: Decimal | None,
+    fitted: Mapping[Period, Decimal],
+) -> Chart:
+    first = {point.period.start: point.period.short_label for point in reversed(points)}
+    starts = sorted(first)
+    broken = [next((start for start in starts if start >= mark.period.start), None) for mark in marks]
+    reasons = {first[start]: mark.reason for start, mark in zip(broken, marks, strict=True) if start}
+    made_up = illustrative_words(points)
+    return charts.over_time(
+        figure.label,
+        [charts.Point(point.period.short_label, point.value, _note(point, reasons)) for point in points],
+        unit=figure.given.unit,
+        aims=[aims.get(point.period) for point in points],
+        baseline=baseline,
+        fitted=[fitted.get(point.period) for point in points],
+        breaks=[name for name in reasons if name != points[0].period.short_label],
+        subtitle=f"{made_up[0].upper()}{made_up[1:]}: shown, and never tested" if made_up else "",
+    )
+
+
+def _aims_of(figure: Figure, points: Sequence[Point]) -> dict[Period, Decimal]:
+    """What the target comes to in each period that it was set for: its own, and those along its milestones."""
+    target, due = figure.given.target, figure.assessment.due
+    if target is None or due is None:
+        return {}
+    begins = min((milestone.on for milestone in target.milestones), default=target.last_day)
+    along = {
+        point.period: due_value(target, on=point.period.end)
+        for point in points
+        if target.kind is Kind.TRAJECTORY and begins <= point.period.end <= target.last_day
+    }
+    return {period: height for period, height in along.items() if height is not None} | {target.period: due}
+
+
+def _as_far_as(points: Sequence[Point], aims: Mapping[Period, Decimal]) -> Sequence[Point]:
+    """The points and, where the target's period comes after them, the periods up to it, without a value."""
+    last = max(aims, default=points[-1].period) if points else None
+    if last is None or last <= points[-1].period or last.kind is not points[-1].period.kind:
+        return points
+    return every_period((*points, Point(last, None)))
+
+
+def _note(point: Point, reasons: dict[str, str]) -> str:
+    notes = (
+        "illustrative" if point.is_illustrative else "",
+        "provisional" if point.is_provisional else "",
+        f"break: {reasons[point.period.short_label]}" if point.period.short_label in reasons else "",
+    )
+    return "; ".join(note for note in notes if note)
+
+
+def _marks_of(measure: Measure) -> tuple[Mark, ...]:
+    """The breaks marked for the indicator, everywhere or in the measure's area, in order of time."""
+    here = Q(area__isnull=True) | Q(area=area_id_of(measure))
+    found = SeriesBreak.objects.filter(here, indicator=measure.indicator_id)
+    return tuple(sorted((Mark(row.period, row.why) for row in found), key=lambda mark: mark.period))

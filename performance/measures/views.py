@@ -1,0 +1,143 @@
+"""A plan's measures: add, edit, order, archive, bring back, delete from a draft, history."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from core.editing import (
+    ServiceArchiveView,
+    ServiceConfirmView,
+    ServiceCreateView,
+    ServiceDeleteView,
+    ServiceFormView,
+    ServiceUpdateView,
+    values_of,
+)
+from partnerships.access import requires
+from partnerships.pages import HistoryPage, InPartnership, found_or_404
+from partnerships.roles import Permission
+from performance.measures.forms import EditMeasureForm, MeasureOrderForm, NewMeasureForm
+from performance.measures.selectors import archived_measures_of, measure_to_edit, measures_of_plan
+from performance.measures.services import add_measure, delete_measure, reorder_measures, restore_measure
+from performance.observations.services import archive_measure, change_measure
+from plans import selectors as plans
+from plans.views.plans import WithinPlan
+
+
+class OfPlan(WithinPlan):
+    """A page about the plan's measures, which leads back to their list."""
+
+    def get_back_url(self) -> str:
+        return self.url("measure-list", self.plan.pk)
+
+
+class OfMeasure(InPartnership):
+    """A page about the measure that the address names."""
+
+    object: Any
+
+    def get_object(self) -> Any:
+        return found_or_404(measure_to_edit(self.partnership, self.kwargs["measure"]))
+
+    def get_caption(self) -> str:
+        return str(self.object.plan)
+
+    def get_back_url(self) -> str:
+        return self.url("measure-list", self.object.plan_id)
+
+
+@requires(Permission.READ)
+def measure_list(request: Any, slug: str, plan: int) -> HttpResponse:
+    found = found_or_404(plans.plan_for(request.partnership, plan))
+    context = {
+        "plan": found,
+        "measures": measures_of_plan(found),
+        "archived": archived_measures_of(found),
+        "may_edit": request.scope.can(Permission.MEASURE_EDIT),
+        "may_delete": plans.may_delete_from(found),
+    }
+    return render(request, "performance/measures/measure_list.html", context)
+
+
+@requires(Permission.MEASURE_EDIT)
+class MeasureCreate(OfPlan, ServiceCreateView):
+    form_class = NewMeasureForm
+    heading = "Add a measure"
+    submit = "Add the measure, and go on to its target"
+
+    def get_done_words(self, saved: Any) -> str:
+        return f"The measure “{saved}” was added. Now its target."
+
+    def get_initial(self) -> dict[str, Any]:
+        """`?priority=` chooses where it belongs."""
+        return super().get_initial() | {"priority": self.request.GET.get("priority", "")}
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"plan": self.plan}
+
+    def make(self, form: Any) -> Any:
+        return add_measure(by=self.user, plan=self.plan, **values_of(form))
+
+    def get_done_url(self, saved: Any) -> str:
+        return self.url("target-create", saved.pk)
+
+
+@requires(Permission.MEASURE_EDIT)
+class MeasureEdit(OfMeasure, ServiceUpdateView):
+    form_class = EditMeasureForm
+
+    def get_heading(self) -> str:
+        return f"Edit {self.object.label}"
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"plan": self.object.plan}
+
+    def change(self, form: Any, version: int | None) -> Any:
+        return change_measure(by=self.user, measure=self.object, version=version, **values_of(form))
+
+    def get_done_url(self, saved: Any) -> str:
+        return self.url("measure-detail", saved.pk)
+
+
+@requires(Permission.MEASURE_EDIT)
+class MeasureOrder(OfPlan, ServiceFormView):
+    form_class = MeasureOrderForm
+    heading = "Put the measures in order"
+    done = "The order was saved."
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"measures": list(measures_of_plan(self.plan))}
+
+    def save(self, form: Any) -> Any:
+        reorder_measures(by=self.user, measures=form.in_order())
+        return self.plan
+
+
+@requires(Permission.MEASURE_EDIT)
+class MeasureArchive(OfMeasure, ServiceArchiveView):
+    done = "The measure was archived."
+
+    def change(self, form: Any, version: int | None) -> Any:
+        return archive_measure(by=self.user, measure=self.object, version=version, **values_of(form))
+
+
+@requires(Permission.MEASURE_EDIT)
+class MeasureRestore(OfMeasure, ServiceConfirmView):
+    question = "Bring back"
+    submit = "Bring it back"
+    done = "The measure is in the plan again."
+
+    def change(self, form: Any, version: int | None) -> Any:
+        return restore_measure(by=self.user, measure=self.object, version=version)
+
+
+@requires(Permission.MEASURE_EDIT)
+class MeasureDelete(OfMeasure, ServiceDeleteView):
+    def remove(self, version: int | None) -> None:
+        delete_measure(by=self.user, measure=self.object, version=version)
+
+
+class MeasureHistory(OfMeasure, HistoryPage):
+    def get_back_url(self) -> str:
+        return self.url("measure-detail", self.object.pk) if not self.object.is_archived else super().get_back_url()

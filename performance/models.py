@@ -1,0 +1,63 @@
+from performance.comparator_groups.models import ComparatorGroup, ComparatorMember, GroupKind
+from performance.handling.models import SourceHandling
+from performance.indicators.models import (
+    Frequency,
+    Handling,
+    Indicator,
+    IndicatorPart,
+    IndicatorUnit,
+    Polarity,
+    SeriesBreak,
+)
+from performance.measures.models import FigureSettings, Measure, ToleranceKind
+from performance.neighbourhoods.models import Neighbourhood, NeighbourhoodKind
+from performance.observations.models import Observation, ObservationRevision, Quality
+from performance.sign_off.models import FigureSignOff
+from performance.stated_figures.models import StatedFigure
+from performance.targets.models import SetBy, Spread, Target, TargetKind
+from performance.uploads.models import (
+    ENDED,
+    SHEET,
+    SOURCES,
+    UNDER_WAY,
+    Upload,
+    UploadChunk,
+    UploadFile,
+    UploadState,
+)
+
+__all__ = [
+    "ENDED",
+    "SHEET",
+    "SOURCES",
+    "UNDER_WAY",
+    "ComparatorGroup",
+    "ComparatorMember",
+    "FigureSettings",
+    "FigureSignOff",
+    "Frequency",
+    "GroupKind",
+    "Handling",
+    "Indicator",
+    "IndicatorPart",
+    "IndicatorUnit",
+    "Measure",
+    "Neighbourhood",
+    "NeighbourhoodKind",
+    "Observation",
+    "ObservationRevision",
+    "Polarity",
+    "Quality",
+    "SeriesBreak",
+    "SetBy",
+    "SourceHandling",
+    "Spread",
+    "StatedFigure",
+    "Target",
+    "TargetKind",
+    "ToleranceKind",
+    "Upload",
+    "UploadChunk",
+    "UploadFile",
+    "UploadState",
+]

@@ -1,0 +1,91 @@
+"""Where an approver signs off a year's figures, and unlocks them."""
+
+from typing import Any
+
+from django import forms
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.functional import cached_property
+
+from core.editing import ServiceConfirmView, ServiceLookedAtView, values_of
+from core.govuk.forms import GovukForm, VersionedForm
+from partnerships.access import requires
+from partnerships.pages import InPartnership, found_or_404
+from partnerships.roles import Permission
+from performance.sign_off.services import (
+    Sheet,
+    periods_to_sign,
+    sheet,
+    sign_off,
+    sign_off_for,
+    sign_offs_of,
+    unlock,
+)
+from plans import selectors as plans
+from plans.views.plans import WithinPlan
+
+
+class UnlockForm(VersionedForm, GovukForm):
+    reason = forms.CharField(label="Why they are unlocked", max_length=500, widget=forms.Textarea(attrs={"rows": 3}))
+
+
+@requires(Permission.READ)
+def sign_offs(request: Any, slug: str, plan: int) -> HttpResponse:
+    """The plan's years: signed, open, and what was unlocked when and why."""
+    found = found_or_404(plans.plan_for(request.partnership, plan))
+    every = sign_offs_of(found)
+    years = [{"period": year, "sign_offs": [one for one in every if year.contains(one.period)]} for year in found.years]
+    for year in years:
+        year["standing"] = next((o for o in year["sign_offs"] if o.is_standing and o.period == year["period"]), None)
+    context = {"plan": found, "years": years, "may_sign": request.scope.can(Permission.SIGN_OFF)}
+    return render(request, "performance/sign_off/years.html", context)
+
+
+@requires(Permission.SIGN_OFF)
+class SignOff(WithinPlan, ServiceLookedAtView):
+    template_name = "performance/sign_off/sign.html"
+    submit = "Sign off these figures"
+    done = "Signed off."
+
+    @cached_property
+    def sheet(self) -> Sheet:
+        periods = periods_to_sign(self.plan)
+        period = next((one for one in periods if one.code == self.kwargs["period"]), None)
+        return sheet(self.plan, found_or_404(period))
+
+    def get_heading(self) -> str:
+        return f"Sign off the figures of {self.sheet.period.label}"
+
+    def get_fingerprint(self) -> str:
+        return self.sheet.fingerprint
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**({"sheet": self.sheet} | kwargs))
+
+    def make(self, form: Any) -> Any:
+        return sign_off(by=self.user, plan=self.plan, period=self.sheet.period, **values_of(form))
+
+    def get_back_url(self) -> str:
+        return self.url("sign-offs", self.plan.pk)
+
+
+@requires(Permission.SIGN_OFF)
+class Unlock(InPartnership, ServiceConfirmView):
+    form_class = UnlockForm
+    submit = "Unlock them"
+    done = "The figures can be corrected again."
+    means = (
+        "They can then be corrected, and have to be signed again. That they were unlocked, and why, stays on the page."
+    )
+
+    def get_object(self) -> Any:
+        return found_or_404(sign_off_for(self.partnership, self.kwargs["sign_off"]))
+
+    def get_heading(self) -> str:
+        return f"Unlock the figures of {self.object.period.label}?"
+
+    def change(self, form: Any, version: int | None) -> Any:
+        return unlock(by=self.user, signed=self.object, version=version, **values_of(form))
+
+    def get_back_url(self) -> str:
+        return self.url("sign-offs", self.object.plan_id)

@@ -1,0 +1,77 @@
+"""What a plan's document claims without its data: listed as quoted, never worked with."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from core.editing import ServiceArchiveView, ServiceCreateView, ServiceUpdateView, values_of
+from partnerships.access import requires
+from partnerships.pages import HistoryPage, InPartnership, found_or_404
+from partnerships.roles import Permission
+from performance.measures.forms import EditStatedForm, NewStatedForm
+from performance.observations.services import (
+    archive_stated_figure,
+    change_stated_figure,
+    create_stated_figure,
+)
+from performance.stated_figures.selectors import stated_for, stated_of
+from plans import selectors as plans
+from plans.views.plans import WithinPlan
+
+
+class OfStated(InPartnership):
+    object: Any
+
+    def get_object(self) -> Any:
+        return found_or_404(stated_for(self.partnership, self.kwargs["stated"]))
+
+    def get_caption(self) -> str:
+        return str(self.object.plan)
+
+    def get_back_url(self) -> str:
+        return self.url("stated-list", self.object.plan_id)
+
+
+@requires(Permission.READ)
+def stated_list(request: Any, slug: str, plan: int) -> HttpResponse:
+    found = found_or_404(plans.plan_for(request.partnership, plan))
+    context = {
+        "plan": found,
+        "stated": stated_of(found),
+        "may_edit": request.scope.can(Permission.PLAN_EDIT),
+    }
+    return render(request, "performance/stated_figures/stated_list.html", context)
+
+
+@requires(Permission.PLAN_EDIT)
+class StatedCreate(WithinPlan, ServiceCreateView):
+    form_class = NewStatedForm
+    heading = "Add a stated figure"
+    submit = "Add it"
+    done = "The stated figure was added."
+
+    def make(self, form: Any) -> Any:
+        return create_stated_figure(by=self.user, plan=self.plan, **values_of(form))
+
+    def get_back_url(self) -> str:
+        return self.url("stated-list", self.plan.pk)
+
+
+@requires(Permission.PLAN_EDIT)
+class StatedEdit(OfStated, ServiceUpdateView):
+    form_class = EditStatedForm
+    heading = "Edit a stated figure"
+
+    def change(self, form: Any, version: int | None) -> Any:
+        return change_stated_figure(by=self.user, stated=self.object, version=version, **values_of(form))
+
+
+@requires(Permission.PLAN_EDIT)
+class StatedArchive(OfStated, ServiceArchiveView):
+    def change(self, form: Any, version: int | None) -> Any:
+        return archive_stated_figure(by=self.user, stated=self.object, version=version)
+
+
+class StatedHistory(OfStated, HistoryPage):
+    pass
