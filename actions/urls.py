@@ -1,6 +1,19 @@
 from django.urls import path
 
-from actions.views import actions, delivered, lists, many, milestones, progress
+from actions.actions import (
+    list_views as lists,
+)
+from actions.actions import (
+    many_views as many,
+)
+from actions.actions import (
+    milestone_views as milestones,
+)
+from actions.actions import (
+    views as actions,
+)
+from actions.delivered import views as delivered
+from actions.progress import views as progress
 
 urlpatterns = [
     path("plans/<int:plan>/delivered/", delivered.delivered_list, name="delivered-list"),

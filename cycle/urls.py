@@ -1,19 +1,17 @@
 from django.urls import path
 
-from cycle.views import (
-    agenda,
-    assessments,
-    duties,
-    matrix,
-    meeting_hold,
-    meetings,
-    my_work,
-    reminders,
-    return_fill,
-    returns,
-    rolling,
-    year,
-)
+from cycle.assessments import views as assessments
+from cycle.calendar import views as year
+from cycle.duties import views as duties
+from cycle.matrix import views as matrix
+from cycle.meetings import agenda_views as agenda
+from cycle.meetings import hold_views as meeting_hold
+from cycle.meetings import views as meetings
+from cycle.my_work import views as my_work
+from cycle.reminders import views as reminders
+from cycle.returns import fill_views as return_fill
+from cycle.returns import views as returns
+from cycle.roll_forward import views as rolling
 
 urlpatterns = [
     path("my-work/", my_work.MyWork.as_view(), name="my-work"),

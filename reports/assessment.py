@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 
 from cycle.assessments import selectors, services
-from cycle.assessments.matrix import Matrix, matrix_of
 from cycle.assessments.selectors import Change
+from cycle.matrix.selectors import Matrix, matrix_of
 from cycle.models import Assessment, Part
-from cycle.promises import Judged, judged
+from cycle.roll_forward.promises import Judged, judged
 from performance.plan_figures.presenters import FigureRow
 from performance.plan_figures.selectors import PlanFigures, figures_of_plan
+from performance.presenters import FigureRow
+from performance.selectors import PlanFigures
 from plans.models import Engagement, Plan
 from reports.live.references import LiveText, Note, keys_of
 from reports.live.selectors import live_text

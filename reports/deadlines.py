@@ -7,7 +7,7 @@ local practice, counted back from publication; until a council says what it has 
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from cycle.duties.days import clear_days_before, is_working_day
+from cycle.duties.rules.days import clear_days_before, is_working_day
 
 _DAY = timedelta(days=1)
 NOTICE_CLEAR_DAYS = 28  # calendar days: SI 2012/2089, regulation 9

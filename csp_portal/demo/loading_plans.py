@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from actions import delivering
-from actions import services as action_services
+from actions.actions import services as action_services
+from actions.actions.services import Lead
+from actions.delivered import services as delivering
 from actions.models import Achievement, Action, Quote
-from actions.services import Lead
 from csp_portal.demo.known import Known, KnownOfPlan, named
 from csp_portal.demo.nodes import Record
 from plans import services as plan_services

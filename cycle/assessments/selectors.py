@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import QuerySet
 
 from core.periods import Period, PeriodKind
-from cycle.duties.facts import AssessmentFact
+from cycle.duties.rules.facts import AssessmentFact
 from cycle.models import Assessment, AssessmentSection, ChangeReason, MatrixLine
 from partnerships.models import Partnership
 from performance.measures.selectors import measures_with_names

@@ -1,1 +1,0 @@
-"""The duties of a community safety partnership as rules: plain functions of plain facts and a date. No Django here."""

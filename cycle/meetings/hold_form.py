@@ -10,7 +10,7 @@ from django.forms.boundfield import BoundField
 from core.govuk.fields import DateField, VersionField
 from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
 from core.govuk.look import Look
-from cycle.meetings.said import Given, ItemSaid, LogSaid, Said
+from cycle.meetings.record import Given, ItemSaid, LogSaid, Said
 from cycle.meetings.selectors import Agenda
 from cycle.models import LogItem, LogStatus, Outcome, Presence
 

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from core import audit, clock, writes
 from cycle.meetings.minutes import fingerprint, minutes_of
-from cycle.meetings.said import Said
+from cycle.meetings.record import Said
 from cycle.models import (
     AgendaItem,
     Attendance,

@@ -16,7 +16,7 @@ from cycle.models import AgencyReturn, Reminder, ReminderChoice, ReminderLink
 from cycle.reminders import links, stopping
 from cycle.reminders.days import standing
 from cycle.reminders.queueing import Digest
-from cycle.returns.owed import owed_of
+from cycle.returns.content import owed_of
 from cycle.returns.selectors import may_fill
 from partnerships.models import User
 from partnerships.selectors import scope_for

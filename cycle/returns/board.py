@@ -7,9 +7,9 @@ from datetime import datetime
 
 from django.db.models import Max, Q
 
-from actions.answering import answering
+from actions.actions.leads import answering
+from actions.actions.selectors import OPEN
 from actions.models import Action, ProgressUpdate
-from actions.selectors import OPEN
 from core.periods import Period
 from cycle.models import AgencyReturn, Reminder, ReminderLink, ReturnStatus
 from partnerships.models import Membership, Partnership

@@ -6,13 +6,13 @@ from typing import Any
 from django import forms
 
 from actions.models import ActionStatus
-from actions.progress_forms import ProgressGrid
+from actions.progress.forms import ProgressGrid
 from core.govuk.fields import DateField, PeriodChoiceField
 from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
 from core.govuk.look import Look
 from core.periods import Period
+from cycle.returns.content import WILL_DO
 from cycle.returns.opening import due_for
-from cycle.returns.owed import WILL_DO
 
 
 class OpenReturnsForm(OneTimeForm, GovukForm):

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from django.db import transaction
 from django.db.models import QuerySet
 
-from actions.answering import answering
+from actions.actions.leads import answering
+from actions.actions.selectors import OPEN
 from actions.models import Action
-from actions.selectors import OPEN
 from core import writes
 from core.periods import Period, PeriodKind
 from cycle.models import AgencyReturn

@@ -9,9 +9,9 @@ from django.urls import reverse
 from core import clock, ics
 from core.govuk.marks import Mark, Shape, Tone
 from core.periods import Period, PeriodKind
-from cycle.duties.days import add_months
-from cycle.year import selectors
-from cycle.year.events import Event, Kind, State, by_month, late, within
+from cycle.calendar import selectors
+from cycle.calendar.events import Event, Kind, State, by_month, late, within
+from cycle.duties.rules.days import add_months
 from partnerships.access import Scope
 from partnerships.models import Partnership
 from reports.deadlines import Practice, deadlines_for

@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from core import clock, ics
-from cycle.year import selectors
+from cycle.calendar import selectors
 from dashboards.calendar.selectors import feed_bytes, year_asked, year_page
 from partnerships.access import public, requires
 from partnerships.pages import found_or_404

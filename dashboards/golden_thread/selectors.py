@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from actions.selectors import Served, Work, headline_work_of, priorities_with_actions
+from actions.actions.selectors import Served, Work, headline_work_of, priorities_with_actions
 from core import clock
 from core.numbers import Quantity
 from core.periods import Period

@@ -8,10 +8,10 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q
 
-from actions import selectors as actions
-from actions import services as action_services
+from actions.actions import selectors as actions
+from actions.actions import services as action_services
+from actions.actions.services import Lead
 from actions.models import Action
-from actions.services import Lead
 from core import writes
 from core.models import Versioned
 from partnerships.models import Agency, Partner, Partnership, User

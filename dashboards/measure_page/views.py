@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from actions.selectors import headline_work_of
+from actions.actions.selectors import headline_work_of
 from dashboards.overview.selectors import Few
 from partnerships.access import requires
 from partnerships.pages import found_or_404

@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django_tables2 import RequestConfig
 
-from actions.answering import unanswered
+from actions.actions.leads import unanswered
 from core.govuk.export import exported
 from dashboards.overview.selectors import overview_of
 from dashboards.since.forms import SinceForm

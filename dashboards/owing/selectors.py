@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from actions.answering import answering
+from actions.actions.leads import answering
+from actions.actions.selectors import OPEN
+from actions.actions.slipping import with_slips
 from actions.models import Action
-from actions.selectors import OPEN
-from actions.slipping import with_slips
 from core import clock
 from partnerships.models import Agency, Partnership
 from performance.models import Measure

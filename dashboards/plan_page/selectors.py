@@ -7,7 +7,7 @@ is over: the plan's own, or else the last before it.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from actions.selectors import Served, Work, headline_work_of, priorities_with_actions
+from actions.actions.selectors import Served, Work, headline_work_of, priorities_with_actions
 from core import clock
 from performance.measures.gaps import MeasureGaps, measure_gaps
 from performance.plan_figures.periods import period_of_plan, starting_year

@@ -7,8 +7,8 @@ from typing import TypeVar
 
 from django.utils.formats import date_format
 
+from actions.actions.selectors import work_of
 from actions.models import Action, ActionStatus
-from actions.selectors import work_of
 from core.numbers import Unit
 from figures.targets.rules import Polarity
 from figures.targets.wording import words

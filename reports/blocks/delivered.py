@@ -1,6 +1,6 @@
 """What the partnership has delivered, by theme, with the numbers that go with it as they were stated."""
 
-from actions.delivered import Theme, themes_of
+from actions.delivered.selectors import Theme, themes_of
 from reports.blocks.context import Context
 
 

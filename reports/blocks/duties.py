@@ -6,7 +6,7 @@ Left out are what does not apply, guidance that is only remembered, and what is 
 from dataclasses import dataclass
 from datetime import date
 
-from cycle.compliance.answers import Section
+from cycle.duties.answers import Section
 from reports.blocks.context import Context
 from reports.compliance.selectors import compliance_for_paper
 

@@ -7,11 +7,12 @@ from datetime import date
 
 from django.utils import timezone
 
-from cycle.compliance import gathering, selectors
-from cycle.compliance.answers import Compliance, answer
-from cycle.duties.days import add_months
-from cycle.duties.facts import PaperFact, Record
-from cycle.duties.findings import Answer
+from cycle.duties import fact_selectors as gathering
+from cycle.duties import selectors
+from cycle.duties.answers import Compliance, answer
+from cycle.duties.rules.days import add_months
+from cycle.duties.rules.facts import PaperFact, Record
+from cycle.duties.rules.findings import Answer
 from partnerships.access import Scope
 from partnerships.models import Partnership
 from reports.models import Publication, Recommendation, Report

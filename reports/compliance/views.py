@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from core import clock
-from cycle.compliance.forms import OnForm
+from cycle.duties.forms import OnForm
 from partnerships.access import requires
 from partnerships.roles import Permission
 from reports.compliance.selectors import compliance_for, moments_of

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.formats import date_format
 
-from actions import selectors as actions
+from actions.actions import selectors as actions
 from actions.models import Action, ActionStatus
 from partnerships.selectors import partners_by_class
 from performance.plan_figures import exports as export

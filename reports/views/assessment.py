@@ -11,7 +11,7 @@ from core import clock
 from core.editing import ServiceUpdateView, values_of
 from cycle.assessments import selectors, services
 from cycle.assessments.forms import ApproveForm
-from cycle.views.assessments import OfAssessment
+from cycle.assessments.views import OfAssessment
 from partnerships.access import requires
 from partnerships.pages import found_or_404
 from partnerships.roles import Permission

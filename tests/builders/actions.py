@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from actions import delivering
-from actions import services as actions
+from actions.actions import services as actions
+from actions.actions.services import Lead
+from actions.delivered import services as delivering
 from actions.models import Achievement, Action, Milestone, Quote
-from actions.services import Lead
 from partnerships.models import Agency
 from plans.models import Plan
 from tests.builders.basics import next_number

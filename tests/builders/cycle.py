@@ -7,7 +7,9 @@ from typing import Any
 from core import clock
 from core.periods import Period
 from cycle.assessments import services as assessments
-from cycle.compliance import services as compliance
+from cycle.calendar import services as calendars
+from cycle.calendar.selectors import address_of
+from cycle.duties import services as compliance
 from cycle.meetings import services as meetings
 from cycle.models import (
     AgencyReturn,
@@ -23,8 +25,6 @@ from cycle.models import (
 from cycle.reminders import links as reminder_links
 from cycle.reminders import stopping
 from cycle.returns import opening
-from cycle.year import services as calendars
-from cycle.year.selectors import address_of
 from partnerships.models import Agency, Group, Partnership, User
 from partnerships.roles import Role
 from plans.models import Plan

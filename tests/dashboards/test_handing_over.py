@@ -7,9 +7,9 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
-from actions import services as action_services
+from actions.actions import services as action_services
+from actions.actions.services import Lead
 from actions.models import ActionStatus
-from actions.services import Lead
 from core import writes
 from core.models import AuditEntry
 from dashboards.handing_over import portfolio as handing_over

@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from actions import services as actions
+from actions.actions import services as actions
 from core import clock, writes
 from core.numbers import Quantity
 from cycle.meetings.services import cancel_meeting

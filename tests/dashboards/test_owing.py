@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from actions.services import change_action
+from actions.actions.services import change_action
 from partnerships.roles import Role
 from tests import builders, pages
 

@@ -6,8 +6,8 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
+from actions.actions.services import Lead
 from actions.models import Action
-from actions.services import Lead
 from core.errors import StaleVersion
 from core.models import AuditEntry
 from partnerships import selectors, services

@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from core import clock
-from cycle.duties.findings import Answer
+from cycle.duties.rules.findings import Answer
 from partnerships.access import Scope
 from partnerships.models import Partnership, User
 from partnerships.roles import Permission

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from cycle.duties.facts import AssessmentFact, Facts
-from cycle.duties.findings import Evidence, Finding, cannot_tell, met, not_met
-from cycle.duties.register import Duty, Rule, Sureness, Topic, duties_on, in_words
-from cycle.duties.telling import by_record, each_year, listed, or_record
+from cycle.duties.rules.duty import Duty, Rule, Sureness, Topic, duties_on, in_words
+from cycle.duties.rules.facts import AssessmentFact, Facts
+from cycle.duties.rules.findings import Evidence, Finding, cannot_tell, met, not_met
+from cycle.duties.rules.recorded import by_record, each_year, listed, or_record
 
 duty: Callable[..., Callable[[Rule], Duty]] = duties_on(Topic.ASSESSMENT)
 SI = "SI 2007/1830"

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from datetime import date
 
-from cycle.duties.bodies import LAST_OF_GROUPS, LAST_OF_POLICE_AUTHORITIES, LAST_OF_TRUSTS, Body
-from cycle.duties.facts import Facts, PartnerFact
-from cycle.duties.findings import Evidence, Finding, cannot_tell, met, not_met
-from cycle.duties.register import Duty, Rule, Sureness, Topic, duties_on, in_words
-from cycle.duties.telling import by_record, listed
+from cycle.duties.rules.bodies import LAST_OF_GROUPS, LAST_OF_POLICE_AUTHORITIES, LAST_OF_TRUSTS, Body
+from cycle.duties.rules.duty import Duty, Rule, Sureness, Topic, duties_on, in_words
+from cycle.duties.rules.facts import Facts, PartnerFact
+from cycle.duties.rules.findings import Evidence, Finding, cannot_tell, met, not_met
+from cycle.duties.rules.recorded import by_record, listed
 
 duty: Callable[..., Callable[[Rule], Duty]] = duties_on(Topic.AUTHORITIES)
 ACT = "Crime and Disorder Act 1998, section 5(1)"

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from cycle.duties.days import clear_days_before
-from cycle.duties.facts import Facts, PaperFact
-from cycle.duties.findings import Answer, Evidence, Finding, cannot_tell, met, not_applicable, not_met
-from cycle.duties.register import Duty, Rule, Sureness, Topic, duties_on, in_words
-from cycle.duties.telling import by_record, each_year, listed, or_record
+from cycle.duties.rules.days import clear_days_before
+from cycle.duties.rules.duty import Duty, Rule, Sureness, Topic, duties_on, in_words
+from cycle.duties.rules.facts import Facts, PaperFact
+from cycle.duties.rules.findings import Answer, Evidence, Finding, cannot_tell, met, not_applicable, not_met
+from cycle.duties.rules.recorded import by_record, each_year, listed, or_record
 
 duty: Callable[..., Callable[[Rule], Duty]] = duties_on(Topic.CONDUCT)
 CLEAR_DAYS = 5

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from cycle.duties.facts import Facts
-from cycle.duties.findings import Answer, Evidence, Finding, met, not_met
-from cycle.duties.register import Duty, Rule, Sureness, Topic, duties_on, in_words
-from cycle.duties.telling import by_clock, by_record, each_year, or_record
+from cycle.duties.rules.duty import Duty, Rule, Sureness, Topic, duties_on, in_words
+from cycle.duties.rules.facts import Facts
+from cycle.duties.rules.findings import Answer, Evidence, Finding, met, not_met
+from cycle.duties.rules.recorded import by_clock, by_record, each_year, or_record
 
 duty: Callable[..., Callable[[Rule], Duty]] = duties_on(Topic.ENGAGEMENT)
 SI = "SI 2007/1830"

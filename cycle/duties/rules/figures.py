@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Sequence
 
-from cycle.duties.facts import Facts, FiguresFact
-from cycle.duties.findings import Finding, cannot_tell, met, not_applicable, not_met
-from cycle.duties.register import Duty, Rule, Sureness, Topic, duties_on
-from cycle.duties.telling import listed
+from cycle.duties.rules.duty import Duty, Rule, Sureness, Topic, duties_on
+from cycle.duties.rules.facts import Facts, FiguresFact
+from cycle.duties.rules.findings import Finding, cannot_tell, met, not_applicable, not_met
+from cycle.duties.rules.recorded import listed
 
 duty: Callable[..., Callable[[Rule], Duty]] = duties_on(Topic.FIGURES)
 SOUTHAMPTON = "Southampton’s plan of 2011/12"

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from datetime import date
 
-from cycle.duties.bodies import Body
-from cycle.duties.facts import Facts
-from cycle.duties.findings import Evidence, Finding, cannot_tell, met, not_applicable, not_met
-from cycle.duties.register import Duty, Rule, Sureness, Topic, duties_on
-from cycle.duties.telling import by_record, holding, listed, only_where, or_record
+from cycle.duties.rules.bodies import Body
+from cycle.duties.rules.duty import Duty, Rule, Sureness, Topic, duties_on
+from cycle.duties.rules.facts import Facts
+from cycle.duties.rules.findings import Evidence, Finding, cannot_tell, met, not_applicable, not_met
+from cycle.duties.rules.recorded import by_record, holding, listed, only_where, or_record
 
 duty: Callable[..., Callable[[Rule], Duty]] = duties_on(Topic.GROUPS)
 REGULATIONS = "SI 2007/1830"

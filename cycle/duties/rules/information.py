@@ -4,10 +4,10 @@ from collections.abc import Callable
 from datetime import date
 
 from core.periods import Period, PeriodKind
-from cycle.duties.facts import Facts
-from cycle.duties.findings import Answer, Evidence, Finding, met, not_met
-from cycle.duties.register import Duty, Rule, Sureness, Topic, duties_on, in_words
-from cycle.duties.telling import by_record, holding, or_record, reviewed
+from cycle.duties.rules.duty import Duty, Rule, Sureness, Topic, duties_on, in_words
+from cycle.duties.rules.facts import Facts
+from cycle.duties.rules.findings import Answer, Evidence, Finding, met, not_met
+from cycle.duties.rules.recorded import by_record, holding, or_record, reviewed
 
 duty: Callable[..., Callable[[Rule], Duty]] = duties_on(Topic.INFORMATION)
 

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from datetime import date
 
-from cycle.duties.facts import Facts, PlanFact
-from cycle.duties.findings import Answer, Evidence, Finding, cannot_tell, met, not_applicable, not_met
-from cycle.duties.register import Duty, Rule, Sureness, Topic, duties_on, in_words
-from cycle.duties.telling import by_record, listed, only_where, or_record
+from cycle.duties.rules.duty import Duty, Rule, Sureness, Topic, duties_on, in_words
+from cycle.duties.rules.facts import Facts, PlanFact
+from cycle.duties.rules.findings import Answer, Evidence, Finding, cannot_tell, met, not_applicable, not_met
+from cycle.duties.rules.recorded import by_record, listed, only_where, or_record
 
 duty: Callable[..., Callable[[Rule], Duty]] = duties_on(Topic.PLAN)
 SI = "SI 2007/1830"

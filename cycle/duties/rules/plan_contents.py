@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from cycle.duties.facts import Facts, PlanFact
-from cycle.duties.findings import Evidence, Finding, met, not_met
-from cycle.duties.register import Duty, Rule, Sureness, Topic, duties_on, in_words
+from cycle.duties.rules.duty import Duty, Rule, Sureness, Topic, duties_on, in_words
+from cycle.duties.rules.facts import Facts, PlanFact
+from cycle.duties.rules.findings import Evidence, Finding, met, not_met
 from cycle.duties.rules.plan import NO_PLAN, evidence_of
-from cycle.duties.telling import by_record, listed, or_record, within_months
+from cycle.duties.rules.recorded import by_record, listed, or_record, within_months
 
 duty: Callable[..., Callable[[Rule], Duty]] = duties_on(Topic.PLAN)
 SI = "SI 2007/1830, regulation 11"

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from datetime import date
 
-from cycle.duties.days import add_months
-from cycle.duties.facts import Facts
-from cycle.duties.findings import Finding
-from cycle.duties.register import Duty, Rule, Sureness, Topic, duties_on
-from cycle.duties.telling import by_clock, by_record, within_months
+from cycle.duties.rules.days import add_months
+from cycle.duties.rules.duty import Duty, Rule, Sureness, Topic, duties_on
+from cycle.duties.rules.facts import Facts
+from cycle.duties.rules.findings import Finding
+from cycle.duties.rules.recorded import by_clock, by_record, within_months
 
 duty: Callable[..., Callable[[Rule], Duty]] = duties_on(Topic.REVIEWS)
 ACT = "Domestic Violence, Crime and Victims Act 2004, section 9"

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from cycle.duties.facts import Facts
-from cycle.duties.findings import Evidence, Finding, met
-from cycle.duties.register import Duty, Rule, Sureness, Topic, duties_on
-from cycle.duties.telling import by_clock, by_record, holding, within_months
+from cycle.duties.rules.duty import Duty, Rule, Sureness, Topic, duties_on
+from cycle.duties.rules.facts import Facts
+from cycle.duties.rules.findings import Evidence, Finding, met
+from cycle.duties.rules.recorded import by_clock, by_record, holding, within_months
 
 duty: Callable[..., Callable[[Rule], Duty]] = duties_on(Topic.SCRUTINY)
 ACT = "Police and Justice Act 2006, section 19"

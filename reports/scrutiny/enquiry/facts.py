@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from django.utils.formats import date_format
 
-from actions import selectors as actions
+from actions.actions import selectors as actions
+from actions.actions.slipping import with_slips
 from actions.models import Action, ActionStatus
-from actions.slipping import with_slips
 from figures.targets.rules import Kind
 from performance.plan_figures.presenters import FigureRow
 from performance.plan_figures.selectors import PlanFigures

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Aggregate, JSONField, OuterRef, QuerySet, Subquery
 
-from actions import selectors as actions
+from actions.actions import selectors as actions
 from actions.models import Action
 from core.periods import Period
 from partnerships.access import Scope

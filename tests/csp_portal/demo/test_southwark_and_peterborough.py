@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from actions.models import Achievement, Action, OutputFigure
-from cycle.assessments.matrix import matrix_of
+from cycle.matrix.selectors import matrix_of
 from cycle.models import Assessment
 from figures.statistics.trends import linear_trend
 from partnerships.models import Agency, Group, Membership, Partner, Partnership

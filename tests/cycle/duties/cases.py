@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 from core.periods import Period
-from cycle.duties.bodies import Body
-from cycle.duties.facts import (
+from cycle.duties.rules.bodies import Body
+from cycle.duties.rules.facts import (
     ApprovalFact,
     AssessmentFact,
     Facts,
@@ -18,7 +18,7 @@ from cycle.duties.facts import (
     ProtocolFact,
     Record,
 )
-from cycle.duties.findings import Answer
+from cycle.duties.rules.findings import Answer
 
 DAY = date(2013, 7, 15)
 COUNCIL = PartnerFact("Seaside Council", Body.COUNCIL, key=1)

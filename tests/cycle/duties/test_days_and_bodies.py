@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from cycle.duties.bodies import Body, body_of, last_day
-from cycle.duties.days import add_months, bank_holidays, clear_days_before
-from cycle.duties.facts import ProtocolFact
-from cycle.duties.findings import Answer
-from cycle.duties.rules import BY_ID
+from cycle.duties.rules.all_duties import BY_ID
+from cycle.duties.rules.bodies import Body, body_of, last_day
+from cycle.duties.rules.days import add_months, bank_holidays, clear_days_before
+from cycle.duties.rules.facts import ProtocolFact
+from cycle.duties.rules.findings import Answer
 from tests.cycle.duties.cases import (
     CCG,
     FIRE,

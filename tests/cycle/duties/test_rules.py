@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
-from cycle.duties.facts import ApprovalFact, Facts, FiguresFact, GroupFact, ProtocolFact
-from cycle.duties.findings import Answer
-from cycle.duties.register import Sureness
-from cycle.duties.rules import BY_ID, DUTIES
+from cycle.duties.rules.all_duties import BY_ID, DUTIES
+from cycle.duties.rules.duty import Sureness
+from cycle.duties.rules.facts import ApprovalFact, Facts, FiguresFact, GroupFact, ProtocolFact
+from cycle.duties.rules.findings import Answer
 from tests.cycle.duties.cases import (
     CCG,
     COUNCIL,

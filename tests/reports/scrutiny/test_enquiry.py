@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
-from actions import services as actions
+from actions.actions import services as actions
 from core.errors import StaleVersion
 from partnerships.roles import Role
 from performance.plan_figures.selectors import figures_of_plan

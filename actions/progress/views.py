@@ -1,0 +1,44 @@
+"""Reporting progress on one action. Many at once stand on the page of one's own work, in `cycle`."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+
+from actions.actions import leads as answering
+from actions.actions import services
+from actions.actions.views import OfAction
+from actions.progress.forms import ProgressForm
+from core import writes
+from core.editing import ServiceUpdateView, values_of
+from partnerships.access import requires
+from partnerships.roles import Permission
+
+
+@requires(Permission.ACTION_UPDATE, Permission.ACTION_UPDATE_OWN)
+class ActionReport(OfAction, ServiceUpdateView):
+    """An agency's officer reports on its own actions only."""
+
+    template_name = "actions/progress/report.html"
+    form_class = ProgressForm
+    heading = "Report progress"
+    submit = "Save the update"
+    done = "The update was saved."
+
+    def get_object(self) -> Any:
+        action = super().get_object()
+        if not answering.may_report(self.scope, action):
+            raise PermissionDenied
+        return action
+
+    def get_caption(self) -> str:
+        return str(self.object)
+
+    def save(self, form: Any) -> Any:
+        token = form.cleaned_data["once"]
+        return writes.once(token, by=self.user, make=lambda: self.change(form, form.cleaned_data["version"]))
+
+    def change(self, form: Any, version: int | None) -> Any:
+        return services.report_progress(by=self.user, action=self.object, version=version, **values_of(form))
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**({"action": self.object} | kwargs))

@@ -1,0 +1,158 @@
+"""The priority matrix of an assessment: the ranking, its weights, its lines and their scores."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from core.editing import ServiceArchiveView, ServiceConfirmView, ServiceCreateView, ServiceUpdateView, values_of
+from core.history import Reader
+from cycle.assessments import selectors, services
+from cycle.assessments.forms import AnswerForm, EditLineForm, NewLineForm, ScoresForm, WeightsForm
+from cycle.assessments.views import OfAssessment
+from cycle.matrix.scoring import Criterion
+from cycle.matrix.selectors import lines_of, matrix_of, worked_out_for
+from partnerships.access import requires
+from partnerships.pages import HistoryPage, InPartnership, found_or_404
+from partnerships.roles import Permission
+
+
+@requires(Permission.READ)
+def matrix(request: Any, slug: str, assessment: int) -> HttpResponse:
+    found = found_or_404(selectors.assessment_for(request.partnership, assessment))
+    context = {
+        "assessment": found,
+        "matrix": matrix_of(found),
+        "archived": selectors.archived_lines_of(found),
+        "may_edit": request.scope.can(Permission.PLAN_EDIT),
+    }
+    return render(request, "cycle/matrix/matrix.html", context)
+
+
+class InMatrix(OfAssessment):
+    def get_back_url(self) -> str:
+        return self.url("matrix", self.assessment.pk)
+
+
+@requires(Permission.PLAN_EDIT)
+class WeightsEdit(InMatrix, ServiceUpdateView):
+    form_class = WeightsForm
+    heading = "Weights of the criteria"
+    done = "The weights were saved."
+    refused_at = {"weights": Criterion.VOLUME.value}
+
+    def values_from(self, record: Any) -> dict[str, Any]:
+        return {criterion.value: record.weights.get(criterion.value, 0) for criterion in Criterion}
+
+    def change(self, form: Any, version: int | None) -> Any:
+        return services.set_weights(by=self.user, assessment=self.assessment, version=version, weights=form.weights())
+
+
+@requires(Permission.PLAN_EDIT)
+class LineCreate(InMatrix, ServiceCreateView):
+    form_class = NewLineForm
+    heading = "Add a line"
+    submit = "Add the line"
+    done = "The line was added."
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"assessment": self.assessment}
+
+    def make(self, form: Any) -> Any:
+        return services.create_line(by=self.user, assessment=self.assessment, **values_of(form))
+
+
+class OfLine(InPartnership):
+    """A page about the line that the address names; it leads back to its matrix."""
+
+    object: Any
+
+    def get_object(self) -> Any:
+        return found_or_404(selectors.line_for(self.partnership, self.kwargs["line"]))
+
+    def get_caption(self) -> str:
+        return str(self.object.assessment)
+
+    def get_back_url(self) -> str:
+        return self.url("matrix", self.object.assessment_id)
+
+
+@requires(Permission.PLAN_EDIT)
+class LineEdit(OfLine, ServiceUpdateView):
+    form_class = EditLineForm
+    done = "The line was saved."
+
+    def get_heading(self) -> str:
+        return f"Edit “{self.object}”"
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"assessment": self.object.assessment}
+
+    def change(self, form: Any, version: int | None) -> Any:
+        return services.change_line(by=self.user, line=self.object, version=version, **values_of(form))
+
+
+@requires(Permission.PLAN_EDIT)
+class ScoresEdit(OfLine, ServiceUpdateView):
+    form_class = ScoresForm
+    done = "The scores were saved."
+
+    def get_heading(self) -> str:
+        return f"Scores of “{self.object}”"
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        assessment = self.object.assessment
+        given = worked_out_for(assessment, lines_of(assessment)).get(self.object.pk, {})
+        return super().get_form_kwargs() | {"worked_out": given}
+
+    def values_from(self, record: Any) -> dict[str, Any]:
+        entered = record.scores.items()
+        scores = {f"score_{name}": one["score"] for name, one in entered}
+        return scores | {f"because_{name}": one["because"] for name, one in entered}
+
+    def change(self, form: Any, version: int | None) -> Any:
+        return services.change_line(by=self.user, line=self.object, version=version, scores=form.scores())
+
+
+@requires(Permission.PLAN_EDIT)
+class LineAnswer(OfLine, ServiceUpdateView):
+    form_class = AnswerForm
+    done = "The plan’s answer was saved."
+
+    def get_heading(self) -> str:
+        return f"What the plan makes of “{self.object}”"
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"line": self.object}
+
+    def change(self, form: Any, version: int | None) -> Any:
+        return services.answer_line(by=self.user, line=self.object, version=version, **values_of(form))
+
+
+@requires(Permission.PLAN_EDIT)
+class LineArchive(OfLine, ServiceArchiveView):
+    means = "It leaves the matrix, and the ranking counts without it. Its history stays."
+
+    def change(self, form: Any, version: int | None) -> Any:
+        return services.archive_line(by=self.user, line=self.object, version=version, **values_of(form))
+
+
+@requires(Permission.PLAN_EDIT)
+class LineRestore(OfLine, ServiceConfirmView):
+    question = "Bring back"
+    submit = "Bring it back"
+    done = "It is in the matrix again."
+
+    def change(self, form: Any, version: int | None) -> Any:
+        return services.restore_line(by=self.user, line=self.object, version=version)
+
+
+class LineHistory(OfLine, HistoryPage):
+    def get_readers(self) -> dict[str, Reader]:
+        return {"scores": _scores_in_words, "kept": _scores_in_words}
+
+
+def _scores_in_words(scores: Any) -> str:
+    """`Volume 4 (because)`, one after another."""
+    told = (f"{Criterion(name).label} {one['score']} ({one['because']})" for name, one in (scores or {}).items())
+    return "; ".join(told) or "None"

@@ -1,0 +1,48 @@
+"""What a person's agencies owe, in every partnership in which the person acts for them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from actions.actions import selectors as actions
+from actions.actions.leads import answered_by
+from actions.models import Action
+from core import clock
+from cycle.models import AgencyReturn
+from cycle.returns.selectors import owed_by_own_agency
+from partnerships.models import Partnership, User
+from partnerships.selectors import partnerships_of, scope_for
+
+
+@dataclass(frozen=True)
+class OwedHere:
+    """What is owed in one partnership: returns, actions that are overdue, actions due within 30 days."""
+
+    partnership: Partnership
+    returns: tuple[AgencyReturn, ...]
+    overdue: tuple[Action, ...]
+    soon: tuple[Action, ...]
+
+    @property
+    def is_nothing(self) -> bool:
+        return not (self.returns or self.overdue or self.soon)
+
+
+def owed_everywhere(user: User) -> list[OwedHere]:
+    """By partnership; those in which the person acts for no agency are left out. A few queries for each."""
+    return list(_owed(user))
+
+
+def _owed(user: User) -> Iterator[OwedHere]:
+    today = clock.today()
+    for partnership in partnerships_of(user):
+        scope = scope_for(user, partnership.slug)
+        if scope is None or not scope.agency_ids:
+            continue
+        answered = answered_by(partnership, scope.agency_ids).values("pk")
+        own = actions.actions_of(partnership).filter(pk__in=answered).order_by("due", "pk")
+        yield OwedHere(
+            partnership,
+            tuple(owed_by_own_agency(scope)),
+            tuple(actions.overdue(own, today)),
+            tuple(actions.due_soon(own, today)),
+        )

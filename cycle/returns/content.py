@@ -1,0 +1,163 @@
+"""What an agency owes for a quarter, worked out from the plan as it stands, and what of it is still lacking."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.db.models import Prefetch, Q
+
+from actions.actions.leads import answered_by
+from actions.actions.selectors import OPEN, actions_of, with_last_update
+from actions.models import Action, ActionStatus, ProgressUpdate
+from cycle.models import AgencyReturn, ReturnComment
+from figures.figure.building import build_figures
+from partnerships.access import Scope
+from partnerships.models import Agency
+from performance.grid.services import GridRow, rows_of
+from performance.measures.figures_due import cells_of_quarter
+from performance.plan_figures.presenters import FigureRow, row_for
+from performance.plan_figures.selectors import inputs_of
+
+WILL_DO = "“No change since last, because ...” will do."
+_ASKED_FOR = {"red": "the target is missed", "clear": "the change is clear"}
+
+
+@dataclass(frozen=True)
+class OwedAction:
+    """An action with its last update for the quarter, None where there is none yet."""
+
+    action: Action
+    update: ProgressUpdate | None
+
+    @property
+    def lacks(self) -> str:
+        """What is still to be told, in words; nothing where all is."""
+        if self.update is None:
+            return "An update for the quarter"
+        is_red = self.update.status == ActionStatus.OFF_TRACK
+        return f"Why it is off track. {WILL_DO}" if is_red and not self.update.narrative.strip() else ""
+
+
+@dataclass(frozen=True)
+class OwedFigure:
+    """A figure's cell, what the engine makes of it, and the agency's word on it."""
+
+    row: GridRow
+    figure: FigureRow
+    comment: ReturnComment | None
+
+    @property
+    def key(self) -> str:
+        return self.row.key
+
+    @property
+    def text(self) -> str:
+        return self.comment.text if self.comment else ""
+
+    @property
+    def asked_because(self) -> str:
+        """Why a comment is asked for; empty where none is."""
+        if self.row.observation is None:
+            return ""
+        return " and ".join(_ASKED_FOR[one] for one in (self.figure.status, self.figure.evidence) if one in _ASKED_FOR)
+
+    @property
+    def lacks(self) -> str:
+        if self.row.observation is None:
+            return "A figure, or a mark that says why there is none"
+        if self.asked_because and not self.text.strip():
+            return f"A comment, because {self.asked_because}. {WILL_DO}"
+        return ""
+
+
+@dataclass(frozen=True)
+class Owed:
+    """All that one return owes."""
+
+    agency_return: AgencyReturn
+    actions: tuple[OwedAction, ...]
+    figures: tuple[OwedFigure, ...]
+
+    @property
+    def is_complete(self) -> bool:
+        return not self.lacking
+
+    @property
+    def lacking(self) -> int:
+        """On how many actions and figures something is still to be told."""
+        return sum(bool(one.lacks) for one in self.actions) + sum(bool(one.lacks) for one in self.figures)
+
+    @cached_property
+    def lines(self) -> list[dict[str, str]]:
+        """Everything as it would be submitted, in the words of the page."""
+        told = [
+            {
+                "what": str(one.action),
+                "period": self.agency_return.period.short_label,
+                "value": one.update.get_status_display() if one.update else "",
+                "words": one.update.narrative if one.update else "",
+            }
+            for one in self.actions
+        ]
+        return told + [
+            {
+                "what": one.row.measure.label,
+                "period": one.row.period.short_label,
+                "value": one.figure.current if one.row.observation else "",
+                "words": one.text,
+            }
+            for one in self.figures
+        ]
+
+    @property
+    def fingerprint(self) -> str:
+        """SHA-256 of what would be submitted."""
+        return hashlib.sha256(json.dumps(self.lines, ensure_ascii=False).encode()).hexdigest()
+
+
+def agencies_of(agency: Agency) -> frozenset[int]:
+    """The agency and its units, by key."""
+    return frozenset(Agency.objects.filter(Q(pk=agency.pk) | Q(unit_of=agency)).values_list("pk", flat=True))
+
+
+def owed_of(scope: Scope, agency_return: AgencyReturn) -> Owed:
+    """What the return owes now. As many queries for a long one as for a short one."""
+    agencies = agencies_of(agency_return.agency)
+    return Owed(
+        agency_return,
+        tuple(OwedAction(action, _last(action)) for action in _actions(agency_return, agencies)),
+        _figures(scope, agency_return, agencies),
+    )
+
+
+def _actions(agency_return: AgencyReturn, agencies: frozenset[int]) -> list[Action]:
+    """Those the agency answers for that are open, or were reported on for the quarter; the earliest due first."""
+    quarter = agency_return.period
+    led = answered_by(agency_return.partnership, agencies).values("pk")
+    told = ProgressUpdate.objects.filter(period=quarter).values("action")
+    of_quarter = Prefetch("updates", ProgressUpdate.objects.filter(period=quarter), to_attr="of_quarter")
+    found = actions_of(agency_return.partnership).filter(plan=agency_return.plan_id, pk__in=led)
+    found = found.filter(Q(status__in=OPEN) | Q(pk__in=told)).prefetch_related(of_quarter)
+    return list(with_last_update(found).order_by("due", "order", "pk"))
+
+
+def _last(action: Action) -> ProgressUpdate | None:
+    updates: Sequence[ProgressUpdate] = getattr(action, "of_quarter", ())
+    return next(iter(updates), None)
+
+
+def _figures(scope: Scope, agency_return: AgencyReturn, agencies: frozenset[int]) -> tuple[OwedFigure, ...]:
+    every = cells_of_quarter(agency_return.plan, agency_return.period)
+    cells = [(measure, period) for measure, period in every if measure.data_owner_id in agencies]
+    if not cells:
+        return ()
+    rows = rows_of(scope, cells)
+    ready = inputs_of(agency_return.partnership, cells)
+    figures = build_figures([one.given for one in ready])
+    said = {(one.measure_id, one.period): one for one in ReturnComment.objects.filter(agency_return=agency_return)}
+    return tuple(
+        OwedFigure(row, row_for(row.measure, figure), said.get((row.measure.pk, row.period)))
+        for row, figure in zip(rows, figures, strict=True)
+    )

@@ -1,0 +1,173 @@
+"""Returns: the board of a quarter, one return as it stands, and what its agency and the partnership do with it."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.functional import cached_property
+from django.views.generic import TemplateView
+
+from actions.actions.leads import unanswered
+from core import clock
+from core.editing import ServiceConfirmView, ServiceCreateView, ServiceLookedAtView, ServiceUpdateView, values_of
+from core.govuk.export import export_response
+from cycle.reminders.queueing import owed_returns
+from cycle.returns import opening, selectors, services, sheet
+from cycle.returns.board import board_of
+from cycle.returns.content import Owed, owed_of
+from cycle.returns.forms import OpenReturnsForm, SendBackForm
+from partnerships.access import requires
+from partnerships.pages import HistoryPage, InPartnership, found_or_404
+from partnerships.roles import Permission
+from plans import selectors as plans
+from plans.views.plans import WithinPlan
+
+
+@requires(*selectors.OPENS)
+def return_list(request: Any, slug: str) -> HttpResponse:
+    """The board of the latest quarter, or of the one asked for; an agency's officers see their own agency's returns."""
+    seen = selectors.returns_seen(request.scope)
+    context: dict[str, Any] = {"may_manage": request.scope.can(Permission.RETURN_MANAGE), "plans": []}
+    if not request.scope.can(*selectors.SEES_ALL):
+        return render(request, "cycle/returns/own.html", context | {"returns": list(seen)})
+    quarters = selectors.quarters_with_returns(request.scope)
+    chosen = next((one for one in quarters if one.code == request.GET.get("quarter")), next(iter(quarters), None))
+    if context["may_manage"]:
+        context |= {"plans": plans.plans_of(request.partnership), "remind_words": remind_words(request.partnership)}
+    if chosen:
+        boards = [board_of(plan, chosen) for plan in selectors.plans_with_returns(request.partnership, chosen)]
+        context |= {"boards": boards, "may_sign": request.scope.can(Permission.SIGN_OFF)}
+    context["unanswered"] = unanswered(request.partnership)
+    return render(request, "cycle/returns/board.html", context | {"quarters": quarters, "chosen": chosen})
+
+
+def remind_words(partnership: Any) -> str:
+    """What the button says that reminds all who owe; empty where nobody does."""
+    number = len({one.agency_id for one in owed_returns(partnership)})
+    return f"Remind {number} {'agency' if number == 1 else 'agencies'}" if number else ""
+
+
+@requires(Permission.RETURN_MANAGE)
+class ReturnsOpen(WithinPlan, ServiceCreateView):
+    form_class = OpenReturnsForm
+    heading = "Open the returns of a quarter"
+    submit = "Open the returns"
+    done = "The returns are open."
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"quarters": opening.quarters_of(self.plan, clock.today())}
+
+    def make(self, form: Any) -> Any:
+        return services.open_by_hand(by=self.user, plan=self.plan, **values_of(form))
+
+    def get_back_url(self) -> str:
+        return self.url("return-list")
+
+    def get_done_url(self, saved: Any) -> str:
+        return f"{self.get_back_url()}?quarter={saved.period.code}"
+
+
+class OfReturn(InPartnership):
+    """A page about one return that the person may see."""
+
+    @cached_property
+    def agency_return(self) -> Any:
+        found = found_or_404(selectors.return_for(self.scope, self.kwargs["agency_return"]))
+        if not selectors.may_see(self.scope, found):
+            raise PermissionDenied
+        return found
+
+    def get_object(self) -> Any:
+        return self.agency_return
+
+    def get_caption(self) -> str:
+        return str(self.agency_return.plan.title)
+
+    def get_back_url(self) -> str:
+        return self.url("return-detail", self.agency_return.pk)
+
+
+@requires(*selectors.OPENS)
+class ReturnDetail(OfReturn, TemplateView):
+    """What it owes or what was submitted, and what can be done with it next."""
+
+    template_name = "cycle/returns/detail.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        page: dict[str, Any] = {"agency_return": self.agency_return}
+        page["may_fill"] = selectors.may_fill(self.scope, self.agency_return)
+        page["may_submit"] = selectors.may_submit(self.scope, self.agency_return)
+        page["may_manage"] = self.scope.can(Permission.RETURN_MANAGE)
+        if self.agency_return.is_owed:
+            page["owed"] = owed_of(self.scope, self.agency_return)
+        return super().get_context_data(**(kwargs | page))
+
+
+@requires(*selectors.FILLS)
+class ReturnSubmit(OfReturn, ServiceLookedAtView):
+    """Shows all that is submitted once more; nothing can be submitted while something is lacking."""
+
+    template_name = "cycle/returns/submit.html"
+    submit = "Submit the return"
+    done = "The return was submitted."
+
+    @cached_property
+    def owed(self) -> Owed:
+        if not selectors.may_submit(self.scope, self.agency_return):
+            raise PermissionDenied
+        return owed_of(self.scope, self.agency_return)
+
+    def get_heading(self) -> str:
+        return f"Submit the return: {self.agency_return}"
+
+    def get_fingerprint(self) -> str:
+        return self.owed.fingerprint
+
+    def make(self, form: Any) -> Any:
+        return services.submit(scope=self.scope, agency_return=self.agency_return, **values_of(form))
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**({"owed": self.owed, "agency_return": self.agency_return} | kwargs))
+
+
+@requires(Permission.RETURN_MANAGE)
+class ReturnAccept(OfReturn, ServiceConfirmView):
+    question = "Accept the return of"
+    submit = "Accept it"
+    done = "The return was accepted."
+    means = "Its figures and updates stand as they were submitted. An approver can then sign the quarter’s figures off."
+
+    def change(self, form: Any, version: int | None) -> Any:
+        return services.accept(by=self.user, agency_return=self.agency_return, version=version)
+
+
+@requires(Permission.RETURN_MANAGE)
+class ReturnSendBack(OfReturn, ServiceUpdateView):
+    form_class = SendBackForm
+    submit = "Return it to the agency"
+    done = "The return went back to the agency."
+
+    def get_heading(self) -> str:
+        return f"Return it to the agency: {self.agency_return}"
+
+    def get_initial(self) -> dict[str, Any]:
+        return {"version": self.agency_return.version}
+
+    def change(self, form: Any, version: int | None) -> Any:
+        why = form.cleaned_data["sent_back_why"]
+        return services.send_back(by=self.user, agency_return=self.agency_return, version=version, why=why)
+
+
+@requires(*selectors.OPENS)
+class ReturnHistory(OfReturn, HistoryPage):
+    pass
+
+
+@requires(*selectors.OPENS)
+class ReturnSheet(OfReturn, TemplateView):
+    """The return as a spreadsheet, to be filled in and read back."""
+
+    def get(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        rows = sheet.rows_of(owed_of(self.scope, self.agency_return))
+        return export_response(rows, f"return {self.agency_return}", "xlsx")

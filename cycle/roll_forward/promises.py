@@ -1,0 +1,84 @@
+"""What became of a plan's promises: suggested from the figures and the actions, settled by an officer."""
+
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from actions.actions.selectors import actions_of
+from actions.models import Action, ActionStatus
+from core import writes
+from partnerships.models import User
+from performance.plan_figures.presenters import FigureRow
+from performance.plan_figures.selectors import figures_of_plan
+from plans.models import Plan, Promise, Verdict
+
+_BY_STATUS = {"green": Verdict.MET, "amber": Verdict.PARTLY_MET, "red": Verdict.MISSED}
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A promise with what the data say of it; `suggestion` is None where they say nothing yet."""
+
+    promise: Promise
+    suggestion: Verdict | None
+    evidence: str
+
+    @property
+    def is_open(self) -> bool:
+        return self.promise.verdict == Verdict.OPEN
+
+    @property
+    def differs(self) -> bool:
+        """Whether an officer has settled it otherwise than the data do."""
+        return not self.is_open and self.suggestion is not None and self.suggestion != self.promise.verdict
+
+
+def judged(plan: Plan) -> list[Judged]:
+    """Every current promise of the plan, in order, with what the data say. A constant number of queries."""
+    promises = list(Promise.objects.current().filter(plan=plan))
+    rows = {row.measure_id: row for row in figures_of_plan(plan, plan.years[-1]).rows}
+    actions = {action.pk: action for action in actions_of(plan.partnership).filter(plan=plan)}
+    return [
+        _judge(promise, rows.get(promise.measure_key or 0), actions.get(promise.action_key or 0))
+        for promise in promises
+    ]
+
+
+def _judge(promise: Promise, row: FigureRow | None, action: Action | None) -> Judged:
+    if row is not None:
+        return Judged(promise, _BY_STATUS.get(row.status), row.sentence)
+    if action is not None:
+        return Judged(promise, of_action(action), _told(action))
+    gone = "It is in the plan no longer." if promise.measure_key or promise.action_key else ""
+    return Judged(promise, None, gone)
+
+
+def of_action(action: Action) -> Verdict | None:
+    """What an action's state says of its promise; None while it is open and not late."""
+    status = ActionStatus(action.status)
+    if status is ActionStatus.COMPLETE:
+        return Verdict.MET
+    if status is ActionStatus.DROPPED:
+        return Verdict.DROPPED
+    return Verdict.MISSED if action.is_overdue else None
+
+
+def _told(action: Action) -> str:
+    late = ", overdue" if action.is_overdue else ""
+    return f"{action.get_status_display()}{late}."
+
+
+@transaction.atomic
+def settle_met(*, by: User | None, plan: Plan) -> list[Promise]:
+    """Mark as met every open promise that the data say was met, with that evidence as what was done."""
+    return [
+        writes.change(
+            one.promise,
+            by=by,
+            version=one.promise.version,
+            verdict=Verdict.MET,
+            did=one.promise.did or one.evidence,
+        )
+        for one in judged(plan)
+        if one.is_open and one.suggestion is Verdict.MET
+    ]

@@ -1,0 +1,84 @@
+"""The next plan out of this one, and what became of what this one promised."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from core.editing import ServiceCreateView
+from cycle.roll_forward import promises
+from cycle.roll_forward import services as roll_forward
+from cycle.roll_forward.forms import RollForwardForm
+from partnerships.access import requires
+from partnerships.pages import found_or_404
+from partnerships.roles import Permission
+from plans import selectors as plans
+from plans.views.plans import WithinPlan
+
+
+@requires(Permission.PLAN_EDIT)
+class RollForward(WithinPlan, ServiceCreateView):
+    form_class = RollForwardForm
+    heading = "Make the next plan"
+    submit = "Make it as a draft"
+    done = "The next plan is a draft. What this one promised is kept as it was said."
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"baggage": roll_forward.baggage_of(self.plan)}
+
+    def get_initial(self) -> dict[str, Any]:
+        starts, ends = roll_forward.next_days(self.plan)
+        return {"starts": starts, "ends": ends, "version": self.plan.version}
+
+    def make(self, form: Any) -> Any:
+        values = form.cleaned_data
+        return roll_forward.roll_forward(
+            by=self.user,
+            plan=self.plan,
+            version=values["version"],
+            title=values["title"],
+            starts=values["starts"],
+            ends=values["ends"],
+            chosen=form.chosen(),
+        )
+
+    def get_done_url(self, saved: Any) -> str:
+        return self.url("plan-detail", saved.pk)
+
+
+@requires(Permission.READ)
+def promise_review(request: Any, slug: str, plan: int) -> HttpResponse:
+    """Every promise beside what the data say of it."""
+    found = found_or_404(plans.plan_for(request.partnership, plan))
+    context = {
+        "plan": found,
+        "judged": promises.judged(found),
+        "may_edit": request.scope.can(Permission.PLAN_EDIT),
+    }
+    return render(request, "cycle/roll_forward/promise_review.html", context)
+
+
+@requires(Permission.PLAN_EDIT)
+@require_POST
+def promises_freeze(request: Any, slug: str, plan: int) -> HttpResponse:
+    """Keeps what the plan promises now; a second time it finds nothing new."""
+    found = found_or_404(plans.plan_for(request.partnership, plan))
+    frozen = roll_forward.freeze_promises(by=request.user, plan=found)
+    messages.success(
+        request, f"{len(frozen)} promises were added." if frozen else "Every promise is on the list already."
+    )
+    return redirect("promise-review", slug, plan)
+
+
+@requires(Permission.PLAN_EDIT)
+@require_POST
+def promises_settle(request: Any, slug: str, plan: int) -> HttpResponse:
+    """Takes over the promises that the data say were met; the others ask for a reason, one by one."""
+    found = found_or_404(plans.plan_for(request.partnership, plan))
+    settled = promises.settle_met(by=request.user, plan=found)
+    messages.success(
+        request, f"{len(settled)} promises were marked as met." if settled else "There is none to take over."
+    )
+    return redirect("promise-review", slug, plan)
