@@ -1,6 +1,6 @@
 import core.clock
 import core.fields
-import cycle.models.assessment
+import cycle.assessments.models
 import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
@@ -51,7 +51,7 @@ class Migration(migrations.Migration):
                 ('year', core.fields.PeriodField(max_length=16, verbose_name='year in which it is prepared')),
                 ('period', core.fields.PeriodField(max_length=16, verbose_name='year of its figures')),
                 ('is_illustrative', models.BooleanField(default=False, verbose_name='illustrative')),
-                ('weights', models.JSONField(default=cycle.models.assessment.default_weights)),
+                ('weights', models.JSONField(default=cycle.assessments.models.default_weights)),
                 ('approved_on', models.DateField(blank=True, null=True)),
                 ('approved_by', models.CharField(blank=True, max_length=160, verbose_name='approved by')),
                 ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='assessments', to='partnerships.partnership')),
