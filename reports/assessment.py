@@ -13,8 +13,6 @@ from cycle.models import Assessment, Part
 from cycle.roll_forward.promises import Judged, judged
 from performance.plan_figures.presenters import FigureRow
 from performance.plan_figures.selectors import PlanFigures, figures_of_plan
-from performance.presenters import FigureRow
-from performance.selectors import PlanFigures
 from plans.models import Engagement, Plan
 from reports.live.references import LiveText, Note, keys_of
 from reports.live.selectors import live_text

@@ -9,12 +9,9 @@ from django.db.models import Model, Q, QuerySet
 from actions.actions.selectors import actions_of
 from actions.models import Action
 from performance.comparator_groups.selectors import groups_of
-from performance.comparing.groups import groups_of
-from performance.comparing.many import PeerLine, peer_lines
 from performance.comparison.peers import PeerLine, peer_lines
 from performance.measures.selectors import measures_of_plan
 from performance.plan_figures.selectors import PlanFigures
-from performance.selectors import PlanFigures, measures_of_plan
 from plans.selectors import PriorityWithOutcomes, priorities_with_outcomes
 from reports.models import Report
 
