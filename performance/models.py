@@ -1,4 +1,7 @@
 from performance.comparator_groups.models import ComparatorGroup, ComparatorMember, GroupKind
+from performance.figure_settings.models import (
+    FigureSettings,
+)
 from performance.handling.models import SourceHandling
 from performance.indicators.models import (
     Frequency,
@@ -9,7 +12,10 @@ from performance.indicators.models import (
     Polarity,
     SeriesBreak,
 )
-from performance.measures.models import FigureSettings, Measure, ToleranceKind
+from performance.measures.models import (
+    Measure,
+    ToleranceKind,
+)
 from performance.neighbourhoods.models import Neighbourhood, NeighbourhoodKind
 from performance.observations.models import Observation, ObservationRevision, Quality
 from performance.sign_off.models import FigureSignOff

@@ -6,6 +6,12 @@ from core.numbers import NotANumber, Quantity, State, parse_quantity, parse_rank
 from core.periods import Period
 from csp_portal.demo.known import Known, KnownOfPlan
 from csp_portal.demo.nodes import Record
+from performance.indicators.services import (
+    create_indicator,
+)
+from performance.measures.services import (
+    create_measure,
+)
 from performance.models import (
     Indicator,
     IndicatorUnit,
@@ -17,10 +23,12 @@ from performance.models import (
     TargetKind,
 )
 from performance.observations.services import (
-    create_indicator,
-    create_measure,
-    create_stated_figure,
     record_observation,
+)
+from performance.stated_figures.services import (
+    create_stated_figure,
+)
+from performance.targets.services import (
     set_target,
 )
 

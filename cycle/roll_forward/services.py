@@ -17,8 +17,10 @@ from actions.models import Action, ActionStatus
 from core.periods import Period
 from partnerships.models import User
 from performance.measures.selectors import measures_of_plan
+from performance.measures.services import (
+    create_measure,
+)
 from performance.models import Measure
-from performance.observations.services import create_measure
 from performance.plan_figures.selectors import figures_of_plan
 from plans import selectors as plans
 from plans import services as plan_services

@@ -16,8 +16,10 @@ from core import writes
 from core.models import Versioned
 from partnerships.models import Agency, Partner, Partnership, User
 from performance.measures.selectors import measures_with_names
+from performance.measures.services import (
+    change_measure,
+)
 from performance.models import Measure
-from performance.observations.services import change_measure
 from plans.models import Risk
 from reports.models import Question
 from reports.scrutiny.enquiry import services as question_services

@@ -2,21 +2,18 @@
 
 from typing import Any
 
-from django import forms
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.functional import cached_property
 
 from core.editing import ServiceLookedAtView, values_of
-from core.govuk.fields import WholeNumberField
-from core.govuk.forms import GovukForm, OneTimeForm
-from core.govuk.look import Look
 from crime_data.imports.wording import category_words
 from partnerships.access import requires
 from partnerships.pages import InPartnership, found_or_404
 from partnerships.roles import Permission
 from performance.counts import selectors as browsing
 from performance.counts import services as corrections
+from performance.counts.forms import CorrectionForm
 
 
 @requires(Permission.READ)
@@ -44,20 +41,6 @@ def counts(request: Any, slug: str, series: int) -> HttpResponse:
         "may_correct": request.scope.can(Permission.FIGURE_IMPORT),
     }
     return render(request, "performance/counts/counts.html", context)
-
-
-class CorrectionForm(OneTimeForm, GovukForm):
-    """A count put right, and why. `looked_at` names what stood when the page was opened."""
-
-    value = WholeNumberField(label="The right count", min_value=-999_999_999, max_value=999_999_999)
-    why = forms.CharField(
-        label="Why",
-        help_text="What is wrong with the published figure, and who says so. It stands beside the figure",
-        widget=forms.Textarea(attrs={"rows": 3}),
-        max_length=1000,
-    )
-    looked_at = forms.CharField(widget=forms.HiddenInput)
-    looks = {"value": Look(name="the right count", width="10"), "why": Look(name="why the count is put right", rows=3)}
 
 
 @requires(Permission.FIGURE_IMPORT)

@@ -1,16 +1,22 @@
-"""What an indicator is made of, and where its series breaks: writes of several records at once."""
+"""Every write to indicators: what they are, what they are made of, and where their series break."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.text import slugify
 
 from core import audit, writes
 from core.numbers import Unit
 from core.periods import Period
 from figures.readings.adding_up import ADDS_UP
-from partnerships.models import Area, User
-from performance.models import Indicator, IndicatorPart, SeriesBreak
+from partnerships.models import Area, Partnership, User
+from performance.models import (
+    Indicator,
+    IndicatorPart,
+    SeriesBreak,
+)
 
 SignedPart = tuple[Indicator, int]
 
@@ -100,3 +106,43 @@ def _replace(indicator: Indicator, parts: Sequence[SignedPart]) -> None:
 
 def _words(parts: Sequence[SignedPart]) -> list[str]:
     return sorted(f"{'plus' if sign > 0 else 'less'} {part.name}" for part, sign in parts)
+
+
+@transaction.atomic
+def create_indicator(
+    *,
+    by: User | None,
+    name: str,
+    partnership: Partnership | None = None,
+    slug: str = "",
+    parts: Sequence[tuple[Indicator, int]] = (),
+    **values: Any,
+) -> Indicator:
+    """Make an indicator: a partnership's own, or without one the installation's, which data stewards keep.
+
+    `parts` are pairs of an indicator and +1 or -1 for a derived one. Raises ValidationError on `name` where there is
+    one of that short name.
+    """
+    slug = slug or slugify(name)[:80]
+    if Indicator.objects.filter(partnership=partnership, slug=slug).exists():
+        raise ValidationError({"name": "There is an indicator of that name already."})
+    indicator = writes.create(Indicator, by=by, partnership=partnership, name=name, slug=slug, **values)
+    return set_parts(by=by, indicator=indicator, version=indicator.version, parts=parts) if parts else indicator
+
+
+@transaction.atomic
+def change_indicator(
+    *, by: User | None, indicator: Indicator, version: int | None, reason: str = "", **values: Any
+) -> Indicator:
+    return writes.change(indicator, by=by, version=version, reason=reason, **values)
+
+
+@transaction.atomic
+def archive_indicator(*, by: User | None, indicator: Indicator, version: int | None, reason: str = "") -> Indicator:
+    """Take an indicator out of what can be chosen; measures that have it keep it."""
+    return writes.archive(indicator, by=by, version=version, reason=reason)
+
+
+@transaction.atomic
+def restore_indicator(*, by: User | None, indicator: Indicator, version: int | None) -> Indicator:
+    return writes.restore(indicator, by=by, version=version)

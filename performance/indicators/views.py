@@ -10,6 +10,13 @@ from core.editing import ServiceArchiveView, ServiceConfirmView, ServiceCreateVi
 from partnerships.access import requires
 from partnerships.pages import HistoryPage, InPartnership, found_or_404
 from partnerships.roles import Permission
+from performance.indicators.forms import (
+    BreakForm,
+    EditIndicatorForm,
+    NewIndicatorForm,
+    PartsForm,
+    RemoveBreakForm,
+)
 from performance.indicators.selectors import (
     break_for,
     countable,
@@ -20,19 +27,14 @@ from performance.indicators.selectors import (
     possible_parts,
     signed_parts_of,
 )
-from performance.indicators.services import mark_break, remove_break, set_parts
-from performance.measures.forms import (
-    BreakForm,
-    EditIndicatorForm,
-    NewIndicatorForm,
-    PartsForm,
-    RemoveBreakForm,
-)
-from performance.observations.services import (
+from performance.indicators.services import (
     archive_indicator,
     change_indicator,
     create_indicator,
+    mark_break,
+    remove_break,
     restore_indicator,
+    set_parts,
 )
 
 

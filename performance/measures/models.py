@@ -1,11 +1,11 @@
-"""An indicator as a plan uses it, and how a partnership reads its figures."""
+"""An indicator as a plan uses it."""
 
 from typing import Any
 
-from django.core.validators import MaxValueValidator, MinValueValidator
+from django.core.validators import MinValueValidator
 from django.db import models
 
-from core.models import Archivable, Versioned
+from core.models import Archivable
 from partnerships.models.owned import Owned
 
 
@@ -61,34 +61,3 @@ class Measure(Owned, Archivable):
         """The measure's targets by period, as a selector read them for many measures at once; else read now."""
         read: list[Any] | None = self.__dict__.get("targets_read")
         return list(self.targets.order_by("period", "replaced_at", "pk")) if read is None else read
-
-
-class FigureSettings(Versioned):
-    """How one partnership reads its figures. Without a row, the engine's own defaults hold."""
-
-    partnership = models.OneToOneField(
-        "partnerships.Partnership", on_delete=models.CASCADE, related_name="figure_settings"
-    )
-    tolerance_percent = models.DecimalField(
-        max_digits=5, decimal_places=2, default=5, validators=[MinValueValidator(0), MaxValueValidator(50)]
-    )
-    clear_below = models.DecimalField(
-        "p-value below which a change is clear",
-        max_digits=6,
-        decimal_places=4,
-        default="0.002",
-        validators=[MinValueValidator(0.0001), MaxValueValidator(0.2)],
-    )
-    some_below = models.DecimalField(
-        "p-value below which there is some evidence",
-        max_digits=6,
-        decimal_places=4,
-        default="0.05",
-        validators=[MinValueValidator(0.0001), MaxValueValidator(0.2)],
-    )
-
-    class Meta:
-        verbose_name_plural = "figure settings"
-
-    def __str__(self) -> str:
-        return f"Figure settings of {self.partnership}"

@@ -1,4 +1,4 @@
-"""Writes that take several records: a measure with its new indicator, and the order of a plan's measures."""
+"""Every write to measures: one with its new indicator, their order, what is deleted of a draft."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -9,8 +9,13 @@ from django.db import transaction
 from core import writes
 from partnerships.models import User
 from performance.indicators.selectors import indicators_for
-from performance.models import Indicator, Measure
-from performance.observations.services import create_indicator, create_measure
+from performance.indicators.services import (
+    create_indicator,
+)
+from performance.models import (
+    Indicator,
+    Measure,
+)
 from plans.models import Plan, PlanStatus
 
 
@@ -77,3 +82,23 @@ def delete_measure(*, by: User | None, measure: Measure, version: int | None) ->
     if measure.plan.status != PlanStatus.DRAFT:
         raise ValidationError("Only a draft's measures can be deleted. Archive what was published.")
     writes.delete(measure, by=by, version=version)
+
+
+@transaction.atomic
+def create_measure(*, by: User | None, plan: Plan, indicator: Indicator, **values: Any) -> Measure:
+    """Put an indicator into a plan, worded as the plan words it."""
+    values.setdefault("label", indicator.name)
+    values.setdefault("order", plan.measures.count() + 1)
+    return writes.create(Measure, by=by, partnership=plan.partnership, plan=plan, indicator=indicator, **values)
+
+
+@transaction.atomic
+def change_measure(
+    *, by: User | None, measure: Measure, version: int | None, reason: str = "", **values: Any
+) -> Measure:
+    return writes.change(measure, by=by, version=version, reason=reason, **values)
+
+
+@transaction.atomic
+def archive_measure(*, by: User | None, measure: Measure, version: int | None, reason: str = "") -> Measure:
+    return writes.archive(measure, by=by, version=version, reason=reason)

@@ -19,8 +19,14 @@ from partnerships.pages import HistoryPage, InPartnership, found_or_404
 from partnerships.roles import Permission
 from performance.measures.forms import EditMeasureForm, MeasureOrderForm, NewMeasureForm
 from performance.measures.selectors import archived_measures_of, measure_to_edit, measures_of_plan
-from performance.measures.services import add_measure, delete_measure, reorder_measures, restore_measure
-from performance.observations.services import archive_measure, change_measure
+from performance.measures.services import (
+    add_measure,
+    archive_measure,
+    change_measure,
+    delete_measure,
+    reorder_measures,
+    restore_measure,
+)
 from plans import selectors as plans
 from plans.views.plans import WithinPlan
 

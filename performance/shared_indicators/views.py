@@ -10,14 +10,18 @@ from partnerships.access import steward
 from partnerships.pages import found_or_404
 from partnerships.selectors import touched_with
 from partnerships.stewarding import MergeConfirm, MergeStart, OfInstallation, ShowsTouched, StewardHistoryPage
+from performance.indicators.forms import (
+    EditIndicatorForm,
+    NewIndicatorForm,
+    PartsForm,
+)
 from performance.indicators.selectors import signed_parts_of
-from performance.indicators.services import set_parts
-from performance.measures.forms import EditIndicatorForm, NewIndicatorForm, PartsForm
-from performance.observations.services import (
+from performance.indicators.services import (
     archive_indicator,
     change_indicator,
     create_indicator,
     restore_indicator,
+    set_parts,
 )
 from performance.shared_indicators.services import (
     countable_nationally,

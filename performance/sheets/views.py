@@ -13,7 +13,9 @@ from partnerships.pages import InPartnership
 from partnerships.roles import Permission
 from performance.plan_figures.periods import plan_of_period
 from performance.sheets.exporting import sheet_bytes, table_of
-from performance.uploads.forms import SheetForm
+from performance.sheets.forms import (
+    SheetForm,
+)
 from performance.uploads.selectors import holders_of, sheet_periods
 
 _TYPES = {"csv": CSV_TYPE, "xlsx": XLSX_TYPE}

@@ -2,16 +2,15 @@
 
 from typing import Any
 
-from django import forms
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.functional import cached_property
 
 from core.editing import ServiceConfirmView, ServiceLookedAtView, values_of
-from core.govuk.forms import GovukForm, VersionedForm
 from partnerships.access import requires
 from partnerships.pages import InPartnership, found_or_404
 from partnerships.roles import Permission
+from performance.sign_off.forms import UnlockForm
 from performance.sign_off.services import (
     Sheet,
     periods_to_sign,
@@ -23,10 +22,6 @@ from performance.sign_off.services import (
 )
 from plans import selectors as plans
 from plans.views.plans import WithinPlan
-
-
-class UnlockForm(VersionedForm, GovukForm):
-    reason = forms.CharField(label="Why they are unlocked", max_length=500, widget=forms.Textarea(attrs={"rows": 3}))
 
 
 @requires(Permission.READ)

@@ -9,13 +9,16 @@ from core.editing import ServiceArchiveView, ServiceCreateView, ServiceUpdateVie
 from partnerships.access import requires
 from partnerships.pages import HistoryPage, InPartnership, found_or_404
 from partnerships.roles import Permission
-from performance.measures.forms import EditStatedForm, NewStatedForm
-from performance.observations.services import (
+from performance.stated_figures.forms import (
+    EditStatedForm,
+    NewStatedForm,
+)
+from performance.stated_figures.selectors import stated_for, stated_of
+from performance.stated_figures.services import (
     archive_stated_figure,
     change_stated_figure,
     create_stated_figure,
 )
-from performance.stated_figures.selectors import stated_for, stated_of
 from plans import selectors as plans
 from plans.views.plans import WithinPlan
 

@@ -10,9 +10,13 @@ from partnerships.access import requires
 from partnerships.pages import InPartnership, found_or_404
 from partnerships.roles import Permission
 from performance.measures.selectors import measure_for, measures_of_plan
-from performance.observations.services import change_target, replace_target, set_target
 from performance.targets.forms import ChangeTargetForm, NewTargetForm, ReplaceTargetForm
 from performance.targets.selectors import target_for
+from performance.targets.services import (
+    change_target,
+    replace_target,
+    set_target,
+)
 from plans.selectors import is_being_made, priorities_of
 
 

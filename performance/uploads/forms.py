@@ -10,17 +10,15 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import TemporaryUploadedFile, UploadedFile
 
 from core import clock
-from core.govuk.fields import DateField, PeriodChoiceField
-from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
+from core.govuk.fields import DateField
+from core.govuk.forms import GovukForm, OneTimeForm
 from core.govuk.look import Look
-from core.periods import Period
 from crime_data.models import (
     CountSource,
 )
 from performance.models import (
     SHEET,
     SOURCES,
-    Handling,
 )
 from performance.uploads import checks
 from performance.uploads import storage as keeping
@@ -115,35 +113,3 @@ def _path(file: UploadedFile[Any]) -> Path:
         raise TypeError("Files are received by core.uploading.BoundedFileHandler.")
     file.flush()
     return Path(file.temporary_file_path())
-
-
-class HandlingForm(VersionedForm, GovukForm):
-    """Who may see the counts of each source."""
-
-    home_office = forms.ChoiceField(label="Home Office tables", choices=Handling.choices, widget=forms.RadioSelect)
-    police_uk = forms.ChoiceField(label="data.police.uk", choices=Handling.choices, widget=forms.RadioSelect)
-    met = forms.ChoiceField(label="Metropolitan Police", choices=Handling.choices, widget=forms.RadioSelect)
-    looks = {
-        "home_office": Look(name="who may see the Home Office tables"),
-        "police_uk": Look(name="who may see what data.police.uk publishes"),
-        "met": Look(name="who may see the Metropolitan Police's tables"),
-    }
-
-
-class SheetForm(GovukForm):
-    """Which sheet to write. Sent by GET: it changes nothing."""
-
-    period = PeriodChoiceField(label="Period")
-    agency: Any = forms.ModelChoiceField(
-        label="For which agency (optional)", queryset=None, required=False, empty_label="All measures"
-    )
-    file_format = forms.ChoiceField(
-        label="As", choices=[("xlsx", "Excel"), ("csv", "CSV")], widget=forms.RadioSelect, initial="xlsx"
-    )
-    looks = {"file_format": Look(name="the kind of file", inline=True)}
-
-    def __init__(self, *args: Any, periods: Sequence[Period], agencies: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        fields: Any = self.fields
-        fields["period"].periods = periods
-        fields["agency"].queryset = agencies

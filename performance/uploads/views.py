@@ -13,8 +13,14 @@ from partnerships.access import requires, steward
 from partnerships.pages import InPartnership, found_or_404
 from partnerships.roles import Permission
 from performance.handling import selectors as handling
+from performance.handling.forms import (
+    HandlingForm,
+)
 from performance.uploads import selectors, services, tasks
-from performance.uploads.forms import HandlingForm, UploadForm, sources_for
+from performance.uploads.forms import (
+    UploadForm,
+    sources_for,
+)
 from performance.uploads.preview import MARKS, preview_of
 
 

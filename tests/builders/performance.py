@@ -18,7 +18,13 @@ from partnerships import services as partnerships
 from partnerships.models import Area, Partnership
 from partnerships.roles import Role
 from performance.comparator_groups import services as comparing
-from performance.indicators.services import mark_break
+from performance.indicators.services import (
+    create_indicator,
+    mark_break,
+)
+from performance.measures.services import (
+    create_measure,
+)
 from performance.models import (
     ComparatorGroup,
     FigureSignOff,
@@ -33,14 +39,16 @@ from performance.models import (
 )
 from performance.neighbourhoods import services as neighbourhoods
 from performance.observations.services import (
-    create_indicator,
-    create_measure,
-    create_stated_figure,
     record_observation,
-    set_target,
 )
 from performance.sign_off.models import signed_periods
 from performance.sign_off.services import sheet, sign_off
+from performance.stated_figures.services import (
+    create_stated_figure,
+)
+from performance.targets.services import (
+    set_target,
+)
 from performance.uploads import services as uploads
 from plans.models import Plan
 from tests.builders.basics import YEAR, next_number, period, quantity

@@ -14,7 +14,15 @@ from core.numbers import Quantity
 from cycle.meetings.services import cancel_meeting
 from dashboards.since.selectors import meetings_held
 from partnerships.roles import Role
-from performance.observations.services import change_measure, change_target, correct_observation
+from performance.measures.services import (
+    change_measure,
+)
+from performance.observations.services import (
+    correct_observation,
+)
+from performance.targets.services import (
+    change_target,
+)
 from plans.services import delete_plan, delete_priority
 from reports.sealing.selectors import restated
 from tests import builders, pages

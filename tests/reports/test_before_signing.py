@@ -6,7 +6,9 @@ import pytest
 from django.urls import reverse
 
 from performance.comparator_groups import services as comparing
-from performance.observations.services import change_measure
+from performance.measures.services import (
+    change_measure,
+)
 from performance.plan_figures.selectors import figures_of_plan
 from reports import services
 from reports.before_signing import basis, words

@@ -12,7 +12,12 @@ from csp_portal.demo.loading import load
 from csp_portal.demo.loading_places import PASSWORD
 from partnerships.models import Membership, User
 from performance.models import Observation, Target
-from performance.observations.services import correct_observation, replace_target
+from performance.observations.services import (
+    correct_observation,
+)
+from performance.targets.services import (
+    replace_target,
+)
 from plans import services as plans
 from plans.models import Plan, Priority
 from reports.layouts import layout_named

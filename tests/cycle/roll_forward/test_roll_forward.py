@@ -12,7 +12,9 @@ from core.errors import StaleVersion
 from cycle.roll_forward.promises import judged, settle_met
 from cycle.roll_forward.services import Chosen, baggage_of, freeze_promises, next_days, roll_forward
 from partnerships.models import Group
-from performance.observations.services import change_measure
+from performance.measures.services import (
+    change_measure,
+)
 from plans.models import Plan, Promise, PromiseKind, Verdict
 from tests import builders, pages
 

@@ -8,13 +8,17 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from performance.handling.ledger import read
-from performance.indicators.services import set_parts
-from performance.measures.services import delete_measure
+from performance.indicators.services import (
+    change_indicator,
+    set_parts,
+)
+from performance.measures.services import (
+    archive_measure,
+    change_measure,
+    delete_measure,
+)
 from performance.models import Handling, Indicator, Measure
 from performance.observations.services import (
-    archive_measure,
-    change_indicator,
-    change_measure,
     correct_observation,
 )
 from performance.shared_indicators.services import merge_indicators
