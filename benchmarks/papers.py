@@ -33,7 +33,7 @@ def main() -> int:
 def _measure(paper: Any) -> int:
     from pypdf import PdfReader
 
-    from reports import documents
+    from reports.papers import documents
 
     for_pdf, for_word = documents.html_of(paper, word=False), documents.html_of(paper, word=True)
     pages = len(PdfReader(io.BytesIO(documents.pdf_of(for_pdf))).pages)
@@ -79,8 +79,8 @@ def _paper() -> Any:
 
     from csp_portal.demo.loading import load
     from partnerships.models import Partnership
-    from reports import selectors
-    from reports.paper import paper_for
+    from reports.papers import selectors
+    from reports.papers.assembly import paper_for
 
     call_command("migrate", verbosity=0)
     load()
@@ -93,8 +93,8 @@ def _paper() -> Any:
 
 
 def _longer(paper: Any) -> Any:
-    from reports.markdown import passages
-    from reports.paper import Block, Paragraph
+    from reports.papers.assembly import Block, Paragraph
+    from reports.papers.markdown import passages
 
     chart = next(block for part in paper.sections for block in part.blocks if block.name == "change_chart")
     words = tuple(Paragraph("", one.html, one.is_paragraph) for one in passages("\n\n".join([WORDS] * 9)))

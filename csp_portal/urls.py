@@ -7,7 +7,7 @@ urlpatterns = [
     path("", include("csp_portal.home_urls")),
     path("", include("partnerships.urls")),
     path("", include("cycle.link_urls")),
-    path("", include("dashboards.feed_urls")),
+    path("", include("dashboards.calendar.feed_urls")),
     path("p/<slug:slug>/", include("plans.urls")),
     path("p/<slug:slug>/", include("actions.urls")),
     path("p/<slug:slug>/", include("performance.urls")),
@@ -17,6 +17,6 @@ urlpatterns = [
     path("steward/", include("partnerships.steward_urls")),
     path("steward/", include("performance.shared_indicators.urls")),
     path("steward/", include("performance.uploads.national_urls")),
-    path("public/", include("reports.public_urls")),
+    path("public/", include("reports.public_pages.urls")),
     path("support/", admin.site.urls),
 ]

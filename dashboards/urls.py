@@ -1,14 +1,14 @@
 from django.urls import path
 
 from dashboards.calendar import views as calendar
-from dashboards.golden_thread import views as thread
 from dashboards.handing_over import views as handing_over
 from dashboards.measure_page import views as measures
+from dashboards.outstanding import views as owing
 from dashboards.overview import views as overview
-from dashboards.owing import views as owing
 from dashboards.plan_page import views as plan
+from dashboards.plans_compared import views as side_by_side
+from dashboards.priority_to_result import views as thread
 from dashboards.search import views as search
-from dashboards.side_by_side import views as side_by_side
 
 urlpatterns = [
     path("", overview.overview, name="overview"),

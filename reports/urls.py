@@ -1,23 +1,21 @@
 from django.urls import path
 
+from reports.assessment_papers import views as assessment
+from reports.before_signing import views as before_signing
+from reports.checking import views as checking
+from reports.clearance import views as clearance
 from reports.compliance import views as compliance
-from reports.scrutiny.enquiry import views as enquiry
+from reports.final_versions import views as sealed
+from reports.layouts import views as own_layouts
+from reports.live_figures import views as live
+from reports.papers import views as papers
+from reports.papers import x_covers as covers
+from reports.papers import x_practice as practice
+from reports.publication import views as publishing
+from reports.scrutiny.questions import views as enquiry
 from reports.scrutiny.recommendations import views as recommendations
-from reports.views import (
-    assessment,
-    before_signing,
-    checking,
-    clearance,
-    covers,
-    live,
-    own_layouts,
-    papers,
-    practice,
-    publishing,
-    sealed,
-    trail,
-    word_templates,
-)
+from reports.trail import views as trail
+from reports.word_templates import views as word_templates
 
 urlpatterns = [
     path("papers/", papers.report_list, name="report-list"),

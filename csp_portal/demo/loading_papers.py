@@ -6,9 +6,9 @@ from typing import Any
 from csp_portal.demo.known import Known, named
 from csp_portal.demo.nodes import Record
 from partnerships.models import User
-from reports import services
 from reports.models import Publication, Recommendation, Report
-from reports.public import services as publishing
+from reports.papers import services
+from reports.publication import services as publishing
 from reports.scrutiny.recommendations import services as recommendations
 
 

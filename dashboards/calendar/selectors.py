@@ -14,9 +14,9 @@ from cycle.calendar.events import Event, Kind, State, by_month, late, within
 from cycle.duties.rules.days import add_months
 from partnerships.access import Scope
 from partnerships.models import Partnership
-from reports.deadlines import Practice, deadlines_for
 from reports.models import Recommendation, Report
-from reports.selectors import practice_of
+from reports.papers.deadlines import Practice, deadlines_for
+from reports.papers.selectors import practice_of
 
 YEARS = 1990, 2150  # the first and last that can be looked at
 MARKS = {

@@ -23,7 +23,7 @@ def calendar(request: Any, slug: str) -> HttpResponse:
         "archived": selectors.archived_entries_of(request.partnership),
         "may_edit": request.scope.can(Permission.PLAN_EDIT),
     }
-    return render(request, "reports/calendar/page.html", context)
+    return render(request, "dashboards/calendar/page.html", context)
 
 
 @public  # the address itself is the secret; it shows what the person who made it may see now

@@ -19,7 +19,7 @@ class HandOver(InPartnership, ServiceLookedAtView):
     """Of someone whose role has ended, too: what they left behind waits here."""
 
     form_class = HandOverForm
-    template_name = "reports/handing_over/person.html"
+    template_name = "dashboards/handing_over/person.html"
     submit = "Hand it over"
     done = "It was handed over."
 
@@ -71,7 +71,7 @@ class HandOverWork(InPartnership, ServiceLookedAtView):
     """From a partner, whether it takes part still or has ended, to another agency of the partnership."""
 
     form_class = HandOverWorkForm
-    template_name = "reports/handing_over/partner.html"
+    template_name = "dashboards/handing_over/partner.html"
     submit = "Hand it over"
     done = "Its work was handed over."
 

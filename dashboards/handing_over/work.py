@@ -22,7 +22,7 @@ from performance.measures.services import (
 from performance.models import Measure
 from plans.models import Risk
 from reports.models import Question
-from reports.scrutiny.enquiry import services as question_services
+from reports.scrutiny.questions import services as question_services
 
 KINDS = ("actions", "measures", "risks", "questions")
 

@@ -21,4 +21,4 @@ def measure_detail(request: Any, slug: str, measure: int) -> HttpResponse:
     """Those of its priority serve it; a measure of the plan as a whole is served by all of the plan's."""
     found = found_or_404(measure_for(request.partnership, measure))
     serving = Few.of(headline_work_of(found.plan, found.priority_id), MOST_ACTIONS)
-    return render(request, "reports/measure.html", measure_context(request, found) | {"serving": serving})
+    return render(request, "dashboards/measure_page/page.html", measure_context(request, found) | {"serving": serving})

@@ -8,19 +8,19 @@ from typing import Any, Generic, TypeVar
 
 from core import clock
 from core.periods import Period
-from dashboards.golden_thread.selectors import ActionThread, GoldenThread, Strand, golden_thread
+from dashboards.changes.changes import Change, Changes, changes_since
+from dashboards.changes.selectors import Baselines, LastPaper, baselines_of
+from dashboards.changes.x_places import Places
 from dashboards.overview.headline import headline
-from dashboards.since.changes import Change, Changes, changes_since
-from dashboards.since.places import Places
-from dashboards.since.selectors import Baselines, LastPaper, baselines_of
+from dashboards.priority_to_result.selectors import ActionThread, GoldenThread, Strand, golden_thread
 from partnerships.access import Scope
 from performance.plan_figures.presenters import STATUS_LABELS, FigureRow
 from performance.plan_figures.selectors import PlanFigures, figures_of_plan
 from plans.models import Plan
-from reports.scrutiny.enquiry.selectors import number_of_questions
+from reports.final_versions.selectors import Restated, restated
+from reports.papers.selectors import may_see_closed
+from reports.scrutiny.questions.selectors import number_of_questions
 from reports.scrutiny.recommendations.selectors import Recommendations, attention_on
-from reports.sealing.selectors import Restated, restated
-from reports.selectors import may_see_closed
 
 T = TypeVar("T")
 MOST_SHOWN = 4

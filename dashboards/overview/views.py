@@ -8,14 +8,14 @@ from django_tables2 import RequestConfig
 
 from actions.actions.leads import unanswered
 from core.govuk.export import exported
+from dashboards.changes.forms import SinceForm
+from dashboards.changes.selectors import baselines_of, meetings_held, plans_with_baselines
+from dashboards.changes.tables import ChangesTable
 from dashboards.overview.selectors import overview_of
-from dashboards.since.forms import SinceForm
-from dashboards.since.selectors import baselines_of, meetings_held, plans_with_baselines
-from dashboards.since.tables import ChangesTable
 from partnerships.access import requires
 from partnerships.roles import Permission
 from performance.plan_figures.periods import period_chosen
-from reports.scrutiny.enquiry.selectors import may_see_drafts, with_question_periods
+from reports.scrutiny.questions.selectors import may_see_drafts, with_question_periods
 
 PER_PAGE = 50
 
@@ -32,7 +32,7 @@ def overview(request: Any, slug: str) -> HttpResponse:
         "may_compare": request.scope.can(Permission.MEASURE_EDIT),
         "unanswered": unanswered(request.partnership) if request.scope.can(Permission.PEOPLE_MANAGE) else (),
     }
-    return render(request, "reports/overview.html", context)
+    return render(request, "dashboards/overview/page.html", context)
 
 
 @requires(Permission.READ)
@@ -45,7 +45,7 @@ def changes(request: Any, slug: str) -> HttpResponse:
     chosen = period_chosen(request.partnership, asked, among=plans_with_baselines())
     form = SinceForm(request.GET, meetings=meetings_held(request.partnership))
     if form.meeting is None:
-        return render(request, "reports/since/none.html", {})
+        return render(request, "dashboards/changes/none.html", {})
     plan = chosen.plan if chosen else None
     found = form.changes(request.partnership, plan, baselines_of(plan).entered_at if plan else None)
     table = ChangesTable(found.shown, slug=slug)
@@ -53,5 +53,5 @@ def changes(request: Any, slug: str) -> HttpResponse:
         return download
     RequestConfig(request, paginate={"per_page": PER_PAGE}).configure(table)
     return render(
-        request, "reports/since/changes.html", {"form": form, "found": found, "table": table, "chosen": chosen}
+        request, "dashboards/changes/changes.html", {"form": form, "found": found, "table": table, "chosen": chosen}
     )

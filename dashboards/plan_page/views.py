@@ -35,7 +35,7 @@ def plan_detail(request: Any, slug: str, plan: int) -> HttpResponse:
         "needs": [_task(slug, need) for need in needs],
         "needs_nothing": all(need.is_done for need in needs),
     }
-    return render(request, "reports/plan.html", context)
+    return render(request, "dashboards/plan_page/page.html", context)
 
 
 def _task(slug: str, need: Need) -> Task:

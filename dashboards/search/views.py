@@ -16,4 +16,4 @@ MOST_ASKED = 100
 def find(request: Any, slug: str) -> HttpResponse:
     asked = request.GET.get("q", "")[:MOST_ASKED].strip()
     found = search(request.partnership, asked, f"{request.scheme}://{request.get_host()}") if asked else []
-    return render(request, "reports/search.html", {"asked": asked, "found": found})
+    return render(request, "dashboards/search/page.html", {"asked": asked, "found": found})

@@ -9,14 +9,15 @@ from django.db.models import QuerySet
 from checker import check_text
 from checker.findings import Finding
 from performance.plan_figures.presenters import FigureRow
-from reports.before_signing import basis, words
+from reports.before_signing import basis
+from reports.before_signing import wording as words
 from reports.blocks import WRITTEN
-from reports.figures import figures_of
-from reports.known_facts import known_facts
-from reports.layouts import layout_of
-from reports.live.references import LiveText
-from reports.live.selectors import live_text, typed_numbers
+from reports.checking.known_facts import known_facts
+from reports.layouts.shipped import layout_of
+from reports.live_figures.references import LiveText
+from reports.live_figures.selectors import live_text, typed_numbers
 from reports.models import Report, ReportSection, SealedReport
+from reports.papers.x_figures import figures_of
 
 _PERIOD_CONFLICT = "period_conflict"
 _YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s?[-/–]\s?\d{2,4}|\s+to\s+(?:19|20)\d\d)?")

@@ -1,6 +1,6 @@
 """The computed parts of a paper, one module each. A layout names them; `written` stands for the officer's own words.
 
-To add one: a module here with `build(context)`, a line below, and a template of its name in `reports/paper/blocks/`.
+To add one: a module here with `build(context)`, a line below, and a template of its name in `reports/blocks/`.
 """
 
 from collections.abc import Callable

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 
 from checker.readers import MOST_BYTES, UnreadableFile
 from core.govuk.forms import GovukForm, OneTimeForm
-from reports.clearance.comparing import TooLong
+from reports.clearance.comparison import TooLong
 from reports.clearance.selectors import against, versions_of
 from reports.models import Report
 

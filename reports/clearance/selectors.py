@@ -9,7 +9,7 @@ from django.utils.timezone import localtime
 
 from checker.readers import read_bytes
 from partnerships.models import Partnership
-from reports.clearance.comparing import Change, Kind, compare
+from reports.clearance.comparison import Change, Kind, compare
 from reports.models import ClearanceCopy, ClearanceFile, Report, SealedFile
 
 

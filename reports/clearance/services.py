@@ -6,9 +6,9 @@ from django.db import transaction
 
 from core import clock, writes
 from partnerships.models import User
-from reports import documents
-from reports.live.paper import live_paper
+from reports.live_figures.paper import live_paper
 from reports.models import ClearanceCopy, ClearanceFile, Report
+from reports.papers import documents
 
 
 @transaction.atomic

@@ -10,9 +10,9 @@ from django.template.loader import render_to_string
 
 from performance.plan_figures.presenters import FigureRow
 from reports.blocks import CHARTS
-from reports.figures import figures_of
-from reports.live.paper import live_paper
+from reports.live_figures.paper import live_paper
 from reports.models import Report
+from reports.papers.x_figures import figures_of
 
 _NO_MOMENT = datetime(1998, 7, 31, tzinfo=UTC)
 
@@ -55,7 +55,7 @@ def _drawn(report: Report) -> str:
         for section in paper.sections
     )
     still = replace(paper, sections=sections, as_of=_NO_MOMENT)
-    return render_to_string("reports/paper/body.html", {"paper": still, "word": True})
+    return render_to_string("reports/papers/document/body.html", {"paper": still, "word": True})
 
 
 def printed(row: FigureRow) -> dict[str, str]:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from core.models import AuditEntry
 from partnerships.models import Partnership, User
 from performance.sign_off.services import sheet
-from reports.live.paper import live_paper, open_paper
-from reports.live.references import Broken
+from reports.live_figures.paper import live_paper, open_paper
+from reports.live_figures.references import Broken
 from reports.models import Consultee, ExemptPart, PaperSignature, Report, ReportStatus, Review, SealedReport
 from reports.trail.fingerprints import Fingerprints, fingerprints_of
 

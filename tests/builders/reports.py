@@ -7,9 +7,9 @@ from core.periods import Period
 from partnerships.models import Agency, Partnership
 from plans import services as plans
 from plans.models import Plan, PlanStatus
-from reports import documents
-from reports import services as reports
 from reports.clearance import services as clearance
+from reports.final_versions import services as sealing
+from reports.layouts import services as own_layouts
 from reports.models import (
     ClearanceCopy,
     Consultee,
@@ -23,15 +23,15 @@ from reports.models import (
     SealedReport,
     WordTemplate,
 )
-from reports.own_layouts import services as own_layouts
-from reports.public import papers as public_papers
-from reports.public import services as publishing
-from reports.scrutiny.enquiry import services as enquiry
+from reports.papers import documents
+from reports.papers import services as reports
+from reports.publication import papers as public_papers
+from reports.publication import services as publishing
+from reports.scrutiny.questions import services as enquiry
 from reports.scrutiny.recommendations import services as recommendations
-from reports.sealing import services as sealing
 from reports.trail import services as trail
 from reports.trail.selectors import standing_of
-from reports.word import services as word
+from reports.word_templates import services as word
 from tests.builders.basics import next_number, period
 from tests.builders.partnerships import make_agency, make_partner, make_user
 

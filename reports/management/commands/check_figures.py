@@ -12,7 +12,7 @@ from checker import CheckReport, check_text
 from checker.known import KnownFacts
 from checker.readers import FileText, UnreadableFile, open_file
 from partnerships.selectors import partnership_named
-from reports.known_facts import known_facts
+from reports.checking.known_facts import known_facts
 
 WRONG_FILE = 2
 

@@ -6,8 +6,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from partnerships.selectors import partnership_named
-from reports import documents, selectors
-from reports.live.paper import open_paper
+from reports.live_figures.paper import open_paper
+from reports.papers import documents, selectors
 
 
 class Command(BaseCommand):

@@ -11,7 +11,7 @@ from partnerships.models import Agency, Partnership
 from partnerships.selectors import agencies_of
 from performance.models import Measure
 from reports.models import Answer, Report, Route
-from reports.selectors import reports_of
+from reports.papers.selectors import reports_of
 
 _LINES = forms.Textarea(attrs={"rows": 4})
 

@@ -6,7 +6,7 @@ from django.db.models import F, Q
 
 from core.models import Archivable
 from partnerships.models.owned import Owned
-from reports.models.report import Report
+from reports.papers.models import Report
 
 
 class Route(models.TextChoices):

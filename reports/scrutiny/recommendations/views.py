@@ -12,7 +12,7 @@ from core.editing import ServiceArchiveView, ServiceConfirmView, ServiceCreateVi
 from partnerships.access import requires
 from partnerships.pages import HistoryPage, InPartnership, found_or_404
 from partnerships.roles import Permission
-from reports import selectors as papers
+from reports.papers import selectors as papers
 from reports.scrutiny.recommendations import forms, selectors, services
 from reports.scrutiny.recommendations.states import state_of
 
@@ -23,7 +23,7 @@ def recommendation_list(request: Any, slug: str) -> HttpResponse:
         "found": selectors.standing_on(request.partnership, clock.today()),
         "may_manage": selectors.may_manage(request.scope),
     }
-    return render(request, "reports/recommendations/list.html", context)
+    return render(request, "reports/scrutiny/recommendations/list.html", context)
 
 
 @requires(Permission.READ)
@@ -36,7 +36,7 @@ def recommendation_detail(request: Any, slug: str, recommendation: int) -> HttpR
         "may_manage": selectors.may_manage(request.scope),
         "may_reply": selectors.may_reply(request.scope, found),
     }
-    return render(request, "reports/recommendations/detail.html", context)
+    return render(request, "reports/scrutiny/recommendations/detail.html", context)
 
 
 class OfRecommendation(InPartnership):
@@ -107,7 +107,7 @@ class Replying(OfRecommendation, ServiceUpdateView):
 
 @requires(Permission.REPORT_EDIT, Permission.ACTION_UPDATE_OWN, Permission.SCRUTINY_MANAGE)
 class RecommendationAnswer(Replying):
-    template_name = "reports/recommendations/answer.html"
+    template_name = "reports/scrutiny/recommendations/answer.html"
     form_class = forms.AnswerForm
     heading = "Reply to the recommendation"
     submit = "Save the reply"

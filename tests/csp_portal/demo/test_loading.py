@@ -20,7 +20,7 @@ from performance.targets.services import (
 )
 from plans import services as plans
 from plans.models import Plan, Priority
-from reports.layouts import layout_named
+from reports.layouts.shipped import layout_named
 from reports.models import ReportSection
 from tests import builders
 

@@ -16,8 +16,8 @@ from performance.plan_figures.selectors import figures_of_plan
 from plans.models import Outcome, Plan, Priority
 from reports.blocks import indicators
 from reports.blocks.context import Context
-from reports.figures import figures_of
 from reports.models import Report
+from reports.papers.x_figures import figures_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from reports.layouts import BrokenLayout, all_layouts
 from reports.layouts.reading import read
-from reports.numbering import roman
+from reports.layouts.shipped import BrokenLayout, all_layouts
+from reports.papers.x_numbering import roman
 
 GOOD = {"title": "T", "description": "D", "cover": [], "sections": [{"key": "one", "heading": "One"}]}
 

@@ -11,8 +11,8 @@ from core import clock
 from core.errors import StaleVersion
 from core.models import AuditEntry
 from partnerships.roles import Role
-from reports import documents
-from reports.live.paper import live_paper, open_paper
+from reports.live_figures.paper import live_paper, open_paper
+from reports.papers import documents
 from reports.scrutiny.recommendations import services
 from reports.scrutiny.recommendations.selectors import for_paper, promised, standing_on
 from reports.scrutiny.recommendations.states import State, Tally, state_of

@@ -1,0 +1,19 @@
+"""What a paper's drafter and approver may want to look at before it is signed."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from partnerships.access import requires
+from partnerships.pages import found_or_404
+from partnerships.roles import Permission
+from reports.before_signing.selectors import before_signing
+from reports.papers import selectors
+
+
+@requires(Permission.REPORT_EDIT, Permission.SIGN_OFF)
+def before_signing_page(request: Any, slug: str, report: str) -> HttpResponse:
+    found = found_or_404(selectors.report_by_slug(request.partnership, report))
+    looked = before_signing(found, is_drafter=request.scope.can(Permission.REPORT_EDIT))
+    return render(request, "reports/before_signing/page.html", {"report": found, "found": looked})

@@ -1,0 +1,73 @@
+"""What a partnership's data, plans and last papers say of its measures, for a text to be held against."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+
+from checker.known import FactKind, KnownFact, KnownFacts
+from checker.labels import measure_key
+from partnerships.models import Partnership
+from performance.measures.selectors import measures_of_plan
+from performance.plan_figures.selectors import figures_of_plan
+from plans.models import Plan
+from reports.checking.figure_facts import facts_of_figures, facts_recorded
+from reports.checking.target_facts import baseline_facts, status_facts, target_facts
+from reports.checking.x_documents import printed_facts, stated_facts
+from reports.checking.x_names import Names, names_of
+
+Key = tuple[str, str, str, FactKind]
+
+
+def known_facts(partnership: Partnership) -> KnownFacts:
+    """The figures, changes, targets, baselines and results of the plans' own years, the figures of the years before
+    them, what the plans' documents state of a period, and what the last sealed papers printed. Nothing illustrative.
+
+    By measure as the plan words it, with the names that stand for it as well. Plans that were archived are left out.
+    Where two plans' measures of one name differ (a local count and a national one), both are left out: a text cannot
+    be held against two truths.
+    """
+    found: dict[Key, KnownFact] = {}
+    disputed: set[Key] = set()
+    names: dict[str, Names] = {}
+    for plan in Plan.objects.current().filter(partnership=partnership).select_related("partnership"):
+        names |= names_of(measures_of_plan(plan))
+        for fact in _facts_of(plan):
+            key = _key(fact)
+            if key in found and found[key].value != fact.value:
+                disputed.add(key)
+            found.setdefault(key, fact)
+    for fact in printed_facts(partnership):
+        found.setdefault(_key(fact), fact)
+    facts = [fact for key, fact in found.items() if key not in disputed]
+    return KnownFacts(tuple(_named(facts, names)))
+
+
+def _facts_of(plan: Plan) -> Iterable[KnownFact]:
+    years = [figures_of_plan(plan, year) for year in plan.years]
+    figures = [fact for year in years for fact in facts_of_figures(year)]
+    figures += facts_recorded(plan, besides={(fact.label, fact.period) for fact in figures})
+    results = [fact for year in years for fact in status_facts(year)]
+    return [*figures, *target_facts(plan, figures, years), *baseline_facts(plan), *results, *stated_facts(plan)]
+
+
+def _key(fact: KnownFact) -> Key:
+    """What two facts are about; a target may be told as a change of several baselines, which do not dispute it."""
+    several = fact.kind in (FactKind.TARGET, FactKind.BASELINE) and fact.unit != "rank"
+    return fact.label.casefold(), fact.period, f"{fact.unit} {fact.value}" if several else fact.unit, fact.kind
+
+
+def _named(facts: Iterable[KnownFact], names: dict[str, Names]) -> Iterable[KnownFact]:
+    """The facts with the other names of their measures; a name that two measures could have stands for neither."""
+    owners: dict[tuple[str, bool], set[str]] = defaultdict(set)
+    for label, known in names.items():
+        for name in (label, *known.others):
+            owners[measure_key(name), False].add(label)
+        for name in known.ranked:
+            owners[measure_key(name), True].add(label)
+    counts = Counter({key: len(labels) for key, labels in owners.items()})
+    for fact in facts:
+        known = names.get(fact.label, Names())
+        mine = [name for name in known.others if counts[measure_key(name), False] == 1]
+        if fact.unit == "rank":
+            mine += [name for name in known.ranked if counts[measure_key(name), True] == 1]
+        yield replace(fact, aliases=tuple(mine)) if mine else fact

@@ -1,0 +1,105 @@
+"""Sealed papers. They are written once; nothing in the portal changes or deletes them."""
+
+from typing import Any, NoReturn
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+
+from core.models import Versioned
+from partnerships.models.owned import Owned
+from reports.papers.models import Report
+from reports.trail.models import PaperSignature
+
+
+def _refuse() -> NoReturn:
+    raise ValidationError("A sealed paper is neither changed nor deleted. Seal a corrected version beside it.")
+
+
+class SealedQuerySet(models.QuerySet[Any]):
+    """Reads and first writes only."""
+
+    def update(self, **kwargs: Any) -> NoReturn:
+        _refuse()
+
+    def delete(self) -> NoReturn:
+        _refuse()
+
+    def bulk_update(self, *args: Any, **kwargs: Any) -> NoReturn:
+        _refuse()
+
+
+class WrittenOnce(models.Model):
+    """A record that is saved once and then stands."""
+
+    objects: Any = SealedQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        base_manager_name = "objects"
+
+    def save(self, **kwargs: Any) -> None:
+        if self.pk is not None:
+            _refuse()
+        super().save(**kwargs)
+
+    def delete(self, using: Any = None, keep_parents: bool = False) -> NoReturn:
+        _refuse()
+
+
+class SealedReport(WrittenOnce, Owned, Versioned):
+    """A version of a paper as it was signed: what it rested on; its files hold its bytes.
+
+    `figures` are the figures as printed, `basis` what they rest on (see `reports.before_signing.basis`), `ledger` the
+    counts that they tell with their thresholds and marks (see `performance.handling.ledger`; None where none was kept),
+    `layout` the layout's own copy, all as they stood when it was sealed.
+    """
+
+    partnership = models.ForeignKey("partnerships.Partnership", on_delete=models.PROTECT, related_name="sealed_reports")
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="sealed")
+    signature = models.ForeignKey(PaperSignature, on_delete=models.PROTECT, related_name="+")
+    number = models.PositiveSmallIntegerField("version of the paper")
+    reference = models.SlugField(max_length=80)
+    title = models.CharField(max_length=200)
+    fingerprint = models.CharField("SHA-256 of the content", max_length=64)
+    sealed_at = models.DateTimeField()
+    sealed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    data_as_of = models.DateTimeField("figures as of")
+    method = models.CharField(max_length=60)
+    layout = models.JSONField()
+    figures = models.JSONField(blank=True)
+    basis = models.JSONField(default=dict, blank=True)
+    ledger = models.JSONField(null=True, blank=True, encoder=DjangoJSONEncoder)
+
+    class Meta(WrittenOnce.Meta):
+        abstract = False
+        ordering = ["-sealed_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["report", "number"], name="reports_sealed_version_once"),
+            models.UniqueConstraint(fields=["partnership", "reference"], name="reports_sealed_reference_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title}, version {self.number}"
+
+
+class SealedFile(WrittenOnce):
+    """One file of a sealed paper, byte for byte. A closed one is the exempt part, which is never published."""
+
+    sealed = models.ForeignKey(SealedReport, on_delete=models.PROTECT, related_name="files")
+    name = models.CharField(max_length=40)
+    content_type = models.CharField(max_length=100)
+    content = models.BinaryField()
+    sha256 = models.CharField("SHA-256", max_length=64)
+    is_closed = models.BooleanField(default=False)
+
+    class Meta(WrittenOnce.Meta):
+        abstract = False
+        ordering = ["is_closed", "pk"]
+        constraints = [models.UniqueConstraint(fields=["sealed", "name"], name="reports_sealed_file_once")]
+
+    def __str__(self) -> str:
+        return f"{self.sealed.reference}/{self.name}"

@@ -1,0 +1,41 @@
+"""A sealed paper at its permanent address: its files as they were, and what has become of the figures since."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from partnerships.access import requires
+from partnerships.pages import found_or_404
+from partnerships.roles import Permission
+from reports.final_versions import selectors
+from reports.publication import papers
+
+
+@requires(Permission.READ)
+def sealed_paper(request: Any, slug: str, reference: str) -> HttpResponse:
+    sealed = found_or_404(selectors.sealed_report(request.partnership, reference))
+    context = {
+        "sealed": sealed,
+        "files": selectors.files_of(request.scope, sealed),
+        "versions": selectors.versions_of(sealed),
+        "since": selectors.since_sealed(request.scope, sealed),
+        "published": papers.publication_of(sealed),
+        "may_publish": request.scope.can(Permission.PLAN_EDIT),
+    }
+    return render(request, "reports/final_versions/page.html", context)
+
+
+@requires(Permission.READ)
+def sealed_download(request: Any, slug: str, reference: str, sealed_file: str) -> HttpResponse:
+    """The bytes as they were sealed, as a download: nothing of them runs within the portal."""
+    sealed = found_or_404(selectors.sealed_report(request.partnership, reference))
+    return sealed_response(found_or_404(selectors.sealed_file(request.scope, sealed, sealed_file)))
+
+
+def sealed_response(file: Any) -> HttpResponse:
+    """A sealed file's bytes as a download, with its hash as the entity tag."""
+    response = HttpResponse(bytes(file.content), content_type=file.content_type)
+    response["Content-Disposition"] = f'attachment; filename="{file.sealed.reference}-{file.name}"'
+    response["ETag"] = f'"{file.sha256}"'
+    return response

@@ -1,0 +1,18 @@
+"""The picker of live figures: every measure of the paper's plan, and the reference that shows it in a text."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from partnerships.access import requires
+from partnerships.pages import found_or_404
+from partnerships.roles import Permission
+from reports.live_figures.selectors import pickable
+from reports.papers import selectors
+
+
+@requires(Permission.REPORT_EDIT)
+def figure_picker(request: Any, slug: str, report: str) -> HttpResponse:
+    found = found_or_404(selectors.report_by_slug(request.partnership, report))
+    return render(request, "reports/live_figures/picker.html", {"report": found, "pickable": pickable(found)})

@@ -1,0 +1,136 @@
+"""A paper put together: the officer's words, numbered, and the figures of its plan and period.
+
+One `Paper` is drawn as page, PDF and Word alike, so they cannot differ.
+"""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
+
+from django.utils.safestring import SafeString
+
+from core import clock
+from figures.charts.chart import Chart
+from performance.plan_figures.selectors import PlanFigures
+from reports.blocks import CHARTS, REGISTRY, WRITTEN
+from reports.blocks.context import Context
+from reports.layouts.shipped import Layout, SectionLayout, layout_of
+from reports.models import Report
+from reports.papers.markdown import passages
+from reports.papers.x_figures import figures_of, kept_back_sentence
+from reports.papers.x_numbering import Numbers
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    number: str
+    html: SafeString
+    is_paragraph: bool
+
+
+@dataclass(frozen=True)
+class Block:
+    """A part of a section: a template under `reports/blocks/` and what it shows; `drawing` is a chart, drawn."""
+
+    name: str
+    content: Any
+    drawing: Any = None
+
+    @property
+    def template(self) -> str:
+        return f"reports/blocks/{self.name}.html"
+
+
+@dataclass(frozen=True)
+class Section:
+    key: str
+    number: str
+    heading: str
+    blocks: tuple[Block, ...]
+    level: int = 1
+
+
+@dataclass(frozen=True)
+class Paper:
+    report: Report
+    layout: Layout
+    cover: tuple[tuple[str, str], ...]
+    glance: tuple[str, ...]
+    sections: tuple[Section, ...]
+    figures: PlanFigures
+    as_of: datetime = field(default_factory=clock.now)
+
+
+def paper_for(report: Report, figures: PlanFigures | None = None, without: Collection[str] = frozenset()) -> Paper:
+    """The paper as the data stand now, on `figures` where they are given, and `without` the blocks of some names.
+
+    A bounded number of queries, whatever the number of measures.
+    """
+    layout = layout_of(report.layout, report.layout_copy)
+    context = Context(report, figures or figures_of(report))
+    texts = {section.key: section for section in report.sections.all()}
+    numbers = Numbers(layout)
+    sections = []
+    for section in layout.sections:
+        written = texts.get(section.key)
+        number = numbers.of_section(section)
+        sections.append(
+            Section(
+                key=section.key,
+                number=number,
+                heading=written.heading if written else section.heading,
+                blocks=_blocks(context, section, numbers, written.text if written else "", without),
+                level=section.level,
+            )
+        )
+    cover = tuple((entry.label, str(report.cover.get(entry.key, ""))) for entry in layout.cover)
+    return Paper(report, layout, cover, _glance(context.figures), tuple(sections), context.figures)
+
+
+def drawn(paper: Paper, draw: Callable[[Chart, str], Any]) -> Paper:
+    """The paper with each chart drawn by `draw`, which is given the chart and an id that no other chart has."""
+    count = 0
+    sections = []
+    for section in paper.sections:
+        blocks = []
+        for block in section.blocks:
+            if block.name in CHARTS:
+                count += 1
+                block = replace(block, drawing=draw(block.content, f"paper-chart-{count}"))
+            blocks.append(block)
+        sections.append(replace(section, blocks=tuple(blocks)))
+    return replace(paper, sections=tuple(sections))
+
+
+def _glance(figures: PlanFigures) -> tuple[str, ...]:
+    """What matters, in at most five lines: how many targets were met, what moved for certain, what was missed; and
+    after them that measures were left out, where some were."""
+    clear = [row.sentence for row in figures.rows if row.evidence == "clear"][:2]
+    missed = [row.label for row in figures.rows if row.status == "red"]
+    lines = [figures.summary.sentence, *clear]
+    if missed:
+        lines.append(f"Targets missed: {', '.join(missed)}.")
+    if figures.summary.luck_sentence:
+        lines.append(figures.summary.luck_sentence)
+    return (*lines[:5], *(line for line in [kept_back_sentence(figures)] if line))
+
+
+def _blocks(
+    context: Context, section: SectionLayout, numbers: Numbers, text: str, without: Collection[str]
+) -> tuple[Block, ...]:
+    found = []
+    for name in section.blocks:
+        if name in without:
+            continue
+        content = _numbered(text, section, numbers) if name == WRITTEN else REGISTRY[name](context)
+        if content:
+            found.append(Block(name, content))
+    return tuple(found)
+
+
+def _numbered(text: str, section: SectionLayout, numbers: Numbers) -> tuple[Paragraph, ...]:
+    return tuple(
+        Paragraph(numbers.of_paragraph(section) if one.is_paragraph else "", one.html, one.is_paragraph)
+        for one in passages(text)
+    )

@@ -1,0 +1,144 @@
+"""The committee paper: read, write its sections, download it. Its cover is in `covers`."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+
+from core.editing import ServiceArchiveView, ServiceConfirmView, ServiceDeleteView, take_refusal, values_of
+from core.errors import StaleVersion
+from figures.charts.drawing import chart_panel
+from partnerships.access import requires
+from partnerships.pages import InPartnership, found_or_404
+from partnerships.roles import Permission
+from reports.layouts.shipped import layout_of
+from reports.live_figures.paper import live_paper, open_paper
+from reports.live_figures.selectors import preview_of
+from reports.papers import documents, selectors, services
+from reports.papers.assembly import Paper, drawn
+from reports.papers.forms import SectionForm
+
+
+@requires(Permission.READ)
+def report_list(request: Any, slug: str) -> HttpResponse:
+    may_edit = request.scope.can(Permission.REPORT_EDIT)
+    context = {"reports": selectors.reports_of(request.partnership), "may_edit": may_edit}
+    if may_edit:
+        context["archived"] = selectors.archived_reports_of(request.partnership)
+    return render(request, "reports/papers/list.html", context)
+
+
+@requires(Permission.READ)
+def report_detail(request: Any, slug: str, report: str) -> HttpResponse:
+    paper = _as_may_be_read(request, _report(request, report))
+    return render(request, "reports/papers/page.html", _page(request, paper))
+
+
+@requires(Permission.READ)
+def report_file(request: Any, slug: str, report: str, file_format: str) -> HttpResponse:
+    if file_format not in documents.CONTENT_TYPES:
+        raise Http404
+    found = _report(request, report)
+    content = documents.render(_as_may_be_read(request, found), file_format)
+    response = HttpResponse(content, content_type=documents.CONTENT_TYPES[file_format])
+    response["Content-Disposition"] = f'attachment; filename="{found.slug}.{file_format}"'
+    return response
+
+
+@requires(Permission.REPORT_EDIT)
+def section_edit(request: Any, slug: str, report: str, section: str) -> HttpResponse:
+    found = _report(request, report)
+    part = selectors.section_of(found, section)
+    layout = layout_of(found.layout, found.layout_copy).section(section)
+    if part is None or layout is None or not layout.is_written:
+        raise Http404
+    initial = {"text": part.text, "version": part.version}
+    form = SectionForm(request.POST or None, initial=initial)
+    context: dict[str, Any] = {"form": form, "report": found, "section": part, "guidance": layout.guidance}
+    if request.method == "POST" and form.is_valid():
+        text = form.cleaned_data["text"]
+        if "preview" in request.POST:
+            return render(request, "reports/papers/section.html", context | {"preview": preview_of(found, text)})
+        try:
+            services.write_section(by=request.user, section=part, version=form.cleaned_data["version"], text=text)
+        except StaleVersion as stale:
+            context["theirs"] = stale.current.text
+            form.take_version(stale.current.version)
+            return render(request, "reports/papers/section.html", context, status=409)
+        except ValidationError as error:
+            take_refusal(form, error)
+            return render(request, "reports/papers/section.html", context)
+        return redirect("report-detail", slug, found.slug)
+    return render(request, "reports/papers/section.html", context)
+
+
+class OutOfTheList(InPartnership):
+    """Whether a paper is in the list. What is done leads back there."""
+
+    object: Any
+
+    def get_object(self) -> Any:
+        return _report(self.request, self.kwargs["report"])
+
+    def get_back_url(self) -> str:
+        return self.url("report-detail", self.object.slug)
+
+    def get_done_url(self, saved: Any) -> str:
+        return self.url("report-list")
+
+
+@requires(Permission.REPORT_EDIT)
+class PaperDelete(OutOfTheList, ServiceDeleteView):
+    def remove(self, version: int | None) -> None:
+        services.delete_report(by=self.user, report=self.object, version=version)
+
+
+@requires(Permission.REPORT_EDIT)
+class PaperArchive(OutOfTheList, ServiceArchiveView):
+    means = "It leaves the list. Its sealed versions stay at their addresses, and it can be brought back."
+
+    def change(self, form: Any, version: int | None) -> Any:
+        return services.archive_report(by=self.user, report=self.object, version=version, **values_of(form))
+
+
+@requires(Permission.REPORT_EDIT)
+class PaperRestore(OutOfTheList, ServiceConfirmView):
+    question = "Bring back"
+    submit = "Bring it back"
+    done = "The paper is in the list again."
+
+    def get_object(self) -> Any:
+        return found_or_404(selectors.past_or_present_report(self.partnership, self.kwargs["report"]))
+
+    def change(self, form: Any, version: int | None) -> Any:
+        return services.restore_report(by=self.user, report=self.object, version=version)
+
+    def get_back_url(self) -> str:
+        return self.url("report-list")
+
+
+def _report(request: Any, slug: str) -> Any:
+    found = selectors.report_by_slug(request.partnership, slug)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _as_may_be_read(request: Any, report: Any) -> Paper:
+    """The whole paper for those who write or sign it; without what it keeps from the public for all others."""
+    return (live_paper(report) if selectors.may_see_closed(request.scope) else open_paper(report)).paper
+
+
+def _page(request: Any, paper: Paper) -> dict[str, Any]:
+    written = [section for section in paper.layout.sections if section.is_written]
+    return {
+        "paper": drawn(paper, chart_panel),
+        "report": paper.report,
+        "written": written,
+        "interactive": True,
+        "may_edit": request.scope.can(Permission.REPORT_EDIT),
+        "may_delete": request.scope.can(Permission.REPORT_EDIT) and selectors.may_be_deleted(paper.report),
+        "deadlines": selectors.deadlines_of(paper.report),
+        "may_recommend": request.scope.can(Permission.SCRUTINY_MANAGE),
+    }

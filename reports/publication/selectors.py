@@ -1,0 +1,75 @@
+"""Reads for the public. The scope is the public: only what was published, and was not taken back."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from core.periods import Period
+from partnerships.models import Partnership
+from performance.handling.ledger import Key
+from plans.models import Plan
+from reports.final_versions.ledger import counts_told
+from reports.models import PaperPublication, Publication
+
+
+@dataclass(frozen=True)
+class Published:
+    """A published version as its page shows it."""
+
+    publication: Publication
+    content: dict[str, Any]
+    is_latest: bool
+
+
+def partnerships_published() -> list[Any]:
+    """The partnerships of which anything is published, by name."""
+    found = {one.partnership for one in Publication.objects.standing().select_related("partnership").defer("content")}
+    return sorted(found, key=lambda partnership: partnership.name)
+
+
+def versions_of(slug: str) -> list[Publication]:
+    """All that stands published of a partnership, the newest period and version first, without their content."""
+    found = Publication.objects.standing().filter(partnership__slug=slug).select_related("partnership", "plan")
+    return sorted(found.defer("content", "cells"), key=lambda one: (one.period.end, one.number), reverse=True)
+
+
+def latest(slug: str) -> Published | None:
+    """The newest version of the newest period; None where nothing is published."""
+    found = versions_of(slug)
+    return Published(found[0], found[0].content, is_latest=True) if found else None
+
+
+def version(slug: str, plan_slug: str, period: str, number: int) -> Published | None:
+    """One published version; None for one that never was, or was taken back."""
+    of_period = [one for one in versions_of(slug) if (one.plan_slug, one.period.code) == (plan_slug, period)]
+    found = next((one for one in of_period if one.number == number), None)
+    return Published(found, found.content, is_latest=found is of_period[0]) if found else None
+
+
+def versions_of_plan(plan: Plan) -> list[Publication]:
+    """Every version of the plan's, those taken back too, the newest first."""
+    return list(Publication.objects.filter(plan=plan).defer("content", "cells").order_by("-published_at", "-pk"))
+
+
+def last_version(plan: Plan, period: Period) -> Publication | None:
+    """The newest version of the plan's period, taken back or not."""
+    found: Publication | None = Publication.objects.filter(plan=plan, period=period).order_by("-number").first()
+    return found
+
+
+def counts_known(partnership: Partnership) -> dict[Key, Decimal]:
+    """The counts that the public has been shown by any version or paper of the partnership's, taken back or not."""
+    known: dict[Key, Decimal] = {}
+    for cells in Publication.objects.filter(partnership=partnership).order_by("pk").values_list("cells", flat=True):
+        known |= {Key(*key): Decimal(value) for *key, value in cells}
+    papers = PaperPublication.objects.filter(partnership=partnership).order_by("pk").select_related("sealed")
+    for published in papers:
+        known |= counts_told(published.sealed)
+    return known
+
+
+def publication_for(partnership: Partnership, pk: int) -> Publication | None:
+    """The partnership's standing version of that key; None for any other's."""
+    found = Publication.objects.standing().filter(partnership=partnership, pk=pk).select_related("plan")
+    first: Publication | None = found.defer("content", "cells").first()
+    return first

@@ -1,0 +1,133 @@
+"""Where officers publish a plan's figures: what the public would see, what not and why, and the versions
+so far; and where they publish sealed papers."""
+
+from typing import Any
+
+from django import forms
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.functional import cached_property
+
+from core.editing import ServiceConfirmView, ServiceCreateView, ServiceLookedAtView, values_of
+from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
+from partnerships.access import requires
+from partnerships.pages import InPartnership, found_or_404
+from partnerships.roles import Permission
+from plans import selectors as plans
+from plans.views.plans import WithinPlan
+from reports.final_versions.selectors import sealed_report
+from reports.publication import papers, selectors, services
+
+
+class WithdrawForm(VersionedForm, GovukForm):
+    reason = forms.CharField(label="Why it is taken back", max_length=500, widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class PublishPaperForm(OneTimeForm, GovukForm):
+    """Nothing but the one-time id."""
+
+
+@requires(Permission.PLAN_EDIT)
+def publishing(request: Any, slug: str, plan: int) -> HttpResponse:
+    """The plan's years with what is published of each."""
+    found = found_or_404(plans.plan_for(request.partnership, plan))
+    versions = selectors.versions_of_plan(found)
+    years = [{"period": year, "versions": [one for one in versions if one.period == year]} for year in found.years]
+    context = {"plan": found, "years": years, "is_fit": found.status in services.FIT and not found.is_archived}
+    return render(request, "reports/publication/plan.html", context)
+
+
+@requires(Permission.PLAN_EDIT)
+class Publish(WithinPlan, ServiceLookedAtView):
+    template_name = "reports/publication/publish.html"
+    submit = "Publish"
+    done = "Published."
+
+    @cached_property
+    def preview(self) -> services.Preview:
+        period = next((year for year in self.plan.years if year.code == self.kwargs["period"]), None)
+        return services.preview(plan=self.plan, period=found_or_404(period))
+
+    def get_heading(self) -> str:
+        return f"Publish {self.preview.shown.figures.period.label}"
+
+    def get_fingerprint(self) -> str:
+        return self.preview.fingerprint
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**({"preview": self.preview, "content": self.preview.content} | kwargs))
+
+    def make(self, form: Any) -> Any:
+        period = self.preview.shown.figures.period
+        return services.publish(by=self.user, plan=self.plan, period=period, **values_of(form))
+
+    def get_back_url(self) -> str:
+        return self.url("publishing", self.plan.pk)
+
+
+@requires(Permission.PLAN_EDIT)
+class Withdraw(InPartnership, ServiceConfirmView):
+    form_class = WithdrawForm
+    question = "Take back"
+    submit = "Take it back"
+    done = "The version was taken back."
+    means = "Its address will answer as if it had never been. Whoever has downloaded it still has it."
+
+    def get_object(self) -> Any:
+        return found_or_404(selectors.publication_for(self.partnership, self.kwargs["publication"]))
+
+    def change(self, form: Any, version: int | None) -> Any:
+        return services.withdraw(by=self.user, publication=self.object, version=version, **values_of(form))
+
+    def get_back_url(self) -> str:
+        return self.url("publishing", self.object.plan_id)
+
+
+@requires(Permission.PLAN_EDIT)
+class PaperPublish(InPartnership, ServiceCreateView):
+    """Lets everyone read a sealed paper; says first which of its figures stand in the way."""
+
+    template_name = "reports/publication/paper.html"
+    form_class = PublishPaperForm
+    heading = "Publish this paper"
+    submit = "Publish"
+    done = "The paper is public."
+
+    @cached_property
+    def sealed(self) -> Any:
+        return found_or_404(sealed_report(self.partnership, self.kwargs["reference"]))
+
+    def get_caption(self) -> str:
+        return str(self.sealed)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        facts = {
+            "kept_back": papers.kept_back_in(self.sealed),
+            "unjudged": papers.why_unjudged(self.sealed),
+            "published": papers.publication_of(self.sealed),
+        }
+        return super().get_context_data(**(facts | kwargs))
+
+    def make(self, form: Any) -> Any:
+        return papers.publish_paper(by=self.user, sealed=self.sealed)
+
+    def get_back_url(self) -> str:
+        return self.url("sealed-paper", self.sealed.reference)
+
+
+@requires(Permission.PLAN_EDIT)
+class PaperTakeBack(InPartnership, ServiceConfirmView):
+    form_class = WithdrawForm
+    question = "Take back"
+    submit = "Take it back"
+    done = "The paper is no longer public."
+    means = "Its public addresses will answer as if it had never been. The sealed paper stays as it is."
+
+    def get_object(self) -> Any:
+        return found_or_404(papers.public_paper_for(self.partnership, self.kwargs["public_paper"]))
+
+    def change(self, form: Any, version: int | None) -> Any:
+        return papers.take_back_paper(by=self.user, published=self.object, version=version, **values_of(form))
+
+    def get_back_url(self) -> str:
+        return self.url("sealed-paper", self.object.sealed.reference)

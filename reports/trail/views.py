@@ -1,0 +1,188 @@
+"""A paper's trail: consultation, review, signature, what is kept from the public, the seal."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.functional import cached_property
+
+from core.editing import ServiceConfirmView, ServiceCreateView, ServiceLookedAtView, ServiceUpdateView, values_of
+from partnerships.access import requires
+from partnerships.pages import InPartnership, found_or_404
+from partnerships.roles import Permission
+from reports.final_versions import services as sealing
+from reports.papers import selectors
+from reports.trail import forms, services
+from reports.trail.selectors import consultee_for, exempt_part, held_by, part_of, standing_of
+
+
+@requires(Permission.READ)
+def trail(request: Any, slug: str, report: str) -> HttpResponse:
+    found = found_or_404(selectors.report_by_slug(request.partnership, report))
+    scope = request.scope
+    context = {
+        "report": found,
+        "standing": standing_of(found),
+        "sections": found.sections.all(),
+        "may_edit": scope.can(Permission.REPORT_EDIT),
+        "may_sign": scope.can(Permission.SIGN_OFF),
+        "held": held_by(found) if selectors.may_see_closed(scope) else (),
+    }
+    return render(request, "reports/trail/page.html", context)
+
+
+class OfPaper(InPartnership):
+    """A page about the paper that the address names."""
+
+    @cached_property
+    def paper(self) -> Any:
+        return found_or_404(selectors.report_by_slug(self.partnership, self.kwargs["report"]))
+
+    def get_caption(self) -> str:
+        return str(self.paper)
+
+    def get_back_url(self) -> str:
+        return self.url("paper-trail", self.paper.slug)
+
+
+class OfWhatIsShown(OfPaper, ServiceLookedAtView):
+    """A form about exactly what the paper says while the page is open."""
+
+    template_name = "reports/trail/looked_at.html"
+
+    @cached_property
+    def standing(self) -> Any:
+        return standing_of(self.paper)
+
+    def get_fingerprint(self) -> str:
+        fingerprint: str = self.standing.prints.content
+        return fingerprint
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**({"report": self.paper, "standing": self.standing} | kwargs))
+
+
+@requires(Permission.REPORT_EDIT)
+class ConsulteeCreate(OfPaper, ServiceCreateView):
+    form_class = forms.ConsulteeForm
+    heading = "Seek comments"
+    submit = "Add to the list"
+
+    def make(self, form: Any) -> Any:
+        return services.seek_comments(by=self.user, report=self.paper, **values_of(form))
+
+
+@requires(Permission.REPORT_EDIT)
+class ConsulteeEdit(InPartnership, ServiceUpdateView):
+    form_class = forms.CommentsForm
+
+    def get_object(self) -> Any:
+        return found_or_404(consultee_for(self.partnership, self.kwargs["consultee"]))
+
+    def get_heading(self) -> str:
+        return f"Comments of {self.object.role}"
+
+    def change(self, form: Any, version: int | None) -> Any:
+        return services.change_consultee(by=self.user, consultee=self.object, version=version, **values_of(form))
+
+    def get_back_url(self) -> str:
+        return self.url("paper-trail", self.object.report.slug)
+
+
+@requires(Permission.REPORT_EDIT, Permission.SIGN_OFF)
+class ReviewPaper(OfWhatIsShown):
+    form_class = forms.ReviewForm
+    heading = "Review this version"
+    submit = "Reviewed"
+    done = "The review was recorded."
+
+    def make(self, form: Any) -> Any:
+        return services.review(by=self.user, report=self.paper, **values_of(form))
+
+
+@requires(Permission.REPORT_EDIT)
+class DeclareWording(OfWhatIsShown):
+    form_class = forms.WordingForm
+    heading = "Declare a change of wording"
+    submit = "Only words have changed"
+    done = "The change of wording was recorded."
+
+    def make(self, form: Any) -> Any:
+        return services.declare_wording(by=self.user, report=self.paper, **values_of(form))
+
+
+@requires(Permission.SIGN_OFF)
+class SignPaper(OfWhatIsShown):
+    form_class = forms.SignForm
+    heading = "Sign this version"
+    submit = "Sign"
+    done = "Signed."
+
+    def make(self, form: Any) -> Any:
+        return services.sign(by=self.user, report=self.paper, **values_of(form))
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**({"part": part_of(self.paper, self.user)} | kwargs))
+
+
+@requires(Permission.REPORT_EDIT, Permission.SIGN_OFF)
+class SealPaper(OfWhatIsShown):
+    heading = "Seal this paper"
+    submit = "Seal it"
+    done = "Sealed."
+
+    def make(self, form: Any) -> Any:
+        return sealing.seal(by=self.user, report=self.paper, **values_of(form))
+
+    def get_done_url(self, saved: Any) -> str:
+        return self.url("sealed-paper", saved.reference)
+
+
+@requires(Permission.REPORT_EDIT)
+class ExemptSection(OfPaper, ServiceCreateView):
+    form_class = forms.ExemptForm
+    submit = "Keep it from the public"
+
+    @cached_property
+    def section(self) -> Any:
+        return found_or_404(selectors.section_of(self.paper, self.kwargs["section"]))
+
+    def get_heading(self) -> str:
+        return f"Keep “{self.section.heading}” from the public"
+
+    def make(self, form: Any) -> Any:
+        return services.exempt(by=self.user, report=self.paper, section=self.section.key, **values_of(form))
+
+
+@requires(Permission.REPORT_EDIT)
+class OpenSection(OfPaper, ServiceConfirmView):
+    submit = "Make it open"
+    done = "The section is open."
+    means = "Its words will stand in the paper that the public may read."
+
+    def get_object(self) -> Any:
+        return found_or_404(exempt_part(self.paper, self.kwargs["section"]))
+
+    def get_heading(self) -> str:
+        return "Make this section open?"
+
+    def change(self, form: Any, version: int | None) -> Any:
+        services.open_section(by=self.user, part=self.object, version=version)
+        return self.object
+
+
+@requires(Permission.REPORT_EDIT)
+class CorrectPaper(OfPaper, ServiceConfirmView):
+    form_class = forms.CorrectionForm
+    submit = "Begin a correction"
+    done = "The paper can be edited again. What was sealed stays as it is."
+    means = "A corrected version is reviewed, signed and sealed beside the old one, which stays at its address."
+
+    def get_object(self) -> Any:
+        return self.paper
+
+    def get_heading(self) -> str:
+        return "Correct this sealed paper"
+
+    def change(self, form: Any, version: int | None) -> Any:
+        return services.begin_correction(by=self.user, report=self.object, version=version, **values_of(form))

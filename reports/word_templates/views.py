@@ -1,0 +1,82 @@
+"""A council's own Word templates: which is in use, a new one, and the file back."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.functional import cached_property
+
+from core.editing import ServiceArchiveView, ServiceConfirmView, ServiceCreateView, values_of
+from partnerships.access import requires
+from partnerships.pages import HistoryPage, InPartnership, found_or_404
+from partnerships.roles import Permission
+from reports.word_templates import selectors, services
+from reports.word_templates.forms import TemplateForm
+
+
+@requires(Permission.REPORT_EDIT)
+def template_list(request: Any, slug: str) -> HttpResponse:
+    context = {"templates": selectors.templates_of(request.partnership)}
+    return render(request, "reports/word_templates/list.html", context)
+
+
+@requires(Permission.REPORT_EDIT)
+def template_file(request: Any, slug: str, word_template: int) -> HttpResponse:
+    found = found_or_404(selectors.template_for(request.partnership, word_template))
+    response = HttpResponse(selectors.sent_file(found), content_type="application/octet-stream")
+    response["Content-Disposition"] = f'attachment; filename="template-{found.pk}.docx"'
+    return response
+
+
+@requires(Permission.REPORT_EDIT)
+class TemplateCreate(InPartnership, ServiceCreateView):
+    form_class = TemplateForm
+    heading = "Use a Word template of your own"
+    submit = "Check it and use it"
+    done = "Word files of papers now take their looks from it."
+
+    def make(self, form: Any) -> Any:
+        values = values_of(form)
+        return services.add_template(
+            by=self.user, partnership=self.partnership, name=values["name"], content=values["file"].read()
+        )
+
+    def get_back_url(self) -> str:
+        return self.url("word-template-list")
+
+
+class OfTemplate(InPartnership):
+    """A page about the template that the address names."""
+
+    @cached_property
+    def word_template(self) -> Any:
+        return found_or_404(selectors.template_for(self.partnership, self.kwargs["word_template"]))
+
+    def get_object(self) -> Any:
+        return self.word_template
+
+    def get_back_url(self) -> str:
+        return self.url("word-template-list")
+
+
+@requires(Permission.REPORT_EDIT)
+class TemplateArchive(OfTemplate, ServiceArchiveView):
+    means = "Word files take their looks from the template before it again, or from the portal's own."
+
+    def change(self, form: Any, version: int | None) -> Any:
+        return services.archive_template(by=self.user, template=self.object, version=version, **values_of(form))
+
+
+@requires(Permission.REPORT_EDIT)
+class TemplateRestore(OfTemplate, ServiceConfirmView):
+    question = "Bring back"
+    submit = "Bring it back"
+    done = "It is on the list again."
+
+    def change(self, form: Any, version: int | None) -> Any:
+        return services.restore_template(by=self.user, template=self.object, version=version)
+
+
+@requires(Permission.REPORT_EDIT)
+class TemplateHistory(OfTemplate, HistoryPage):
+    pass

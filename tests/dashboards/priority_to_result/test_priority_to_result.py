@@ -1,0 +1,141 @@
+"""The golden thread: each gap named in words, counted on the overview; and the overview's first line."""
+
+import csv
+import io
+from datetime import UTC, datetime
+from types import SimpleNamespace
+
+import pytest
+from django.urls import reverse
+
+from core import clock
+from dashboards.overview.headline import headline
+from dashboards.priority_to_result.selectors import ActionThread, MeasureThread, gaps_of, golden_thread
+from partnerships.models import Partnership
+from performance.plan_figures.periods import period_chosen
+from performance.plan_figures.selectors import figures_of_plan
+from tests import builders, pages
+
+YEAR = builders.YEAR
+MEASURE = {
+    "pk": 1,
+    "label": "Burglary",
+    "baseline": "153",
+    "target": "at most 133",
+    "current": "120",
+    "status": "green",
+    "has_target": True,
+    "is_to_be_set": False,
+    "has_figure": True,
+    "is_illustrative": False,
+}
+ACTION = {"pk": 2, "title": "Mark property", "led_by": "Police", "due": YEAR.end, "status": "On track", "is_open": True}
+
+
+@pytest.mark.parametrize(
+    ("measure", "action", "gaps"),
+    [
+        ({}, {}, []),
+        ({"has_target": False, "target": ""}, {}, ["Burglary has no target for 2013/14."]),
+        ({"is_to_be_set": True}, {}, ["The target for Burglary in 2013/14 is to be set."]),
+        ({"has_figure": False}, {}, ["Burglary has no figure for 2013/14."]),
+        ({"has_figure": False, "is_due": False}, {}, []),
+        ({"is_illustrative": True}, {}, ["Burglary has only an illustrative figure for 2013/14."]),
+        ({}, {"led_by": ""}, ["Nobody leads “Mark property”."]),
+        ({}, {"due": None}, ["“Mark property” has no due date."]),
+        ({}, {"led_by": "", "due": None, "is_open": False}, []),
+    ],
+)
+def test_each_gap_is_named(measure, action, gaps):
+    found = gaps_of("Theft", [MeasureThread(**(MEASURE | measure))], [ActionThread(**(ACTION | action))], "2013/14")
+    assert found == gaps
+
+
+def test_a_priority_without_measure_or_action_is_a_gap_and_the_plan_as_a_whole_is_not():
+    broken = ["“Hate crime” has no measure.", "No action serves “Hate crime”."]
+    assert gaps_of("Hate crime", [], [], "2013/14") == broken
+    assert gaps_of("Across the plan", [], [], "2013/14", is_priority=False) == []
+
+
+def thread_of(slug, period=""):
+    chosen = period_chosen(Partnership.objects.get(slug=slug), period)
+    return golden_thread(figures_of_plan(chosen.plan, chosen.period))
+
+
+@pytest.mark.parametrize(
+    ("slug", "period", "gap"),
+    [
+        ("harborough", "2013-14", "“To improve road safety” has no measure."),
+        ("harborough", "2013-14", "Nobody leads “Prepare for the Anti-social Behaviour, Crime and Policing Act 2014”."),
+        ("southwark", "2013-14", "“Personal robbery” has no measure."),
+        ("southwark", "2013-14", "“Knife crime” has no measure."),
+        ("southampton", "2011-12", "is to be set."),
+    ],
+)
+def test_the_documents_gaps_are_found(demo, db, slug, period, gap):
+    every = [text for strand in thread_of(slug, period).strands for text in strand.gaps]
+    assert any(text.endswith(gap) or text == gap for text in every), every
+
+
+def test_harboroughs_overview_begins_with_what_matters_and_counts_the_gaps(demo, db):
+    place = Partnership.objects.get(slug="harborough")
+    officer = pages.sign_in(place)
+    shown = officer.get(reverse("overview", args=["harborough"])).content.decode()
+    assert "4 of 6 targets missed. Domestic Burglary clearly up." in shown
+    assert f"{thread_of('harborough').gaps} gaps in the golden thread" in shown
+
+
+def test_the_thread_is_shown_filtered_and_downloaded(demo, db):
+    officer = pages.sign_in(Partnership.objects.get(slug="harborough"))
+    url = reverse("golden-thread", args=["harborough"])
+    assert "“To improve road safety” has no measure." in officer.get(url).content.decode()
+    only = officer.get(url, {"show": "gaps"}).context["strands"]
+    assert only
+    assert all(strand.gaps for strand in only)
+    content = officer.get(reverse("thread-file", args=["harborough", "csv"])).content.decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(content)))
+    assert {"Domestic Burglary", "Total Crime"} <= {row["Measure"] for row in rows}
+    assert officer.get(reverse("thread-file", args=["harborough", "pdf"])).status_code == 404
+
+
+def row(status, evidence="none", difference=1, label="Burglary"):
+    return SimpleNamespace(status=status, evidence=evidence, label=label, figure=SimpleNamespace(difference=difference))
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ([], "No measures are monitored."),
+        ([row("no_data", "not_tested")], "No target can be judged yet."),
+        ([row("green")], "The target was met. Nothing is clearly up or down."),
+        ([row("green"), row("green")], "All 2 targets were met. Nothing is clearly up or down."),
+        ([row("green"), row("amber")], "No target was missed, 1 of 2 within tolerance. Nothing is clearly up or down."),
+        ([row("red")], "The one target was missed. Nothing is clearly up or down."),
+        ([row("red", "clear"), row("green")], "1 of 2 targets missed. Burglary clearly up."),
+        (
+            [row("red", "clear"), row("green", "clear", -1, "Theft"), row("no_target", "clear", -3, "Arson")],
+            "1 of 2 targets missed. Burglary clearly up. Theft and Arson clearly down.",
+        ),
+        (
+            [row("red", "clear", 1, name) for name in "ABCDE"],
+            "5 of 5 targets missed. A, B, C and 2 more clearly up.",
+        ),
+    ],
+)
+def test_the_headline_is_true_of_every_plan(rows, told):
+    assert headline(rows) == told
+
+
+def test_a_figure_of_a_year_that_has_not_begun_is_not_due_yet(db):
+    plan = builders.make_plan()
+    builders.make_target(builders.make_measure(plan, "Burglary"))
+    thread = reverse("golden-thread", args=[plan.partnership.slug])
+    officer = pages.sign_in(plan.partnership)
+    with clock.held_at(datetime(2013, 3, 31, 12, tzinfo=UTC)):
+        early = officer.get(thread).content.decode()
+    with clock.held_at(datetime(2013, 4, 1, 12, tzinfo=UTC)):
+        begun = officer.get(thread).content.decode()
+    assert "Not due yet" in early
+    assert "has no figure" not in early
+    assert "Burglary has no figure for 2013/14." in begun
+    assert reverse("plan-detail", args=[plan.partnership.slug, plan.pk]) in begun.partition("<h1")[0]
