@@ -5,8 +5,8 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from partnerships import selectors
 from partnerships.access import public
+from partnerships.selectors import own as access_selectors
 
 
 @public
@@ -14,7 +14,7 @@ def home(request: Any) -> HttpResponse:
     """The signed-in go to their partnership, or choose among several; anyone else reads what the portal is."""
     if not request.user.is_authenticated:
         return render(request, "home.html", {})
-    partnerships = selectors.partnerships_of(request.user)
+    partnerships = access_selectors.partnerships_of(request.user)
     if len(partnerships) == 1:
         return redirect("overview", partnerships[0].slug)
     return redirect("partnership-list")

@@ -10,7 +10,6 @@ from django.http import HttpRequest
 
 from core.govuk.fields import VersionField
 from core.support import LookOnlyAdmin, look_only
-from partnerships import services
 from partnerships.models import (
     Agency,
     Area,
@@ -23,6 +22,7 @@ from partnerships.models import (
     Partnership,
     User,
 )
+from partnerships.services import people as account_services
 
 FLAGS = ("is_active", "is_staff", "is_data_steward")
 
@@ -94,7 +94,7 @@ class UserAdmin(LookOnlyAdmin):
     def save_model(self, request: Any, obj: User, form: Any, change: bool) -> None:
         flags = {name: form.cleaned_data[name] for name in FLAGS}
         version = form.cleaned_data["seen_version"]
-        services.change_account(by=request.user, user=obj, version=version, **flags)
+        account_services.change_account(by=request.user, user=obj, version=version, **flags)
 
     def log_change(self, request: Any, obj: Any, message: Any) -> Any:
         """The portal's own trail tells it: see `services.change_account`."""

@@ -7,8 +7,8 @@ import django_filters
 from django.db.models import Q, QuerySet
 
 from core.govuk.filters import PortalFilterSet
-from partnerships import selectors
-from partnerships.models import Agency, AgencyKind, Area, AreaKind
+from partnerships.models import Agency, AgencyKind
+from partnerships.selectors import agencies as agency_selectors
 
 MERGED = [("merged", "Merged into another")]
 
@@ -25,7 +25,7 @@ class AgencyFilter(PortalFilterSet):
         fields: tuple[str, ...] = ()
 
     def __init__(self, data: Any) -> None:
-        super().__init__(data, queryset=selectors.all_agencies())
+        super().__init__(data, queryset=agency_selectors.all_agencies())
 
     def filter_queryset(self, queryset: QuerySet[Agency]) -> QuerySet[Agency]:
         merged = self.form.cleaned_data.get("shown") == "merged"
@@ -40,23 +40,3 @@ class AgencyFilter(PortalFilterSet):
 
     def of_both(self, queryset: QuerySet[Agency], name: str, value: str) -> QuerySet[Agency]:
         return queryset  # filter_queryset has told standing and merged apart
-
-
-class AreaFilter(PortalFilterSet):
-    """Words in the name or the beginning of the code, and kind."""
-
-    q = django_filters.CharFilter(label="Words in the name, or a code", method="with_words")
-    kind = django_filters.ChoiceFilter(label="Kind", choices=AreaKind.choices, empty_label="All")
-
-    class Meta:
-        model = Area
-        fields: tuple[str, ...] = ()
-
-    def __init__(self, data: Any) -> None:
-        super().__init__(data, queryset=selectors.all_areas())
-
-    def with_words(self, queryset: QuerySet[Area], name: str, value: str) -> QuerySet[Area]:
-        words = Q()
-        for word in value.split():
-            words &= Q(name__icontains=word)
-        return queryset.filter(words | Q(code__istartswith=value.strip()))

@@ -13,9 +13,10 @@ from django.db import transaction
 
 from core import clock, writes
 from core.mailing import mail
-from partnerships import services
 from partnerships.models import Agency, Invitation, Membership, Partnership, User
 from partnerships.roles import Role
+from partnerships.services import people as account_services
+from partnerships.services import roles as role_services
 
 LASTS = timedelta(days=14)
 
@@ -137,7 +138,7 @@ def accept(
         user = _account_made(current, name, password)
     elif user.email.lower() != current.email.lower():
         raise ValidationError("This invitation is for another address. Sign in with that one.")
-    membership = services.grant_role(
+    membership = role_services.grant_role(
         by=user, partnership=current.partnership, user=user, role=current.role, agency=current.agency
     )
     writes.change(current, by=user, version=current.version, action="accepted", accepted_at=clock.now())
@@ -147,8 +148,8 @@ def accept(
 def _account_made(invitation: Invitation, name: str, password: str | None) -> User:
     closed = User.objects.select_for_update().filter(email__iexact=invitation.email, is_active=False).first()
     if closed is None:
-        return services.create_user(by=None, email=invitation.email, name=name, password=password)
-    return services.reopen_account(by=closed, user=closed, name=name, password=password or "")
+        return account_services.create_user(by=None, email=invitation.email, name=name, password=password)
+    return role_services.reopen_account(by=closed, user=closed, name=name, password=password or "")
 
 
 @transaction.atomic
@@ -170,7 +171,7 @@ def end_role(*, by: User | None, membership: Membership, version: int | None, re
     Raises StaleVersion, and ValidationError for the partnership's last administrator.
     """
     _keep_an_administrator(membership)
-    return services.end_role(by=by, membership=membership, version=version, reason=reason)
+    return role_services.end_role(by=by, membership=membership, version=version, reason=reason)
 
 
 @transaction.atomic

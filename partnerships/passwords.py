@@ -17,8 +17,8 @@ from django_tasks import task
 
 from core import audit, clock
 from core.mailing import mail
-from partnerships import services
 from partnerships.models import User
+from partnerships.services import people as account_services
 
 LINKS_AN_HOUR = 3
 ASKED = "asked for a new password"
@@ -31,7 +31,7 @@ def set_password(*, by: User | None, user: User, password: str) -> User:
     Raises ValidationError on `password`.
     """
     current = User.objects.select_for_update().get(pk=user.pk)
-    services.check_password(password, current)
+    account_services.check_password(password, current)
     current.set_password(password)
     current.save(update_fields=["password"])
     reset(username=current.email.lower())

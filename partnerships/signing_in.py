@@ -7,8 +7,8 @@ from django.conf import settings
 from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse
 
-from partnerships import services
 from partnerships.models import User
+from partnerships.services import people as account_services
 
 TOO_MANY_REQUESTS = 429
 
@@ -54,6 +54,6 @@ def answer(request: Any, response: HttpResponse, credentials: dict[str, Any] | N
     """The page as it was drawn, with what was typed, answered as too many requests; the attempt that was the last one
     is kept in the person's history."""
     if request.axes_failures_since_start == settings.AXES_FAILURE_LIMIT:
-        services.note_wait(email=name_of(request, credentials), address=request.axes_ip_address or "")
+        account_services.note_wait(email=name_of(request, credentials), address=request.axes_ip_address or "")
     response.status_code = TOO_MANY_REQUESTS
     return response

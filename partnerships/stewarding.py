@@ -12,7 +12,7 @@ from django.views.generic import TemplateView
 
 from core.editing import ServiceLookedAtView
 from core.history import HistoryView
-from partnerships.forms.stewards import MergeForm, MergeIntoForm
+from partnerships.forms.merging import MergeForm, MergeIntoForm
 from partnerships.models import User
 from partnerships.selectors import Touched, touched_with
 

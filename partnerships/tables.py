@@ -5,7 +5,7 @@ import django_tables2 as tables
 from django.urls import reverse
 
 from core.govuk.tables import DateColumn, LabelColumn, NumberColumn, PortalTable
-from partnerships.models import Agency, Area
+from partnerships.models import Agency
 
 
 class AgencyTable(PortalTable):
@@ -24,21 +24,3 @@ class AgencyTable(PortalTable):
         model = Agency
         fields: tuple[str, ...] = ()
         empty_text = "No agency matches. Take a filter away, or add an agency."
-
-
-class AreaTable(PortalTable):
-    caption = "Areas"
-    caption_hidden = True
-    row_header = "name"
-
-    code = tables.Column("Code", linkify=lambda record: reverse("area-detail", args=[record.pk]))
-    name = tables.Column("Area")
-    kind = LabelColumn(verbose_name="Kind")
-    starts = DateColumn(verbose_name="From", default="")
-    ends = DateColumn(verbose_name="Until", default="")
-    children = NumberColumn(verbose_name="Areas below")
-
-    class Meta:
-        model = Area
-        fields: tuple[str, ...] = ()
-        empty_text = "No area matches. Take a filter away, or add an area."

@@ -1,20 +1,20 @@
 from django.urls import path
 
-from plans.views import plans, priorities, registers, words
+from plans.views import plans, priorities, registers
 
 urlpatterns = [
     path("plans/", plans.plan_list, name="plan-list"),
     path("plans/new/", plans.PlanCreate.as_view(), name="plan-create"),
     path("plans/<int:plan>/priorities/new/", priorities.PriorityCreate.as_view(), name="priority-create"),
     path("plans/<int:plan>/priorities/order/", priorities.PriorityOrder.as_view(), name="priority-order"),
-    path("plans/<int:plan>/outcomes/new/", words.OutcomeCreate.as_view(), name="outcome-create"),
-    path("plans/<int:plan>/passages/new/", words.StatementCreate.as_view(), name="statement-create"),
+    path("plans/<int:plan>/outcomes/new/", priorities.OutcomeCreate.as_view(), name="outcome-create"),
+    path("plans/<int:plan>/passages/new/", plans.StatementCreate.as_view(), name="statement-create"),
     path("plans/<int:plan>/lists/<slug:register>/", registers.register, name="register"),
     path("plans/<int:plan>/lists/<slug:register>/new/", registers.EntryCreate.as_view(), name="entry-create"),
     path("lists/<slug:register>/<int:entry>/edit/", registers.EntryEdit.as_view(), name="entry-edit"),
     *plans.PLAN.paths("plans/<int:plan>/", "plan"),
     *priorities.PRIORITY.paths("priorities/<int:priority>/", "priority"),
-    *words.OUTCOME.paths("outcomes/<int:outcome>/", "outcome"),
-    *words.STATEMENT.paths("passages/<int:statement>/", "statement"),
+    *priorities.OUTCOME.paths("outcomes/<int:outcome>/", "outcome"),
+    *plans.STATEMENT.paths("passages/<int:statement>/", "statement"),
     *registers.ENTRY.paths("lists/<slug:register>/<int:entry>/", "entry"),
 ]

@@ -18,13 +18,13 @@ from core.editing import ServiceArchiveView, ServiceConfirmView, ServiceCreateVi
 from partnerships.access import requires
 from partnerships.pages import HistoryPage, InPartnership, found_or_404
 from partnerships.roles import Permission
-from plans import selectors as plans
+from plans.selectors import plan as plan_selectors
 from plans.views.plans import WithinPlan
 
 
 @requires(Permission.READ)
 def delivered_list(request: Any, slug: str, plan: int) -> HttpResponse:
-    found = found_or_404(plans.plan_for(request.partnership, plan))
+    found = found_or_404(plan_selectors.plan_for(request.partnership, plan))
     context = {
         "plan": found,
         "page": delivered.delivered_of(found),

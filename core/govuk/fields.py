@@ -178,3 +178,12 @@ class VersionField(forms.Field):
     def to_python(self, value: Any) -> int | None:
         text = str(value if value is not None else "")
         return int(text) if re.fullmatch(r"\d{1,18}", text, re.ASCII) else None
+
+
+LONGEST_PASSAGE = 5000
+
+
+def text_area(**kwargs: Any) -> forms.CharField:
+    """A passage of several lines, not required unless told otherwise."""
+    values: dict[str, Any] = {"widget": forms.Textarea, "required": False, "max_length": LONGEST_PASSAGE}
+    return forms.CharField(**(values | kwargs))

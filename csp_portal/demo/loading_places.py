@@ -2,7 +2,6 @@
 
 from csp_portal.demo.known import Known, named
 from csp_portal.demo.nodes import Record
-from partnerships import services
 from partnerships.models import (
     Agency,
     Area,
@@ -15,6 +14,13 @@ from partnerships.models import (
     Partnership,
     User,
 )
+from partnerships.services import agencies as agency_services
+from partnerships.services import groups as group_services
+from partnerships.services import partners as partner_services
+from partnerships.services import partnership as partnership_services
+from partnerships.services import people as account_services
+from partnerships.services import places as area_services
+from partnerships.services import roles as role_services
 
 PASSWORD = "harbour-lights-at-dusk"  # noqa: S105 - the demo's, printed with the sign-ins
 
@@ -26,7 +32,7 @@ def load_area(known: Known, record: Record) -> None:
         record,
         f"area {record['code']}",
         find={"code": record["code"]},
-        make=services.create_area,
+        make=area_services.create_area,
         **record.only("code", "name", "kind"),
     )
     known.areas[record["code"]] = area
@@ -37,7 +43,7 @@ def load_area(known: Known, record: Record) -> None:
             record,
             f"area {record['code']} in {code}",
             find={"child": area, "parent": parent, "kind": AreaLinkKind.PART_OF},
-            make=services.link_areas,
+            make=area_services.link_areas,
             child=area,
             parent=parent,
             **record.only("source"),
@@ -50,7 +56,7 @@ def load_agency(known: Known, record: Record) -> None:
         record,
         f"agency {record['name']}",
         find={"name": record["name"]},
-        make=services.create_agency,
+        make=agency_services.create_agency,
         unit_of=known.agency(record, "unit_of"),
         **record.only("name", "kind", "starts", "ends"),
     )
@@ -65,7 +71,7 @@ def load_partnership(known: Known, record: Record) -> None:
         record,
         f"partnership {slug}",
         find={"slug": slug},
-        make=services.create_partnership,
+        make=partnership_services.create_partnership,
         area=area,
         councils=[named("agency", known.agencies, record, "councils", name) for name in record.get("councils", ())],
         **record.only("slug", "name", "short_name", "nation", "colour", "parent_partnership"),
@@ -84,7 +90,7 @@ def _load_group(known: Known, partnership: Partnership, record: Record) -> Group
         record,
         place,
         find={"partnership": partnership, "name": record["name"]},
-        make=services.create_group,
+        make=group_services.create_group,
         partnership=partnership,
         **record.only("name", "level", "purpose", "chair_role"),
     )
@@ -96,7 +102,7 @@ def _load_group(known: Known, partnership: Partnership, record: Record) -> Group
             member,
             f"{place}, {member['role_title']} {agency}".rstrip(),
             find={"group": group, **told},
-            make=services.add_group_member,
+            make=group_services.add_group_member,
             group=group,
             **told,
         )
@@ -110,7 +116,7 @@ def _load_partner(known: Known, partnership: Partnership, record: Record) -> Non
         record,
         f"{partnership.slug}, partner {agency.name}",
         find={"partnership": partnership, "agency": agency},
-        make=services.create_partner,
+        make=partner_services.create_partner,
         partnership=partnership,
         agency=agency,
         partner_class=record["class"],
@@ -125,7 +131,7 @@ def load_person(known: Known, record: Record) -> None:
         record,
         f"person {record['email']}",
         find={"email__iexact": record["email"]},
-        make=services.create_user,
+        make=account_services.create_user,
         password=PASSWORD,
         is_data_steward=record.get("data_steward", False),
         **record.only("email", "name", "role_title"),
@@ -137,7 +143,7 @@ def load_person(known: Known, record: Record) -> None:
             role,
             f"{partnership.slug}, role {role['role']} of {record['email']}",
             find={"partnership": partnership, "user": user, "role": role["role"]},
-            make=services.grant_role,
+            make=role_services.grant_role,
             partnership=partnership,
             user=user,
             role=role["role"],
@@ -151,7 +157,7 @@ def load_person(known: Known, record: Record) -> None:
             place,
             f"{slug}, {record['email']} in {group.name}",
             find={"group": group, "user": user},
-            make=services.add_group_member,
+            make=group_services.add_group_member,
             group=group,
             user=user,
             is_chair=place.get("chair", False),

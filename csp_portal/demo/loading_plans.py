@@ -8,8 +8,9 @@ from actions.delivered import services as delivering
 from actions.models import Achievement, Action, Quote
 from csp_portal.demo.known import Known, KnownOfPlan, named
 from csp_portal.demo.nodes import Record
-from plans import services as plan_services
 from plans.models import CommissionedService, Outcome, Plan, PlanStatement, Priority
+from plans.services import plan as plan_services
+from plans.services import priorities as priority_services
 
 
 def load_plan(known: Known, record: Record) -> KnownOfPlan:
@@ -47,7 +48,7 @@ def _load_priority(of_plan: KnownOfPlan, record: Record, order: int) -> None:
         record,
         f"{of_plan.place}, priority {record['title']}",
         find={"plan": of_plan.plan, "title": record["title"]},
-        make=plan_services.create_priority,
+        make=priority_services.create_priority,
         plan=of_plan.plan,
         order=order,
         **record.only("title", "kind", "number", "rationale", "resources"),
@@ -67,7 +68,7 @@ def _load_outcome(
         record,
         f"{within}, outcome {record['text']}",
         find={"plan": of_plan.plan, "priority": priority, "text": record["text"]},
-        make=plan_services.create_outcome,
+        make=priority_services.create_outcome,
         plan=of_plan.plan,
         priority=priority,
         order=order,

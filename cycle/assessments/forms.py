@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 
-from core.govuk.fields import DateField, PeriodChoiceField, WholeNumberField
+from core.govuk.fields import DateField, PeriodChoiceField, WholeNumberField, text_area
 from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
 from core.govuk.look import Look
 from core.periods import Period
@@ -13,7 +13,6 @@ from cycle.matrix.scoring import LEAST, MOST, MOST_WEIGHT, Criterion, Score
 from cycle.models import Assessment, LineKind, MatrixLine
 from performance.measures.selectors import measures_of_plan
 from performance.models import IndicatorUnit, Measure
-from plans.forms import text_area
 from plans.models import Plan, Priority
 from plans.selectors import plans_of
 

@@ -13,8 +13,8 @@ from partnerships.models import Partnership
 from performance.measures.selectors import measures_with_names
 from performance.models import Measure
 from performance.plan_figures.selectors import figures_of_plan
-from plans import selectors as plans
 from plans.models import Plan
+from plans.selectors import plan as plan_selectors
 
 
 @dataclass(frozen=True)
@@ -76,13 +76,13 @@ def changes_of(assessment: Assessment) -> list[Change]:
 
 def last_plan_of(assessment: Assessment) -> Plan | None:
     """The plan that was in force in the year of the assessment: the one that began last by then."""
-    begun = plans.plans_of(assessment.partnership).filter(starts__lte=assessment.year.end)
+    begun = plan_selectors.plans_of(assessment.partnership).filter(starts__lte=assessment.year.end)
     return begun.select_related("partnership").order_by("-starts").first()
 
 
 def years_to_choose(partnership: Partnership) -> list[Period]:
     """The financial years from the one before the first plan to the one after the last, the newest first."""
-    years = {year for plan in plans.plans_of(partnership) for year in plan.years}
+    years = {year for plan in plan_selectors.plans_of(partnership) for year in plan.years}
     if not years:
         return []
     first, last = min(years).before(), max(years).after()
@@ -125,7 +125,7 @@ def _fact(assessment: Assessment, changes: Sequence[Change], titles: Collection[
 def _titles_of_the_plan_after(assessment: Assessment) -> set[str]:
     """The titles of the priorities of the plans for the year after the assessment's."""
     after = Period.containing(assessment.year.after().start, PeriodKind.FINANCIAL_YEAR)
-    found = plans.plans_of(assessment.partnership).filter(starts__lte=after.start, ends__gte=after.start)
+    found = plan_selectors.plans_of(assessment.partnership).filter(starts__lte=after.start, ends__gte=after.start)
     titles = found.filter(priorities__archived_at__isnull=True).values_list("priorities__title", flat=True)
     return {title.casefold() for title in titles if title}
 

@@ -4,11 +4,10 @@ from typing import Any
 
 from django import forms
 
-from core.govuk.fields import DateField
+from core.govuk.fields import DateField, text_area
 from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
 from core.govuk.look import Look
 from cycle.models import EntryKind
-from plans.forms import text_area
 
 
 class EntryForm(GovukForm):

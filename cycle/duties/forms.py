@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 
-from core.govuk.fields import DateField
+from core.govuk.fields import DateField, text_area
 from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
 from core.govuk.look import Look
 from cycle.duties.rules.duty import Duty
@@ -14,7 +14,6 @@ from cycle.duties.selectors import people_of
 from cycle.models import Shows
 from partnerships.access import Scope
 from partnerships.models import User
-from plans.forms import text_area
 
 
 class EvidenceForm(GovukForm):

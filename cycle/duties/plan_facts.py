@@ -12,7 +12,6 @@ from partnerships.models import Partnership
 from performance.measures.selectors import measures_with_names
 from performance.models import Measure, TargetKind
 from performance.plan_figures.selectors import inputs_of
-from plans import selectors
 from plans.models import (
     Approval,
     ApprovalOutcome,
@@ -24,6 +23,7 @@ from plans.models import (
     Promise,
     Verdict,
 )
+from plans.selectors import plan as plan_selectors
 
 T = TypeVar("T")
 # What has left its draft and been agreed to; a superseded plan was in force on its own days.
@@ -55,7 +55,7 @@ def plans_of(partnership: Partnership, on: date) -> tuple[PlanFact, ...]:
             open_promises=sum(one.verdict == Verdict.OPEN for one in promises[plan.pk]),
             open_actions=sum(ActionStatus(one.status).is_open for one in actions[plan.pk]),
         )
-        for plan in selectors.plans_of(partnership)
+        for plan in plan_selectors.plans_of(partnership)
     )
 
 

@@ -23,10 +23,10 @@ from cycle.meetings.forms import (
     NewMeetingForm,
 )
 from cycle.meetings.minutes import fingerprint, minutes_of
-from partnerships import selectors as partnerships
 from partnerships.access import requires
 from partnerships.pages import HistoryPage, InPartnership, found_or_404
 from partnerships.roles import Permission
+from partnerships.selectors import groups as group_selectors
 
 
 @requires(Permission.READ)
@@ -45,7 +45,7 @@ class OfGroup(InPartnership):
 
     @cached_property
     def group(self) -> Any:
-        return found_or_404(partnerships.group_for(self.partnership, self.kwargs["group"]))
+        return found_or_404(group_selectors.group_for(self.partnership, self.kwargs["group"]))
 
     def get_caption(self) -> str:
         return str(self.group)

@@ -20,7 +20,7 @@ from cycle.returns.forms import OpenReturnsForm, SendBackForm
 from partnerships.access import requires
 from partnerships.pages import HistoryPage, InPartnership, found_or_404
 from partnerships.roles import Permission
-from plans import selectors as plans
+from plans.selectors import plan as plan_selectors
 from plans.views.plans import WithinPlan
 
 
@@ -34,7 +34,10 @@ def return_list(request: Any, slug: str) -> HttpResponse:
     quarters = selectors.quarters_with_returns(request.scope)
     chosen = next((one for one in quarters if one.code == request.GET.get("quarter")), next(iter(quarters), None))
     if context["may_manage"]:
-        context |= {"plans": plans.plans_of(request.partnership), "remind_words": remind_words(request.partnership)}
+        context |= {
+            "plans": plan_selectors.plans_of(request.partnership),
+            "remind_words": remind_words(request.partnership),
+        }
     if chosen:
         boards = [board_of(plan, chosen) for plan in selectors.plans_with_returns(request.partnership, chosen)]
         context |= {"boards": boards, "may_sign": request.scope.can(Permission.SIGN_OFF)}

@@ -22,10 +22,11 @@ from performance.measures.services import (
 )
 from performance.models import Measure
 from performance.plan_figures.selectors import figures_of_plan
-from plans import selectors as plans
-from plans import services as plan_services
 from plans.models import Plan, Priority, Promise, PromiseKind
 from plans.registers import services as register_services
+from plans.selectors import priorities as priority_selectors
+from plans.services import plan as plan_services
+from plans.services import priorities as priority_services
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ class _Carried:
 def baggage_of(plan: Plan) -> Baggage:
     """All that could go along into the plan after this one."""
     return Baggage(
-        tuple(plans.priorities_of(plan)),
+        tuple(priority_selectors.priorities_of(plan)),
         tuple(action for action in _unfinished(plan) if action.part_of_id is None),
         tuple(measures_of_plan(plan)),
     )
@@ -164,10 +165,10 @@ def _only_of(baggage: Baggage, chosen: Chosen) -> None:
 
 
 def _carry_priorities(by: User | None, old: Plan, new: Plan, keys: Collection[int], carried: _Carried) -> None:
-    for priority in plans.priorities_of(old):
+    for priority in priority_selectors.priorities_of(old):
         if priority.pk not in keys:
             continue
-        carried.priorities[priority.pk] = plan_services.create_priority(
+        carried.priorities[priority.pk] = priority_services.create_priority(
             by=by,
             plan=new,
             title=priority.title,
@@ -177,7 +178,7 @@ def _carry_priorities(by: User | None, old: Plan, new: Plan, keys: Collection[in
             resources=priority.resources,
         )
         for outcome in priority.outcomes.all():
-            plan_services.create_outcome(
+            priority_services.create_outcome(
                 by=by,
                 plan=new,
                 priority=carried.priorities[priority.pk],

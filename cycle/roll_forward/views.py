@@ -14,7 +14,7 @@ from cycle.roll_forward.forms import RollForwardForm
 from partnerships.access import requires
 from partnerships.pages import found_or_404
 from partnerships.roles import Permission
-from plans import selectors as plans
+from plans.selectors import plan as plan_selectors
 from plans.views.plans import WithinPlan
 
 
@@ -51,7 +51,7 @@ class RollForward(WithinPlan, ServiceCreateView):
 @requires(Permission.READ)
 def promise_review(request: Any, slug: str, plan: int) -> HttpResponse:
     """Every promise beside what the data say of it."""
-    found = found_or_404(plans.plan_for(request.partnership, plan))
+    found = found_or_404(plan_selectors.plan_for(request.partnership, plan))
     context = {
         "plan": found,
         "judged": promises.judged(found),
@@ -64,7 +64,7 @@ def promise_review(request: Any, slug: str, plan: int) -> HttpResponse:
 @require_POST
 def promises_freeze(request: Any, slug: str, plan: int) -> HttpResponse:
     """Keeps what the plan promises now; a second time it finds nothing new."""
-    found = found_or_404(plans.plan_for(request.partnership, plan))
+    found = found_or_404(plan_selectors.plan_for(request.partnership, plan))
     frozen = roll_forward.freeze_promises(by=request.user, plan=found)
     messages.success(
         request, f"{len(frozen)} promises were added." if frozen else "Every promise is on the list already."
@@ -76,7 +76,7 @@ def promises_freeze(request: Any, slug: str, plan: int) -> HttpResponse:
 @require_POST
 def promises_settle(request: Any, slug: str, plan: int) -> HttpResponse:
     """Takes over the promises that the data say were met; the others ask for a reason, one by one."""
-    found = found_or_404(plans.plan_for(request.partnership, plan))
+    found = found_or_404(plan_selectors.plan_for(request.partnership, plan))
     settled = promises.settle_met(by=request.user, plan=found)
     messages.success(
         request, f"{len(settled)} promises were marked as met." if settled else "There is none to take over."

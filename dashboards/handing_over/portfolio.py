@@ -14,10 +14,13 @@ from django.db import transaction
 from core.models import Versioned
 from dashboards.handing_over.work import ChosenWork, Work, fingerprint_of, move, work_of
 from partnerships import inviting
-from partnerships import selectors as partnerships
-from partnerships import services as partnership_services
 from partnerships.models import Agency, GroupMember, Membership, Partner, Partnership, User
 from partnerships.roles import Role
+from partnerships.selectors import groups as group_selectors
+from partnerships.selectors import partners as partner_selectors
+from partnerships.services import groups as group_services
+from partnerships.services import partners as partner_services
+from partnerships.services import roles as role_services
 
 V = TypeVar("V", bound=Versioned)
 
@@ -59,8 +62,8 @@ def portfolio_of(partnership: Partnership, membership: Membership) -> Portfolio:
         person=person,
         roles=roles,
         agency=agency,
-        places=tuple(partnerships.places_of(partnership, person)),
-        contacts=tuple(partnerships.contacts_of(partnership, person)),
+        places=tuple(group_selectors.places_of(partnership, person)),
+        contacts=tuple(partner_selectors.contacts_of(partnership, person)),
         work=work_of(partnership, agency),
     )
 
@@ -118,9 +121,7 @@ def _give_roles(by: User, found: Portfolio, to: User, agency: Agency | None) -> 
         of_agency = (agency or role.agency) if role.role == Role.AGENCY_OFFICER else None
         has = standing.get(role.role)
         if has is None:
-            partnership_services.grant_role(
-                by=by, partnership=found.partnership, user=to, role=role.role, agency=of_agency
-            )
+            role_services.grant_role(by=by, partnership=found.partnership, user=to, role=role.role, agency=of_agency)
         elif of_agency is not None and has.agency_id != of_agency.pk:
             told = f"{to} acts for {has.agency}, and for one agency only. Change that role first, or do not give it."
             raise ValidationError({"give_roles": told})
@@ -129,10 +130,10 @@ def _give_roles(by: User, found: Portfolio, to: User, agency: Agency | None) -> 
 def _move_places(by: User, places: Iterable[GroupMember], to: User, agency: Agency | None, reason: str) -> None:
     """Each place passes on, the chair with it; where the follower is in the group already, the chair alone does."""
     for place in places:
-        partnership_services.remove_group_member(by=by, member=place, version=place.version, reason=reason)
+        group_services.remove_group_member(by=by, member=place, version=place.version, reason=reason)
         has = place.group.members.current().filter(user=to).first()
         if has is None:
-            partnership_services.add_group_member(
+            group_services.add_group_member(
                 by=by,
                 group=place.group,
                 user=to,
@@ -141,14 +142,12 @@ def _move_places(by: User, places: Iterable[GroupMember], to: User, agency: Agen
                 reason=reason,
             )
         elif place.is_chair:
-            partnership_services.change_group_member(
-                by=by, member=has, version=has.version, is_chair=True, reason=reason
-            )
+            group_services.change_group_member(by=by, member=has, version=has.version, is_chair=True, reason=reason)
 
 
 def _move_contacts(by: User, contacts: Iterable[Partner], to: User, reason: str) -> None:
     for partner in contacts:
-        partnership_services.change_partner(
+        partner_services.change_partner(
             by=by, partner=partner, version=partner.version, reason=reason, contact_name=to.name, contact_email=to.email
         )
 

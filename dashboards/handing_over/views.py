@@ -8,10 +8,11 @@ from core.editing import ServiceLookedAtView
 from dashboards.handing_over import portfolio as portfolios
 from dashboards.handing_over import work as works
 from dashboards.handing_over.forms import HandOverForm, HandOverWorkForm
-from partnerships import selectors
 from partnerships.access import requires
 from partnerships.pages import InPartnership, found_or_404
 from partnerships.roles import Permission
+from partnerships.selectors import partners as partner_selectors
+from partnerships.selectors import people as people_selectors
 
 
 @requires(Permission.PEOPLE_MANAGE)
@@ -25,7 +26,7 @@ class HandOver(InPartnership, ServiceLookedAtView):
 
     @cached_property
     def membership(self) -> Any:
-        found = selectors.past_or_present_membership_for(self.partnership, self.kwargs["membership"])
+        found = people_selectors.past_or_present_membership_for(self.partnership, self.kwargs["membership"])
         return found_or_404(found)
 
     @cached_property
@@ -77,7 +78,7 @@ class HandOverWork(InPartnership, ServiceLookedAtView):
 
     @cached_property
     def partner(self) -> Any:
-        return found_or_404(selectors.partner_for(self.partnership, self.kwargs["partner"]))
+        return found_or_404(partner_selectors.partner_for(self.partnership, self.kwargs["partner"]))
 
     @cached_property
     def work(self) -> works.Work:

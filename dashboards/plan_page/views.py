@@ -12,8 +12,8 @@ from dashboards.plan_page.selectors import Need, Place, needs_of
 from partnerships.access import requires
 from partnerships.pages import found_or_404
 from partnerships.roles import Permission
-from plans import selectors as plans
 from plans.registers.registry import REGISTERS
+from plans.selectors import plan as plan_selectors
 
 DONE = Mark("Done", Shape.TICK, Tone.GOOD)
 NOT_YET = Mark("Not yet", Shape.RING)
@@ -22,12 +22,12 @@ LATER = Mark("Cannot start yet", Shape.DASH)
 
 @requires(Permission.READ)
 def plan_detail(request: Any, slug: str, plan: int) -> HttpResponse:
-    found = found_or_404(plans.plan_for(request.partnership, plan))
+    found = found_or_404(plan_selectors.plan_for(request.partnership, plan))
     may_edit = request.scope.can(Permission.PLAN_EDIT)
-    needs = needs_of(found) if may_edit and plans.is_being_made(found) else []
+    needs = needs_of(found) if may_edit and plan_selectors.is_being_made(found) else []
     context = {
         "plan": found,
-        "page": plans.plan_page(found),
+        "page": plan_selectors.plan_page(found),
         "registers": REGISTERS.values(),
         "may_edit": may_edit,
         "may_add_actions": request.scope.can(Permission.ACTION_EDIT),

@@ -9,13 +9,13 @@ from dashboards.plans_compared.selectors import side_by_side
 from partnerships.access import requires
 from partnerships.pages import found_or_404
 from partnerships.roles import Permission
-from plans import selectors as plans
+from plans.selectors import plan as plan_selectors
 
 
 @requires(Permission.READ)
 def plans_compared(request: Any, slug: str) -> HttpResponse:
     """The plans asked for by key; without that, the two newest, the older one first."""
-    every = list(plans.plans_of(request.partnership))
+    every = list(plan_selectors.plans_of(request.partnership))
     chosen = [_asked(request, name) for name in ("first", "second")]
     newest = list(reversed(every[:2]))
     first, second = (asked or (newest[place] if len(newest) > 1 else None) for place, asked in enumerate(chosen))
@@ -32,4 +32,4 @@ def _asked(request: Any, name: str) -> Any:
     asked = request.GET.get(name, "")
     if not asked:
         return None
-    return found_or_404(plans.plan_for(request.partnership, int(asked)) if asked.isdecimal() else None)
+    return found_or_404(plan_selectors.plan_for(request.partnership, int(asked)) if asked.isdecimal() else None)

@@ -1,36 +1,43 @@
 """Reads about partnerships, partners and people. The scope comes first."""
 
+from partnerships.selectors.agencies import (
+    agencies_of,
+    agencies_to_choose,
+    agency_for_steward,
+    all_agencies,
+    standing_agency,
+)
+from partnerships.selectors.areas import (
+    all_areas,
+    area_for_steward,
+    link_for,
+    links_of,
+)
 from partnerships.selectors.groups import (
     agencies_in_the_chair,
     archived_groups_of,
     former_members_of,
     group_for,
     groups_by_level,
+    groups_of,
     line_of,
     member_for,
     member_rows,
     past_or_present_member_for,
-    people_of,
     places_of,
     rows_of_group,
 )
 from partnerships.selectors.installation import (
     Touched,
-    agency_for_steward,
-    all_agencies,
-    all_areas,
-    all_partnerships,
-    area_for_steward,
-    link_for,
-    links_of,
-    standing_agency,
     touched_with,
 )
-from partnerships.selectors.own import agencies_of, groups_of, partnership_named, partnerships_of, scope_for
+from partnerships.selectors.own import (
+    partnerships_of,
+    scope_for,
+)
 from partnerships.selectors.partners import (
     PartnersOfClass,
     addresses_of,
-    agencies_to_choose,
     contacts_of,
     is_shared,
     partner_for,
@@ -42,6 +49,10 @@ from partnerships.selectors.partners import (
     unit_for,
     units_of,
 )
+from partnerships.selectors.partnership import (
+    all_partnerships,
+    partnership_named,
+)
 from partnerships.selectors.people import (
     ended_membership_for,
     invitation_for,
@@ -50,6 +61,7 @@ from partnerships.selectors.people import (
     memberships_of,
     past_memberships_of,
     past_or_present_membership_for,
+    people_of,
 )
 
 __all__ = [

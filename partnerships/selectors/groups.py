@@ -113,11 +113,6 @@ def agencies_in_the_chair(partnership: Partnership) -> dict[int, int]:
     return {group: agency for group, agency in rows if agency is not None}
 
 
-def people_of(partnership: Partnership) -> QuerySet[User]:
-    """Those who have a role in the partnership now, by name."""
-    return User.objects.filter(memberships__in=Membership.objects.active().filter(partnership=partnership)).distinct()
-
-
 HEADER = ("Level", "Group", "Chair", "Member", "Role title", "Agency", "E-mail", "Role in the portal")
 
 
@@ -170,3 +165,8 @@ def _member_line(member: GroupMember, agencies: dict[int, str]) -> MemberLine:
         return MemberLine(member, str(member.agency or ""), title, member.email, has_left=False)
     agency = str(member.agency or agencies.get(user.pk, ""))
     return MemberLine(member, agency, title or user.role_title, user.email, user.pk not in agencies)
+
+
+def groups_of(partnership: Partnership) -> QuerySet[Group]:
+    """The partnership's current groups, by name."""
+    return Group.objects.current().filter(partnership=partnership)

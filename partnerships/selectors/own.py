@@ -1,9 +1,9 @@
 """Who may see what, and the partnership's own agencies and groups."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from partnerships.access import Scope
-from partnerships.models import Agency, Group, Membership, Partnership, User
+from partnerships.models import Agency, Membership, Partnership, User
 from partnerships.roles import Role
 
 
@@ -27,22 +27,3 @@ def scope_for(user: User, slug: str) -> Scope | None:
 def partnerships_of(user: User) -> list[Partnership]:
     """The partnerships in which the person has a role now, by name."""
     return list(Partnership.objects.filter(memberships__in=Membership.objects.active().filter(user=user)).distinct())
-
-
-def agencies_of(partnership: Partnership) -> QuerySet[Agency]:
-    """The agencies that are, or were, partners or councils of the partnership, and their units, by name."""
-    partners = Agency.objects.filter(partners__partnership=partnership)
-    councils = Agency.objects.filter(led_partnerships=partnership)
-    own = Q(pk__in=partners.values("pk")) | Q(pk__in=councils.values("pk"))
-    units = Q(unit_of__in=partners.values("pk")) | Q(unit_of__in=councils.values("pk"))
-    return Agency.objects.filter(own | units)
-
-
-def groups_of(partnership: Partnership) -> QuerySet[Group]:
-    """The partnership's current groups, by name."""
-    return Group.objects.current().filter(partnership=partnership)
-
-
-def partnership_named(slug: str) -> Partnership | None:
-    """The partnership of that short name, for commands run on the server."""
-    return Partnership.objects.filter(slug=slug).select_related("area").first()

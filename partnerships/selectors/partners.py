@@ -68,11 +68,6 @@ def is_shared(partner: Partner) -> bool:
     return elsewhere.exists() or agency.led_partnerships.exclude(pk=own).exists()
 
 
-def agencies_to_choose() -> QuerySet[Agency]:
-    """The installation's agencies, by name."""
-    return Agency.objects.standing()
-
-
 def stewards() -> QuerySet[User]:
     """The data stewards, whom one asks for an agency that is missing."""
     return User.objects.filter(is_data_steward=True, is_active=True)

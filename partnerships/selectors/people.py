@@ -1,8 +1,8 @@
 """Reads about the people of a partnership: their roles and their invitations."""
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 
-from partnerships.models import Invitation, Membership, Partnership
+from partnerships.models import Invitation, Membership, Partnership, User
 
 
 def memberships_of(partnership: Partnership) -> list[Membership]:
@@ -43,3 +43,8 @@ def invitation_for(partnership: Partnership, pk: int) -> Invitation | None:
     """The partnership's invitation of that key that can be sent again or withdrawn; None for any other's."""
     found = Invitation.objects.filter(partnership=partnership, pk=pk, accepted_at=None, withdrawn_at=None)
     return found.first()
+
+
+def people_of(partnership: Partnership) -> QuerySet[User]:
+    """Those who have a role in the partnership now, by name."""
+    return User.objects.filter(memberships__in=Membership.objects.active().filter(partnership=partnership)).distinct()

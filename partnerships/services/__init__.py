@@ -1,6 +1,10 @@
 """Every write to partnerships, areas, agencies, partners, groups, people and their roles."""
 
-from partnerships.services.agencies import change_agency, merge_agencies
+from partnerships.services.agencies import (
+    change_agency,
+    create_agency,
+    merge_agencies,
+)
 from partnerships.services.groups import (
     add_group_member,
     archive_group,
@@ -20,25 +24,28 @@ from partnerships.services.partners import (
     rename_unit,
     reopen_partner,
 )
+from partnerships.services.partnership import (
+    change_partnership,
+    create_partnership,
+)
 from partnerships.services.people import (
     change_account,
     change_own_details,
     check_password,
     create_user,
-    end_role,
-    grant_role,
     note_wait,
-    reopen_account,
 )
 from partnerships.services.places import (
     change_area,
     change_area_link,
-    change_partnership,
-    create_agency,
     create_area,
-    create_partnership,
     link_areas,
     remove_area_link,
+)
+from partnerships.services.roles import (
+    end_role,
+    grant_role,
+    reopen_account,
 )
 
 __all__ = [

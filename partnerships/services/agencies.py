@@ -82,3 +82,9 @@ def _fold(by: User | None, partner: Partner, other: Partner, reason: str) -> Non
 
 def _widest(one: date | None, other: date | None, choose: Any) -> date | None:
     return None if one is None or other is None else choose(one, other)
+
+
+@transaction.atomic
+def create_agency(*, by: User | None, name: str, kind: str, **values: Any) -> Agency:
+    """Add an agency, or with `unit_of` a unit or team of one, to the installation's list."""
+    return writes.create(Agency, by=by, name=name, kind=kind, **values)

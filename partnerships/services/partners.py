@@ -11,7 +11,7 @@ from core import writes
 from core.errors import NotAllowed
 from partnerships.models import Agency, Partner, Partnership, User
 from partnerships.selectors.partners import is_shared
-from partnerships.services.places import create_agency
+from partnerships.services.agencies import create_agency
 
 KEPT_WITH_THE_CLASS = (
     "local_name",

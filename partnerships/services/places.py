@@ -1,13 +1,12 @@
 """Writes to areas, agencies and partnerships."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from core import audit, writes
-from partnerships.models import Agency, Area, AreaLink, AreaLinkKind, Partnership, User
+from partnerships.models import Area, AreaLink, AreaLinkKind, User
 
 
 @transaction.atomic
@@ -69,40 +68,3 @@ def _no_circle(child: Area, parent: Area, kind: str) -> None:
         links = AreaLink.objects.filter(child__in=above, kind=kind)
         above = set(links.values_list("parent", flat=True)) - reached
         reached |= above
-
-
-@transaction.atomic
-def create_agency(*, by: User | None, name: str, kind: str, **values: Any) -> Agency:
-    """Add an agency, or with `unit_of` a unit or team of one, to the installation's list."""
-    return writes.create(Agency, by=by, name=name, kind=kind, **values)
-
-
-@transaction.atomic
-def create_partnership(
-    *, by: User | None, slug: str, name: str, short_name: str, councils: Iterable[Agency] = (), **values: Any
-) -> Partnership:
-    """Make a partnership, for one or more councils."""
-    return writes.create(
-        Partnership,
-        by=by,
-        links={"councils": list(councils)},
-        slug=slug,
-        name=name,
-        short_name=short_name,
-        **values,
-    )
-
-
-@transaction.atomic
-def change_partnership(
-    *,
-    by: User | None,
-    partnership: Partnership,
-    version: int | None,
-    councils: Iterable[Agency] | None = None,
-    reason: str = "",
-    **values: Any,
-) -> Partnership:
-    """Change a partnership's name, area, councils or colour; its address stays. Raises StaleVersion."""
-    links = None if councils is None else {"councils": list(councils)}
-    return writes.change(partnership, by=by, version=version, links=links, reason=reason, **values)

@@ -8,11 +8,13 @@ from django_tables2 import RequestConfig
 
 from core.editing import ServiceCreateView, ServiceUpdateView, values_of
 from core.govuk.export import exported
-from partnerships import selectors, services
 from partnerships.access import steward
 from partnerships.filters import AgencyFilter
 from partnerships.forms.stewards import EditAgencyForm, NewAgencyForm
 from partnerships.pages import found_or_404
+from partnerships.selectors import agencies as agency_selectors
+from partnerships.selectors import installation as steward_selectors
+from partnerships.services import agencies as agency_services
 from partnerships.stewarding import MergeConfirm, MergeStart, OfInstallation, ShowsTouched, StewardHistoryPage
 from partnerships.tables import AgencyTable
 
@@ -37,8 +39,8 @@ def agency_list(request: Any) -> HttpResponse:
 
 @steward
 def agency_detail(request: Any, agency: int) -> HttpResponse:
-    found = found_or_404(selectors.agency_for_steward(agency))
-    return render(request, "steward/agency.html", {"agency": found, "touched": selectors.touched_with(found)})
+    found = found_or_404(agency_selectors.agency_for_steward(agency))
+    return render(request, "steward/agency.html", {"agency": found, "touched": steward_selectors.touched_with(found)})
 
 
 @steward
@@ -49,7 +51,7 @@ class AgencyCreate(OfInstallation, ServiceCreateView):
     done = "The agency was added. Every partnership can choose it now."
 
     def make(self, form: Any) -> Any:
-        return services.create_agency(by=self.user, **values_of(form))
+        return agency_services.create_agency(by=self.user, **values_of(form))
 
     def get_back_url(self) -> str:
         return self.url("agency-list")
@@ -64,7 +66,7 @@ class OfAgency(OfInstallation):
     object: Any
 
     def get_object(self) -> Any:
-        return found_or_404(selectors.standing_agency(self.kwargs["agency"]))
+        return found_or_404(agency_selectors.standing_agency(self.kwargs["agency"]))
 
     def get_back_url(self) -> str:
         return self.url("agency-detail", self.kwargs["agency"])
@@ -80,7 +82,7 @@ class AgencyEdit(OfAgency, ShowsTouched, ServiceUpdateView):
         return f"Edit {self.object}"
 
     def change(self, form: Any, version: int | None) -> Any:
-        return services.change_agency(by=self.user, agency=self.object, version=version, **values_of(form))
+        return agency_services.change_agency(by=self.user, agency=self.object, version=version, **values_of(form))
 
 
 @steward
@@ -88,7 +90,7 @@ class AgencyHistory(OfAgency, StewardHistoryPage):
     """Of one that was merged, too."""
 
     def get_object(self) -> Any:
-        return found_or_404(selectors.agency_for_steward(self.kwargs["agency"]))
+        return found_or_404(agency_selectors.agency_for_steward(self.kwargs["agency"]))
 
 
 @steward
@@ -96,16 +98,16 @@ class AgencyMergeStart(OfAgency, MergeStart):
     next_name = "agency-merge"
 
     def get_others(self, record: Any) -> Any:
-        return selectors.agencies_to_choose().exclude(pk=record.pk)
+        return agency_selectors.agencies_to_choose().exclude(pk=record.pk)
 
 
 @steward
 class AgencyMerge(OfAgency, MergeConfirm):
     def get_pair(self) -> tuple[Any, Any]:
-        return self.get_object(), found_or_404(selectors.standing_agency(self.kwargs["kept"]))
+        return self.get_object(), found_or_404(agency_selectors.standing_agency(self.kwargs["kept"]))
 
     def merge(self, *, gone: Any, kept: Any, reason: str) -> Any:
-        return services.merge_agencies(by=self.user, gone=gone, kept=kept, version=gone.version, reason=reason)
+        return agency_services.merge_agencies(by=self.user, gone=gone, kept=kept, version=gone.version, reason=reason)
 
     def get_done_url(self, saved: Any) -> str:
         return self.url("agency-detail", self.kwargs["kept"])

@@ -9,13 +9,15 @@ from django_tables2 import RequestConfig
 
 from core.editing import ServiceArchiveView, ServiceCreateView, ServiceUpdateView, values_of
 from core.govuk.export import exported
-from partnerships import selectors, services
 from partnerships.access import steward
-from partnerships.filters import AreaFilter
-from partnerships.forms.stewards import EditAreaForm, EditLinkForm, NewAreaForm, NewLinkForm
+from partnerships.area_filters import AreaFilter
+from partnerships.area_tables import AreaTable
+from partnerships.forms.areas import EditAreaForm, EditLinkForm, NewAreaForm, NewLinkForm
 from partnerships.pages import found_or_404
+from partnerships.selectors import areas as area_selectors
+from partnerships.selectors import installation as steward_selectors
+from partnerships.services import places as area_services
 from partnerships.stewarding import OfInstallation, ShowsTouched, StewardHistoryPage
-from partnerships.tables import AreaTable
 
 PER_PAGE = 50
 
@@ -32,8 +34,8 @@ def area_list(request: Any) -> HttpResponse:
 
 @steward
 def area_detail(request: Any, area: int) -> HttpResponse:
-    found = found_or_404(selectors.area_for_steward(area))
-    context = {"area": found, "links": selectors.links_of(found), "touched": selectors.touched_with(found)}
+    found = found_or_404(area_selectors.area_for_steward(area))
+    context = {"area": found, "links": area_selectors.links_of(found), "touched": steward_selectors.touched_with(found)}
     return render(request, "steward/area.html", context)
 
 
@@ -45,7 +47,7 @@ class AreaCreate(OfInstallation, ServiceCreateView):
     done = "The area was added. Say next what it lies in."
 
     def make(self, form: Any) -> Any:
-        return services.create_area(by=self.user, **values_of(form))
+        return area_services.create_area(by=self.user, **values_of(form))
 
     def get_back_url(self) -> str:
         return self.url("area-list")
@@ -57,7 +59,7 @@ class AreaCreate(OfInstallation, ServiceCreateView):
 class OfArea(OfInstallation):
     @cached_property
     def area(self) -> Any:
-        return found_or_404(selectors.area_for_steward(self.kwargs["area"]))
+        return found_or_404(area_selectors.area_for_steward(self.kwargs["area"]))
 
     def get_object(self) -> Any:
         return self.area
@@ -77,7 +79,7 @@ class AreaEdit(OfArea, ShowsTouched, ServiceUpdateView):
     done = "The area was changed, in every partnership."
 
     def change(self, form: Any, version: int | None) -> Any:
-        return services.change_area(by=self.user, area=self.object, version=version, **values_of(form))
+        return area_services.change_area(by=self.user, area=self.object, version=version, **values_of(form))
 
 
 @steward
@@ -94,14 +96,14 @@ class LinkCreate(OfArea, ServiceCreateView):
     refused_at = {"__all__": "parent"}
 
     def make(self, form: Any) -> Any:
-        return services.link_areas(by=self.user, child=self.area, **values_of(form))
+        return area_services.link_areas(by=self.user, child=self.area, **values_of(form))
 
 
 class OfLink(OfArea):
     object: Any
 
     def get_object(self) -> Any:
-        return found_or_404(selectors.link_for(self.area, self.kwargs["link"]))
+        return found_or_404(area_selectors.link_for(self.area, self.kwargs["link"]))
 
 
 @steward
@@ -113,7 +115,7 @@ class LinkEdit(OfLink, ServiceUpdateView):
         return str(self.object)
 
     def change(self, form: Any, version: int | None) -> Any:
-        return services.change_area_link(by=self.user, link=self.object, version=version, **values_of(form))
+        return area_services.change_area_link(by=self.user, link=self.object, version=version, **values_of(form))
 
 
 @steward
@@ -124,5 +126,5 @@ class LinkRemove(OfLink, ServiceArchiveView):
     means = "For a link that was wrong from the beginning. One that has ended gets its last day instead."
 
     def change(self, form: Any, version: int | None) -> Any:
-        services.remove_area_link(by=self.user, link=self.object, version=version, **values_of(form))
+        area_services.remove_area_link(by=self.user, link=self.object, version=version, **values_of(form))
         return self.object

@@ -14,21 +14,22 @@ from core.editing import (
     values_of,
 )
 from core.govuk.export import UnknownFormat, export_response
-from partnerships import selectors, services
 from partnerships.access import requires
 from partnerships.forms.groups import EditGroupForm, EditMemberForm, NewGroupForm, NewMemberForm
 from partnerships.pages import HistoryPage, InPartnership, found_or_404
 from partnerships.roles import Permission
+from partnerships.selectors import groups as group_selectors
+from partnerships.services import groups as group_services
 
 
 @requires(Permission.READ)
 def group_list(request: Any, slug: str) -> HttpResponse:
     """The groups by level; `?export=csv` gives every member of each."""
-    levels = selectors.groups_by_level(request.partnership)
+    levels = group_selectors.groups_by_level(request.partnership)
     if file_format := request.GET.get("export"):
-        return _file(selectors.member_rows(levels), f"{slug}-groups", file_format)
+        return _file(group_selectors.member_rows(levels), f"{slug}-groups", file_format)
     may_edit = request.scope.can(Permission.PEOPLE_MANAGE)
-    archived = selectors.archived_groups_of(request.partnership) if may_edit else ()
+    archived = group_selectors.archived_groups_of(request.partnership) if may_edit else ()
     context = {"levels": levels, "archived": archived, "may_edit": may_edit}
     return render(request, "partnerships/group_list.html", context)
 
@@ -36,13 +37,13 @@ def group_list(request: Any, slug: str) -> HttpResponse:
 @requires(Permission.READ)
 def group_detail(request: Any, slug: str, group: int) -> HttpResponse:
     """One group with its members; `?export=csv` gives its address list."""
-    found = found_or_404(selectors.group_for(request.partnership, group))
+    found = found_or_404(group_selectors.group_for(request.partnership, group))
     if file_format := request.GET.get("export"):
-        return _file(selectors.rows_of_group(found), f"{slug}-{found.name}", file_format)
+        return _file(group_selectors.rows_of_group(found), f"{slug}-{found.name}", file_format)
     context = {
         "group": found,
-        "line": selectors.line_of(found),
-        "former": selectors.former_members_of(found),
+        "line": group_selectors.line_of(found),
+        "former": group_selectors.former_members_of(found),
         "may_edit": request.scope.can(Permission.PEOPLE_MANAGE),
     }
     return render(request, "partnerships/group_detail.html", context)
@@ -64,7 +65,7 @@ class GroupCreate(InPartnership, ServiceCreateView):
     refused_at = {"__all__": "name"}
 
     def make(self, form: Any) -> Any:
-        return services.create_group(by=self.user, partnership=self.partnership, **values_of(form))
+        return group_services.create_group(by=self.user, partnership=self.partnership, **values_of(form))
 
     def get_back_url(self) -> str:
         return self.url("group-list")
@@ -78,7 +79,7 @@ class WithinGroup(InPartnership):
 
     @cached_property
     def group(self) -> Any:
-        return found_or_404(selectors.group_for(self.partnership, self.kwargs["group"]))
+        return found_or_404(group_selectors.group_for(self.partnership, self.kwargs["group"]))
 
     def get_object(self) -> Any:
         return self.group
@@ -98,7 +99,7 @@ class GroupEdit(WithinGroup, ServiceUpdateView):
     refused_at = {"__all__": "name"}
 
     def change(self, form: Any, version: int | None) -> Any:
-        return services.change_group(by=self.user, group=self.group, version=version, **values_of(form))
+        return group_services.change_group(by=self.user, group=self.group, version=version, **values_of(form))
 
 
 @requires(Permission.PEOPLE_MANAGE)
@@ -107,7 +108,7 @@ class GroupArchive(WithinGroup, ServiceArchiveView):
     means = "It leaves the lists and can lead nothing new. What it leads stays with it until someone else is named."
 
     def change(self, form: Any, version: int | None) -> Any:
-        return services.archive_group(by=self.user, group=self.group, version=version, **values_of(form))
+        return group_services.archive_group(by=self.user, group=self.group, version=version, **values_of(form))
 
     def get_done_url(self, saved: Any) -> str:
         return self.url("group-list")
@@ -120,7 +121,7 @@ class GroupRestore(WithinGroup, ServiceConfirmView):
     done = "The group is back, with its members."
 
     def change(self, form: Any, version: int | None) -> Any:
-        return services.restore_group(by=self.user, group=self.group, version=version)
+        return group_services.restore_group(by=self.user, group=self.group, version=version)
 
 
 @requires(Permission.READ)
@@ -140,14 +141,14 @@ class MemberAdd(WithinGroup, ServiceCreateView):
         return super().get_form_kwargs() | {"partnership": self.partnership}
 
     def make(self, form: Any) -> Any:
-        return services.add_group_member(by=self.user, group=self.group, **values_of(form))
+        return group_services.add_group_member(by=self.user, group=self.group, **values_of(form))
 
 
 class OfMember(WithinGroup):
     object: Any
 
     def get_object(self) -> Any:
-        return found_or_404(selectors.member_for(self.group, self.kwargs["member"]))
+        return found_or_404(group_selectors.member_for(self.group, self.kwargs["member"]))
 
 
 @requires(Permission.PEOPLE_MANAGE)
@@ -164,7 +165,7 @@ class MemberEdit(OfMember, ServiceUpdateView):
         return super().get_form_kwargs() | values
 
     def change(self, form: Any, version: int | None) -> Any:
-        return services.change_group_member(by=self.user, member=self.object, version=version, **values_of(form))
+        return group_services.change_group_member(by=self.user, member=self.object, version=version, **values_of(form))
 
 
 @requires(Permission.PEOPLE_MANAGE)
@@ -177,7 +178,7 @@ class MemberRemove(OfMember, ServiceArchiveView):
         return f"Does {self.object} leave {self.group}?"
 
     def change(self, form: Any, version: int | None) -> Any:
-        return services.remove_group_member(by=self.user, member=self.object, version=version, **values_of(form))
+        return group_services.remove_group_member(by=self.user, member=self.object, version=version, **values_of(form))
 
 
 @requires(Permission.READ)
@@ -185,4 +186,4 @@ class MemberHistory(OfMember, HistoryPage):
     """Of one who has left, too."""
 
     def get_object(self) -> Any:
-        return found_or_404(selectors.past_or_present_member_for(self.group, self.kwargs["member"]))
+        return found_or_404(group_selectors.past_or_present_member_for(self.group, self.kwargs["member"]))

@@ -7,11 +7,12 @@ from django.http import HttpResponse
 from django.utils.formats import date_format
 
 from core.editing import ServiceCreateView, values_of
-from partnerships import selectors, services
 from partnerships.access import requires
 from partnerships.forms.partners import PartnerForm, PlaceTakenForm
 from partnerships.pages import InPartnership
 from partnerships.roles import Permission
+from partnerships.selectors import partners as partner_selectors
+from partnerships.services import partners as partner_services
 
 _OF_THE_QUESTION = ("answer", "seen", "csrfmiddlewaretoken", "back")
 
@@ -29,7 +30,9 @@ class PartnerAdd(InPartnership, ServiceCreateView):
     def form_valid(self, form: Any) -> HttpResponse:
         """Ask whose place it takes, where there may be someone; what was typed goes along in the page."""
         values = form.cleaned_data
-        found = selectors.replaced_by(self.partnership, values["agency"], values["partner_class"], values["starts"])
+        found = partner_selectors.replaced_by(
+            self.partnership, values["agency"], values["partner_class"], values["starts"]
+        )
         self.in_place_of = []
         if found:
             asked = self._question(form, found)
@@ -44,7 +47,7 @@ class PartnerAdd(InPartnership, ServiceCreateView):
         return super().form_valid(form)
 
     def make(self, form: Any) -> Any:
-        return services.add_partner(
+        return partner_services.add_partner(
             by=self.user, partnership=self.partnership, in_place_of=self.in_place_of, **values_of(form)
         )
 
@@ -73,4 +76,4 @@ class PartnerAdd(InPartnership, ServiceCreateView):
         return self.url("partner-detail", saved.pk)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**({"stewards": selectors.stewards()} | kwargs))
+        return super().get_context_data(**({"stewards": partner_selectors.stewards()} | kwargs))

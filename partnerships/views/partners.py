@@ -8,7 +8,6 @@ from django.shortcuts import render
 from core import clock
 from core.editing import ConfirmWithReasonForm, ServiceCreateView, ServiceUpdateView, values_of
 from core.govuk.export import UnknownFormat, export_response
-from partnerships import selectors, services
 from partnerships.access import requires
 from partnerships.forms.partners import (
     ChangeClassForm,
@@ -20,6 +19,8 @@ from partnerships.forms.partners import (
 )
 from partnerships.pages import HistoryPage, InPartnership, found_or_404
 from partnerships.roles import Permission
+from partnerships.selectors import partners as partner_selectors
+from partnerships.services import partners as partner_services
 
 
 @requires(Permission.READ)
@@ -29,10 +30,10 @@ def partner_list(request: Any, slug: str) -> HttpResponse:
     today = clock.today()
     asked = form.cleaned_data["day"] if form.is_bound and form.is_valid() else None
     day = asked or today
-    groups = selectors.partners_by_class(request.partnership, day)
+    groups = partner_selectors.partners_by_class(request.partnership, day)
     if file_format := request.GET.get("export"):
         try:
-            return export_response(selectors.partner_rows(groups), f"{slug}-partners-{day}", file_format)
+            return export_response(partner_selectors.partner_rows(groups), f"{slug}-partners-{day}", file_format)
         except UnknownFormat as error:
             raise Http404(str(error)) from error
     context = {
@@ -40,8 +41,8 @@ def partner_list(request: Any, slug: str) -> HttpResponse:
         "day": day,
         "is_today": day == today,
         "groups": groups,
-        "addresses": selectors.addresses_of(groups),
-        "others": selectors.partners_of_other_days(request.partnership, day),
+        "addresses": partner_selectors.addresses_of(groups),
+        "others": partner_selectors.partners_of_other_days(request.partnership, day),
         "may_edit": request.scope.can(Permission.PEOPLE_MANAGE),
     }
     return render(request, "partnerships/partner_list.html", context)
@@ -49,13 +50,13 @@ def partner_list(request: Any, slug: str) -> HttpResponse:
 
 @requires(Permission.READ)
 def partner_detail(request: Any, slug: str, partner: int) -> HttpResponse:
-    found = found_or_404(selectors.partner_for(request.partnership, partner))
+    found = found_or_404(partner_selectors.partner_for(request.partnership, partner))
     may_edit = request.scope.can(Permission.PEOPLE_MANAGE)
     context = {
         "partner": found,
-        "units": selectors.units_of(found),
+        "units": partner_selectors.units_of(found),
         "may_edit": may_edit,
-        "may_rename_units": may_edit and not selectors.is_shared(found),
+        "may_rename_units": may_edit and not partner_selectors.is_shared(found),
     }
     return render(request, "partnerships/partner_detail.html", context)
 
@@ -67,7 +68,7 @@ class OfPartner(InPartnership):
     done = "The partner was changed."
 
     def get_object(self) -> Any:
-        return found_or_404(selectors.partner_for(self.partnership, self.kwargs["partner"]))
+        return found_or_404(partner_selectors.partner_for(self.partnership, self.kwargs["partner"]))
 
     def get_back_url(self) -> str:
         return self.url("partner-detail", self.kwargs["partner"])
@@ -83,7 +84,7 @@ class PartnerEdit(OfPartner, ServiceUpdateView):
     heading = "Edit the partner"
 
     def change(self, form: Any, version: int | None) -> Any:
-        return services.change_partner(by=self.user, partner=self.object, version=version, **values_of(form))
+        return partner_services.change_partner(by=self.user, partner=self.object, version=version, **values_of(form))
 
 
 @requires(Permission.PEOPLE_MANAGE)
@@ -97,7 +98,7 @@ class PartnerEnd(OfPartner, ServiceUpdateView):
         return {"ends": clock.today()} | {k: v for k, v in super().get_initial().items() if v is not None}
 
     def change(self, form: Any, version: int | None) -> Any:
-        return services.end_partner(by=self.user, partner=self.object, version=version, **values_of(form))
+        return partner_services.end_partner(by=self.user, partner=self.object, version=version, **values_of(form))
 
 
 @requires(Permission.PEOPLE_MANAGE)
@@ -108,7 +109,7 @@ class PartnerReopen(OfPartner, ServiceUpdateView):
     done = "It is a partner again, as if it had not ended."
 
     def change(self, form: Any, version: int | None) -> Any:
-        return services.reopen_partner(by=self.user, partner=self.object, version=version, **values_of(form))
+        return partner_services.reopen_partner(by=self.user, partner=self.object, version=version, **values_of(form))
 
 
 @requires(Permission.PEOPLE_MANAGE)
@@ -122,7 +123,7 @@ class PartnerClassChange(OfPartner, ServiceUpdateView):
         return {"partner_class": record.partner_class}
 
     def change(self, form: Any, version: int | None) -> Any:
-        return services.change_class(by=self.user, partner=self.object, version=version, **values_of(form))
+        return partner_services.change_class(by=self.user, partner=self.object, version=version, **values_of(form))
 
     def get_done_url(self, saved: Any) -> str:
         return self.url("partner-detail", saved.pk)
@@ -138,7 +139,7 @@ class WithinPartner(InPartnership):
 
     @property
     def partner(self) -> Any:
-        return found_or_404(selectors.partner_for(self.partnership, self.kwargs["partner"]))
+        return found_or_404(partner_selectors.partner_for(self.partnership, self.kwargs["partner"]))
 
     def get_back_url(self) -> str:
         return self.url("partner-detail", self.kwargs["partner"])
@@ -155,7 +156,7 @@ class UnitCreate(WithinPartner, ServiceCreateView):
     done = "The unit was added. It can lead actions and its people can be invited."
 
     def make(self, form: Any) -> Any:
-        return services.create_unit(by=self.user, partner=self.partner, **values_of(form))
+        return partner_services.create_unit(by=self.user, partner=self.partner, **values_of(form))
 
 
 @requires(Permission.PEOPLE_MANAGE)
@@ -165,9 +166,9 @@ class UnitRename(WithinPartner, ServiceUpdateView):
     done = "The unit was renamed."
 
     def get_object(self) -> Any:
-        return found_or_404(selectors.unit_for(self.partner, self.kwargs["unit"]))
+        return found_or_404(partner_selectors.unit_for(self.partner, self.kwargs["unit"]))
 
     def change(self, form: Any, version: int | None) -> Any:
-        return services.rename_unit(
+        return partner_services.rename_unit(
             by=self.user, partner=self.partner, unit=self.object, version=version, **values_of(form)
         )

@@ -6,18 +6,20 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from core.editing import ServiceCreateView, ServiceUpdateView, values_of
-from partnerships import inviting, selectors, services
+from partnerships import inviting
 from partnerships.access import steward
 from partnerships.forms.partnerships import EditPartnershipForm, FirstPersonForm, NewPartnershipForm
 from partnerships.pages import found_or_404
 from partnerships.roles import Role
+from partnerships.selectors import partnership as partnership_selectors
+from partnerships.services import partnership as partnership_services
 from partnerships.stewarding import OfInstallation, StewardHistoryPage
 from partnerships.views.people import MailsInvitation
 
 
 @steward
 def tenant_list(request: Any) -> HttpResponse:
-    return render(request, "steward/partnerships.html", {"partnerships": selectors.all_partnerships()})
+    return render(request, "steward/partnerships.html", {"partnerships": partnership_selectors.all_partnerships()})
 
 
 @steward
@@ -28,7 +30,7 @@ class TenantCreate(OfInstallation, ServiceCreateView):
     done = "The partnership was added. Invite who administers it."
 
     def make(self, form: Any) -> Any:
-        return services.create_partnership(by=self.user, **values_of(form))
+        return partnership_services.create_partnership(by=self.user, **values_of(form))
 
     def get_back_url(self) -> str:
         return self.url("tenant-list")
@@ -43,7 +45,7 @@ class OfTenant(OfInstallation):
     object: Any
 
     def get_object(self) -> Any:
-        return found_or_404(selectors.partnership_named(self.kwargs["slug"]))
+        return found_or_404(partnership_selectors.partnership_named(self.kwargs["slug"]))
 
     def get_back_url(self) -> str:
         return self.url("tenant-list")
@@ -61,7 +63,9 @@ class TenantEdit(OfTenant, ServiceUpdateView):
         return super().values_from(record) | {"councils": list(record.councils.all())}
 
     def change(self, form: Any, version: int | None) -> Any:
-        return services.change_partnership(by=self.user, partnership=self.object, version=version, **values_of(form))
+        return partnership_services.change_partnership(
+            by=self.user, partnership=self.object, version=version, **values_of(form)
+        )
 
 
 @steward

@@ -13,9 +13,10 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.generic import FormView
 
 from core.editing import ServiceFormView, ServiceUpdateView, values_of
-from partnerships import passwords, services
+from partnerships import passwords
 from partnerships.access import public, signed_in
 from partnerships.forms.passwords import ChangePasswordForm, ForgottenForm, NewPasswordForm, OwnDetailsForm
+from partnerships.services import people as account_services
 
 
 @signed_in
@@ -52,7 +53,7 @@ class OwnDetails(ServiceUpdateView):
         return self.request.user
 
     def change(self, form: Any, version: int | None) -> Any:
-        return services.change_own_details(user=self.request.user, version=version, **values_of(form))
+        return account_services.change_own_details(user=self.request.user, version=version, **values_of(form))
 
     def get_back_url(self) -> str:
         return reverse("partnership-list")

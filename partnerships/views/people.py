@@ -20,21 +20,22 @@ from core.editing import (
     take_refusal,
     values_of,
 )
-from partnerships import inviting, selectors, signing_in
+from partnerships import inviting, signing_in
 from partnerships.access import public, requires
 from partnerships.forms.people import AcceptForm, ChangeRoleForm, InviteForm
 from partnerships.pages import HistoryPage, InPartnership, found_or_404
 from partnerships.roles import Permission
+from partnerships.selectors import people as people_selectors
 
 logger = logging.getLogger(__name__)
 
 
 @requires(Permission.PEOPLE_MANAGE)
 def people(request: Any, slug: str) -> HttpResponse:
-    invitations = [(one, inviting.state_of(one)) for one in selectors.invitations_of(request.partnership)]
+    invitations = [(one, inviting.state_of(one)) for one in people_selectors.invitations_of(request.partnership)]
     context = {
-        "memberships": selectors.memberships_of(request.partnership),
-        "past": selectors.past_memberships_of(request.partnership),
+        "memberships": people_selectors.memberships_of(request.partnership),
+        "past": people_selectors.past_memberships_of(request.partnership),
         "invitations": invitations,
     }
     return render(request, "partnerships/people.html", context)
@@ -87,7 +88,7 @@ class OfInvitation(InPartnership):
     object: Any
 
     def get_object(self) -> Any:
-        return found_or_404(selectors.invitation_for(self.partnership, self.kwargs["invitation"]))
+        return found_or_404(people_selectors.invitation_for(self.partnership, self.kwargs["invitation"]))
 
     def get_back_url(self) -> str:
         return self.url("people")
@@ -119,7 +120,7 @@ class OfMembership(InPartnership):
     object: Any
 
     def get_object(self) -> Any:
-        return found_or_404(selectors.membership_for(self.partnership, self.kwargs["membership"]))
+        return found_or_404(people_selectors.membership_for(self.partnership, self.kwargs["membership"]))
 
     def get_back_url(self) -> str:
         return self.url("people")
@@ -163,7 +164,7 @@ class RoleRestore(OfMembership, ServiceConfirmView):
     done = "The role was given back."
 
     def get_object(self) -> Any:
-        return found_or_404(selectors.ended_membership_for(self.partnership, self.kwargs["former"]))
+        return found_or_404(people_selectors.ended_membership_for(self.partnership, self.kwargs["former"]))
 
     def get_heading(self) -> str:
         return f"Give {self.object.user} the role of {self.object.get_role_display().lower()} back?"
@@ -177,7 +178,7 @@ class RoleHistory(OfMembership, HistoryPage):
     """Of a role that was ended, too."""
 
     def get_object(self) -> Any:
-        found = selectors.past_or_present_membership_for(self.partnership, self.kwargs["membership"])
+        found = people_selectors.past_or_present_membership_for(self.partnership, self.kwargs["membership"])
         return found_or_404(found)
 
 

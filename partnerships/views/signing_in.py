@@ -9,9 +9,10 @@ from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
-from partnerships import confined, keeping, selectors, signing_in
+from partnerships import confined, keeping, signing_in
 from partnerships.access import public, signed_in
 from partnerships.forms.signing_in import SignInForm
+from partnerships.selectors import own as access_selectors
 
 
 @public
@@ -44,7 +45,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 @signed_in
 def partnership_list(request: Any) -> HttpResponse:
     return render(
-        request, "partnerships/partnership_list.html", {"partnerships": selectors.partnerships_of(request.user)}
+        request, "partnerships/partnership_list.html", {"partnerships": access_selectors.partnerships_of(request.user)}
     )
 
 

@@ -27,7 +27,7 @@ from performance.measures.services import (
     reorder_measures,
     restore_measure,
 )
-from plans import selectors as plans
+from plans.selectors import plan as plan_selectors
 from plans.views.plans import WithinPlan
 
 
@@ -55,13 +55,13 @@ class OfMeasure(InPartnership):
 
 @requires(Permission.READ)
 def measure_list(request: Any, slug: str, plan: int) -> HttpResponse:
-    found = found_or_404(plans.plan_for(request.partnership, plan))
+    found = found_or_404(plan_selectors.plan_for(request.partnership, plan))
     context = {
         "plan": found,
         "measures": measures_of_plan(found),
         "archived": archived_measures_of(found),
         "may_edit": request.scope.can(Permission.MEASURE_EDIT),
-        "may_delete": plans.may_delete_from(found),
+        "may_delete": plan_selectors.may_delete_from(found),
     }
     return render(request, "performance/measures/measure_list.html", context)
 

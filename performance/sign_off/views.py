@@ -20,14 +20,14 @@ from performance.sign_off.services import (
     sign_offs_of,
     unlock,
 )
-from plans import selectors as plans
+from plans.selectors import plan as plan_selectors
 from plans.views.plans import WithinPlan
 
 
 @requires(Permission.READ)
 def sign_offs(request: Any, slug: str, plan: int) -> HttpResponse:
     """The plan's years: signed, open, and what was unlocked when and why."""
-    found = found_or_404(plans.plan_for(request.partnership, plan))
+    found = found_or_404(plan_selectors.plan_for(request.partnership, plan))
     every = sign_offs_of(found)
     years = [{"period": year, "sign_offs": [one for one in every if year.contains(one.period)]} for year in found.years]
     for year in years:

@@ -19,7 +19,7 @@ from performance.stated_figures.services import (
     change_stated_figure,
     create_stated_figure,
 )
-from plans import selectors as plans
+from plans.selectors import plan as plan_selectors
 from plans.views.plans import WithinPlan
 
 
@@ -38,7 +38,7 @@ class OfStated(InPartnership):
 
 @requires(Permission.READ)
 def stated_list(request: Any, slug: str, plan: int) -> HttpResponse:
-    found = found_or_404(plans.plan_for(request.partnership, plan))
+    found = found_or_404(plan_selectors.plan_for(request.partnership, plan))
     context = {
         "plan": found,
         "stated": stated_of(found),

@@ -4,14 +4,13 @@ from typing import Any
 
 from django import forms
 
-from core.govuk.fields import DateField, NumberField, WholeNumberField
+from core.govuk.fields import DateField, NumberField, WholeNumberField, text_area
 from core.govuk.forms import GovukForm
 from core.govuk.look import Look
 from partnerships.models import Agency
 from partnerships.selectors import agencies_of
-from plans import selectors
-from plans.forms import text_area
 from plans.models import ApprovalOutcome, EngagementKind, FundingKind, Level, Plan, Priority, TieKind, Verdict
+from plans.selectors import priorities as priority_selectors
 
 
 class EntryForm(GovukForm):
@@ -28,7 +27,7 @@ class EntryForm(GovukForm):
     def __init__(self, *args: Any, plan: Plan, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         priority: Any = self.fields["priority"]
-        priority.queryset = selectors.priorities_of(plan)
+        priority.queryset = priority_selectors.priorities_of(plan)
         if "owner" in self.fields:
             owner: Any = self.fields["owner"]
             owner.queryset = agencies_of(plan.partnership)

@@ -11,15 +11,18 @@ from partnerships.access import requires
 from partnerships.pages import InPartnership, found_or_404
 from partnerships.records import RecordPages, archive, delete, edit, history, restore
 from partnerships.roles import Permission
-from plans import selectors, services
-from plans.forms import EditPlanForm, NewPlanForm
+from plans.forms.plan import EditPlanForm, EditStatementForm, NewPlanForm, NewStatementForm
+from plans.selectors import plan as plan_selectors
+from plans.services import plan as plan_services
+
+LEAVES_THE_PLAN = "It leaves the plan's page and the papers to come. Its history stays."
 
 
 @requires(Permission.READ)
 def plan_list(request: Any, slug: str) -> HttpResponse:
     context = {
-        "plans": selectors.plans_of(request.partnership),
-        "archived": selectors.archived_plans_of(request.partnership),
+        "plans": plan_selectors.plans_of(request.partnership),
+        "archived": plan_selectors.archived_plans_of(request.partnership),
         "may_edit": request.scope.can(Permission.PLAN_EDIT),
     }
     return render(request, "plans/plan_list.html", context)
@@ -30,7 +33,7 @@ class PlanMixin(InPartnership):
 
     @cached_property
     def plan(self) -> Any:
-        return found_or_404(selectors.plan_for(self.partnership, self.kwargs["plan"]))
+        return found_or_404(plan_selectors.plan_for(self.partnership, self.kwargs["plan"]))
 
     def get_object(self) -> Any:
         return self.plan
@@ -57,7 +60,7 @@ class PlanCreate(InPartnership, ServiceCreateView):
         return super().get_form_kwargs() | {"partnership": self.partnership}
 
     def make(self, form: Any) -> Any:
-        return services.create_plan(by=self.user, partnership=self.partnership, **values_of(form))
+        return plan_services.create_plan(by=self.user, partnership=self.partnership, **values_of(form))
 
     def get_back_url(self) -> str:
         return self.url("plan-list")
@@ -71,13 +74,47 @@ PLAN = RecordPages(
     requires(Permission.PLAN_EDIT),
     edit(
         EditPlanForm,
-        services.change_plan,
+        plan_services.change_plan,
         form_kwargs=lambda plan: {"partnership": plan.partnership, "plan": plan},
         heading="Edit {record.title}",
         done="The plan was saved.",
     ),
     archive(done="The plan was archived.", leads_to="plan-list"),
-    restore(services.restore_plan, done="The plan is in the list again."),
-    delete(services.delete_plan, leads_to="plan-list"),
+    restore(plan_services.restore_plan, done="The plan is in the list again."),
+    delete(plan_services.delete_plan, leads_to="plan-list"),
     history(),
+)
+
+
+class StatementMixin(InPartnership):
+    """A page about the statement that the address names; it leads back to its plan."""
+
+    object: Any
+
+    def get_object(self) -> Any:
+        return found_or_404(plan_selectors.statement_for(self.partnership, self.kwargs["statement"]))
+
+    def get_caption(self) -> str:
+        return str(self.object.plan)
+
+    def get_back_url(self) -> str:
+        return self.url("plan-detail", self.object.plan_id)
+
+
+@requires(Permission.PLAN_EDIT)
+class StatementCreate(WithinPlan, ServiceCreateView):
+    form_class = NewStatementForm
+    heading = "Add a passage"
+    submit = "Add the passage"
+    done = "The passage was added."
+
+    def make(self, form: Any) -> Any:
+        return plan_services.create_statement(by=self.user, plan=self.plan, **values_of(form))
+
+
+STATEMENT = RecordPages(
+    StatementMixin,
+    requires(Permission.PLAN_EDIT),
+    edit(EditStatementForm, heading="Edit a passage", done="The passage was saved."),
+    archive(done="The passage was archived.", means=LEAVES_THE_PLAN),
 )

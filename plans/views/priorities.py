@@ -8,9 +8,16 @@ from partnerships.access import requires
 from partnerships.pages import InPartnership, found_or_404
 from partnerships.records import RecordPages, archive, delete, edit, history, restore
 from partnerships.roles import Permission
-from plans import selectors, services
-from plans.forms import EditPriorityForm, NewPriorityForm, OrderForm
-from plans.views.plans import WithinPlan
+from plans.forms.priorities import (
+    EditOutcomeForm,
+    EditPriorityForm,
+    NewOutcomeForm,
+    NewPriorityForm,
+    OrderForm,
+)
+from plans.selectors import priorities as priority_selectors
+from plans.services import priorities as priority_services
+from plans.views.plans import LEAVES_THE_PLAN, WithinPlan
 
 
 class PriorityMixin(InPartnership):
@@ -19,7 +26,7 @@ class PriorityMixin(InPartnership):
     object: Any
 
     def get_object(self) -> Any:
-        return found_or_404(selectors.priority_for(self.partnership, self.kwargs["priority"]))
+        return found_or_404(priority_selectors.priority_for(self.partnership, self.kwargs["priority"]))
 
     def get_caption(self) -> str:
         return str(self.object.plan)
@@ -39,7 +46,7 @@ class PriorityCreate(WithinPlan, ServiceCreateView):
         return f"The priority “{saved}” was added."
 
     def make(self, form: Any) -> Any:
-        return services.create_priority(by=self.user, plan=self.plan, **values_of(form))
+        return priority_services.create_priority(by=self.user, plan=self.plan, **values_of(form))
 
 
 @requires(Permission.PLAN_EDIT)
@@ -52,10 +59,10 @@ class PriorityOrder(WithinPlan, ServiceFormView):
     done = "The order was saved."
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        return super().get_form_kwargs() | {"priorities": selectors.priorities_of(self.plan)}
+        return super().get_form_kwargs() | {"priorities": priority_selectors.priorities_of(self.plan)}
 
     def save(self, form: Any) -> Any:
-        services.reorder_priorities(by=self.user, plan=self.plan, versions=form.versions())
+        priority_services.reorder_priorities(by=self.user, plan=self.plan, versions=form.versions())
         return self.plan
 
     def refuse_stale(self, form: Any, stale: StaleVersion) -> Any:
@@ -66,9 +73,58 @@ class PriorityOrder(WithinPlan, ServiceFormView):
 PRIORITY = RecordPages(
     PriorityMixin,
     requires(Permission.PLAN_EDIT),
-    edit(EditPriorityForm, services.change_priority, heading="Edit a priority", done="The priority was saved."),
+    edit(
+        EditPriorityForm, priority_services.change_priority, heading="Edit a priority", done="The priority was saved."
+    ),
     archive(done="The priority was archived."),
-    restore(services.restore_priority, done="The priority is in the plan again."),
-    delete(services.delete_priority),
+    restore(priority_services.restore_priority, done="The priority is in the plan again."),
+    delete(priority_services.delete_priority),
+    history(),
+)
+
+
+class OutcomeMixin(InPartnership):
+    """A page about the outcome that the address names; it leads back to its plan."""
+
+    object: Any
+
+    def get_object(self) -> Any:
+        return found_or_404(priority_selectors.outcome_for(self.partnership, self.kwargs["outcome"]))
+
+    def get_caption(self) -> str:
+        return str(self.object.plan)
+
+    def get_back_url(self) -> str:
+        return self.url("plan-detail", self.object.plan_id)
+
+
+@requires(Permission.PLAN_EDIT)
+class OutcomeCreate(WithinPlan, ServiceCreateView):
+    form_class = NewOutcomeForm
+    heading = "Add an outcome"
+    submit = "Add the outcome"
+    done = "The outcome was added."
+
+    def get_initial(self) -> dict[str, Any]:
+        asked = self.request.GET.get("priority", "")
+        return {"priority": asked if asked.isdigit() else None}
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"plan": self.plan}
+
+    def make(self, form: Any) -> Any:
+        return priority_services.create_outcome(by=self.user, plan=self.plan, **values_of(form))
+
+
+OUTCOME = RecordPages(
+    OutcomeMixin,
+    requires(Permission.PLAN_EDIT),
+    edit(
+        EditOutcomeForm,
+        form_kwargs=lambda outcome: {"plan": outcome.plan},
+        heading="Edit an outcome",
+        done="The outcome was saved.",
+    ),
+    archive(done="The outcome was archived.", means=LEAVES_THE_PLAN),
     history(),
 )

@@ -12,15 +12,15 @@ from partnerships.access import requires
 from partnerships.pages import InPartnership, found_or_404
 from partnerships.records import RecordPages, archive, history, restore
 from partnerships.roles import Permission
-from plans import selectors as plans
 from plans.registers import forms, selectors, services
 from plans.registers.registry import REGISTERS
+from plans.selectors import plan as plan_selectors
 from plans.views.plans import WithinPlan
 
 
 @requires(Permission.READ)
 def register(request: Any, slug: str, plan: int, register: str) -> HttpResponse:
-    found = found_or_404(plans.plan_for(request.partnership, plan))
+    found = found_or_404(plan_selectors.plan_for(request.partnership, plan))
     named = found_or_404(selectors.register_named(register))
     context = {
         "plan": found,

@@ -14,8 +14,8 @@ from partnerships.selectors import partners_by_class
 from performance.plan_figures import exports as export
 from performance.plan_figures.presenters import FigureRow
 from performance.plan_figures.selectors import PlanFigures
-from plans import selectors as plans
 from plans.models import Plan
+from plans.selectors import priorities as priority_selectors
 
 FORMAT = 1  # raised when the shape below changes, so that older versions stay readable
 
@@ -23,7 +23,7 @@ FORMAT = 1  # raised when the shape below changes, so that older versions stay r
 def content_of(figures: PlanFigures) -> dict[str, Any]:
     """The version's content, for `figures` that are fit for the public. JSON types only."""
     plan = figures.plan
-    named = {priority.pk: priority for priority in plans.priorities_of(plan)}
+    named = {priority.pk: priority for priority in priority_selectors.priorities_of(plan)}
     work = [_action(action) for action in actions.actions_of(plan.partnership).filter(plan=plan)]
     return {
         "format": FORMAT,

@@ -13,7 +13,7 @@ from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
 from partnerships.access import requires
 from partnerships.pages import InPartnership, found_or_404
 from partnerships.roles import Permission
-from plans import selectors as plans
+from plans.selectors import plan as plan_selectors
 from plans.views.plans import WithinPlan
 from reports.final_versions.selectors import sealed_report
 from reports.publication import papers, selectors, services
@@ -30,7 +30,7 @@ class PublishPaperForm(OneTimeForm, GovukForm):
 @requires(Permission.PLAN_EDIT)
 def publishing(request: Any, slug: str, plan: int) -> HttpResponse:
     """The plan's years with what is published of each."""
-    found = found_or_404(plans.plan_for(request.partnership, plan))
+    found = found_or_404(plan_selectors.plan_for(request.partnership, plan))
     versions = selectors.versions_of_plan(found)
     years = [{"period": year, "versions": [one for one in versions if one.period == year]} for year in found.years]
     context = {"plan": found, "years": years, "is_fit": found.status in services.FIT and not found.is_archived}

@@ -3,44 +3,52 @@
 from typing import Any
 
 from partnerships import inviting
-from partnerships import services as partnerships
 from partnerships.models import Agency, Area, AreaLink, Group, GroupMember, Membership, Partner, Partnership, User
 from partnerships.roles import Role
+from partnerships.services import agencies as agency_services
+from partnerships.services import groups as group_services
+from partnerships.services import partners as partner_services
+from partnerships.services import partnership as partnership_services
+from partnerships.services import people as account_services
+from partnerships.services import places as area_services
+from partnerships.services import roles as role_services
 from tests.builders.basics import PASSWORD, next_number
 
 
 def make_area(name: str = "", code: str = "", kind: str = "csp", **values: Any) -> Area:
     number = next_number()
-    return partnerships.create_area(
+    return area_services.create_area(
         by=None, code=code or f"E22{number:06}", name=name or f"Area {number}", kind=kind, **values
     )
 
 
 def make_area_link(child: Area | None = None, parent: Area | None = None, **values: Any) -> AreaLink:
-    return partnerships.link_areas(by=None, child=child or make_area(), parent=parent or make_area(), **values)
+    return area_services.link_areas(by=None, child=child or make_area(), parent=parent or make_area(), **values)
 
 
 def make_agency(name: str = "", kind: str = "police", **values: Any) -> Agency:
-    return partnerships.create_agency(by=None, name=name or f"Agency {next_number()}", kind=kind, **values)
+    return agency_services.create_agency(by=None, name=name or f"Agency {next_number()}", kind=kind, **values)
 
 
 def make_partnership(slug: str = "", name: str = "", **values: Any) -> Partnership:
     number = next_number()
     slug = slug or f"place-{number}"
     values.setdefault("short_name", slug.replace("-", " ").title())
-    return partnerships.create_partnership(by=None, slug=slug, name=name or f"Safer {values['short_name']}", **values)
+    return partnership_services.create_partnership(
+        by=None, slug=slug, name=name or f"Safer {values['short_name']}", **values
+    )
 
 
 def make_partner(
     partnership: Partnership, agency: Agency | None = None, partner_class: str = "responsible", **values: Any
 ) -> Partner:
-    return partnerships.create_partner(
+    return partner_services.create_partner(
         by=None, partnership=partnership, agency=agency or make_agency(), partner_class=partner_class, **values
     )
 
 
 def make_group(partnership: Partnership, name: str = "", level: str = "operational", **values: Any) -> Group:
-    return partnerships.create_group(
+    return group_services.create_group(
         by=None, partnership=partnership, name=name or f"Group {next_number()}", level=level, **values
     )
 
@@ -49,7 +57,7 @@ def make_member(group: Group, user: User | None = None, **values: Any) -> GroupM
     """A place in a group: of `user`, or of someone known by role title."""
     if user is None:
         values.setdefault("role_title", f"Role {next_number()}")
-    return partnerships.add_group_member(by=None, group=group, user=user, **values)
+    return group_services.add_group_member(by=None, group=group, user=user, **values)
 
 
 def make_user(
@@ -64,7 +72,7 @@ def make_user(
 ) -> User:
     """Someone who signs in with `PASSWORD`; with a partnership, in that role. Agency officers get an agency."""
     number = next_number()
-    user = partnerships.create_user(
+    user = account_services.create_user(
         by=None,
         email=email or f"person{number}@example.org",
         name=name or f"Person {number}",
@@ -80,7 +88,7 @@ def make_role(user: User, partnership: Partnership, role: Role | str, agency: Ag
     """Give a person a role, also a second one or one in a second partnership."""
     if role == Role.AGENCY_OFFICER and agency is None:
         agency = make_agency()
-    partnerships.grant_role(by=None, partnership=partnership, user=user, role=Role(role), agency=agency)
+    role_services.grant_role(by=None, partnership=partnership, user=user, role=Role(role), agency=agency)
 
 
 def make_membership(partnership: Partnership, role: Role | str = Role.OFFICER) -> Membership:

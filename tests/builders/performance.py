@@ -14,9 +14,9 @@ from crime_data.models import (
     CountSource,
     Series,
 )
-from partnerships import services as partnerships
 from partnerships.models import Area, Partnership
 from partnerships.roles import Role
+from partnerships.services import places as area_services
 from performance.comparator_groups import services as comparing
 from performance.indicators.services import (
     create_indicator,
@@ -161,7 +161,7 @@ def make_neighbourhood(partnership: Partnership, *codes: str, name: str = "", **
         district = make_area(kind="district")
         small = make_area(code=f"E01{next_number():06}", kind="small_area")
         for child, parent in ((district, partnership.area), (small, district)):
-            partnerships.link_areas(by=None, child=child, parent=parent, kind="part_of")
+            area_services.link_areas(by=None, child=child, parent=parent, kind="part_of")
         codes = (small.code,)
     return neighbourhoods.create_neighbourhood(
         by=None, partnership=partnership, name=name or f"Estate {next_number()}", small_areas=codes, **values

@@ -4,9 +4,10 @@ from typing import Any, TypeVar
 
 from core.periods import Period
 from partnerships.models import Partnership
-from plans import services as plans
 from plans.models import Entry, Outcome, Plan, PlanStatement, Priority
 from plans.registers import services as registers
+from plans.services import plan as plan_services
+from plans.services import priorities as priority_services
 from tests.builders.basics import next_number
 from tests.builders.partnerships import make_partnership
 
@@ -18,23 +19,23 @@ def make_plan(partnership: Partnership | None = None, years: str = "2013-14", ti
     first, _, last = years.partition(" to ")
     values.setdefault("starts", Period.parse(first).start)
     values.setdefault("ends", Period.parse(last or first).end)
-    return plans.create_plan(
+    return plan_services.create_plan(
         by=None, partnership=partnership or make_partnership(), title=title or f"Plan {next_number()}", **values
     )
 
 
 def make_priority(plan: Plan | None = None, title: str = "", **values: Any) -> Priority:
-    return plans.create_priority(
+    return priority_services.create_priority(
         by=None, plan=plan or make_plan(), title=title or f"Priority {next_number()}", **values
     )
 
 
 def make_outcome(plan: Plan, text: str = "Fewer people are harmed.", **values: Any) -> Outcome:
-    return plans.create_outcome(by=None, plan=plan, text=text, **values)
+    return priority_services.create_outcome(by=None, plan=plan, text=text, **values)
 
 
 def make_statement(plan: Plan, text: str = "Crime has fallen.", **values: Any) -> PlanStatement:
-    return plans.create_statement(by=None, plan=plan, text=text, **values)
+    return plan_services.create_statement(by=None, plan=plan, text=text, **values)
 
 
 def make_entry(model: type[E], plan: Plan, **values: Any) -> E:

@@ -5,8 +5,8 @@ from typing import Any
 
 from core.periods import Period
 from partnerships.models import Agency, Partnership
-from plans import services as plans
 from plans.models import Plan, PlanStatus
+from plans.services import plan as plan_services
 from reports.clearance import services as clearance
 from reports.final_versions import services as sealing
 from reports.layouts import services as own_layouts
@@ -39,7 +39,7 @@ from tests.builders.partnerships import make_agency, make_partner, make_user
 def make_publication(plan: Plan, year: Period | str | None = None) -> Publication:
     """The plan's figures and actions of a period, shown to the public; the plan is published first."""
     if plan.status != PlanStatus.PUBLISHED:
-        plan = plans.change_plan(by=None, plan=plan, version=plan.version, status=PlanStatus.PUBLISHED)
+        plan = plan_services.change_plan(by=None, plan=plan, version=plan.version, status=PlanStatus.PUBLISHED)
     chosen = plan.years[0] if year is None else period(year)
     return publishing.publish(by=None, plan=plan, period=chosen)
 

@@ -15,8 +15,8 @@ from core.mailing import mail
 from core.models import Lined
 from core.text import one_line, plain_text
 from cycle.meetings.mailing import minutes_message
-from partnerships import services as partnerships
 from partnerships.models import Group
+from partnerships.services import groups as group_services
 from tests import builders, pages
 
 NOT_IN_A_LINE = ["\n", "\r\n", "\x00", "\x0b", "\x1b", "\x85", "\u2028", "\u202e", "\u2066"]
@@ -59,7 +59,7 @@ def test_no_name_of_two_lines_or_with_what_cannot_be_seen_is_kept(place, ends):
     assert set(refusal.value.message_dict) == {"name"}
     group = builders.make_group(place)
     with pytest.raises(ValidationError) as refusal:
-        partnerships.change_group(by=None, group=group, version=group.version, name=f"Board{ends}Bcc: someone")
+        group_services.change_group(by=None, group=group, version=group.version, name=f"Board{ends}Bcc: someone")
     assert set(refusal.value.message_dict) == {"name"}
 
 

@@ -9,8 +9,8 @@ from core import writes
 from core.audit import history_of
 from core.errors import StaleVersion
 from core.models import AuditEntry
-from plans import services
 from plans.models import Plan
+from plans.services import priorities as priority_services
 from tests import builders
 
 pytestmark = pytest.mark.django_db
@@ -19,7 +19,9 @@ pytestmark = pytest.mark.django_db
 def test_a_change_leaves_what_differs_and_who_did_it():
     priority = builders.make_priority(title="Burglary")
     user = builders.make_user()
-    services.change_priority(by=user, priority=priority, version=1, reason="As agreed", title="Dwelling burglary")
+    priority_services.change_priority(
+        by=user, priority=priority, version=1, reason="As agreed", title="Dwelling burglary"
+    )
     entry = history_of(priority).first()
     assert (entry.actor, entry.reason, entry.action) == (user, "As agreed", "changed")
     assert (entry.before, entry.after) == ({"title": "Burglary"}, {"title": "Dwelling burglary"})
@@ -27,9 +29,9 @@ def test_a_change_leaves_what_differs_and_who_did_it():
 
 def test_the_second_of_two_changes_is_refused_and_sees_the_first():
     priority = builders.make_priority(title="Burglary")
-    services.change_priority(by=None, priority=priority, version=1, title="First")
+    priority_services.change_priority(by=None, priority=priority, version=1, title="First")
     with pytest.raises(StaleVersion) as refused:
-        services.change_priority(by=None, priority=priority, version=1, title="Second")
+        priority_services.change_priority(by=None, priority=priority, version=1, title="Second")
     assert refused.value.current.title == "First"
     assert refused.value.changes == {"title": "Second"}
     priority.refresh_from_db()
@@ -39,13 +41,13 @@ def test_the_second_of_two_changes_is_refused_and_sees_the_first():
 def test_a_change_without_a_version_is_refused():
     priority = builders.make_priority()
     with pytest.raises(StaleVersion):
-        services.change_priority(by=None, priority=priority, version=None, title="Unversioned")
+        priority_services.change_priority(by=None, priority=priority, version=None, title="Unversioned")
 
 
 def test_saving_what_stands_already_writes_nothing():
     priority = builders.make_priority(title="Burglary")
     entries = AuditEntry.objects.count()
-    services.change_priority(by=None, priority=priority, version=1, title="Burglary")
+    priority_services.change_priority(by=None, priority=priority, version=1, title="Burglary")
     priority.refresh_from_db()
     assert (priority.version, AuditEntry.objects.count()) == (1, entries)
 

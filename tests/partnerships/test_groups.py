@@ -8,9 +8,11 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from core.errors import StaleVersion
-from partnerships import inviting, selectors, services
+from partnerships import inviting
 from partnerships.models import Group, GroupMember
 from partnerships.roles import Role
+from partnerships.selectors import groups as group_selectors
+from partnerships.services import groups as group_services
 from tests import builders, pages
 
 pytestmark = pytest.mark.django_db
@@ -42,7 +44,7 @@ def test_a_group_is_added_and_stands_under_its_level(place, administrator, board
     builders.make_group(place, "Night team", "operational")
     answer = send(administrator, url("group-create"), name="Figures group", level="performance", chair_role="Analyst")
     assert answer["Location"] == url("group-detail", Group.objects.get(name="Figures group").pk)
-    levels = selectors.groups_by_level(place)
+    levels = group_selectors.groups_by_level(place)
     assert [(level.label, [str(line.group) for line in level.groups]) for level in levels] == [
         ("Strategic leadership", ["Seaside board"]),
         ("Performance", ["Figures group"]),
@@ -79,7 +81,7 @@ def test_a_member_is_someone_of_the_portal_or_known_by_role_title_and_address(pl
     officer = builders.make_user(place, email="officer@example.org", name="Olu Officer", role_title="Analyst")
     send(administrator, url("member-add", board.pk), user=officer.pk, name="Ignored", email="ignored@example.org")
     send(administrator, url("member-add", board.pk), role_title="Vicar", email="vicar@example.org")
-    lines = selectors.line_of(board).members
+    lines = group_selectors.line_of(board).members
     page = pages.sign_in(place).get(url("group-detail", board.pk)).content.decode()
     assert url("member-history", board.pk, lines[0].member.pk) in page
     assert [(str(one), one.role_title, one.email) for one in lines] == [
@@ -109,20 +111,20 @@ def test_the_chair_passes_from_one_member_to_another(place, administrator, board
     send(administrator, url("member-edit", board.pk, second.pk), is_chair="on")
     first.refresh_from_db()
     assert not first.is_chair
-    assert selectors.line_of(board).chair == "Ben Second"
+    assert group_selectors.line_of(board).chair == "Ben Second"
     assert "took the chair" in administrator.get(url("member-history", board.pk, first.pk)).content.decode()
 
 
 def test_whoever_takes_the_chair_bears_its_title_unless_they_have_their_own(place, administrator):
     board = builders.make_group(place, "Figures group", chair_role="Borough Commander")
-    assert selectors.line_of(board).chair == "Borough Commander"
+    assert group_selectors.line_of(board).chair == "Borough Commander"
     member = builders.make_member(board, name="Ann First", role_title="", is_chair=True)
     assert "Chair: Ann First, Borough Commander." in administrator.get(url("group-detail", board.pk)).content.decode()
     send(administrator, url("member-edit", board.pk, member.pk), role_title="Superintendent", is_chair="on")
-    assert selectors.line_of(board).chair == "Ann First, Superintendent"
+    assert group_selectors.line_of(board).chair == "Ann First, Superintendent"
     untitled = builders.make_member(board, role_title="Leader of the council", is_chair=True)
-    assert selectors.line_of(board).chair == str(untitled) == "Leader of the council"
-    titles = {str(line): line.role_title for line in selectors.line_of(board).members}
+    assert group_selectors.line_of(board).chair == str(untitled) == "Leader of the council"
+    titles = {str(line): line.role_title for line in group_selectors.line_of(board).members}
     assert titles == {"Ann First": "Superintendent", "Leader of the council": "Leader of the council"}
 
 
@@ -137,14 +139,14 @@ def test_a_place_is_edited_and_a_stale_page_is_refused(administrator, board):
     emptied = send(administrator, edit, name="", role_title="", email="")
     assert "Choose a person" in pages.errors_of(emptied)["role_title"][0]
     with pytest.raises(StaleVersion):
-        services.remove_group_member(by=None, member=member, version=1)
+        group_services.remove_group_member(by=None, member=member, version=1)
 
 
 def test_who_leaves_a_group_stays_in_its_history_and_may_come_back(place, administrator, board):
     officer = builders.make_user(place, name="Olu Officer")
     member = builders.make_member(board, officer, is_chair=True)
     send(administrator, url("member-remove", board.pk, member.pk), reason="New post")
-    assert selectors.line_of(board).members == ()
+    assert group_selectors.line_of(board).members == ()
     assert "Olu Officer, until" in administrator.get(url("group-detail", board.pk)).content.decode()
     assert "New post" in administrator.get(url("member-history", board.pk, member.pk)).content.decode()
     assert administrator.get(url("member-edit", board.pk, member.pk)).status_code == 404

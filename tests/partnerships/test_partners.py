@@ -10,9 +10,10 @@ from django.urls import reverse
 
 from core.errors import NotAllowed, StaleVersion
 from core.models import AuditEntry
-from partnerships import selectors, services
 from partnerships.models import Agency, Partner, PartnerClass
 from partnerships.roles import Role
+from partnerships.selectors import partners as partner_selectors
+from partnerships.services import partners as partner_services
 from tests import builders, pages
 
 pytestmark = pytest.mark.django_db
@@ -49,7 +50,9 @@ def health(name, **values):
 
 
 def names_on(place, day):
-    return {group.label: [str(one) for one in group.partners] for group in selectors.partners_by_class(place, day)}
+    return {
+        group.label: [str(one) for one in group.partners] for group in partner_selectors.partners_by_class(place, day)
+    }
 
 
 def test_a_partner_is_added_with_its_class_its_first_day_and_its_contact(place, administrator):
@@ -166,7 +169,7 @@ def test_the_question_needs_an_answer_and_keeps_what_was_typed(place, administra
 def test_an_answer_about_partners_that_have_changed_meanwhile_is_asked_anew(place, administrator):
     first = builders.make_partner(place, health("Seaside CCG"))
     asked = add(administrator, health("Seaside ICB"))
-    services.change_partner(by=None, partner=first, version=first.version, local_name="The old group")
+    partner_services.change_partner(by=None, partner=first, version=first.version, local_name="The old group")
     again = answer(administrator, asked, answer="takes_it")
     assert "The old group" in again.content.decode()
     assert place.partners.count() == 1
@@ -187,7 +190,7 @@ def test_classes_are_read_as_of_any_day(place, administrator):
 
 def test_a_wrong_class_is_put_right_from_the_first_day_without_a_second_row(place):
     partner = builders.make_partner(place, partner_class="invited", starts=date(2012, 4, 1))
-    services.change_class(
+    partner_services.change_class(
         by=None, partner=partner, version=partner.version, partner_class="responsible", starts=date(2012, 4, 1)
     )
     assert list(place.partners.values_list("partner_class", flat=True)) == ["responsible"]
@@ -204,7 +207,7 @@ def test_a_wrong_class_is_put_right_from_the_first_day_without_a_second_row(plac
 def test_a_class_changes_only_to_another_and_while_it_is_a_partner(place, values, field):
     partner = builders.make_partner(place, partner_class="invited", starts=date(2012, 4, 1), ends=date(2020, 1, 1))
     with pytest.raises(ValidationError) as refused:
-        services.change_class(by=None, partner=partner, version=partner.version, **values)
+        partner_services.change_class(by=None, partner=partner, version=partner.version, **values)
     assert list(refused.value.message_dict) == [field]
     assert place.partners.count() == 1
 
@@ -237,20 +240,20 @@ def test_one_that_came_anew_keeps_its_earlier_time_from_being_reopened(place):
     earlier = builders.make_partner(place, agency, starts=date(2012, 4, 1), ends=date(2013, 3, 31))
     builders.make_partner(place, agency, starts=date(2015, 4, 1))
     with pytest.raises(ValidationError, match="partner already from 1 April 2015"):
-        services.reopen_partner(by=None, partner=earlier, version=earlier.version)
+        partner_services.reopen_partner(by=None, partner=earlier, version=earlier.version)
 
 
 def test_its_contact_is_edited_and_a_stale_page_is_refused_with_what_was_typed(place, administrator):
     partner = builders.make_partner(place)
     edit = url("partner-edit", partner.pk)
     typed = pages.form_values(administrator.get(edit)) | {"contact_name": "Jo Harbour"}
-    services.change_partner(by=None, partner=partner, version=partner.version, contact_name="Someone else")
+    partner_services.change_partner(by=None, partner=partner, version=partner.version, contact_name="Someone else")
     refused = administrator.post(edit, typed)
     assert refused.status_code == 409
     assert "Jo Harbour" in refused.content.decode()
     assert "Someone else" in refused.content.decode()
     with pytest.raises(StaleVersion):
-        services.end_partner(by=None, partner=partner, version=1, ends=date(2020, 1, 1))
+        partner_services.end_partner(by=None, partner=partner, version=1, ends=date(2020, 1, 1))
 
 
 def test_the_address_list_is_of_the_day_each_address_once_and_downloads_as_csv(place, administrator):
@@ -294,7 +297,7 @@ def test_units_are_added_and_renamed_unless_the_agency_is_anothers_partner_too(p
     assert rename not in administrator.get(url("partner-detail", partner.pk)).content.decode()
     assert administrator.post(rename, {"name": "Taken over", "version": unit.version}).status_code == 403
     with pytest.raises(NotAllowed, match="data steward"):
-        services.rename_unit(by=None, partner=partner, unit=unit, version=unit.version, name="Taken over")
+        partner_services.rename_unit(by=None, partner=partner, unit=unit, version=unit.version, name="Taken over")
 
 
 def test_a_unit_that_is_a_partner_elsewhere_is_not_renamed_from_here(place):
@@ -302,7 +305,7 @@ def test_a_unit_that_is_a_partner_elsewhere_is_not_renamed_from_here(place):
     unit = builders.make_agency("Public health", kind="health", unit_of=partner.agency)
     builders.make_partner(builders.make_partnership(), unit)
     with pytest.raises(NotAllowed, match="data steward"):
-        services.rename_unit(by=None, partner=partner, unit=unit, version=unit.version, name="Ours")
+        partner_services.rename_unit(by=None, partner=partner, unit=unit, version=unit.version, name="Ours")
 
 
 def test_a_list_of_many_partners_asks_as_much_as_one_of_few(place, administrator, django_assert_max_num_queries):

@@ -10,9 +10,11 @@ from actions.actions.services import Lead
 from actions.models import Action
 from core.errors import StaleVersion
 from core.models import AuditEntry
-from partnerships import selectors, services
 from partnerships.models import Agency, Area
 from partnerships.roles import Role
+from partnerships.selectors import agencies as agency_selectors
+from partnerships.selectors import installation as steward_selectors
+from partnerships.services import agencies as agency_services
 from plans.models import Risk
 from tests import builders, pages
 
@@ -52,7 +54,9 @@ def send(client, address, **values):
 
 def merge(kept, gone, **values):
     gone.refresh_from_db()
-    return services.merge_agencies(by=None, gone=gone, kept=kept, version=gone.version, **{"reason": WHY} | values)
+    return agency_services.merge_agencies(
+        by=None, gone=gone, kept=kept, version=gone.version, **{"reason": WHY} | values
+    )
 
 
 def test_the_stewards_pages_are_found_from_their_front_page_and_from_nobody_elses(steward):
@@ -128,8 +132,8 @@ def test_a_merge_shows_what_it_touches_and_moves_all_of_it_in_every_partnership(
 
     gone.refresh_from_db()
     assert gone.merged_into == kept
-    assert selectors.touched_with(gone) == []
-    theirs = {one.where: one.what for one in selectors.touched_with(kept)}["Safer Theirs"]
+    assert steward_selectors.touched_with(gone) == []
+    theirs = {one.where: one.what for one in steward_selectors.touched_with(kept)}["Safer Theirs"]
     assert theirs == "1 action lead, 1 group member, 1 measure, 1 membership, 1 partner, 1 risk"
     assert Action.objects.get().lead_words == "Seaside Police"
     assert [str(one) for one in kept.units.all()] == ["Seaside Cadets"]
@@ -151,7 +155,7 @@ def test_each_record_that_moved_says_so_in_the_history_of_its_own_partnership(tw
 def test_a_merged_agency_can_be_chosen_nowhere_keeps_its_name_and_is_found_apart(steward, twins):
     kept, gone = twins
     merge(kept, gone)
-    assert gone not in selectors.agencies_to_choose()
+    assert gone not in agency_selectors.agencies_to_choose()
     assert "Seaside Constabulary" not in steward.get(url("agency-list")).content.decode()
     assert "Seaside Constabulary" in steward.get(url("agency-list"), {"shown": "merged"}).content.decode()
     assert "It was merged into" in steward.get(url("agency-detail", gone.pk)).content.decode()
@@ -225,7 +229,7 @@ def test_a_merge_of_what_has_changed_since_it_was_looked_at_is_refused(steward, 
     builders.make_action(agency=gone)
     assert "has changed since" in pages.errors_of(steward.post(page, typed))["__all__"][0]
     with pytest.raises(StaleVersion):
-        services.merge_agencies(by=None, gone=gone, kept=kept, version=99, reason=WHY)
+        agency_services.merge_agencies(by=None, gone=gone, kept=kept, version=99, reason=WHY)
 
 
 def test_an_agency_is_no_unit_and_no_successor_of_itself_even_at_a_distance(steward):

@@ -10,7 +10,7 @@ from actions.models import Action, ActionStatus
 from figures.targets.rules import Kind
 from performance.plan_figures.presenters import FigureRow
 from performance.plan_figures.selectors import PlanFigures
-from plans import selectors as plans
+from plans.selectors import priorities as priority_selectors
 from reports.scrutiny.questions.rules import ActionFacts, Facts, MeasureFacts, PriorityFacts
 
 
@@ -20,9 +20,9 @@ def facts_of(figures: PlanFigures) -> list[Facts]:
     work = list(with_slips(actions.actions_of(plan.partnership).filter(plan=plan)))
     under = {
         priority.pk: [action for action in work if priority.pk in {one.pk for one in action.priorities.all()}]
-        for priority in plans.priorities_of(plan)
+        for priority in priority_selectors.priorities_of(plan)
     }
-    titles = {priority.pk: priority.title for priority in plans.priorities_of(plan)}
+    titles = {priority.pk: priority.title for priority in priority_selectors.priorities_of(plan)}
     return [
         # A measure of the plan as a whole is served by all of its actions.
         *(_of_measure(row, under.get(row.priority_id, []) if row.priority_id else work) for row in figures.rows),

@@ -10,10 +10,10 @@ from cycle.my_work.selectors import owed_everywhere
 from cycle.returns import opening
 from cycle.returns.board import board_of
 from cycle.returns.content import owed_of
-from partnerships import services
 from partnerships.models import GroupMember
 from partnerships.roles import Role
 from partnerships.selectors import agencies_in_the_chair, scope_for
+from partnerships.services import groups as group_services
 from plans.models import PlanStatus
 from tests import builders, pages
 
@@ -97,7 +97,7 @@ def test_an_agency_that_leads_beside_the_group_answers_alone(plan, police, board
 def test_members_beside_the_chair_and_former_chairs_do_not_answer(plan, police, board, patrols):
     builders.make_member(board, officer_of(plan, police))
     gone = builders.make_member(board, agency=police, is_chair=True)
-    services.remove_group_member(by=None, member=gone, version=gone.version)
+    group_services.remove_group_member(by=None, member=gone, version=gone.version)
     assert agencies_in_the_chair(plan.partnership) == {}
     assert opened_for(plan) == []
 

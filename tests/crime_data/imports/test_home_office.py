@@ -24,7 +24,7 @@ from crime_data.models import (
     Series,
 )
 from crime_data.readers.errors import WrongFile
-from partnerships import services as partnerships
+from partnerships.services import places as area_services
 from performance.sign_off.models import signed_periods
 from tests import builders
 from tests.crime_data.files import ARSON, DRUGS
@@ -222,7 +222,7 @@ def test_the_command_says_what_it_did_and_a_wrong_file_ends_with_status_2(harbor
 
 def test_a_partnership_is_told_of_its_own_forces_unassigned_crime_and_keeps_none_of_it(harborough, home_office):
     force = builders.make_area("Leicestershire", "E23000021", kind="police_area")
-    partnerships.link_areas(by=None, child=harborough.area, parent=force, kind="part_of")
+    area_services.link_areas(by=None, child=harborough.area, parent=force, kind="part_of")
     path = home_office(
         {"count": 2},
         {"csp": "Unassigned Leicestershire", "count": 800},

@@ -18,8 +18,8 @@ from performance.observations.services import (
 from performance.targets.services import (
     replace_target,
 )
-from plans import services as plans
 from plans.models import Plan, Priority
+from plans.services import priorities as priority_services
 from reports.layouts.shipped import layout_named
 from reports.models import ReportSection
 from tests import builders
@@ -40,7 +40,7 @@ def test_a_second_load_changes_nothing(demo):
 
 def test_what_someone_changed_stays_as_they_left_it(demo):
     priority = Priority.objects.get(title="To improve road safety")
-    plans.change_priority(by=None, priority=priority, version=priority.version, title="Safer roads")
+    priority_services.change_priority(by=None, priority=priority, version=priority.version, title="Safer roads")
     figure = Observation.objects.get(indicator__slug="commercial-burglary", period="2013-14")
     correct_observation(
         by=None, observation=figure, version=figure.version, quantity=builders.quantity(108), reason="Counted again"

@@ -16,8 +16,8 @@ from cycle.duties.rules.findings import Answer
 from cycle.models import CalendarFeed, YearEntry
 from partnerships.access import Scope
 from partnerships.roles import Permission, Role
-from plans import services as plans
 from plans.models import Approval, Funding, Risk, Tie
+from plans.services import plan as plan_services
 from tests import builders, pages
 
 DAY = date(2014, 3, 31)
@@ -126,7 +126,7 @@ def test_the_law_asks_for_an_assessment_a_plan_and_a_public_meeting_by_31_march(
     assert {one.on for one in asked.values()} == {date(2014, 3, 31)}
     assert not any(one.is_done for one in asked.values())
     plan = builders.make_plan(place, years="2014-15")
-    plans.change_plan(by=None, plan=plan, version=plan.version, status="approved")
+    plan_services.change_plan(by=None, plan=plan, version=plan.version, status="approved")
     assessment = builders.make_assessment(plan, "2013-14")
     type(assessment).objects.update(approved_on=date(2014, 1, 20), approved_by="Board")
     builders.make_evidence(place, "ENG-02", on=date(2013, 4, 1))

@@ -17,11 +17,12 @@ from cycle.duties.rules.all_duties import BY_ID
 from cycle.duties.rules.bodies import Body
 from cycle.duties.rules.findings import Answer
 from cycle.models import DutyEvidence
-from partnerships import services as partnerships
 from partnerships.models import AreaLink
 from partnerships.roles import Role
-from plans import services as plan_services
+from partnerships.services import groups as group_services
 from plans.models import Approval, Engagement, Tie
+from plans.services import plan as plan_services
+from plans.services import priorities as priority_services
 from tests import builders, pages
 
 pytestmark = pytest.mark.django_db
@@ -151,7 +152,7 @@ def test_members_of_the_strategic_group_count_by_their_agencies(place):
     for name in ("Council", "Police"):
         agency = builders.make_agency(name, "council")
         builders.make_partner(place, agency)
-        partnerships.add_group_member(by=None, group=group, agency=agency, role_title="Chief officer")
+        group_services.add_group_member(by=None, group=group, agency=agency, role_title="Chief officer")
     assert [one.name for one in facts(place).groups] == ["Board"]
     assert answer("CSP-05", place) == Answer.MET
     group.members.update(archived_at=datetime(2013, 7, 1, tzinfo=UTC))
@@ -190,7 +191,7 @@ def test_steps_means_and_measures_are_read_from_actions_and_targets(place, plan)
     builders.make_target(measure)
     assert [answer(key, place) for key in ("PLAN-06", "PLAN-07")] == [Answer.NOT_MET] * 2  # no means, no baseline
     builders.make_observation(measure, 200, year="2012-13")
-    plan_services.change_priority(by=None, priority=priority, version=priority.version, resources="One officer")
+    priority_services.change_priority(by=None, priority=priority, version=priority.version, resources="One officer")
     assert [answer(key, place) for key in ("PLAN-06", "PLAN-07")] == [Answer.MET] * 2
 
 

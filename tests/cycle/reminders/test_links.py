@@ -11,7 +11,7 @@ from django.urls import reverse
 from core import clock
 from cycle.models import ReminderLink
 from cycle.reminders import queueing, sending
-from partnerships import services as partnerships
+from partnerships.services import roles as role_services
 from tests import builders, pages
 from tests.cycle.reminders.owed import DUE, owing
 
@@ -113,7 +113,7 @@ def test_a_link_runs_out_and_an_unknown_one_is_not_found(plan, link):
 
 def test_a_link_of_one_whose_role_has_ended_opens_nothing(plan, link):
     membership = ReminderLink.objects.get().reminder.user.memberships.get()
-    partnerships.end_role(by=None, membership=membership, version=membership.version)
+    role_services.end_role(by=None, membership=membership, version=membership.version)
     assert Client().get(link).status_code == 410
 
 

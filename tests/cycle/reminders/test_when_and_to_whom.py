@@ -13,8 +13,8 @@ from core import clock
 from cycle.models import ReminderState
 from cycle.reminders import queueing, sending, stopping
 from cycle.reminders.days import stage_on, standing
-from partnerships import services as partnerships
 from partnerships.roles import Role
+from partnerships.services import roles as role_services
 from plans.models import PlanStatus
 from tests import builders, pages
 from tests.cycle.reminders.owed import DUE, addresses, noon, owing
@@ -96,7 +96,7 @@ def test_those_who_left_who_submitted_or_who_stopped_reminders_get_none(plan):
     with clock.held_at(noon(DUE)):
         queueing.queue_for_today(DUE)
         membership = leaver.memberships.get()
-        partnerships.end_role(by=None, membership=membership, version=membership.version)
+        role_services.end_role(by=None, membership=membership, version=membership.version)
         stopping.choose(user=quiet, wants=False)
         assert sending.send_waiting() == {ReminderState.SENT: 1, ReminderState.DROPPED: 2}
     assert addresses() == [constable.email]

@@ -11,9 +11,9 @@ from django.urls import reverse
 from core import clock
 from core.periods import Period
 from dashboards.calendar.selectors import events_of, year_asked
-from partnerships import services as partnerships
 from partnerships.access import Scope
 from partnerships.roles import Permission
+from partnerships.services import roles as role_services
 from reports.papers import services as reports
 from reports.papers.selectors import practice_record
 from tests import builders, pages
@@ -117,7 +117,7 @@ def test_the_feed_ends_with_the_person_s_role(place):
     address = builders.make_feed(place, user)
     assert fetched(address).status_code == 200
     membership = user.memberships.get()
-    partnerships.end_role(by=None, membership=membership, version=membership.version)
+    role_services.end_role(by=None, membership=membership, version=membership.version)
     gone, guessed = fetched(address), fetched("1.1:guessed")
     assert (gone.status_code, guessed.status_code) == (404, 404)
     assert gone.content == guessed.content

@@ -64,9 +64,9 @@ def test_wards_and_what_is_in_none_add_up_to_the_area(officer, harborough):
 def test_months_without_a_file_and_rows_without_a_location_are_said(officer, harborough):
     draw(harborough, "North", NORTH)
     police = builders.make_area("Leicestershire", "E23000021", kind="police_area")
-    from partnerships import services as partnerships
+    from partnerships.services import places as area_services
 
-    partnerships.link_areas(by=None, child=harborough.area, parent=police, kind="part_of")
+    area_services.link_areas(by=None, child=harborough.area, parent=police, kind="part_of")
     assert ForceMonth.objects.get(month=pack(Period.parse("2020-M01"))).without_location == 1
     sheet = selectors.sheet_of(harborough)
     notes = " ".join(sheet.notes)

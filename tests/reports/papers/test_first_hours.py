@@ -10,7 +10,8 @@ from core import clock, writes
 from performance.models import Quality
 from performance.plan_figures.periods import period_chosen
 from performance.plan_figures.selectors import figures_of_plan
-from plans import services as plans
+from plans.services import plan as plan_services
+from plans.services import priorities as priority_services
 from reports.before_signing.selectors import before_signing
 from reports.models import Report
 from reports.papers import services as reports
@@ -59,28 +60,28 @@ def test_a_second_plan_or_priority_of_one_title_is_refused_at_the_title(place):
 def test_a_plan_is_not_given_the_title_of_another_and_may_keep_its_own(place):
     first, later = (builders.make_plan(place, title=f"Safer Seaside {year}") for year in ("2013/14", "2014/15"))
     with pytest.raises(ValidationError) as refused:
-        plans.change_plan(by=None, plan=later, version=later.version, title=first.title)
+        plan_services.change_plan(by=None, plan=later, version=later.version, title=first.title)
     assert set(refused.value.message_dict) == {"title"}
-    later = plans.change_plan(by=None, plan=later, version=later.version, title=later.title, summary="For all")
+    later = plan_services.change_plan(by=None, plan=later, version=later.version, title=later.title, summary="For all")
     first = writes.archive(first, by=None, version=first.version)
-    plans.change_plan(by=None, plan=later, version=later.version, title=first.title)
+    plan_services.change_plan(by=None, plan=later, version=later.version, title=first.title)
     with pytest.raises(ValidationError, match="of that title already"):
-        plans.restore_plan(by=None, plan=first, version=first.version)
+        plan_services.restore_plan(by=None, plan=first, version=first.version)
 
 
 def test_a_priority_is_not_given_the_title_of_another_of_its_plan(place):
     plan = builders.make_plan(place)
     safe, other = builders.make_priority(plan, "Feeling safe"), builders.make_priority(plan, "Burglary")
     with pytest.raises(ValidationError) as refused:
-        plans.change_priority(by=None, priority=other, version=other.version, title="Feeling safe")
+        priority_services.change_priority(by=None, priority=other, version=other.version, title="Feeling safe")
     assert set(refused.value.message_dict) == {"title"}
-    other = plans.change_priority(
+    other = priority_services.change_priority(
         by=None, priority=other, version=other.version, title="Burglary", rationale="It goes on"
     )
     safe = writes.archive(safe, by=None, version=safe.version)
-    plans.change_priority(by=None, priority=other, version=other.version, title="Feeling safe")
+    priority_services.change_priority(by=None, priority=other, version=other.version, title="Feeling safe")
     with pytest.raises(ValidationError, match="of that title already"):
-        plans.restore_priority(by=None, priority=safe, version=safe.version)
+        priority_services.restore_priority(by=None, priority=safe, version=safe.version)
 
 
 def test_headings_under_which_nothing_stands_are_listed_before_signing(place):

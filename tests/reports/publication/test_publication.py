@@ -15,8 +15,8 @@ from actions.actions import services as actions
 from core.errors import StaleVersion
 from performance.handling.public_figures import public_figures
 from performance.observations.services import correct_observation
-from plans import services as plans
 from plans.models import PlanStatus
+from plans.services import plan as plan_services
 from reports.publication import services
 from reports.publication.datasets import DICTIONARY
 from tests import builders, pages
@@ -330,5 +330,5 @@ def test_a_plan_superseded_by_the_next_keeps_what_is_published(plan):
     measure(plan, "Burglary", 253)
     services.publish(by=None, plan=plan, period=YEAR)
     plan.refresh_from_db()
-    plans.change_plan(by=None, plan=plan, version=plan.version, status=PlanStatus.SUPERSEDED)
+    plan_services.change_plan(by=None, plan=plan, version=plan.version, status=PlanStatus.SUPERSEDED)
     assert "Burglary" in page().content.decode()

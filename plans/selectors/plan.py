@@ -1,21 +1,12 @@
-"""Reads about plans. The scope comes first."""
+"""Reads about plans, what they say and the services that they commission. The scope comes first."""
 
 from dataclasses import dataclass
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 
 from partnerships.models import Partnership
-from plans.models import CommissionedService, Outcome, Plan, PlanStatement, PlanStatus, Priority, PriorityKind
-
-
-@dataclass(frozen=True)
-class PriorityWithOutcomes:
-    """A priority as a paper lists it; `kind_label` is empty for a plan's top priorities."""
-
-    pk: int
-    title: str
-    kind_label: str
-    outcomes: tuple[str, ...]
+from plans.models import CommissionedService, Outcome, Plan, PlanStatement, PlanStatus, Priority
+from plans.selectors.priorities import priorities_of
 
 
 def plans_of(partnership: Partnership) -> QuerySet[Plan]:
@@ -31,16 +22,6 @@ def archived_plans_of(partnership: Partnership) -> QuerySet[Plan]:
 def plan_for(partnership: Partnership, pk: int) -> Plan | None:
     """The partnership's plan of that key; None for any other's."""
     return Plan.objects.filter(partnership=partnership, pk=pk).select_related("partnership", "refreshes").first()
-
-
-def priority_for(partnership: Partnership, pk: int) -> Priority | None:
-    """The partnership's priority of that key with its plan, archived or not; None for any other's."""
-    return Priority.objects.filter(partnership=partnership, pk=pk).select_related("plan").first()
-
-
-def outcome_for(partnership: Partnership, pk: int) -> Outcome | None:
-    """The partnership's outcome of that key with its plan, archived or not; None for any other's."""
-    return Outcome.objects.filter(partnership=partnership, pk=pk).select_related("plan").first()
 
 
 def statement_for(partnership: Partnership, pk: int) -> PlanStatement | None:
@@ -86,25 +67,6 @@ def plan_page(plan: Plan) -> PlanPage:
         statements=tuple(statements_of(plan)),
         services=tuple(services_of(plan)),
     )
-
-
-def priorities_of(plan: Plan) -> QuerySet[Priority]:
-    """The plan's current priorities in order, with their current outcomes fetched."""
-    outcomes = Prefetch("outcomes", Outcome.objects.current().select_related("led_by"))
-    return Priority.objects.current().filter(plan=plan).prefetch_related(outcomes)
-
-
-def priorities_with_outcomes(plan: Plan) -> list[PriorityWithOutcomes]:
-    """The plan's current priorities and the outcomes under each, in two queries."""
-    return [
-        PriorityWithOutcomes(
-            pk=priority.pk,
-            title=priority.title,
-            kind_label="" if priority.kind == PriorityKind.TOP else priority.get_kind_display(),
-            outcomes=tuple(outcome.text for outcome in priority.outcomes.all()),
-        )
-        for priority in priorities_of(plan)
-    ]
 
 
 def statements_of(plan: Plan) -> QuerySet[PlanStatement]:
