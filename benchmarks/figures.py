@@ -13,8 +13,9 @@ from time import process_time
 import numpy as np
 from scipy import special
 
-from core.numbers import Quantity, Unit
-from core.periods import Period
+from core.numbers.quantities import Quantity
+from core.numbers.units import Unit
+from core.periods.period import Period
 from figures.figure.building import build_figures
 from figures.figure.records import FigureInput
 from figures.targets.rules import Kind, Polarity, Target

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
-from core.periods import Period
+from core.periods.period import Period
 from crime_data.imports.releases import Request, take_in
 from crime_data.models import (
     CountSource,

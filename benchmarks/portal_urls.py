@@ -6,8 +6,8 @@ from django.http import HttpResponse
 from django.template import engines
 from django.urls import include, path
 
-from partnerships.access import requires
-from partnerships.roles import Permission
+from partnerships.access.policies import requires
+from partnerships.access.roles import Permission
 
 _LOOP = engines["django"].from_string(
     """<table>{% for row in rows %}<tr><th>{{ row.name }}</th><td>{{ row.before }}</td><td>{{ row.now }}</td>

@@ -11,7 +11,7 @@ from fractions import Fraction
 from checker.findings import Verdict
 from checker.hedges import Hedge, fits
 from checker.numbers import Kind, Number
-from core.numbers import format_number, round_half_up
+from core.numbers.formats import format_number, round_half_up
 from figures.statistics import changes, ranks
 
 

@@ -15,7 +15,7 @@ from checker.numbers import LEVELS, Kind, Number
 from checker.pairs import find_pairs
 from checker.periods_in_text import period_in
 from checker.reading import Reading
-from core.periods import Period
+from core.periods.period import Period
 
 _SUBJECT = re.compile(
     rf"^[\W_]*(?P<label>[A-Za-z][\w'/& -]{{2,60}}?)\s(?:\([^)⟦]*\)\s)?(?:(?:has|have|had|was|were|is|are|also|been|"

@@ -4,7 +4,8 @@ import re
 from datetime import date
 
 from checker.not_figures import MONTHS, YEAR
-from core.periods import InvalidPeriod, Period
+from core.periods.period import Period
+from core.periods.words import InvalidPeriod
 
 _YEARS = re.compile(rf"(?<!\d)({YEAR})(?:\s?(?:[-/]|to|until)\s?(\d{{4}}|\d\d)(?!\d))?")
 _DAY = re.compile(rf"(\d{{1,2}})\s?(?:st|nd|rd|th)?\s(?:of\s)?({MONTHS}),?\s({YEAR})", re.IGNORECASE)

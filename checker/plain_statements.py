@@ -17,7 +17,7 @@ from checker.numbers import FIGURES, Kind, Number
 from checker.periods_in_text import period_in
 from checker.reading import Reading
 from checker.tables import Table
-from core.periods import Period
+from core.periods.period import Period
 
 _STATED = re.compile(
     r"(?:^|[.¶;:]\s|,\s|⟦y⟧\s|\band\s|\bthe\s)(?P<label>[A-Za-z][\w'/& -]{2,70}?)(?:\s\([^)⟦]*\))?\s"

@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 
 from core import clock
 from core.models import AuditEntry
-from core.periods import Period
+from core.periods.period import Period
 
 Snapshot = dict[str, Any]
 

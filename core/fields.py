@@ -1,4 +1,4 @@
-"""Model fields for the values of `core.periods`."""
+"""Model fields for the values of `core.periods.period`."""
 
 from functools import lru_cache
 from typing import Any
@@ -6,7 +6,8 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from core.periods import InvalidPeriod, Period
+from core.periods.period import Period
+from core.periods.words import InvalidPeriod
 
 # What a column holds is a code, and there are few: each is read once.
 _stored = lru_cache(maxsize=4096)(Period.parse)

@@ -1,12 +1,13 @@
-"""Form fields for the values of `core.periods` and `core.numbers`, with their messages at the field."""
+"""Form fields for the values of `core.periods.period` and `core.numbers`, with their messages at the field."""
 
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 
-from core.numbers import NotANumber, Quantity, parse_typed
-from core.periods import InvalidPeriod, Period
+from core.numbers.quantities import NotANumber, Quantity, parse_typed
+from core.periods.period import Period
+from core.periods.words import InvalidPeriod
 
 
 class PeriodField(forms.CharField):

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
-from core.numbers import Quantity, State
+from core.numbers.quantities import Quantity, State
 from core.text import validate_one_line
 
 

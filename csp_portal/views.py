@@ -5,8 +5,8 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from partnerships.access import public
-from partnerships.selectors import own as access_selectors
+from partnerships.access import selectors as access_selectors
+from partnerships.access.policies import public
 
 
 @public

@@ -10,6 +10,7 @@ from django.http import HttpRequest
 
 from core.govuk.fields import VersionField
 from core.support import LookOnlyAdmin, look_only
+from partnerships.accounts import services as account_services
 from partnerships.models import (
     Agency,
     Area,
@@ -22,7 +23,6 @@ from partnerships.models import (
     Partnership,
     User,
 )
-from partnerships.services import people as account_services
 
 FLAGS = ("is_active", "is_staff", "is_data_steward")
 

@@ -5,10 +5,10 @@ from typing import Any
 from django.http import Http404
 from django.urls import reverse
 
-from core.history import HistoryView
-from partnerships.access import Scope, requires
+from core.editing.history import HistoryView
+from partnerships.access.policies import Scope, requires
+from partnerships.access.roles import Permission
 from partnerships.models import Partnership, User
-from partnerships.roles import Permission
 
 
 def found_or_404(record: Any) -> Any:

@@ -13,8 +13,8 @@ PASSAGE = RecordPages(
 
 and addressed once, among its URLs: *PASSAGE.paths("passages/<int:passage>/", "passage").
 
-What a page is given by name is an attribute of its view in `core.editing`. A service is called with the record, `by`,
-`version` and what was entered.
+What a page is given by name is an attribute of its view in `core.editing.views`. A service is called with the
+record, `by`, `version` and what was entered.
 """
 
 from collections.abc import Callable, Mapping
@@ -24,16 +24,16 @@ from typing import Any
 from django.urls import URLPattern, path
 
 from core import writes
-from core.editing import (
+from core.editing.history import HistoryView
+from core.editing.views import (
     ServiceArchiveView,
     ServiceConfirmView,
     ServiceDeleteView,
     ServiceRestoreView,
     ServiceUpdateView,
 )
-from core.history import HistoryView
-from partnerships.access import Policy, requires
-from partnerships.roles import Permission
+from partnerships.access.policies import Policy, requires
+from partnerships.access.roles import Permission
 
 Service = Callable[..., Any]
 READ = requires(Permission.READ)

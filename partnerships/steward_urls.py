@@ -2,7 +2,9 @@
 
 from django.urls import path
 
-from partnerships.views import agencies, areas, partnerships
+from partnerships.agencies import views as agencies
+from partnerships.areas import views as areas
+from partnerships.partnership import views as partnerships
 
 urlpatterns = [
     path("", agencies.home, name="steward-home"),

@@ -1,6 +1,11 @@
 from django.urls import path
 
-from partnerships.views import groups, partner_add, partners, passwords, people, signing_in
+from partnerships.accounts import sign_in_views as signing_in
+from partnerships.accounts import views as passwords
+from partnerships.groups import views as groups
+from partnerships.partners import adding as partner_add
+from partnerships.partners import views as partners
+from partnerships.people import views as people
 
 urlpatterns = [
     path("sign-in/", signing_in.sign_in, name="sign-in"),

@@ -1,6 +1,8 @@
 from django.urls import path
 
-from plans.views import plans, priorities, registers
+from plans.plan import views as plans
+from plans.priorities import views as priorities
+from plans.registers import views as registers
 
 urlpatterns = [
     path("plans/", plans.plan_list, name="plan-list"),

@@ -5,8 +5,8 @@ from typing import Any
 from django.forms import BaseForm
 from django.test import Client
 
+from partnerships.access.roles import Role
 from partnerships.models import Partnership, User
-from partnerships.roles import Role
 from tests import builders
 
 

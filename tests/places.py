@@ -11,7 +11,7 @@ from typing import Any
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from cycle.meetings import services as meetings
-from partnerships.access import Policy, policy_of
+from partnerships.access.policies import Policy, policy_of
 from partnerships.models import Partnership
 from plans.models import Risk
 from tests import builders

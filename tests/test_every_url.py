@@ -9,8 +9,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from partnerships.access.roles import Role
 from partnerships.models import Partnership
-from partnerships.roles import Role
 from tests import builders
 from tests.places import Address, Place, addresses, make_place
 

@@ -12,7 +12,7 @@ from django.conf import settings
 
 PORTAL = settings.BASE_DIR / "portal"
 COMMANDS = ("run", "setup", "test", "check", "manage", "bench", "lock", "help")
-FRONT_END = ("package.json", "package-lock.json", ".npmrc", "core/vendor_assets.py")
+FRONT_END = ("package.json", "package-lock.json", ".npmrc", "core/management/vendor_assets.py")
 
 # Answers for both the system's Python and the environment's: says yes to `-c`, prints $MISSING when asked what the
 # system lacks (`-`), makes environments unless $VENV_FAILS, and sleeps as the server and the worker.

@@ -13,9 +13,9 @@ from django.urls import reverse
 
 from actions.models import Action
 from core.models import AuditEntry
-from partnerships import inviting
+from partnerships.access.roles import Role
 from partnerships.models import Membership
-from partnerships.roles import Role
+from partnerships.people import invitations as inviting
 from performance.models import Observation
 from tests import builders, pages
 

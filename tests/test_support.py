@@ -10,8 +10,8 @@ from django.test import Client
 from django.urls import reverse
 
 from core.models import AuditEntry
+from partnerships.access.roles import Role
 from partnerships.models import Invitation, User
-from partnerships.roles import Role
 from reports.models import Question
 from tests import builders, pages
 from tests.places import make_place

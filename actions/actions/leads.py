@@ -6,10 +6,10 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from actions.actions.selectors import OPEN, actions_of, with_last_update
 from actions.models import Action, ActionLead
-from partnerships.access import Scope
+from partnerships.access.policies import Scope
+from partnerships.access.roles import Permission
+from partnerships.groups.selectors import agencies_in_the_chair
 from partnerships.models import Agency, Partnership
-from partnerships.roles import Permission
-from partnerships.selectors import agencies_in_the_chair
 
 _LED_BY_AN_AGENCY = Exists(ActionLead.objects.filter(action=OuterRef("pk"), agency__isnull=False))
 

@@ -10,9 +10,9 @@ from actions.actions.filters import ActionFilter
 from actions.actions.slipping import with_slips
 from actions.actions.tables import ActionTable
 from core.govuk.export import exported
-from partnerships.access import requires
-from partnerships.roles import Permission
-from plans.selectors import plans_of
+from partnerships.access.policies import requires
+from partnerships.access.roles import Permission
+from plans.plan.selectors import plans_of
 
 PER_PAGE = 50
 

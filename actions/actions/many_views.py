@@ -8,11 +8,11 @@ from django.utils.functional import cached_property
 
 from actions.actions import selectors, services
 from actions.actions.many_forms import ManyActionsForm
-from core.editing import ServiceFormView
+from core.editing.views import ServiceFormView
 from core.errors import StaleVersion
-from partnerships.access import requires
+from partnerships.access.policies import requires
+from partnerships.access.roles import Permission
 from partnerships.pages import InPartnership
-from partnerships.roles import Permission
 
 
 @requires(Permission.ACTION_EDIT)

@@ -7,10 +7,10 @@ from django.utils.functional import cached_property
 from actions.actions import selectors, services
 from actions.actions.forms import EditMilestoneForm, NewMilestoneForm
 from actions.actions.views import OfAction
-from core.editing import ServiceCreateView, ServiceUpdateView, values_of
-from partnerships.access import requires
+from core.editing.views import ServiceCreateView, ServiceUpdateView, values_of
+from partnerships.access.policies import requires
+from partnerships.access.roles import Permission
 from partnerships.pages import InPartnership, found_or_404
-from partnerships.roles import Permission
 
 
 @requires(Permission.ACTION_EDIT)

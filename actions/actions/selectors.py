@@ -9,9 +9,11 @@ from django.db.models import Case, IntegerField, OuterRef, Prefetch, Q, QuerySet
 
 from actions.models import Action, ActionLead, ActionStatus, Milestone, ProgressUpdate
 from core import clock
-from core.periods import Period, PeriodKind
+from core.periods.period import Period
+from core.periods.words import PeriodKind
+from partnerships.agencies.selectors import agencies_of
+from partnerships.groups.selectors import groups_of
 from partnerships.models import Agency, Group, Partnership
-from partnerships.selectors import agencies_of, groups_of
 from plans.models import Plan, Priority, PriorityKind
 
 OPEN = [status for status in ActionStatus if status.is_open]

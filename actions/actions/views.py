@@ -10,7 +10,8 @@ from django.shortcuts import render
 from actions.actions import leads as answering
 from actions.actions import selectors, services
 from actions.actions.forms import EditActionForm, NewActionForm
-from core.editing import (
+from core.editing.history import Reader
+from core.editing.views import (
     ServiceArchiveView,
     ServiceConfirmView,
     ServiceCreateView,
@@ -18,12 +19,11 @@ from core.editing import (
     ServiceUpdateView,
     values_of,
 )
-from core.history import Reader
-from partnerships.access import requires
+from partnerships.access.policies import requires
+from partnerships.access.roles import Permission
 from partnerships.pages import HistoryPage, InPartnership, found_or_404
-from partnerships.roles import Permission
-from plans.selectors import is_being_made, may_delete_from
-from plans.views.plans import WithinPlan
+from plans.plan.selectors import is_being_made, may_delete_from
+from plans.plan.views import WithinPlan
 
 
 @requires(Permission.READ)

@@ -11,9 +11,9 @@ from django.core.exceptions import ValidationError
 from actions.models import Achievement, OutputFigure
 from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
 from core.govuk.look import Look
-from core.numbers import NotANumber, parse_quantity
+from core.numbers.quantities import NotANumber, parse_quantity
 from plans.models import Plan, Priority
-from plans.selectors import priorities_of
+from plans.priorities.selectors import priorities_of
 
 _LONG = 5000
 _LINE = re.compile(r"(?P<words>[^:]{1,60}):\s*(?P<label>.+)")

@@ -9,9 +9,9 @@ from actions.actions import services
 from actions.actions.views import OfAction
 from actions.progress.forms import ProgressForm
 from core import writes
-from core.editing import ServiceUpdateView, values_of
-from partnerships.access import requires
-from partnerships.roles import Permission
+from core.editing.views import ServiceUpdateView, values_of
+from partnerships.access.policies import requires
+from partnerships.access.roles import Permission
 
 
 @requires(Permission.ACTION_UPDATE, Permission.ACTION_UPDATE_OWN)

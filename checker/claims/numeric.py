@@ -27,7 +27,7 @@ from checker.claims.verdicts import (
     consistent,
     judge,
 )
-from core.numbers import round_half_up
+from core.numbers.formats import round_half_up
 from figures.statistics import changes, ranks
 
 WorkOut: TypeAlias = Callable[..., Decimal | None]

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any, TypeAlias
 
 from checker.claims.inputs import read_stated
-from core.numbers import round_half_up
+from core.numbers.formats import round_half_up
 
 COMPUTED_PLACES = 2
 

@@ -9,7 +9,7 @@ from checker.facts import Fact, compatible, find_facts
 from checker.findings import Finding, Verdict
 from checker.numbers import Kind
 from checker.rules.building import over_spans
-from core.periods import Period
+from core.periods.period import Period
 
 _MOST_CONFLICTS = 4
 

@@ -19,7 +19,7 @@ from checker.numbers import Kind, Number
 from checker.periods_in_text import period_in
 from checker.reading import Reading
 from checker.rules.building import over_spans
-from core.periods import Period
+from core.periods.period import Period
 
 _LABEL = r"(?P<label>[A-Za-z][\w'/& -]{2,60}?)"
 _HELPERS = r"(?:(?:has|have|had|was|were|is|are|also|been|now)\s)*"

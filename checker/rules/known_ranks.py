@@ -17,7 +17,8 @@ from checker.periods_in_text import period_in
 from checker.reading import Reading
 from checker.rules.building import over_spans
 from checker.rules.known_values import code_of
-from core.periods import Period, PeriodKind
+from core.periods.period import Period
+from core.periods.words import PeriodKind
 
 _WORST_FIRST = re.compile(r"\b(?:highest|worst|most)\b", re.IGNORECASE)
 _ASKED_OR_ELSEWHERE = re.compile(

@@ -19,7 +19,7 @@ from checker.reading import Reading
 from checker.rules.building import over_spans
 from checker.rules.known_values import code_of
 from checker.tables import Table
-from core.periods import Period
+from core.periods.period import Period
 
 _LABEL = r"(?P<label>[A-Za-z][\w'/& -]{2,60}?)"
 _YEAR = r"(?:\s(?:for|in|during)\s(?P<year>⟦y⟧))?"

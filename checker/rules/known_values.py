@@ -17,7 +17,8 @@ from checker.labels import measure_key
 from checker.numbers import Kind, Number
 from checker.plain_statements import BASELINES, TARGETS, Asked, find_asked, find_statements
 from checker.rules.building import over_spans
-from core.periods import InvalidPeriod, Period
+from core.periods.period import Period
+from core.periods.words import InvalidPeriod
 
 _UNITS = {Kind.COUNT: ("count", "rate"), Kind.PERCENT: ("percent",), Kind.MONEY: ("money",), Kind.RANK: ("rank",)}
 _FIRST = (FactKind.OBSERVATION, FactKind.PREVIOUS, FactKind.BASELINE, FactKind.STATED)

@@ -10,7 +10,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from core.govuk.widgets import DatePartsInput
-from core.periods import Period
+from core.periods.period import Period
 from core.text import validate_one_line
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

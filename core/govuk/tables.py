@@ -23,7 +23,7 @@ from django.utils.safestring import SafeString
 from django_tables2.columns import BoundColumn
 
 from core.govuk.marks import mark_html, mark_of
-from core.number_formats import format_number
+from core.numbers.formats import format_number
 
 NUMERIC = {"th": {"class": "govuk-table__header--numeric"}, "td": {"class": "govuk-table__cell--numeric"}}
 SORTED = {True: "descending", False: "ascending"}

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Sequence
 
-from core.periods import Period
+from core.periods.period import Period
 from crime_data.imports.comparing import Rank
 from crime_data.imports.packing import pack
 from crime_data.models import Count, CountHistory, CountState, Release

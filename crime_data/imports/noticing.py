@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from core.periods import Period
+from core.periods.period import Period
 from crime_data.imports.categories import EVERY_ROW, TOTAL
 from crime_data.imports.gathering import UNASSIGNED
 from crime_data.imports.locating import Located

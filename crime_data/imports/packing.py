@@ -3,7 +3,8 @@
 from datetime import date
 from functools import lru_cache
 
-from core.periods import Period, PeriodKind
+from core.periods.period import Period
+from core.periods.words import PeriodKind
 
 _MONTHS = {PeriodKind.MONTH: 1, PeriodKind.QUARTER: 3, PeriodKind.FINANCIAL_YEAR: 12}
 _KINDS = {months: kind for kind, months in _MONTHS.items()}

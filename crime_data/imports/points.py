@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from core.periods import Period
+from core.periods.period import Period
 from crime_data.imports.packing import unpack
 from crime_data.models import (
     Count,

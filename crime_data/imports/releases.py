@@ -13,7 +13,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from core import audit, clock
-from core.periods import Period
+from core.periods.period import Period
 from crime_data.imports import gathering, giving_way, noticing, sources, storing
 from crime_data.imports.comparing import Covering, Difference, Rank, compare
 from crime_data.imports.giving_way import SignedOff

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from django.db import connection
 
-from core.periods import Period
+from core.periods.period import Period
 from crime_data.imports import bulk
 from crime_data.imports.comparing import Difference, Standing
 from crime_data.imports.packing import pack

@@ -3,7 +3,7 @@
 import re
 from datetime import date, datetime
 
-from core.quantities import State
+from core.numbers.quantities import State
 
 # The marks that stand for a figure that is not there, as published tables print them. None of them is zero.
 # A dash may be a hyphen, a minus or an en dash.

@@ -4,7 +4,8 @@ import calendar
 import re
 from functools import lru_cache
 
-from core.periods import Period, PeriodKind
+from core.periods.period import Period
+from core.periods.words import PeriodKind
 from crime_data.readers.cells import BadCell, tidy
 
 _MONTH_NAMES = (

@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from core.periods import Period
+from core.periods.period import Period
 from crime_data.readers.dates import parse_month
 from crime_data.readers.names import NameFacts, plain
 from crime_data.readers.offences import Classification, Offence, OffenceClass, OffenceGroup

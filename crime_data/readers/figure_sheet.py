@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.periods import InvalidPeriod, Period
+from core.periods.period import Period
+from core.periods.words import InvalidPeriod
 from crime_data.readers.cells import BadCell, tidy
 from crime_data.readers.layouts import FIGURE_SHEET, FileKind
 from crime_data.readers.limits import UPLOAD, Limits

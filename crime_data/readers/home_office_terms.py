@@ -8,7 +8,8 @@ is noticed at the price of one byte a figure.
 import re
 from collections.abc import Mapping
 
-from core.periods import Period, PeriodKind
+from core.periods.period import Period
+from core.periods.words import PeriodKind
 from crime_data.readers.cells import BadCell, parse_count, tidy
 from crime_data.readers.dates import parse_quarter, parse_year
 from crime_data.readers.errors import WrongFile

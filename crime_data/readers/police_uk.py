@@ -9,7 +9,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import NoReturn, TypeAlias
 
-from core.periods import Period
+from core.periods.period import Period
 from crime_data.readers.cells import BadCell, tidy
 from crime_data.readers.dates import parse_month
 from crime_data.readers.errors import WrongFile

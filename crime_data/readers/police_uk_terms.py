@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from core.periods import Period
+from core.periods.period import Period
 from crime_data.readers.cells import SMALL_AREA_CODE, BadCell, tidy
 from crime_data.readers.dates import parse_month
 from crime_data.readers.facts import CrimeType

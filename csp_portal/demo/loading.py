@@ -23,7 +23,7 @@ from csp_portal.demo.known import Known
 from csp_portal.demo.nodes import FixtureError, Record, read_file
 from csp_portal.demo.shapes import FIXTURE
 from csp_portal.demo.trail import Trail
-from partnerships.roles import Role
+from partnerships.access.roles import Role
 
 FIXTURES = Path(settings.BASE_DIR) / "fixtures"
 

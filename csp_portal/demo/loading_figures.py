@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from core.numbers import NotANumber, Quantity, State, parse_quantity, parse_rank
-from core.periods import Period
+from core.numbers.quantities import NotANumber, Quantity, State, parse_quantity, parse_rank
+from core.periods.period import Period
 from csp_portal.demo.known import Known, KnownOfPlan
 from csp_portal.demo.nodes import Record
 from performance.indicators.services import (

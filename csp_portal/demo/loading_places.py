@@ -2,6 +2,10 @@
 
 from csp_portal.demo.known import Known, named
 from csp_portal.demo.nodes import Record
+from partnerships.accounts import services as account_services
+from partnerships.agencies import services as agency_services
+from partnerships.areas import services as area_services
+from partnerships.groups import services as group_services
 from partnerships.models import (
     Agency,
     Area,
@@ -14,13 +18,9 @@ from partnerships.models import (
     Partnership,
     User,
 )
-from partnerships.services import agencies as agency_services
-from partnerships.services import groups as group_services
-from partnerships.services import partners as partner_services
-from partnerships.services import partnership as partnership_services
-from partnerships.services import people as account_services
-from partnerships.services import places as area_services
-from partnerships.services import roles as role_services
+from partnerships.partners import services as partner_services
+from partnerships.partnership import services as partnership_services
+from partnerships.people import services as role_services
 
 PASSWORD = "harbour-lights-at-dusk"  # noqa: S105 - the demo's, printed with the sign-ins
 

@@ -9,8 +9,8 @@ from actions.models import Achievement, Action, Quote
 from csp_portal.demo.known import Known, KnownOfPlan, named
 from csp_portal.demo.nodes import Record
 from plans.models import CommissionedService, Outcome, Plan, PlanStatement, Priority
-from plans.services import plan as plan_services
-from plans.services import priorities as priority_services
+from plans.plan import services as plan_services
+from plans.priorities import services as priority_services
 
 
 def load_plan(known: Known, record: Record) -> KnownOfPlan:

@@ -15,7 +15,8 @@ from typing import Any
 import yaml
 from django.core.exceptions import ValidationError
 
-from core.periods import InvalidPeriod, Period
+from core.periods.period import Period
+from core.periods.words import InvalidPeriod
 
 Reader = Callable[[yaml.Node], Any]
 

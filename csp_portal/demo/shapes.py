@@ -4,8 +4,8 @@ from actions.models import ActionStatus
 from csp_portal.demo.nodes import Shape, by_key, day, many, number, one_of, period, text, whole, yes_no
 from cycle.matrix.scoring import Criterion
 from cycle.models import LineKind
+from partnerships.access.roles import Role
 from partnerships.models import AgencyKind, AreaKind, GroupLevel, Nation, PartnerClass
-from partnerships.roles import Role
 from performance.models import Frequency, IndicatorUnit, Polarity, Quality, SetBy, TargetKind
 from plans.models import (
     ApprovalOutcome,

@@ -48,8 +48,8 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "core.middleware.NulMiddleware",
-    "partnerships.middleware.AccessMiddleware",
+    "core.requests.middleware.NulMiddleware",
+    "partnerships.access.middleware.AccessMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
@@ -69,7 +69,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "core.govuk.context_processors.design_system",
-                "partnerships.context_processors.partnership",
+                "partnerships.access.context_processors.partnership",
             ],
         },
     },
@@ -115,9 +115,9 @@ AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_RESET_ON_SUCCESS = True
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
-AXES_USERNAME_CALLABLE = "partnerships.signing_in.name_of"
-AXES_CLIENT_IP_CALLABLE = "partnerships.signing_in.address_of"
-AXES_LOCKOUT_CALLABLE = "partnerships.signing_in.answer"
+AXES_USERNAME_CALLABLE = "partnerships.accounts.signing_in.name_of"
+AXES_CLIENT_IP_CALLABLE = "partnerships.accounts.signing_in.address_of"
+AXES_LOCKOUT_CALLABLE = "partnerships.accounts.signing_in.answer"
 # Failed attempts are forgotten after the wait; of those that succeed nothing is kept but the last one's time.
 AXES_DISABLE_ACCESS_LOG = True
 AXES_ENABLE_ADMIN = False
@@ -140,7 +140,7 @@ STORAGES = {
 }
 
 # What is sent is written to disk only as far as anything here would read it.
-FILE_UPLOAD_HANDLERS = ["core.uploading.BoundedFileHandler"]
+FILE_UPLOAD_HANDLERS = ["core.requests.uploads.BoundedFileHandler"]
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 

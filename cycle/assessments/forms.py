@@ -8,13 +8,13 @@ from django import forms
 from core.govuk.fields import DateField, PeriodChoiceField, WholeNumberField, text_area
 from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
 from core.govuk.look import Look
-from core.periods import Period
+from core.periods.period import Period
 from cycle.matrix.scoring import LEAST, MOST, MOST_WEIGHT, Criterion, Score
 from cycle.models import Assessment, LineKind, MatrixLine
 from performance.measures.selectors import measures_of_plan
 from performance.models import IndicatorUnit, Measure
 from plans.models import Plan, Priority
-from plans.selectors import plans_of
+from plans.plan.selectors import plans_of
 
 
 class NewAssessmentForm(OneTimeForm, GovukForm):

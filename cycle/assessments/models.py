@@ -8,9 +8,9 @@ from django.db.models import Q
 
 from core.fields import PeriodField
 from core.models import Archivable, Versioned
-from core.periods import PeriodKind
+from core.periods.words import PeriodKind
 from cycle.matrix.scoring import DEFAULT_WEIGHTS, LEAST, MOST, MOST_WEIGHT, Criterion
-from partnerships.models.owned import Owned
+from partnerships.partnership.owned import Owned
 
 
 def default_weights() -> dict[str, int]:

@@ -6,7 +6,8 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from core.periods import Period, PeriodKind
+from core.periods.period import Period
+from core.periods.words import PeriodKind
 from cycle.duties.rules.facts import AssessmentFact
 from cycle.models import Assessment, AssessmentSection, ChangeReason, MatrixLine
 from partnerships.models import Partnership
@@ -14,7 +15,7 @@ from performance.measures.selectors import measures_with_names
 from performance.models import Measure
 from performance.plan_figures.selectors import figures_of_plan
 from plans.models import Plan
-from plans.selectors import plan as plan_selectors
+from plans.plan import selectors as plan_selectors
 
 
 @dataclass(frozen=True)

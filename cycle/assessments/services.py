@@ -9,7 +9,7 @@ from django.db import transaction
 
 from core import clock, writes
 from core.errors import StaleVersion
-from core.periods import Period
+from core.periods.period import Period
 from cycle.assessments.selectors import changes_of
 from cycle.matrix.selectors import as_kept, lines_of, matrix_of, worked_out_for
 from cycle.models import Assessment, AssessmentSection, ChangeReason, MatrixLine, Part

@@ -6,12 +6,12 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.functional import cached_property
 
-from core.editing import ServiceArchiveView, ServiceCreateView, ServiceUpdateView, values_of
+from core.editing.views import ServiceArchiveView, ServiceCreateView, ServiceUpdateView, values_of
 from cycle.assessments import selectors, services
 from cycle.assessments.forms import NewAssessmentForm, ReasonForm, SectionForm
-from partnerships.access import requires
+from partnerships.access.policies import requires
+from partnerships.access.roles import Permission
 from partnerships.pages import HistoryPage, InPartnership, found_or_404
-from partnerships.roles import Permission
 
 
 @requires(Permission.READ)

@@ -6,7 +6,8 @@ from datetime import date
 from enum import StrEnum
 from itertools import groupby
 
-from core.periods import Period, PeriodKind
+from core.periods.period import Period
+from core.periods.words import PeriodKind
 
 
 class Kind(StrEnum):

@@ -7,7 +7,7 @@ from django.core import signing
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 
-from core.periods import Period
+from core.periods.period import Period
 from cycle.calendar.events import Event, Kind
 from cycle.duties.plan_facts import AGREED
 from cycle.duties.rules.all_duties import BY_ID
@@ -16,9 +16,9 @@ from cycle.duties.selectors import open_evidence_of
 from cycle.meetings.selectors import meetings_of
 from cycle.models import Assessment, CalendarFeed, EntryKind, LogItem, LogStatus, MeetingStatus, Shows, YearEntry
 from cycle.returns.selectors import returns_seen
-from partnerships.access import Scope
+from partnerships.access.policies import Scope
+from partnerships.access.roles import Permission
 from partnerships.models import Nation, Partnership
-from partnerships.roles import Permission
 from plans.models import Approval, ApprovalOutcome, Entry, Funding, Plan, Risk, Tie, TieKind
 
 _FEED_SALT = "cycle.calendar"

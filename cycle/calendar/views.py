@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from core.editing import (
+from core.editing.views import (
     ConfirmForm,
     ServiceArchiveView,
     ServiceConfirmView,
@@ -19,9 +19,9 @@ from core.editing import (
 from core.errors import StaleVersion
 from cycle.calendar import selectors, services
 from cycle.calendar.forms import EditEntryForm, NewEntryForm
-from partnerships.access import requires
+from partnerships.access.policies import requires
+from partnerships.access.roles import Permission
 from partnerships.pages import HistoryPage, InPartnership, found_or_404
-from partnerships.roles import Permission
 
 
 @requires(Permission.PLAN_EDIT)

@@ -6,8 +6,9 @@ from datetime import date
 
 from django.db.models import Prefetch
 
-from core.numbers import Unit
-from core.periods import Period, PeriodKind
+from core.numbers.units import Unit
+from core.periods.period import Period
+from core.periods.words import PeriodKind
 from cycle.assessments import selectors as assessments
 from cycle.duties.plan_facts import plans_of
 from cycle.duties.rules.bodies import body_of

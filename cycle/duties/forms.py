@@ -12,7 +12,7 @@ from core.govuk.look import Look
 from cycle.duties.rules.duty import Duty
 from cycle.duties.selectors import people_of
 from cycle.models import Shows
-from partnerships.access import Scope
+from partnerships.access.policies import Scope
 from partnerships.models import User
 
 

@@ -23,7 +23,7 @@ from plans.models import (
     Promise,
     Verdict,
 )
-from plans.selectors import plan as plan_selectors
+from plans.plan import selectors as plan_selectors
 
 T = TypeVar("T")
 # What has left its draft and been agreed to; a superseded plan was in force on its own days.

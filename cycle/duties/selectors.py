@@ -9,7 +9,7 @@ from cycle.duties.rules.duty import Duty
 from cycle.duties.rules.facts import Record
 from cycle.duties.rules.findings import Answer
 from cycle.models import DutyEvidence
-from partnerships.access import Scope
+from partnerships.access.policies import Scope
 from partnerships.models import Membership, User
 
 RESTRICTED = [duty.id for duty in DUTIES if duty.is_restricted]

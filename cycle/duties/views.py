@@ -6,13 +6,19 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.functional import cached_property
 
-from core.editing import ServiceArchiveView, ServiceConfirmView, ServiceCreateView, ServiceUpdateView, values_of
+from core.editing.views import (
+    ServiceArchiveView,
+    ServiceConfirmView,
+    ServiceCreateView,
+    ServiceUpdateView,
+    values_of,
+)
 from cycle.duties import selectors, services
 from cycle.duties.forms import EditEvidenceForm, NewEvidenceForm
 from cycle.duties.rules.all_duties import BY_ID
-from partnerships.access import requires
+from partnerships.access.policies import requires
+from partnerships.access.roles import Permission
 from partnerships.pages import HistoryPage, InPartnership, found_or_404
-from partnerships.roles import Permission
 
 
 @requires(Permission.READ)

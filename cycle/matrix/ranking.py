@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from core.numbers import format_number
+from core.numbers.formats import format_number
 from cycle.matrix.scoring import Criterion, Score
 
 Weights = Mapping[Criterion, int]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from core.numbers import Unit
+from core.numbers.units import Unit
 from cycle.matrix.ranking import Line, Ranked, against_the_ranking, counting, rank
 from cycle.matrix.scoring import Criterion, Score, comparison, trend, volume
 from cycle.models import Assessment, MatrixLine

@@ -5,16 +5,22 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from core.editing import ServiceArchiveView, ServiceConfirmView, ServiceCreateView, ServiceUpdateView, values_of
-from core.history import Reader
+from core.editing.history import Reader
+from core.editing.views import (
+    ServiceArchiveView,
+    ServiceConfirmView,
+    ServiceCreateView,
+    ServiceUpdateView,
+    values_of,
+)
 from cycle.assessments import selectors, services
 from cycle.assessments.forms import AnswerForm, EditLineForm, NewLineForm, ScoresForm, WeightsForm
 from cycle.assessments.views import OfAssessment
 from cycle.matrix.scoring import Criterion
 from cycle.matrix.selectors import lines_of, matrix_of, worked_out_for
-from partnerships.access import requires
+from partnerships.access.policies import requires
+from partnerships.access.roles import Permission
 from partnerships.pages import HistoryPage, InPartnership, found_or_404
-from partnerships.roles import Permission
 
 
 @requires(Permission.READ)

@@ -5,13 +5,13 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db.models import Model
 
-from core.editing import ServiceCreateView, ServiceDeleteView, ServiceUpdateView, values_of
+from core.editing.views import ServiceCreateView, ServiceDeleteView, ServiceUpdateView, values_of
 from cycle.meetings import selectors, services
 from cycle.meetings.forms import ChangeItemForm, LogItemForm, LogUpdateForm, NewItemForm
 from cycle.meetings.views import OfMeeting
-from partnerships.access import requires
+from partnerships.access.policies import requires
+from partnerships.access.roles import Permission
 from partnerships.pages import HistoryPage, InPartnership, found_or_404
-from partnerships.roles import Permission
 
 
 @requires(Permission.MEETING_EDIT)

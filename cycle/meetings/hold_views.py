@@ -5,14 +5,14 @@ from typing import Any
 from django.http import HttpResponse
 from django.utils.functional import cached_property
 
-from core.editing import ServiceCreateView
+from core.editing.views import ServiceCreateView
 from core.errors import StaleVersion
 from cycle.meetings import selectors, services
 from cycle.meetings.hold_form import HoldForm
 from cycle.meetings.views import OfMeeting
-from partnerships.access import requires
+from partnerships.access.policies import requires
+from partnerships.access.roles import Permission
 from partnerships.pages import found_or_404
-from partnerships.roles import Permission
 
 
 @requires(Permission.MEETING_EDIT)

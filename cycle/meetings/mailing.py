@@ -5,7 +5,7 @@ from django.core.mail import EmailMessage
 from core.mailing import mail
 from core.text import plain_text
 from cycle.models import Meeting
-from partnerships.selectors import line_of
+from partnerships.groups.selectors import line_of
 
 
 def minutes_message(meeting: Meeting) -> EmailMessage | None:

@@ -5,7 +5,7 @@ from django.db import models
 
 from core import clock
 from core.models import Lined, Versioned
-from partnerships.models.owned import Owned
+from partnerships.partnership.owned import Owned
 
 
 class MeetingStatus(models.TextChoices):

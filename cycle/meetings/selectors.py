@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from django.db.models import Prefetch, QuerySet
 
 from cycle.models import AgendaItem, Attendance, LogItem, LogStatus, LogUpdate, Meeting, MeetingStatus
+from partnerships.groups.selectors import groups_of
 from partnerships.models import Group, GroupMember, Partnership
-from partnerships.selectors import groups_of
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils.functional import cached_property
 from django.views.generic import TemplateView
 
-from core.editing import (
+from core.editing.views import (
     ConfirmWithReasonForm,
     ServiceConfirmView,
     ServiceCreateView,
@@ -23,10 +23,10 @@ from cycle.meetings.forms import (
     NewMeetingForm,
 )
 from cycle.meetings.minutes import fingerprint, minutes_of
-from partnerships.access import requires
+from partnerships.access.policies import requires
+from partnerships.access.roles import Permission
+from partnerships.groups import selectors as group_selectors
 from partnerships.pages import HistoryPage, InPartnership, found_or_404
-from partnerships.roles import Permission
-from partnerships.selectors import groups as group_selectors
 
 
 @requires(Permission.READ)

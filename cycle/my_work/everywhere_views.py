@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from cycle.my_work.selectors import owed_everywhere
-from partnerships.access import signed_in
+from partnerships.access.policies import signed_in
 
 
 @signed_in

@@ -9,8 +9,8 @@ from actions.models import Action
 from core import clock
 from cycle.models import AgencyReturn
 from cycle.returns.selectors import owed_by_own_agency
+from partnerships.access.selectors import partnerships_of, scope_for
 from partnerships.models import Partnership, User
-from partnerships.selectors import partnerships_of, scope_for
 
 
 @dataclass(frozen=True)

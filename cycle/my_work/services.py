@@ -10,8 +10,8 @@ from actions.actions import services as action_services
 from actions.actions.services import Report
 from actions.models import ProgressUpdate
 from core import clock, writes
-from core.periods import Period
-from partnerships.access import Scope
+from core.periods.period import Period
+from partnerships.access.policies import Scope
 from partnerships.models import User
 from performance.grid.services import GridRow, Typed, rows_of, save_cells
 from performance.measures.figures_due import latest_cells

@@ -10,8 +10,8 @@ from actions.progress.forms import ProgressGrid
 from cycle.my_work import services as work
 from cycle.my_work.work_page import Entry, WorkPage
 from cycle.returns.selectors import owed_by_own_agency
-from partnerships.access import requires
-from partnerships.roles import Permission
+from partnerships.access.policies import requires
+from partnerships.access.roles import Permission
 from performance.grid.services import GridRow
 
 ROWS = 25

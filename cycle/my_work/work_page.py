@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.views import View
 
 from actions.progress.forms import ProgressGrid
-from core.editing import take_refusal
+from core.editing.views import take_refusal
 from core.errors import StaleVersion
 from cycle.my_work import services as work
 from partnerships.pages import InPartnership

@@ -18,8 +18,8 @@ from cycle.reminders.days import standing
 from cycle.reminders.queueing import Digest
 from cycle.returns.content import owed_of
 from cycle.returns.selectors import may_fill
+from partnerships.access.selectors import scope_for
 from partnerships.models import User
-from partnerships.selectors import scope_for
 
 LASTS = timedelta(days=14)
 

@@ -10,12 +10,12 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 
-from core.editing import take_refusal
+from core.editing.views import take_refusal
 from core.govuk.forms import GovukForm
 from core.govuk.look import Look
 from cycle.reminders import links, stopping
-from partnerships import confined
-from partnerships.access import public
+from partnerships.access.policies import public
+from partnerships.accounts import limited_sessions as confined
 from partnerships.pages import found_or_404
 
 

@@ -15,8 +15,8 @@ from core import audit, clock
 from core.mailing import mail
 from cycle.models import ReminderLink
 from cycle.returns.selectors import may_fill
+from partnerships.access.selectors import scope_for
 from partnerships.models import User
-from partnerships.selectors import scope_for
 
 CODE_LASTS = timedelta(minutes=15)
 MOST_CODES = 5  # a link

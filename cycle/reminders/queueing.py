@@ -12,8 +12,8 @@ from django.db.models import Max
 from core import audit
 from cycle.models import AgencyReturn, Reminder, ReminderChoice, ReminderLink, ReturnStatus
 from cycle.reminders.days import stage_on
+from partnerships.access.roles import Role
 from partnerships.models import Membership, Partnership, User
-from partnerships.roles import Role
 
 OWED = [status for status in ReturnStatus if status.is_owed]
 

@@ -6,15 +6,15 @@ from django.http import HttpResponse
 from django.utils.functional import cached_property
 
 from core import ics
-from core.editing import ServiceLookedAtView, values_of
+from core.editing.views import ServiceLookedAtView, values_of
 from cycle import tasks
 from cycle.reminders import queueing
 from cycle.reminders.digest import event_of, sample_of
 from cycle.returns import selectors
 from cycle.returns.views import remind_words
-from partnerships.access import requires
+from partnerships.access.policies import requires
+from partnerships.access.roles import Permission
 from partnerships.pages import InPartnership
-from partnerships.roles import Permission
 
 
 @requires(Permission.RETURN_MANAGE)

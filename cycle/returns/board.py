@@ -10,10 +10,10 @@ from django.db.models import Max, Q
 from actions.actions.leads import answering
 from actions.actions.selectors import OPEN
 from actions.models import Action, ProgressUpdate
-from core.periods import Period
+from core.periods.period import Period
 from cycle.models import AgencyReturn, Reminder, ReminderLink, ReturnStatus
+from partnerships.access.roles import Role
 from partnerships.models import Membership, Partnership
-from partnerships.roles import Role
 from performance.measures.figures_due import cells_of_quarter
 from performance.models import FigureSignOff, Observation
 from performance.observations.selectors import area_id_of

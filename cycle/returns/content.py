@@ -13,7 +13,7 @@ from actions.actions.selectors import OPEN, actions_of, with_last_update
 from actions.models import Action, ActionStatus, ProgressUpdate
 from cycle.models import AgencyReturn, ReturnComment
 from figures.figure.building import build_figures
-from partnerships.access import Scope
+from partnerships.access.policies import Scope
 from partnerships.models import Agency
 from performance.grid.services import GridRow, rows_of
 from performance.measures.figures_due import cells_of_quarter

@@ -17,7 +17,7 @@ from cycle.returns import selectors, services, sheet
 from cycle.returns.content import Owed, OwedFigure, owed_of
 from cycle.returns.forms import ReturnActionsForm
 from cycle.returns.views import OfReturn
-from partnerships.access import requires
+from partnerships.access.policies import requires
 from performance.grid import cells as grid_cells
 from performance.grid.cells import Cell
 from performance.grid.services import GridRow

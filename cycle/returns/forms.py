@@ -10,7 +10,7 @@ from actions.progress.forms import ProgressGrid
 from core.govuk.fields import DateField, PeriodChoiceField
 from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
 from core.govuk.look import Look
-from core.periods import Period
+from core.periods.period import Period
 from cycle.returns.content import WILL_DO
 from cycle.returns.opening import due_for
 

@@ -6,7 +6,7 @@ from django.db import models
 from core import clock
 from core.fields import PeriodField
 from core.models import Versioned
-from partnerships.models.owned import Owned
+from partnerships.partnership.owned import Owned
 
 
 class ReturnStatus(models.TextChoices):

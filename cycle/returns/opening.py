@@ -10,7 +10,8 @@ from actions.actions.leads import answering
 from actions.actions.selectors import OPEN
 from actions.models import Action
 from core import writes
-from core.periods import Period, PeriodKind
+from core.periods.period import Period
+from core.periods.words import PeriodKind
 from cycle.models import AgencyReturn
 from partnerships.models import Agency, User
 from performance.measures.figures_due import cells_of_quarter

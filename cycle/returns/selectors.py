@@ -2,11 +2,11 @@
 
 from django.db.models import QuerySet
 
-from core.periods import Period
+from core.periods.period import Period
 from cycle.models import AgencyReturn
-from partnerships.access import Scope
+from partnerships.access.policies import Scope
+from partnerships.access.roles import Permission
 from partnerships.models import Agency, Partnership
-from partnerships.roles import Permission
 from plans.models import Plan
 
 SEES_ALL = (Permission.RETURN_MANAGE, Permission.SIGN_OFF)

@@ -10,14 +10,14 @@ from django.db import transaction
 
 from core import clock, writes
 from core.errors import NotAllowed
-from core.periods import Period
+from core.periods.period import Period
 from cycle.models import AgencyReturn, ReturnComment, ReturnStatus
 from cycle.my_work import services as work
 from cycle.my_work.services import Told
 from cycle.returns.content import owed_of
 from cycle.returns.opening import open_returns
 from cycle.returns.selectors import may_fill, may_submit
-from partnerships.access import Scope
+from partnerships.access.policies import Scope
 from partnerships.models import User
 from performance.models import Measure
 from plans.models import Plan

@@ -10,18 +10,24 @@ from django.views.generic import TemplateView
 
 from actions.actions.leads import unanswered
 from core import clock
-from core.editing import ServiceConfirmView, ServiceCreateView, ServiceLookedAtView, ServiceUpdateView, values_of
+from core.editing.views import (
+    ServiceConfirmView,
+    ServiceCreateView,
+    ServiceLookedAtView,
+    ServiceUpdateView,
+    values_of,
+)
 from core.govuk.export import export_response
 from cycle.reminders.queueing import owed_returns
 from cycle.returns import opening, selectors, services, sheet
 from cycle.returns.board import board_of
 from cycle.returns.content import Owed, owed_of
 from cycle.returns.forms import OpenReturnsForm, SendBackForm
-from partnerships.access import requires
+from partnerships.access.policies import requires
+from partnerships.access.roles import Permission
 from partnerships.pages import HistoryPage, InPartnership, found_or_404
-from partnerships.roles import Permission
-from plans.selectors import plan as plan_selectors
-from plans.views.plans import WithinPlan
+from plans.plan import selectors as plan_selectors
+from plans.plan.views import WithinPlan
 
 
 @requires(*selectors.OPENS)

@@ -14,7 +14,7 @@ from actions.actions import services as action_services
 from actions.actions.selectors import actions_of
 from actions.actions.services import Lead
 from actions.models import Action, ActionStatus
-from core.periods import Period
+from core.periods.period import Period
 from partnerships.models import User
 from performance.measures.selectors import measures_of_plan
 from performance.measures.services import (
@@ -23,10 +23,10 @@ from performance.measures.services import (
 from performance.models import Measure
 from performance.plan_figures.selectors import figures_of_plan
 from plans.models import Plan, Priority, Promise, PromiseKind
+from plans.plan import services as plan_services
+from plans.priorities import selectors as priority_selectors
+from plans.priorities import services as priority_services
 from plans.registers import services as register_services
-from plans.selectors import priorities as priority_selectors
-from plans.services import plan as plan_services
-from plans.services import priorities as priority_services
 
 
 @dataclass(frozen=True)

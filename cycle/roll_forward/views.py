@@ -7,15 +7,15 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from core.editing import ServiceCreateView
+from core.editing.views import ServiceCreateView
 from cycle.roll_forward import promises
 from cycle.roll_forward import services as roll_forward
 from cycle.roll_forward.forms import RollForwardForm
-from partnerships.access import requires
+from partnerships.access.policies import requires
+from partnerships.access.roles import Permission
 from partnerships.pages import found_or_404
-from partnerships.roles import Permission
-from plans.selectors import plan as plan_selectors
-from plans.views.plans import WithinPlan
+from plans.plan import selectors as plan_selectors
+from plans.plan.views import WithinPlan
 
 
 @requires(Permission.PLAN_EDIT)

@@ -8,11 +8,12 @@ from django.urls import reverse
 
 from core import clock, ics
 from core.govuk.marks import Mark, Shape, Tone
-from core.periods import Period, PeriodKind
+from core.periods.period import Period
+from core.periods.words import PeriodKind
 from cycle.calendar import selectors
 from cycle.calendar.events import Event, Kind, State, by_month, late, within
 from cycle.duties.rules.days import add_months
-from partnerships.access import Scope
+from partnerships.access.policies import Scope
 from partnerships.models import Partnership
 from reports.models import Recommendation, Report
 from reports.papers.deadlines import Practice, deadlines_for

@@ -8,10 +8,10 @@ from django.shortcuts import render
 from core import clock, ics
 from cycle.calendar import selectors
 from dashboards.calendar.selectors import feed_bytes, year_asked, year_page
-from partnerships.access import public, requires
+from partnerships.access.policies import public, requires
+from partnerships.access.roles import Permission
+from partnerships.access.selectors import scope_for
 from partnerships.pages import found_or_404
-from partnerships.roles import Permission
-from partnerships.selectors import scope_for
 
 
 @requires(Permission.READ)

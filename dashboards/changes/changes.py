@@ -12,7 +12,7 @@ from django.utils.dateparse import parse_date
 from django.utils.formats import date_format
 from django.utils.text import Truncator
 
-from core.numbers import format_number
+from core.numbers.formats import format_number
 from dashboards.changes.entries import entries_concerning, never_seen
 from dashboards.changes.rules import HEADINGS, KINDS, Rule, rule_for
 from dashboards.changes.x_places import Place, Places

@@ -12,7 +12,7 @@ from django.utils import timezone
 from actions.models import Action
 from core import clock
 from core.models import AuditEntry
-from core.periods import Period
+from core.periods.period import Period
 from cycle.models import Meeting, MeetingStatus
 from dashboards.changes.x_places import Places
 from partnerships.models import Partnership

@@ -4,13 +4,14 @@ from typing import Any
 
 from django import forms
 
-from core.editing import LookedAtForm
+from core.editing.views import LookedAtForm
 from core.govuk.look import Look
 from dashboards.handing_over.portfolio import Chosen, Portfolio
 from dashboards.handing_over.work import KINDS, ChosenWork, Work
-from partnerships.forms.groups import PersonField
+from partnerships.agencies.selectors import agencies_of
+from partnerships.groups.forms import PersonField
 from partnerships.models import Agency, GroupMember, Partner, Partnership, User
-from partnerships.selectors import agencies_of, people_of
+from partnerships.people.selectors import people_of
 
 _SMALL = {name: Look(label_size="s") for name in ("places", "contacts", *KINDS)}
 

@@ -13,14 +13,14 @@ from django.db import transaction
 
 from core.models import Versioned
 from dashboards.handing_over.work import ChosenWork, Work, fingerprint_of, move, work_of
-from partnerships import inviting
+from partnerships.access.roles import Role
+from partnerships.groups import selectors as group_selectors
+from partnerships.groups import services as group_services
 from partnerships.models import Agency, GroupMember, Membership, Partner, Partnership, User
-from partnerships.roles import Role
-from partnerships.selectors import groups as group_selectors
-from partnerships.selectors import partners as partner_selectors
-from partnerships.services import groups as group_services
-from partnerships.services import partners as partner_services
-from partnerships.services import roles as role_services
+from partnerships.partners import selectors as partner_selectors
+from partnerships.partners import services as partner_services
+from partnerships.people import invitations as inviting
+from partnerships.people import services as role_services
 
 V = TypeVar("V", bound=Versioned)
 

@@ -4,15 +4,15 @@ from typing import Any
 
 from django.utils.functional import cached_property
 
-from core.editing import ServiceLookedAtView
+from core.editing.views import ServiceLookedAtView
 from dashboards.handing_over import portfolio as portfolios
 from dashboards.handing_over import work as works
 from dashboards.handing_over.forms import HandOverForm, HandOverWorkForm
-from partnerships.access import requires
+from partnerships.access.policies import requires
+from partnerships.access.roles import Permission
 from partnerships.pages import InPartnership, found_or_404
-from partnerships.roles import Permission
-from partnerships.selectors import partners as partner_selectors
-from partnerships.selectors import people as people_selectors
+from partnerships.partners import selectors as partner_selectors
+from partnerships.people import selectors as people_selectors
 
 
 @requires(Permission.PEOPLE_MANAGE)

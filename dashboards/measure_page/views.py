@@ -7,9 +7,9 @@ from django.shortcuts import render
 
 from actions.actions.selectors import headline_work_of
 from dashboards.overview.selectors import Few
-from partnerships.access import requires
+from partnerships.access.policies import requires
+from partnerships.access.roles import Permission
 from partnerships.pages import found_or_404
-from partnerships.roles import Permission
 from performance.measures.page_views import measure_context
 from performance.measures.selectors import measure_for
 

@@ -7,13 +7,13 @@ from datetime import date
 from typing import Any, Generic, TypeVar
 
 from core import clock
-from core.periods import Period
+from core.periods.period import Period
 from dashboards.changes.changes import Change, Changes, changes_since
 from dashboards.changes.selectors import Baselines, LastPaper, baselines_of
 from dashboards.changes.x_places import Places
 from dashboards.overview.headline import headline
 from dashboards.priority_to_result.selectors import ActionThread, GoldenThread, Strand, golden_thread
-from partnerships.access import Scope
+from partnerships.access.policies import Scope
 from performance.plan_figures.presenters import STATUS_LABELS, FigureRow
 from performance.plan_figures.selectors import PlanFigures, figures_of_plan
 from plans.models import Plan

@@ -12,8 +12,8 @@ from dashboards.changes.forms import SinceForm
 from dashboards.changes.selectors import baselines_of, meetings_held, plans_with_baselines
 from dashboards.changes.tables import ChangesTable
 from dashboards.overview.selectors import overview_of
-from partnerships.access import requires
-from partnerships.roles import Permission
+from partnerships.access.policies import requires
+from partnerships.access.roles import Permission
 from performance.plan_figures.periods import period_chosen
 from reports.scrutiny.questions.selectors import may_see_drafts, with_question_periods
 

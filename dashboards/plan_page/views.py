@@ -9,11 +9,11 @@ from django.urls import reverse
 from core.govuk.marks import Mark, Shape, Tone
 from core.govuk.panels import Task
 from dashboards.plan_page.selectors import Need, Place, needs_of
-from partnerships.access import requires
+from partnerships.access.policies import requires
+from partnerships.access.roles import Permission
 from partnerships.pages import found_or_404
-from partnerships.roles import Permission
+from plans.plan import selectors as plan_selectors
 from plans.registers.registry import REGISTERS
-from plans.selectors import plan as plan_selectors
 
 DONE = Mark("Done", Shape.TICK, Tone.GOOD)
 NOT_YET = Mark("Not yet", Shape.RING)

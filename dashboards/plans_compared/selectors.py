@@ -9,14 +9,14 @@ from django.utils.formats import date_format
 
 from actions.actions.selectors import work_of
 from actions.models import Action, ActionStatus
-from core.numbers import Unit
+from core.numbers.units import Unit
 from figures.targets.rules import Polarity
 from figures.targets.wording import words
 from performance.measures.selectors import measures_of_plan
 from performance.models import Measure
 from performance.plan_figures import engine_inputs
 from plans.models import Plan, Priority
-from plans.selectors import priorities_of
+from plans.priorities.selectors import priorities_of
 
 T = TypeVar("T")
 _NOT_LETTERS = re.compile(r"[\W_]+")

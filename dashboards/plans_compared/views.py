@@ -6,10 +6,10 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from dashboards.plans_compared.selectors import side_by_side
-from partnerships.access import requires
+from partnerships.access.policies import requires
+from partnerships.access.roles import Permission
 from partnerships.pages import found_or_404
-from partnerships.roles import Permission
-from plans.selectors import plan as plan_selectors
+from plans.plan import selectors as plan_selectors
 
 
 @requires(Permission.READ)

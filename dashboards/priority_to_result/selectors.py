@@ -9,8 +9,8 @@ from datetime import date
 
 from actions.actions.selectors import Served, Work, headline_work_of, priorities_with_actions
 from core import clock
-from core.numbers import Quantity
-from core.periods import Period
+from core.numbers.quantities import Quantity
+from core.periods.period import Period
 from figures.targets.rules import Kind
 from performance.plan_figures.presenters import FigureRow
 from performance.plan_figures.selectors import PlanFigures

@@ -8,8 +8,8 @@ from django.shortcuts import render
 
 from core.govuk.export import export_response
 from dashboards.priority_to_result.selectors import Strand, golden_thread
-from partnerships.access import requires
-from partnerships.roles import Permission
+from partnerships.access.policies import requires
+from partnerships.access.roles import Permission
 from performance.plan_figures.periods import period_chosen
 from performance.plan_figures.presenters import STATUS_LABELS
 from performance.plan_figures.selectors import figures_of_plan

@@ -6,8 +6,8 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from dashboards.search.selectors import search
-from partnerships.access import requires
-from partnerships.roles import Permission
+from partnerships.access.policies import requires
+from partnerships.access.roles import Permission
 
 MOST_ASKED = 100
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from core.numbers import Unit, format_number, round_half_up
+from core.numbers.formats import format_number, round_half_up
+from core.numbers.units import Unit
 from figures.figure.records import Figure
 from figures.series import special_causes
 from figures.statistics.changes import percent_change

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from core.numbers import Unit
-from core.periods import PeriodKind
+from core.numbers.units import Unit
+from core.periods.words import PeriodKind
 from figures.charts.chart import Chart, usual_variation
 from figures.series.points import Mark, since_last_mark
 from figures.series.sums import Point

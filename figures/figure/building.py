@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from core.numbers import Unit
-from core.periods import Period
+from core.numbers.units import Unit
+from core.periods.period import Period
 from figures.figure.evidence import value_intervals, why_not_tested, word_for_each
 from figures.figure.records import Figure, FigureInput
 from figures.figure.sentences import sentence_of

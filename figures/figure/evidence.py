@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 from math import isfinite
 
-from core.numbers import Unit
+from core.numbers.units import Unit
 from figures.figure.records import Figure, FigureInput
 from figures.statistics import intervals, two_counts, two_proportions
 

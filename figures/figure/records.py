@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from core.numbers import MISSING, Quantity, Unit
-from core.periods import Period
+from core.numbers.quantities import MISSING, Quantity
+from core.numbers.units import Unit
+from core.periods.period import Period
 from figures.statistics.evidence import CLEAR_BELOW, SOME_BELOW, Evidence
 from figures.targets.assessment import Assessment
 from figures.targets.rules import DEFAULT_TOLERANCE, Polarity, Status, Target, Tolerance

@@ -3,7 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
-from core.numbers import Unit, format_number, round_half_up
+from core.numbers.formats import format_number, round_half_up
+from core.numbers.units import Unit
 from figures.figure.records import Figure
 from figures.statistics.evidence import Evidence
 from figures.targets.rules import Kind, Polarity, Status, direction_of

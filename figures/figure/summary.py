@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from core.numbers import format_number
+from core.numbers.formats import format_number
 from figures.figure.records import Figure
 from figures.statistics.evidence import Evidence
 from figures.targets.rules import Status

@@ -2,7 +2,8 @@
 
 from decimal import Decimal
 
-from core.numbers import Unit, format_number, format_signed, round_half_up
+from core.numbers.formats import format_number, format_signed, round_half_up
+from core.numbers.units import Unit
 from figures.figure.records import Figure, FigureInput
 from figures.figure.sentences import shown, signed_words
 from figures.targets.rules import Amber, Kind, Status

@@ -8,8 +8,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from core.numbers import MISSING, Quantity, Unit, format_number
-from core.periods import Period, PeriodKind
+from core.numbers.formats import format_number
+from core.numbers.quantities import MISSING, Quantity
+from core.numbers.units import Unit
+from core.periods.period import Period
+from core.periods.words import PeriodKind
 
 ADDS_UP = (Unit.COUNT, Unit.MONEY)
 _SHORTER = (PeriodKind.QUARTER, PeriodKind.MONTH)

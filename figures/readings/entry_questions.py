@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from core.numbers import Unit, format_number, round_half_up
-from core.periods import Period, PeriodKind
+from core.numbers.formats import format_number, round_half_up
+from core.numbers.units import Unit
+from core.periods.period import Period
+from core.periods.words import PeriodKind
 from figures.series.points import Mark, points_by, since_last_mark
 from figures.series.sums import Point
 from figures.statistics.errors import TooFewPoints

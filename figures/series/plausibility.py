@@ -3,8 +3,9 @@
 from decimal import Decimal
 from math import ceil, floor
 
-from core.numbers import Unit, format_number, round_half_up
-from core.periods import PeriodKind
+from core.numbers.formats import format_number, round_half_up
+from core.numbers.units import Unit
+from core.periods.words import PeriodKind
 from figures.figure.records import Figure
 from figures.series.sums import Point
 from figures.statistics.plausibility import chance_by_luck, run_rate, smallest_detectable_change

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from core.numbers import Unit
-from core.periods import Period, PeriodKind
+from core.numbers.units import Unit
+from core.periods.period import Period
+from core.periods.words import PeriodKind
 from figures.series.sums import Point, every_period, rolling_years, sum_of
 
 FEWEST_POINTS = 2

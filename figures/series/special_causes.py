@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
-from core.numbers import Unit, round_half_up
+from core.numbers.formats import round_half_up
+from core.numbers.units import Unit
 from figures.statistics.xmr_charts import XmrChart
 from figures.statistics.xmr_rules import SpecialCause
 

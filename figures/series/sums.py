@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias
 
-from core.periods import Period, PeriodKind
+from core.periods.period import Period
+from core.periods.words import PeriodKind
 from figures.statistics.changes import difference, percent_change, quotient, total
 from figures.statistics.errors import StatisticsError
 

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from core.numbers import Unit, format_number, round_half_up
-from core.periods import Period
+from core.numbers.formats import format_number, round_half_up
+from core.numbers.units import Unit
+from core.periods.period import Period
 from figures.series.sums import Point
 from figures.statistics.changes import percent_change
 from figures.statistics.evidence import Evidence

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from core.numbers import Unit
+from core.numbers.units import Unit
 from figures.targets.due import due_by, due_value, is_due
 from figures.targets.rules import (
     DEFAULT_TOLERANCE,

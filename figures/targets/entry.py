@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from core.numbers import Unit, format_number
+from core.numbers.formats import format_number
+from core.numbers.units import Unit
 from figures.statistics.plausibility import smallest_detectable_change
 from figures.targets.due import due_value
 from figures.targets.rules import HUNDRED, Kind, Polarity, Target, direction_of, is_better

@@ -10,7 +10,8 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from core.periods import Period, PeriodKind
+from core.periods.period import Period
+from core.periods.words import PeriodKind
 
 
 class NoProfile(ValueError):

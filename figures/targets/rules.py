@@ -5,8 +5,8 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from core.numbers import Quantity
-from core.periods import Period
+from core.numbers.quantities import Quantity
+from core.periods.period import Period
 from figures.targets.profiles import Profile
 
 HUNDRED = Decimal(100)

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from core.numbers import Unit, format_number
+from core.numbers.formats import format_number
+from core.numbers.units import Unit
 from figures.targets.due import due_value
 from figures.targets.rules import Kind, Polarity, Target, direction_of
 

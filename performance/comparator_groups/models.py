@@ -6,8 +6,8 @@ from django.db import models
 from django.db.models import F, Q
 
 from core.models import Archivable
-from core.periods import Period
-from partnerships.models.owned import Owned
+from core.periods.period import Period
+from partnerships.partnership.owned import Owned
 
 
 class GroupKind(models.TextChoices):

@@ -6,16 +6,16 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.functional import cached_property
 
-from core.editing import (
+from core.editing.views import (
     ServiceArchiveView,
     ServiceConfirmView,
     ServiceCreateView,
     ServiceUpdateView,
     values_of,
 )
-from partnerships.access import requires
+from partnerships.access.policies import requires
+from partnerships.access.roles import Permission
 from partnerships.pages import HistoryPage, InPartnership, found_or_404
-from partnerships.roles import Permission
 from performance.comparator_groups import selectors as groups
 from performance.comparator_groups import services
 from performance.comparator_groups.forms import AddMembersForm, EditGroupForm, MemberForm, NewGroupForm

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from core.numbers import format_number, format_signed, round_half_up
+from core.numbers.formats import format_number, format_signed, round_half_up
 from figures.charts.chart import Chart, Curve, Point, Role, Series
 from figures.statistics.changes import quotient
 from performance.comparison.rankings import LIMITS, Place, Standing, funnel_curves

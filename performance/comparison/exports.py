@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from core.numbers import round_half_up
+from core.numbers.formats import round_half_up
 from performance.comparison.rankings import Place
 from performance.comparison.selectors import Comparison
 from performance.comparison.sentences import evidence_words, funnel_words, why_not

@@ -8,7 +8,8 @@ from django import forms
 from core.forms import PeriodField
 from core.govuk.forms import GovukForm
 from core.govuk.look import Look
-from core.periods import InvalidPeriod, Period
+from core.periods.period import Period
+from core.periods.words import InvalidPeriod
 from performance.comparison.selectors import Asked
 from performance.models import ComparatorGroup
 

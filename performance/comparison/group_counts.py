@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from core.periods import Period
+from core.periods.period import Period
 from partnerships.models import Area, Partnership
 from performance.comparator_groups.selectors import turns_of
 from performance.comparison import charts as drawn

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from core.periods import Period
+from core.periods.period import Period
 from partnerships.models import Partnership
 from performance.comparison.group_counts import Inside
 from performance.comparison.rankings import Standing

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from django.db.models import Max, Q
 
-from core.periods import Period, PeriodKind
+from core.periods.period import Period
+from core.periods.words import PeriodKind
 from crime_data.imports.packing import pack, unpack
 from crime_data.models import (
     Count,

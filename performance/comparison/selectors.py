@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from core.periods import Period, PeriodKind
+from core.periods.period import Period
+from core.periods.words import PeriodKind
 from figures.charts.chart import Chart
 from partnerships.models import Partnership
 from performance.comparison import charts as drawn

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from core.numbers import format_number, format_ordinal, format_signed
+from core.numbers.formats import format_number, format_ordinal, format_signed
 from figures.statistics.evidence import Evidence
 from figures.statistics.groups import FunnelPosition
 from performance.comparison.rankings import Given, Place, Range, Standing

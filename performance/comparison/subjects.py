@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from core.numbers import Unit
+from core.numbers.units import Unit
 from crime_data.models import (
     HeadKind,
 )

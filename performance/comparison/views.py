@@ -7,9 +7,9 @@ from django.shortcuts import render
 
 from core.govuk.export import export_response
 from figures.charts.drawing import chart_panel, chart_png
-from partnerships.access import requires
+from partnerships.access.policies import requires
+from partnerships.access.roles import Permission
 from partnerships.pages import found_or_404
-from partnerships.roles import Permission
 from performance.comparator_groups.selectors import groups_of
 from performance.comparison import exports as export
 from performance.comparison import peers as many

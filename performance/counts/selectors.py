@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from core.number_formats import format_number
-from core.periods import Period
+from core.numbers.formats import format_number
+from core.periods.period import Period
 from crime_data.imports.packing import pack, unpack
 from crime_data.imports.wording import category_words
 from crime_data.models import (

@@ -13,7 +13,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from core import audit, clock
-from core.periods import Period
+from core.periods.period import Period
 from crime_data.imports import storing
 from crime_data.imports.categories import Parents, met_parents, offence_parents, street_parents
 from crime_data.imports.comparing import Standing as Stood

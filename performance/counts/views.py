@@ -6,11 +6,11 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.functional import cached_property
 
-from core.editing import ServiceLookedAtView, values_of
+from core.editing.views import ServiceLookedAtView, values_of
 from crime_data.imports.wording import category_words
-from partnerships.access import requires
+from partnerships.access.policies import requires
+from partnerships.access.roles import Permission
 from partnerships.pages import InPartnership, found_or_404
-from partnerships.roles import Permission
 from performance.counts import selectors as browsing
 from performance.counts import services as corrections
 from performance.counts.forms import CorrectionForm

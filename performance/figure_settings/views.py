@@ -4,10 +4,10 @@ from typing import Any
 
 from django.http import HttpResponse
 
-from core.editing import ServiceUpdateView, values_of
-from partnerships.access import requires
+from core.editing.views import ServiceUpdateView, values_of
+from partnerships.access.policies import requires
+from partnerships.access.roles import Permission
 from partnerships.pages import HistoryPage, InPartnership, found_or_404
-from partnerships.roles import Permission
 from performance.figure_settings.forms import FigureSettingsForm
 from performance.figure_settings.selectors import effects_of, settings_of
 from performance.figure_settings.services import (

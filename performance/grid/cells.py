@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from core.numbers import NotANumber
+from core.numbers.quantities import NotANumber
 from performance.grid.services import GridRefused, GridRow, Typed, doubts_about, read_cell
 
 _LONGEST_VERSION = 9  # digits

@@ -9,10 +9,11 @@ from django.db import transaction
 
 from core import clock
 from core.errors import StaleVersion
-from core.numbers import NotANumber, Quantity, Unit, parse_rank, parse_typed
-from core.periods import Period
+from core.numbers.quantities import NotANumber, Quantity, parse_rank, parse_typed
+from core.numbers.units import Unit
+from core.periods.period import Period
 from figures.readings.entry_questions import doubts
-from partnerships.access import Scope
+from partnerships.access.policies import Scope
 from partnerships.models import User
 from performance.measures.selectors import may_edit_figures, measures_of_plan
 from performance.models import Measure, Observation

@@ -8,15 +8,15 @@ from django.shortcuts import redirect, render
 from django.utils.functional import cached_property
 from django.views import View
 
-from partnerships.access import requires
+from partnerships.access.policies import requires
+from partnerships.access.roles import Permission
 from partnerships.pages import found_or_404
-from partnerships.roles import Permission
 from performance.grid import cells as grid_cells
 from performance.grid.cells import Cell
 from performance.grid.services import GridRefused, GridRow, grid_of, save_cells
 from performance.plan_figures.periods import years_to_enter
-from plans.selectors import is_being_made
-from plans.views.plans import WithinPlan
+from plans.plan.selectors import is_being_made
+from plans.plan.views import WithinPlan
 
 
 @requires(Permission.FIGURE_EDIT, Permission.FIGURE_EDIT_OWN)

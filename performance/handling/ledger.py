@@ -9,8 +9,8 @@ from dataclasses import asdict, dataclass
 from decimal import Decimal
 from typing import Any
 
-from core.numbers import Unit
-from core.periods import Period
+from core.numbers.units import Unit
+from core.periods.period import Period
 from figures.figure.records import FigureInput
 from figures.readings.suppression import Cell, Relation, withheld
 from performance.models import Handling, IndicatorPart, Measure

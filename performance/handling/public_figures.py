@@ -4,8 +4,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from core.numbers import MISSING, Quantity, State
-from core.periods import Period
+from core.numbers.quantities import MISSING, Quantity, State
+from core.periods.period import Period
 from figures.figure.building import build_figures
 from figures.figure.records import FigureInput
 from figures.figure.summary import summarise

@@ -6,12 +6,12 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 
-from core.editing import values_of
+from core.editing.views import values_of
 from core.forms import PeriodField
 from core.govuk.fields import WholeNumberField
 from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
 from core.govuk.look import Look
-from core.numbers import Unit
+from core.numbers.units import Unit
 from performance.models import Frequency, Handling, Indicator, IndicatorUnit, Polarity
 
 _LONG = 5000  # characters

@@ -8,8 +8,8 @@ from django.db import transaction
 from django.utils.text import slugify
 
 from core import audit, writes
-from core.numbers import Unit
-from core.periods import Period
+from core.numbers.units import Unit
+from core.periods.period import Period
 from figures.readings.adding_up import ADDS_UP
 from partnerships.models import Area, Partnership, User
 from performance.models import (

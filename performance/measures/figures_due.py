@@ -5,7 +5,7 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from core.periods import Period
+from core.periods.period import Period
 from partnerships.models import Partnership
 from performance.measures.frequencies import latest_owed, periods_owed
 from performance.measures.selectors import measures_with_names

@@ -7,12 +7,12 @@ from django import forms
 from core.govuk.fields import NumberField, WholeNumberField
 from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
 from core.govuk.look import Folded, Look, ShownFor
+from partnerships.agencies.selectors import agencies_of
 from partnerships.models import Agency
-from partnerships.selectors import agencies_of
 from performance.indicators.selectors import indicators_for
 from performance.models import Indicator, IndicatorUnit, Measure, Polarity, ToleranceKind
 from plans.models import Plan, Priority
-from plans.selectors import priorities_of
+from plans.priorities.selectors import priorities_of
 
 _SELDOM = ("section", "tolerance", "tolerance_kind", "is_monitored", "is_new")
 

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from core.periods import Period, PeriodKind
+from core.periods.period import Period
+from core.periods.words import PeriodKind
 from performance.models import Frequency, Measure
 
 _KINDS = {

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from core.periods import Period
+from core.periods.period import Period
 from performance.measures.selectors import measures_to_read
 from performance.models import TargetKind
 from performance.observations.selectors import area_id_of

@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from django.db.models import Q
 
-from core.periods import Period, PeriodKind
+from core.periods.period import Period
+from core.periods.words import PeriodKind
 from figures.charts import chart as charts
 from figures.charts.chart import Chart
 from figures.charts.usual_variation import usual_variation_of

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from core.numbers import Unit
-from core.periods import Period
+from core.numbers.units import Unit
+from core.periods.period import Period
 from figures.targets.rules import Polarity
 from figures.targets.wording import words
 from performance.measures.over_time import Course, course_of

@@ -6,9 +6,9 @@ from django.http import Http404, HttpResponse
 
 from core.govuk.export import export_response
 from figures.charts.drawing import chart_panel, chart_png
-from partnerships.access import requires
+from partnerships.access.policies import requires
+from partnerships.access.roles import Permission
 from partnerships.pages import found_or_404
-from partnerships.roles import Permission
 from performance.comparison.subjects import is_counted
 from performance.measures.page import measure_page
 from performance.measures.selectors import may_edit_figures, measure_for

@@ -4,9 +4,9 @@ from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 
-from partnerships.access import Scope
+from partnerships.access.policies import Scope
+from partnerships.access.roles import Permission
 from partnerships.models import Partnership
-from partnerships.roles import Permission
 from performance.models import Measure, Target
 from plans.models import Plan
 

@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from core.editing import (
+from core.editing.views import (
     ServiceArchiveView,
     ServiceConfirmView,
     ServiceCreateView,
@@ -14,9 +14,9 @@ from core.editing import (
     ServiceUpdateView,
     values_of,
 )
-from partnerships.access import requires
+from partnerships.access.policies import requires
+from partnerships.access.roles import Permission
 from partnerships.pages import HistoryPage, InPartnership, found_or_404
-from partnerships.roles import Permission
 from performance.measures.forms import EditMeasureForm, MeasureOrderForm, NewMeasureForm
 from performance.measures.selectors import archived_measures_of, measure_to_edit, measures_of_plan
 from performance.measures.services import (
@@ -27,8 +27,8 @@ from performance.measures.services import (
     reorder_measures,
     restore_measure,
 )
-from plans.selectors import plan as plan_selectors
-from plans.views.plans import WithinPlan
+from plans.plan import selectors as plan_selectors
+from plans.plan.views import WithinPlan
 
 
 class OfPlan(WithinPlan):

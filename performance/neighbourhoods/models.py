@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from core.models import Archivable
-from partnerships.models.owned import Owned
+from partnerships.partnership.owned import Owned
 
 _LONGEST_LIST = 500
 

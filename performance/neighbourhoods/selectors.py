@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from core.number_formats import format_number
-from core.periods import Period
+from core.numbers.formats import format_number
+from core.periods.period import Period
 from crime_data.imports.categories import EVERY_ROW
 from crime_data.imports.packing import pack, unpack
 from crime_data.imports.wording import category_words

@@ -8,12 +8,12 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from core.editing import ServiceArchiveView, ServiceCreateView, ServiceUpdateView, values_of
+from core.editing.views import ServiceArchiveView, ServiceCreateView, ServiceUpdateView, values_of
 from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
 from core.govuk.look import Look
-from partnerships.access import requires
+from partnerships.access.policies import requires
+from partnerships.access.roles import Permission
 from partnerships.pages import HistoryPage, InPartnership, found_or_404
-from partnerships.roles import Permission
 from performance.neighbourhoods import selectors, services
 from performance.neighbourhoods.wards_and_whole import beside_the_area
 

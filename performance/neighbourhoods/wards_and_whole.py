@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from core.numbers import MISSING, Quantity, Unit
+from core.numbers.quantities import MISSING, Quantity
+from core.numbers.units import Unit
 from figures.figure.building import build_figure
 from figures.figure.records import FigureInput
 from figures.targets.rules import Polarity

@@ -12,8 +12,10 @@ from core.forms import PeriodField, QuantityField
 from core.govuk.fields import NumberField, WholeNumberField
 from core.govuk.forms import OneTimeForm, VersionedForm
 from core.govuk.warned import WarnedForm
-from core.numbers import Quantity, Unit, format_number, round_half_up
-from core.periods import Period
+from core.numbers.formats import format_number, round_half_up
+from core.numbers.quantities import Quantity
+from core.numbers.units import Unit
+from core.periods.period import Period
 from figures.readings.entry_questions import doubts
 from performance.models import IndicatorUnit, Measure, Quality
 from performance.observations.earlier_figures import known_of

@@ -2,7 +2,7 @@
 
 from django.db.models import Q
 
-from core.numbers import MISSING, Quantity
+from core.numbers.quantities import MISSING, Quantity
 from figures.readings.adding_up import Reading
 from partnerships.models import Area, Partnership
 from performance.measures.selectors import measures_with_names

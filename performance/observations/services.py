@@ -6,8 +6,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from core import clock, writes
-from core.numbers import Quantity
-from core.periods import Period
+from core.numbers.quantities import Quantity
+from core.periods.period import Period
 from partnerships.models import Partnership, User
 from performance.models import (
     Indicator,

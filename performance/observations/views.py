@@ -6,10 +6,10 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.utils.functional import cached_property
 
-from core.editing import ServiceCreateView, ServiceUpdateView, values_of
-from partnerships.access import requires
+from core.editing.views import ServiceCreateView, ServiceUpdateView, values_of
+from partnerships.access.policies import requires
+from partnerships.access.roles import Permission
 from partnerships.pages import InPartnership, found_or_404
-from partnerships.roles import Permission
 from performance.measures.selectors import may_edit_figures, measure_for
 from performance.observations.forms import CorrectObservationForm, NewObservationForm
 from performance.observations.selectors import area_of, measure_of_observation, observation_for

@@ -5,8 +5,10 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from core.numbers import MISSING, Unit
-from core.periods import Period, PeriodKind
+from core.numbers.quantities import MISSING
+from core.numbers.units import Unit
+from core.periods.period import Period
+from core.periods.words import PeriodKind
 from figures.figure.records import FigureInput, TestSettings
 from figures.readings.adding_up import Reading
 from figures.targets.profiles import NoProfile, Profile, even_profile, seasonal_profile

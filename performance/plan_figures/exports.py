@@ -2,7 +2,8 @@
 
 from decimal import Decimal
 
-from core.numbers import Quantity, State, format_plain
+from core.numbers.formats import format_plain
+from core.numbers.quantities import Quantity, State
 from figures.figure.records import Figure
 from performance.plan_figures.selectors import PlanFigures
 

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from core.govuk.forms import GovukForm
-from core.periods import Period
+from core.periods.period import Period
 from performance.plan_figures.presenters import STATUS_LABELS, FigureRow
 from performance.plan_figures.selectors import PlanFigures
 

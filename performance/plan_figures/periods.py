@@ -8,7 +8,8 @@ from django.db.models import Case, IntegerField, OuterRef, QuerySet, Subquery, W
 from django.db.models.functions import Cast, ExtractYear, Length, Substr
 
 from core import clock
-from core.periods import Period, PeriodKind
+from core.periods.period import Period
+from core.periods.words import PeriodKind
 from partnerships.models import Partnership
 from performance.measures.frequencies import kind_of, latest_owed
 from performance.models import Measure, Observation

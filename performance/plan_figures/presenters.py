@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from core.govuk.marks import mark_of
-from core.numbers import Quantity, Unit, format_number
+from core.numbers.formats import format_number
+from core.numbers.quantities import Quantity
+from core.numbers.units import Unit
 from figures.figure.records import Figure
 from figures.figure.sentences import signed_words
 from figures.figure.workings import workings_of

@@ -6,8 +6,9 @@ from datetime import date
 from decimal import Decimal
 
 from core import clock
-from core.numbers import Quantity
-from core.periods import Period, PeriodKind
+from core.numbers.quantities import Quantity
+from core.periods.period import Period
+from core.periods.words import PeriodKind
 from figures.charts import chart as charts
 from figures.charts.chart import Chart
 from figures.figure.building import build_figures

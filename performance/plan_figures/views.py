@@ -7,8 +7,8 @@ from django.shortcuts import render
 from django_tables2 import RequestConfig
 
 from core.govuk.export import export_response
-from partnerships.access import requires
-from partnerships.roles import Permission
+from partnerships.access.policies import requires
+from partnerships.access.roles import Permission
 from performance.plan_figures import exports as export
 from performance.plan_figures.filters import PerformanceFilter
 from performance.plan_figures.periods import period_chosen, periods_of

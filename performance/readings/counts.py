@@ -13,8 +13,11 @@ from django.db.models import Exists, Q, Value
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from core.numbers import MISSING, Quantity, Unit, format_number
-from core.periods import Period, PeriodKind
+from core.numbers.formats import format_number
+from core.numbers.quantities import MISSING, Quantity
+from core.numbers.units import Unit
+from core.periods.period import Period
+from core.periods.words import PeriodKind
 from crime_data.imports.packing import pack, unpack
 from crime_data.models import (
     Count,

@@ -13,8 +13,10 @@ from typing import TypeAlias
 from django.db.models import Q
 
 from core import clock
-from core.numbers import Quantity, Unit
-from core.periods import Period, PeriodKind
+from core.numbers.quantities import Quantity
+from core.numbers.units import Unit
+from core.periods.period import Period
+from core.periods.words import PeriodKind
 from figures.readings.adding_up import ADDS_UP, Part, Reading, added_up, as_rate, made_of, so_far
 from figures.series.sums import Point
 from partnerships.models import Area, Partnership

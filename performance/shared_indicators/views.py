@@ -5,11 +5,17 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from core.editing import ServiceArchiveView, ServiceConfirmView, ServiceCreateView, ServiceUpdateView
-from partnerships.access import steward
+from core.editing.views import ServiceArchiveView, ServiceConfirmView, ServiceCreateView, ServiceUpdateView
+from partnerships.access.policies import steward
 from partnerships.pages import found_or_404
-from partnerships.selectors import touched_with
-from partnerships.stewarding import MergeConfirm, MergeStart, OfInstallation, ShowsTouched, StewardHistoryPage
+from partnerships.stewards.pages import (
+    MergeConfirm,
+    MergeStart,
+    OfInstallation,
+    ShowsTouched,
+    StewardHistoryPage,
+)
+from partnerships.stewards.selectors import touched_with
 from performance.indicators.forms import (
     EditIndicatorForm,
     NewIndicatorForm,
@@ -88,7 +94,7 @@ class OfShared(OfInstallation):
 @steward
 class SharedEdit(OfShared, ShowsTouched, _Countable, ServiceUpdateView):
     form_class = EditIndicatorForm
-    template_name = "steward/edit.html"
+    template_name = "partnerships/stewards/edit.html"
     heading = "Edit the indicator"
     done = "The indicator was changed, in every partnership."
 

@@ -11,8 +11,9 @@ from openpyxl.styles import Font, PatternFill
 
 from core import clock
 from core.govuk.export import csv_bytes, neutral
-from core.periods import Period, PeriodKind
-from partnerships.access import Scope
+from core.periods.period import Period
+from core.periods.words import PeriodKind
+from partnerships.access.policies import Scope
 from partnerships.models import Agency
 from performance.grid.services import GridRow, rows_of
 from performance.measures.frequencies import kind_of

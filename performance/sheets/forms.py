@@ -8,7 +8,7 @@ from django import forms
 from core.govuk.fields import PeriodChoiceField
 from core.govuk.forms import GovukForm
 from core.govuk.look import Look
-from core.periods import Period
+from core.periods.period import Period
 
 
 class SheetForm(GovukForm):

@@ -9,17 +9,17 @@ from typing import cast
 
 from django.db import transaction
 
-from core.number_formats import format_plain, round_half_up
-from core.numbers import NotANumber, Quantity
-from core.periods import Period
+from core.numbers.formats import format_plain, round_half_up
+from core.numbers.quantities import NotANumber, Quantity
+from core.periods.period import Period
 from crime_data.imports.outcomes import Change, Outcome
 from crime_data.imports.releases import ChangedSince
 from crime_data.readers.figure_sheet import SheetRow, read_figure_sheet
 from crime_data.readers.limits import UPLOAD, Limits
 from crime_data.readers.report import ReadReport
-from partnerships.access import Scope
+from partnerships.access.policies import Scope
+from partnerships.access.roles import Permission
 from partnerships.models import Partnership, User
-from partnerships.roles import Permission
 from performance.grid.services import GridRefused, Typed, doubts_about, read_cell, rows_of, save_cells
 from performance.measures.selectors import may_edit_figures, measures_with_names
 from performance.models import Measure

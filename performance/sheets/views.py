@@ -8,9 +8,9 @@ from django.utils.text import slugify
 from django.views import View
 
 from core.govuk.export import CSV_TYPE, XLSX_TYPE
-from partnerships.access import requires
+from partnerships.access.policies import requires
+from partnerships.access.roles import Permission
 from partnerships.pages import InPartnership
-from partnerships.roles import Permission
 from performance.plan_figures.periods import plan_of_period
 from performance.sheets.exporting import sheet_bytes, table_of
 from performance.sheets.forms import (

@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 
 from core.fields import PeriodField
 from core.models import Versioned
-from core.periods import Period
+from core.periods.period import Period
 from partnerships.models import Partnership
 
 

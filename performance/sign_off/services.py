@@ -9,7 +9,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from core import audit, clock, writes
-from core.periods import Period, PeriodKind
+from core.periods.period import Period
+from core.periods.words import PeriodKind
 from partnerships.models import Partnership, User
 from performance.measures.selectors import measures_of_plan
 from performance.models import FigureSignOff, Observation

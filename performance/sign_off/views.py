@@ -6,10 +6,10 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.functional import cached_property
 
-from core.editing import ServiceConfirmView, ServiceLookedAtView, values_of
-from partnerships.access import requires
+from core.editing.views import ServiceConfirmView, ServiceLookedAtView, values_of
+from partnerships.access.policies import requires
+from partnerships.access.roles import Permission
 from partnerships.pages import InPartnership, found_or_404
-from partnerships.roles import Permission
 from performance.sign_off.forms import UnlockForm
 from performance.sign_off.services import (
     Sheet,
@@ -20,8 +20,8 @@ from performance.sign_off.services import (
     sign_offs_of,
     unlock,
 )
-from plans.selectors import plan as plan_selectors
-from plans.views.plans import WithinPlan
+from plans.plan import selectors as plan_selectors
+from plans.plan.views import WithinPlan
 
 
 @requires(Permission.READ)

@@ -3,7 +3,7 @@
 from django.db import models
 
 from core.models import Archivable
-from partnerships.models.owned import Owned
+from partnerships.partnership.owned import Owned
 
 
 class StatedFigure(Owned, Archivable):

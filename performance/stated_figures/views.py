@@ -5,10 +5,10 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from core.editing import ServiceArchiveView, ServiceCreateView, ServiceUpdateView, values_of
-from partnerships.access import requires
+from core.editing.views import ServiceArchiveView, ServiceCreateView, ServiceUpdateView, values_of
+from partnerships.access.policies import requires
+from partnerships.access.roles import Permission
 from partnerships.pages import HistoryPage, InPartnership, found_or_404
-from partnerships.roles import Permission
 from performance.stated_figures.forms import (
     EditStatedForm,
     NewStatedForm,
@@ -19,8 +19,8 @@ from performance.stated_figures.services import (
     change_stated_figure,
     create_stated_figure,
 )
-from plans.selectors import plan as plan_selectors
-from plans.views.plans import WithinPlan
+from plans.plan import selectors as plan_selectors
+from plans.plan.views import WithinPlan
 
 
 class OfStated(InPartnership):

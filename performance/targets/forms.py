@@ -11,7 +11,7 @@ from core.govuk.fields import DateField, NumberField, WholeNumberField
 from core.govuk.forms import OneTimeForm, VersionedForm
 from core.govuk.look import Folded, Look, ShownFor
 from core.govuk.warned import WarnedForm
-from core.numbers import State
+from core.numbers.quantities import State
 from performance.models import IndicatorUnit, Measure, Polarity, SetBy, Spread, TargetKind
 from performance.targets.milestones import MilestonesField
 from performance.targets.selectors import target_errors, target_warnings, valueless_quantity

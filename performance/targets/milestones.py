@@ -10,7 +10,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.formats import date_format
 
-from core.numbers import NotANumber, format_plain, parse_quantity
+from core.numbers.formats import format_plain
+from core.numbers.quantities import NotANumber, parse_quantity
 
 _MOST = 60
 _DAYS = ("%d %B %Y", "%d %b %Y", "%d/%m/%Y", "%Y-%m-%d")

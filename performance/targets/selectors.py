@@ -7,8 +7,10 @@ from typing import Any
 from django.utils.formats import date_format
 
 from core import clock
-from core.numbers import Quantity, State, Unit
-from core.periods import Period, PeriodKind
+from core.numbers.quantities import Quantity, State
+from core.numbers.units import Unit
+from core.periods.period import Period
+from core.periods.words import PeriodKind
 from figures.readings.adding_up import Reading
 from figures.targets.due import due_value
 from figures.targets.entry import EntryError, errors_for, warnings_for

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from core import clock, writes
-from core.numbers import Quantity
+from core.numbers.quantities import Quantity
 from partnerships.models import User
 from performance.models import (
     Measure,

@@ -5,10 +5,10 @@ from typing import Any
 
 from django.utils.functional import cached_property
 
-from core.editing import ServiceCreateView, ServiceUpdateView
-from partnerships.access import requires
+from core.editing.views import ServiceCreateView, ServiceUpdateView
+from partnerships.access.policies import requires
+from partnerships.access.roles import Permission
 from partnerships.pages import InPartnership, found_or_404
-from partnerships.roles import Permission
 from performance.measures.selectors import measure_for, measures_of_plan
 from performance.targets.forms import ChangeTargetForm, NewTargetForm, ReplaceTargetForm
 from performance.targets.selectors import target_for
@@ -17,7 +17,8 @@ from performance.targets.services import (
     replace_target,
     set_target,
 )
-from plans.selectors import is_being_made, priorities_of
+from plans.plan.selectors import is_being_made
+from plans.priorities.selectors import priorities_of
 
 
 class _OfAMeasure(InPartnership):

@@ -108,8 +108,8 @@ def _problems(source: str, files: Sequence[UploadedFile[Any]]) -> list[str]:
 
 
 def _path(file: UploadedFile[Any]) -> Path:
-    """Where the file lies while the request lasts; all are received into files (see `core.uploading`)."""
+    """Where the file lies while the request lasts; all are received into files (see `core.requests.uploads`)."""
     if not isinstance(file, TemporaryUploadedFile):
-        raise TypeError("Files are received by core.uploading.BoundedFileHandler.")
+        raise TypeError("Files are received by core.requests.uploads.BoundedFileHandler.")
     file.flush()
     return Path(file.temporary_file_path())

@@ -6,8 +6,8 @@ from typing import Any
 
 from core.govuk.marks import Mark, Shape, Tone
 from core.govuk.panels import SummaryRow
-from core.number_formats import format_number
-from core.periods import Period
+from core.numbers.formats import format_number
+from core.periods.period import Period
 from crime_data.imports.places import place_words
 from crime_data.imports.wording import category_words
 from performance.models import Upload, UploadState

@@ -23,8 +23,8 @@ from crime_data.models import (
     CountSource,
 )
 from crime_data.readers.errors import UnreadableFile
-from partnerships.access import Scope
-from partnerships.selectors import scope_for
+from partnerships.access.policies import Scope
+from partnerships.access.selectors import scope_for
 from performance.models import (
     SHEET,
     Upload,

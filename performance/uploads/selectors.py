@@ -2,13 +2,14 @@
 
 from django.db.models import QuerySet
 
-from core.periods import Period, PeriodKind
+from core.periods.period import Period
+from core.periods.words import PeriodKind
 from crime_data.models import (
     Release,
 )
-from partnerships.access import Scope
+from partnerships.access.policies import Scope
+from partnerships.access.roles import Permission
 from partnerships.models import Agency, Partnership, User
-from partnerships.roles import Permission
 from performance.models import (
     Upload,
 )

@@ -7,11 +7,17 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.views.generic import TemplateView
 
-from core.editing import ConfirmForm, ServiceConfirmView, ServiceCreateView, ServiceUpdateView, values_of
+from core.editing.views import (
+    ConfirmForm,
+    ServiceConfirmView,
+    ServiceCreateView,
+    ServiceUpdateView,
+    values_of,
+)
 from core.errors import StaleVersion
-from partnerships.access import requires, steward
+from partnerships.access.policies import requires, steward
+from partnerships.access.roles import Permission
 from partnerships.pages import InPartnership, found_or_404
-from partnerships.roles import Permission
 from performance.handling import selectors as handling
 from performance.handling.forms import (
     HandlingForm,

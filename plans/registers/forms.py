@@ -7,10 +7,10 @@ from django import forms
 from core.govuk.fields import DateField, NumberField, WholeNumberField, text_area
 from core.govuk.forms import GovukForm
 from core.govuk.look import Look
+from partnerships.agencies.selectors import agencies_of
 from partnerships.models import Agency
-from partnerships.selectors import agencies_of
 from plans.models import ApprovalOutcome, EngagementKind, FundingKind, Level, Plan, Priority, TieKind, Verdict
-from plans.selectors import priorities as priority_selectors
+from plans.priorities import selectors as priority_selectors
 
 
 class EntryForm(GovukForm):

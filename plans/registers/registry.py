@@ -12,7 +12,7 @@ from typing import Any
 from django.utils.formats import date_format
 
 from core.govuk.forms import OneTimeForm, VersionedForm
-from core.numbers import format_money
+from core.numbers.formats import format_money
 from plans.models import Approval, Engagement, Entry, Funding, Promise, Risk, Tie
 from plans.registers import forms
 

@@ -2,7 +2,7 @@
 
 from django import template
 
-from core.periods import Period
+from core.periods.period import Period
 from plans.models import Plan
 
 register = template.Library()

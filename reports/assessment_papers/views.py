@@ -8,13 +8,13 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from core import clock
-from core.editing import ServiceUpdateView, values_of
+from core.editing.views import ServiceUpdateView, values_of
 from cycle.assessments import selectors, services
 from cycle.assessments.forms import ApproveForm
 from cycle.assessments.views import OfAssessment
-from partnerships.access import requires
+from partnerships.access.policies import requires
+from partnerships.access.roles import Permission
 from partnerships.pages import found_or_404
-from partnerships.roles import Permission
 from reports.assessment_papers.selectors import assessment_page, first_draft, texts_as_read
 
 

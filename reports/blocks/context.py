@@ -12,7 +12,7 @@ from performance.comparator_groups.selectors import groups_of
 from performance.comparison.peers import PeerLine, peer_lines
 from performance.measures.selectors import measures_of_plan
 from performance.plan_figures.selectors import PlanFigures
-from plans.selectors import PriorityWithOutcomes, priorities_with_outcomes
+from plans.priorities.selectors import PriorityWithOutcomes, priorities_with_outcomes
 from reports.models import Report
 
 R = TypeVar("R", bound=Model)

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from core.numbers import Unit
-from core.periods import Period
+from core.numbers.units import Unit
+from core.periods.period import Period
 from performance.measures.selectors import measures_of_plan
 from performance.models import Measure, Target, TargetKind
 from performance.plan_figures.presenters import figure_words

@@ -1,6 +1,6 @@
 """Who the partnership is made of, on the last day of the paper's period."""
 
-from partnerships.selectors import PartnersOfClass, partners_by_class
+from partnerships.partners.selectors import PartnersOfClass, partners_by_class
 from reports.blocks.context import Context
 
 

@@ -1,6 +1,6 @@
 """The plan's priorities and what each is to bring about."""
 
-from plans.selectors import PriorityWithOutcomes
+from plans.priorities.selectors import PriorityWithOutcomes
 from reports.blocks.context import Context
 
 

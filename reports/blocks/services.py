@@ -1,7 +1,7 @@
 """The services that the plan commissions."""
 
 from plans.models import CommissionedService
-from plans.selectors import services_of
+from plans.plan.selectors import services_of
 from reports.blocks.context import Context
 
 

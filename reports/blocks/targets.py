@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from core.periods import Period
+from core.periods.period import Period
 from performance.measures.selectors import measures_of_plan
 from performance.models import Measure
 from performance.plan_figures.selectors import PlanFigures, figures_of_plan

@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterator
 from decimal import Decimal
 
 from checker.known import FactKind, KnownFact
-from core.periods import Period, PeriodKind
+from core.periods.period import Period
+from core.periods.words import PeriodKind
 from figures.figure.records import Figure
 from figures.readings.adding_up import Reading
 from figures.statistics.changes import percent_change

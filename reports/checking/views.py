@@ -11,8 +11,8 @@ from checker import check_text
 from checker.readers import MOST_BYTES, MOST_CHARACTERS, FileText, UnreadableFile, open_bytes
 from core.govuk.forms import GovukForm
 from core.govuk.look import Look
-from partnerships.access import requires
-from partnerships.roles import Permission
+from partnerships.access.policies import requires
+from partnerships.access.roles import Permission
 from reports.checking.known_facts import known_facts
 from reports.checking.presenters import told_of
 

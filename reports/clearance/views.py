@@ -5,10 +5,10 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from core.editing import ServiceCreateView, values_of
-from partnerships.access import requires
+from core.editing.views import ServiceCreateView, values_of
+from partnerships.access.policies import requires
+from partnerships.access.roles import Permission
 from partnerships.pages import found_or_404
-from partnerships.roles import Permission
 from reports.clearance import selectors, services
 from reports.clearance.forms import CopyForm, ReturnedForm
 from reports.papers import documents

@@ -13,7 +13,7 @@ from cycle.duties.answers import Compliance, answer
 from cycle.duties.rules.days import add_months
 from cycle.duties.rules.facts import PaperFact, Record
 from cycle.duties.rules.findings import Answer
-from partnerships.access import Scope
+from partnerships.access.policies import Scope
 from partnerships.models import Partnership
 from reports.models import Publication, Recommendation, Report
 from reports.scrutiny.recommendations.models import Route

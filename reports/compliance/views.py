@@ -7,8 +7,8 @@ from django.shortcuts import render
 
 from core import clock
 from cycle.duties.forms import OnForm
-from partnerships.access import requires
-from partnerships.roles import Permission
+from partnerships.access.policies import requires
+from partnerships.access.roles import Permission
 from reports.compliance.selectors import compliance_for, moments_of
 
 

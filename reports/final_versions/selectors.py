@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from partnerships.access import Scope
+from partnerships.access.policies import Scope
 from partnerships.models import Partnership
 from performance.plan_figures.presenters import FigureRow
 from performance.sign_off.services import sheet

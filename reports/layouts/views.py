@@ -6,10 +6,16 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.functional import cached_property
 
-from core.editing import ServiceArchiveView, ServiceConfirmView, ServiceCreateView, ServiceUpdateView, values_of
-from partnerships.access import requires
+from core.editing.views import (
+    ServiceArchiveView,
+    ServiceConfirmView,
+    ServiceCreateView,
+    ServiceUpdateView,
+    values_of,
+)
+from partnerships.access.policies import requires
+from partnerships.access.roles import Permission
 from partnerships.pages import HistoryPage, InPartnership, found_or_404
-from partnerships.roles import Permission
 from reports.layouts import forms, selectors, services
 from reports.layouts.shipped import all_layouts
 

@@ -5,9 +5,9 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from partnerships.access import requires
+from partnerships.access.policies import requires
+from partnerships.access.roles import Permission
 from partnerships.pages import found_or_404
-from partnerships.roles import Permission
 from reports.live_figures.selectors import pickable
 from reports.papers import selectors
 

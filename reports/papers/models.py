@@ -4,7 +4,7 @@ from django.db import models
 
 from core.fields import PeriodField
 from core.models import Archivable, Versioned
-from partnerships.models.owned import Owned
+from partnerships.partnership.owned import Owned
 
 
 class ReportStatus(models.TextChoices):

@@ -3,9 +3,9 @@
 from django.db.models import QuerySet
 
 from core import clock
-from partnerships.access import Scope
+from partnerships.access.policies import Scope
+from partnerships.access.roles import Permission
 from partnerships.models import Partnership
-from partnerships.roles import Permission
 from reports.models import PaperPractice, Report, ReportSection, ReportStatus
 from reports.papers.deadlines import Deadline, Practice, deadlines_for
 

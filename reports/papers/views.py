@@ -6,12 +6,18 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
-from core.editing import ServiceArchiveView, ServiceConfirmView, ServiceDeleteView, take_refusal, values_of
+from core.editing.views import (
+    ServiceArchiveView,
+    ServiceConfirmView,
+    ServiceDeleteView,
+    take_refusal,
+    values_of,
+)
 from core.errors import StaleVersion
 from figures.charts.drawing import chart_panel
-from partnerships.access import requires
+from partnerships.access.policies import requires
+from partnerships.access.roles import Permission
 from partnerships.pages import InPartnership, found_or_404
-from partnerships.roles import Permission
 from reports.layouts.shipped import layout_of
 from reports.live_figures.paper import live_paper, open_paper
 from reports.live_figures.selectors import preview_of

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from core.editing import ServiceCreateView, ServiceUpdateView
-from partnerships.access import requires
+from core.editing.views import ServiceCreateView, ServiceUpdateView
+from partnerships.access.policies import requires
+from partnerships.access.roles import Permission
 from partnerships.pages import InPartnership, found_or_404
-from partnerships.roles import Permission
 from reports.papers import selectors, services
 from reports.papers.forms import NewReportForm, ReportForm
 

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from core.editing import ServiceUpdateView, values_of
-from partnerships.access import requires
+from core.editing.views import ServiceUpdateView, values_of
+from partnerships.access.policies import requires
+from partnerships.access.roles import Permission
 from partnerships.pages import InPartnership
-from partnerships.roles import Permission
 from reports.papers import selectors, services
 from reports.papers.forms import PracticeForm
 

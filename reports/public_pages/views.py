@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import cache_control
 
-from partnerships.access import public
+from partnerships.access.policies import public
 from partnerships.pages import found_or_404
 from reports.final_versions.views import sealed_response
 from reports.publication import datasets, papers, selectors

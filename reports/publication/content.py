@@ -10,12 +10,12 @@ from django.utils.formats import date_format
 
 from actions.actions import selectors as actions
 from actions.models import Action, ActionStatus
-from partnerships.selectors import partners_by_class
+from partnerships.partners.selectors import partners_by_class
 from performance.plan_figures import exports as export
 from performance.plan_figures.presenters import FigureRow
 from performance.plan_figures.selectors import PlanFigures
 from plans.models import Plan
-from plans.selectors import priorities as priority_selectors
+from plans.priorities import selectors as priority_selectors
 
 FORMAT = 1  # raised when the shape below changes, so that older versions stay readable
 

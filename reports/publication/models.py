@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from core.fields import PeriodField
 from core.models import Versioned
-from partnerships.models.owned import Owned
+from partnerships.partnership.owned import Owned
 
 
 class PublicationQuerySet(models.QuerySet[Any]):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from core.periods import Period
+from core.periods.period import Period
 from partnerships.models import Partnership
 from performance.handling.ledger import Key
 from plans.models import Plan

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from core import audit, clock, writes
-from core.periods import Period
+from core.periods.period import Period
 from partnerships.models import User
 from performance.handling.ledger import LeftOut
 from performance.handling.public_figures import PublicFigures, public_figures

@@ -8,13 +8,13 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.functional import cached_property
 
-from core.editing import ServiceConfirmView, ServiceCreateView, ServiceLookedAtView, values_of
+from core.editing.views import ServiceConfirmView, ServiceCreateView, ServiceLookedAtView, values_of
 from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
-from partnerships.access import requires
+from partnerships.access.policies import requires
+from partnerships.access.roles import Permission
 from partnerships.pages import InPartnership, found_or_404
-from partnerships.roles import Permission
-from plans.selectors import plan as plan_selectors
-from plans.views.plans import WithinPlan
+from plans.plan import selectors as plan_selectors
+from plans.plan.views import WithinPlan
 from reports.final_versions.selectors import sealed_report
 from reports.publication import papers, selectors, services
 

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from core.models import Versioned
-from partnerships.models.owned import Owned
+from partnerships.partnership.owned import Owned
 from reports.final_versions.models import SealedReport
 
 

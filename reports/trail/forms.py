@@ -2,7 +2,7 @@
 
 from django import forms
 
-from core.editing import LookedAtForm
+from core.editing.views import LookedAtForm
 from core.govuk.fields import DateField
 from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
 from core.govuk.look import Look

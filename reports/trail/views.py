@@ -6,10 +6,16 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.functional import cached_property
 
-from core.editing import ServiceConfirmView, ServiceCreateView, ServiceLookedAtView, ServiceUpdateView, values_of
-from partnerships.access import requires
+from core.editing.views import (
+    ServiceConfirmView,
+    ServiceCreateView,
+    ServiceLookedAtView,
+    ServiceUpdateView,
+    values_of,
+)
+from partnerships.access.policies import requires
+from partnerships.access.roles import Permission
 from partnerships.pages import InPartnership, found_or_404
-from partnerships.roles import Permission
 from reports.final_versions import services as sealing
 from reports.papers import selectors
 from reports.trail import forms, services

@@ -13,8 +13,8 @@ from axe_playwright_python.sync_playwright import Axe
 from django.test import Client
 from django.urls import reverse
 
+from partnerships.access.roles import Role
 from partnerships.models import User
-from partnerships.roles import Role
 from tests import builders
 from tests.places import Place, addresses, make_place
 

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
+from partnerships.groups.selectors import group_for, line_of
 from partnerships.models import Agency, Membership, Partner, Partnership
-from partnerships.selectors import group_for, line_of
 
 pytestmark = pytest.mark.browser
 

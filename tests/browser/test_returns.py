@@ -7,7 +7,7 @@ from django.core import mail
 from django.urls import reverse
 from openpyxl import load_workbook
 
-from core.periods import Period
+from core.periods.period import Period
 from cycle.models import AgencyReturn
 from cycle.returns import opening
 from partnerships.models import Agency

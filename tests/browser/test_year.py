@@ -10,10 +10,10 @@ from django.utils import timezone
 from openpyxl import load_workbook
 
 from core import clock
-from core.periods import Period
+from core.periods.period import Period
 from cycle.matrix.scoring import Criterion
 from cycle.models import AgencyReturn, Assessment
-from partnerships.roles import Role
+from partnerships.access.roles import Role
 from performance.plan_figures.selectors import figures_of_plan
 from plans.models import Plan, PlanStatus, Promise, Verdict
 from tests import builders

@@ -3,8 +3,8 @@
 from decimal import Decimal
 from itertools import count
 
-from core.numbers import MISSING, Quantity, State
-from core.periods import Period
+from core.numbers.quantities import MISSING, Quantity, State
+from core.periods.period import Period
 
 PASSWORD = "correct horse battery staple"
 YEAR = Period.parse("2013-14")

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from core import clock
-from core.periods import Period
+from core.periods.period import Period
 from cycle.assessments import services as assessments
 from cycle.calendar import services as calendars
 from cycle.calendar.selectors import address_of
@@ -25,8 +25,8 @@ from cycle.models import (
 from cycle.reminders import links as reminder_links
 from cycle.reminders import stopping
 from cycle.returns import opening
+from partnerships.access.roles import Role
 from partnerships.models import Agency, Group, Partnership, User
-from partnerships.roles import Role
 from plans.models import Plan
 from tests.builders.actions import make_action
 from tests.builders.basics import YEAR, next_number, period

@@ -2,16 +2,16 @@
 
 from typing import Any
 
-from partnerships import inviting
+from partnerships.access.roles import Role
+from partnerships.accounts import services as account_services
+from partnerships.agencies import services as agency_services
+from partnerships.areas import services as area_services
+from partnerships.groups import services as group_services
 from partnerships.models import Agency, Area, AreaLink, Group, GroupMember, Membership, Partner, Partnership, User
-from partnerships.roles import Role
-from partnerships.services import agencies as agency_services
-from partnerships.services import groups as group_services
-from partnerships.services import partners as partner_services
-from partnerships.services import partnership as partnership_services
-from partnerships.services import people as account_services
-from partnerships.services import places as area_services
-from partnerships.services import roles as role_services
+from partnerships.partners import services as partner_services
+from partnerships.partnership import services as partnership_services
+from partnerships.people import invitations as inviting
+from partnerships.people import services as role_services
 from tests.builders.basics import PASSWORD, next_number
 
 

@@ -7,16 +7,16 @@ from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from core.numbers import Quantity
-from core.periods import Period
+from core.numbers.quantities import Quantity
+from core.periods.period import Period
 from crime_data.imports.releases import Request, take_in
 from crime_data.models import (
     CountSource,
     Series,
 )
+from partnerships.access.roles import Role
+from partnerships.areas import services as area_services
 from partnerships.models import Area, Partnership
-from partnerships.roles import Role
-from partnerships.services import places as area_services
 from performance.comparator_groups import services as comparing
 from performance.indicators.services import (
     create_indicator,

@@ -2,12 +2,12 @@
 
 from typing import Any, TypeVar
 
-from core.periods import Period
+from core.periods.period import Period
 from partnerships.models import Partnership
 from plans.models import Entry, Outcome, Plan, PlanStatement, Priority
+from plans.plan import services as plan_services
+from plans.priorities import services as priority_services
 from plans.registers import services as registers
-from plans.services import plan as plan_services
-from plans.services import priorities as priority_services
 from tests.builders.basics import next_number
 from tests.builders.partnerships import make_partnership
 

@@ -3,10 +3,10 @@
 from datetime import date
 from typing import Any
 
-from core.periods import Period
+from core.periods.period import Period
 from partnerships.models import Agency, Partnership
 from plans.models import Plan, PlanStatus
-from plans.services import plan as plan_services
+from plans.plan import services as plan_services
 from reports.clearance import services as clearance
 from reports.final_versions import services as sealing
 from reports.layouts import services as own_layouts

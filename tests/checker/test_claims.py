@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from checker.claims import KINDS, ClaimError, ClaimResult, evaluate
 from checker.claims.files import check_file
-from core.numbers import round_half_up
+from core.numbers.formats import round_half_up
 from figures.statistics.changes import percent_change
 from tests.figures.vectors import shared_rows
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from checker import Finding, check_text
-from core.numbers import round_half_up
+from core.numbers.formats import round_half_up
 from tests.checker import more_samples, samples
 
 CHECKED = [*samples.CHANGES, *samples.SHARES, *samples.SUMS, *samples.RANKS, *samples.DATES]

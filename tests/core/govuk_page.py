@@ -23,8 +23,8 @@ from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
 from core.govuk.look import Look
 from core.govuk.panels import ChartPanel, Crumb, FigurePanel, Link, SummaryRow, Task
 from core.govuk.tables import DateColumn, NumberColumn, PortalTable, StatusColumn
-from core.periods import Period
-from partnerships.access import public
+from core.periods.period import Period
+from partnerships.access.policies import public
 
 TEMPLATE = Path(__file__).with_name("govuk_page.html")
 NAVIGATION = [

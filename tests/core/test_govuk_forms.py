@@ -11,7 +11,7 @@ from django import forms
 from core.govuk.fields import DateField, MonthField, NumberField, PeriodChoiceField, VersionField, WholeNumberField
 from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
 from core.govuk.look import Folded, Look, ShownFor
-from core.periods import Period
+from core.periods.period import Period
 
 
 def form_of(field: forms.Field, data: dict[str, Any] | None = None, look: Look | None = None) -> GovukForm:

@@ -15,8 +15,8 @@ from core.mailing import mail
 from core.models import Lined
 from core.text import one_line, plain_text
 from cycle.meetings.mailing import minutes_message
+from partnerships.groups import services as group_services
 from partnerships.models import Group
-from partnerships.services import groups as group_services
 from tests import builders, pages
 
 NOT_IN_A_LINE = ["\n", "\r\n", "\x00", "\x0b", "\x1b", "\x85", "\u2028", "\u202e", "\u2066"]

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.contrib.staticfiles.storage import ManifestStaticFilesStorage
 from django.core.files.storage import FileSystemStorage
 
-from core.vendor_assets import Package, VendorError, publish, servable_css
+from core.management.vendor_assets import Package, VendorError, publish, servable_css
 
 LICENCE = "/*! Copyright. The font has been customised for exclusive use on gov.uk. Not for others. */"
 FONT = "@font-face{font-family:GDS Transport;src:url(/assets/fonts/bold.woff2) format('woff2')}"

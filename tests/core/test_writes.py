@@ -10,7 +10,7 @@ from core.audit import history_of
 from core.errors import StaleVersion
 from core.models import AuditEntry
 from plans.models import Plan
-from plans.services import priorities as priority_services
+from plans.priorities import services as priority_services
 from tests import builders
 
 pytestmark = pytest.mark.django_db

@@ -2,8 +2,8 @@
 
 import pytest
 
-from core.numbers import Unit
-from core.periods import Period
+from core.numbers.units import Unit
+from core.periods.period import Period
 from crime_data.models import (
     HeadKind,
     Population,

@@ -5,7 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from core.vendor_assets import VendorError, publish
+from core.management.vendor_assets import VendorError, publish
 
 
 class Command(BaseCommand):

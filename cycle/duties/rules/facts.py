@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from core.periods import Period, PeriodKind
+from core.periods.period import Period
+from core.periods.words import PeriodKind
 from cycle.duties.rules.bodies import Body, last_day
 from cycle.duties.rules.findings import Answer, Evidence
 

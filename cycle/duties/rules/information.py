@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from datetime import date
 
-from core.periods import Period, PeriodKind
+from core.periods.period import Period
+from core.periods.words import PeriodKind
 from cycle.duties.rules.duty import Duty, Rule, Sureness, Topic, duties_on, in_words
 from cycle.duties.rules.facts import Facts
 from cycle.duties.rules.findings import Answer, Evidence, Finding, met, not_met

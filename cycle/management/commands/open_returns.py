@@ -6,9 +6,10 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from core import clock
-from core.periods import InvalidPeriod, Period, PeriodKind
+from core.periods.period import Period
+from core.periods.words import InvalidPeriod, PeriodKind
 from cycle.returns import opening
-from partnerships.selectors import partnership_named
+from partnerships.partnership.selectors import partnership_named
 
 
 class Command(BaseCommand):

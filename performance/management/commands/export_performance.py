@@ -6,8 +6,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from core.periods import InvalidPeriod, Period
-from partnerships.selectors import partnership_named
+from core.periods.period import Period
+from core.periods.words import InvalidPeriod
+from partnerships.partnership.selectors import partnership_named
 from performance.plan_figures import exports as export
 from performance.plan_figures.periods import plan_of_period
 from performance.plan_figures.selectors import figures_of_plan

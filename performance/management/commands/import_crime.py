@@ -16,7 +16,7 @@ from crime_data.models import (
 from crime_data.readers.errors import RefusedFile, WrongFile
 from crime_data.readers.limits import COMMAND
 from partnerships.models import Partnership
-from partnerships.selectors import partnership_named
+from partnerships.partnership.selectors import partnership_named
 from performance.sheets.importing import take_sheet, whole_scope
 from performance.sign_off.models import signed_periods
 

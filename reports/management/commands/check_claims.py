@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from checker.claims import COMPUTED_PLACES
 from checker.claims.files import CheckedFile, CheckedRow, check_file
-from core.numbers import format_plain
+from core.numbers.formats import format_plain
 
 NOT_ALL_CHECKED = 2
 

@@ -11,7 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 from checker import CheckReport, check_text
 from checker.known import KnownFacts
 from checker.readers import FileText, UnreadableFile, open_file
-from partnerships.selectors import partnership_named
+from partnerships.partnership.selectors import partnership_named
 from reports.checking.known_facts import known_facts
 
 WRONG_FILE = 2

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from partnerships.selectors import partnership_named
+from partnerships.partnership.selectors import partnership_named
 from reports.live_figures.paper import open_paper
 from reports.papers import documents, selectors
 

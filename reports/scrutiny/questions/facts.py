@@ -10,7 +10,7 @@ from actions.models import Action, ActionStatus
 from figures.targets.rules import Kind
 from performance.plan_figures.presenters import FigureRow
 from performance.plan_figures.selectors import PlanFigures
-from plans.selectors import priorities as priority_selectors
+from plans.priorities import selectors as priority_selectors
 from reports.scrutiny.questions.rules import ActionFacts, Facts, MeasureFacts, PriorityFacts
 
 

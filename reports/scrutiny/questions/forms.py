@@ -5,8 +5,8 @@ from typing import Any
 from django import forms
 
 from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
+from partnerships.agencies.selectors import agencies_of
 from partnerships.models import Agency, Partnership
-from partnerships.selectors import agencies_of
 
 
 class _QuestionFields(forms.Form):

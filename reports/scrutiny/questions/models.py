@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from core.fields import PeriodField
 from core.models import Archivable
-from partnerships.models.owned import Owned
+from partnerships.partnership.owned import Owned
 
 
 class Question(Owned, Archivable):

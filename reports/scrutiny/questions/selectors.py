@@ -8,9 +8,9 @@ from django.db.models import Aggregate, JSONField, OuterRef, QuerySet, Subquery
 
 from actions.actions import selectors as actions
 from actions.models import Action
-from core.periods import Period
-from partnerships.access import Scope
-from partnerships.roles import Permission
+from core.periods.period import Period
+from partnerships.access.policies import Scope
+from partnerships.access.roles import Permission
 from performance.plan_figures.selectors import PlanFigures
 from plans.models import Plan
 from reports.models import Question

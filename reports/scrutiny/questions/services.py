@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from core import clock, writes
-from core.periods import Period
+from core.periods.period import Period
 from partnerships.models import Agency, User
 from plans.models import Plan
 from reports.models import Question

@@ -10,10 +10,16 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views.decorators.http import require_POST
 
-from core.editing import ServiceArchiveView, ServiceConfirmView, ServiceCreateView, ServiceUpdateView, values_of
-from partnerships.access import requires
+from core.editing.views import (
+    ServiceArchiveView,
+    ServiceConfirmView,
+    ServiceCreateView,
+    ServiceUpdateView,
+    values_of,
+)
+from partnerships.access.policies import requires
+from partnerships.access.roles import Permission
 from partnerships.pages import HistoryPage, InPartnership, found_or_404
-from partnerships.roles import Permission
 from performance.plan_figures.periods import period_chosen
 from performance.plan_figures.selectors import figures_of_plan
 from reports.scrutiny.questions import selectors, services

@@ -7,8 +7,8 @@ from django import forms
 from core.govuk.fields import DateField
 from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
 from core.govuk.look import Look
+from partnerships.agencies.selectors import agencies_of
 from partnerships.models import Agency, Partnership
-from partnerships.selectors import agencies_of
 from performance.models import Measure
 from reports.models import Answer, Report, Route
 from reports.papers.selectors import reports_of

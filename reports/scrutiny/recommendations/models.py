@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from core.models import Archivable
-from partnerships.models.owned import Owned
+from partnerships.partnership.owned import Owned
 from reports.papers.models import Report
 
 

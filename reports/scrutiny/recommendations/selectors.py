@@ -6,9 +6,9 @@ from datetime import date
 from django.db.models import Max, Q, QuerySet
 
 from core import clock
-from partnerships.access import Scope
+from partnerships.access.policies import Scope
+from partnerships.access.roles import Permission
 from partnerships.models import Partnership
-from partnerships.roles import Permission
 from performance.plan_figures.periods import period_of_plan
 from performance.plan_figures.presenters import FigureRow
 from performance.plan_figures.selectors import figures_of_plan

@@ -8,10 +8,16 @@ from django.shortcuts import render
 from django.utils.functional import cached_property
 
 from core import clock
-from core.editing import ServiceArchiveView, ServiceConfirmView, ServiceCreateView, ServiceUpdateView, values_of
-from partnerships.access import requires
+from core.editing.views import (
+    ServiceArchiveView,
+    ServiceConfirmView,
+    ServiceCreateView,
+    ServiceUpdateView,
+    values_of,
+)
+from partnerships.access.policies import requires
+from partnerships.access.roles import Permission
 from partnerships.pages import HistoryPage, InPartnership, found_or_404
-from partnerships.roles import Permission
 from reports.papers import selectors as papers
 from reports.scrutiny.recommendations import forms, selectors, services
 from reports.scrutiny.recommendations.states import state_of

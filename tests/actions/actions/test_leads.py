@@ -5,15 +5,16 @@ from django.urls import reverse
 
 from actions.actions import leads as answering
 from actions.actions.services import Lead
-from core.periods import Period
+from core.periods.period import Period
 from cycle.my_work.selectors import owed_everywhere
 from cycle.returns import opening
 from cycle.returns.board import board_of
 from cycle.returns.content import owed_of
+from partnerships.access.roles import Role
+from partnerships.access.selectors import scope_for
+from partnerships.groups import services as group_services
+from partnerships.groups.selectors import agencies_in_the_chair
 from partnerships.models import GroupMember
-from partnerships.roles import Role
-from partnerships.selectors import agencies_in_the_chair, scope_for
-from partnerships.services import groups as group_services
 from plans.models import PlanStatus
 from tests import builders, pages
 

@@ -10,8 +10,8 @@ from django.urls import reverse
 from actions.actions.services import Lead
 from actions.models import Action, Milestone, ProgressUpdate
 from core import clock
+from partnerships.access.roles import Role
 from partnerships.models import Agency, Partnership
-from partnerships.roles import Role
 from plans.models import Plan
 from tests import builders
 from tests.pages import errors_of, form_values, sign_in

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from actions.models import Achievement, Quote
-from partnerships.roles import Role
+from partnerships.access.roles import Role
 from tests import builders, pages
 
 pytestmark = pytest.mark.django_db

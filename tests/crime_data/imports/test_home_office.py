@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from core.models import AuditEntry
-from core.periods import Period
+from core.periods.period import Period
 from crime_data.imports.packing import pack, unpack
 from crime_data.imports.points import points
 from crime_data.imports.releases import Request, take_in
@@ -24,7 +24,7 @@ from crime_data.models import (
     Series,
 )
 from crime_data.readers.errors import WrongFile
-from partnerships.services import places as area_services
+from partnerships.areas import services as area_services
 from performance.sign_off.models import signed_periods
 from tests import builders
 from tests.crime_data.files import ARSON, DRUGS

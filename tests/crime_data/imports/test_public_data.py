@@ -6,7 +6,7 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 
-from core.periods import Period
+from core.periods.period import Period
 from crime_data.imports.points import points
 from crime_data.imports.releases import Request, take_in
 from crime_data.models import (

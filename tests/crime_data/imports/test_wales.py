@@ -2,8 +2,8 @@
 
 import pytest
 
-from core.numbers import Unit
-from core.periods import Period
+from core.numbers.units import Unit
+from core.periods.period import Period
 from crime_data.imports.points import points
 from crime_data.imports.reference import take_areas, take_population, take_small_areas
 from crime_data.imports.releases import Request, take_in

@@ -1,7 +1,7 @@
 import pytest
 
-from core.periods import Period
-from core.quantities import State
+from core.numbers.quantities import State
+from core.periods.period import Period
 from crime_data.readers.cells import BadCell, cell_text, missing_mark, parse_count
 from crime_data.readers.dates import parse_month, parse_quarter, parse_year
 

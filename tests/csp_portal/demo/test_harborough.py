@@ -4,9 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from core.periods import Period
+from core.periods.period import Period
+from partnerships.groups.selectors import groups_by_level
 from partnerships.models import Partner, Partnership
-from partnerships.selectors import groups_by_level
 from performance.models import Observation, StatedFigure
 from performance.plan_figures import exports as export
 from performance.plan_figures.periods import plan_of_period

@@ -19,7 +19,7 @@ from performance.targets.services import (
     replace_target,
 )
 from plans.models import Plan, Priority
-from plans.services import priorities as priority_services
+from plans.priorities import services as priority_services
 from reports.layouts.shipped import layout_named
 from reports.models import ReportSection
 from tests import builders

@@ -7,7 +7,7 @@ import pytest
 from django.conf import settings
 
 from actions.models import Achievement, Action, Quote
-from core.periods import Period
+from core.periods.period import Period
 from partnerships.models import Partnership
 from performance.models import Measure, Observation, StatedFigure, Target
 from performance.plan_figures import exports as export

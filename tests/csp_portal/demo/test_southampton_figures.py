@@ -6,8 +6,8 @@ from html import unescape
 import pytest
 from django.test import Client
 
-from core.numbers import Unit
-from core.periods import Period
+from core.numbers.units import Unit
+from core.periods.period import Period
 from figures.figure.building import build_figure
 from figures.figure.records import FigureInput
 from figures.targets.rules import Polarity

@@ -13,7 +13,7 @@ from cycle.duties.rules.all_duties import BY_ID
 from cycle.duties.rules.findings import Answer
 from cycle.matrix.selectors import matrix_of
 from cycle.models import Assessment, ChangeReason, MatrixLine
-from partnerships.roles import Role
+from partnerships.access.roles import Role
 from performance.observations.services import correct_observation
 from plans.models import Engagement, Promise
 from tests import builders, pages

@@ -7,17 +7,17 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from core.errors import StaleVersion
-from core.periods import Period
+from core.periods.period import Period
 from cycle.calendar import selectors, services
 from cycle.calendar.events import Event, Kind, State, by_month, in_order, late, within
 from cycle.duties import fact_selectors as gathering
 from cycle.duties.rules.all_duties import BY_ID
 from cycle.duties.rules.findings import Answer
 from cycle.models import CalendarFeed, YearEntry
-from partnerships.access import Scope
-from partnerships.roles import Permission, Role
+from partnerships.access.policies import Scope
+from partnerships.access.roles import Permission, Role
 from plans.models import Approval, Funding, Risk, Tie
-from plans.services import plan as plan_services
+from plans.plan import services as plan_services
 from tests import builders, pages
 
 DAY = date(2014, 3, 31)

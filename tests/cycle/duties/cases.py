@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from core.periods import Period
+from core.periods.period import Period
 from cycle.duties.rules.bodies import Body
 from cycle.duties.rules.facts import (
     ApprovalFact,

@@ -17,12 +17,12 @@ from cycle.duties.rules.all_duties import BY_ID
 from cycle.duties.rules.bodies import Body
 from cycle.duties.rules.findings import Answer
 from cycle.models import DutyEvidence
+from partnerships.access.roles import Role
+from partnerships.groups import services as group_services
 from partnerships.models import AreaLink
-from partnerships.roles import Role
-from partnerships.services import groups as group_services
 from plans.models import Approval, Engagement, Tie
-from plans.services import plan as plan_services
-from plans.services import priorities as priority_services
+from plans.plan import services as plan_services
+from plans.priorities import services as priority_services
 from tests import builders, pages
 
 pytestmark = pytest.mark.django_db

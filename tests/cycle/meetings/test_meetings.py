@@ -9,7 +9,7 @@ from django.urls import reverse
 from core import clock
 from cycle.meetings import selectors, services
 from cycle.models import AgendaItem, LogItem, LogUpdate, Meeting
-from partnerships.roles import Role
+from partnerships.access.roles import Role
 from tests import builders, pages
 
 pytestmark = pytest.mark.django_db

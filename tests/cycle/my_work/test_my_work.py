@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from actions.models import ProgressUpdate
 from core import clock
-from partnerships.roles import Role
+from partnerships.access.roles import Role
 from performance.models import Observation
 from tests import builders, pages
 

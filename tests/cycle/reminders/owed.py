@@ -4,9 +4,9 @@ from datetime import UTC, date, datetime
 
 from django.core import mail
 
-from core.periods import Period
+from core.periods.period import Period
 from cycle.returns import opening
-from partnerships.roles import Role
+from partnerships.access.roles import Role
 from tests import builders
 
 Q1 = Period.parse("2013-14-Q1")

@@ -11,7 +11,7 @@ from django.urls import reverse
 from core import clock
 from cycle.models import ReminderLink
 from cycle.reminders import queueing, sending
-from partnerships.services import roles as role_services
+from partnerships.people import services as role_services
 from tests import builders, pages
 from tests.cycle.reminders.owed import DUE, owing
 

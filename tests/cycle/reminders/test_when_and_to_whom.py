@@ -13,8 +13,8 @@ from core import clock
 from cycle.models import ReminderState
 from cycle.reminders import queueing, sending, stopping
 from cycle.reminders.days import stage_on, standing
-from partnerships.roles import Role
-from partnerships.services import roles as role_services
+from partnerships.access.roles import Role
+from partnerships.people import services as role_services
 from plans.models import PlanStatus
 from tests import builders, pages
 from tests.cycle.reminders.owed import DUE, addresses, noon, owing

@@ -2,7 +2,7 @@
 
 import pytest
 
-from partnerships.roles import Role
+from partnerships.access.roles import Role
 from plans.models import PlanStatus
 from tests import builders, pages
 

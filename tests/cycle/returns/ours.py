@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from django.urls import reverse
 
-from core.periods import Period
+from core.periods.period import Period
 from cycle.returns import opening
 from tests import builders, pages
 

@@ -4,7 +4,7 @@ import pytest
 
 from actions.models import ProgressUpdate
 from cycle.models import ReturnComment
-from partnerships.roles import Role
+from partnerships.access.roles import Role
 from performance.models import Observation
 from performance.sign_off.services import sheet, sign_off
 from tests import builders, pages

@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 from actions.models import Action, ActionLead
 from core import clock
 from core.models import AuditEntry
-from core.periods import Period
+from core.periods.period import Period
 from cycle.models import AgencyReturn
 from cycle.returns import opening
 from cycle.returns.board import board_of

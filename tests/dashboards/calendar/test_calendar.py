@@ -9,11 +9,11 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from core import clock
-from core.periods import Period
+from core.periods.period import Period
 from dashboards.calendar.selectors import events_of, year_asked
-from partnerships.access import Scope
-from partnerships.roles import Permission
-from partnerships.services import roles as role_services
+from partnerships.access.policies import Scope
+from partnerships.access.roles import Permission
+from partnerships.people import services as role_services
 from reports.papers import services as reports
 from reports.papers.selectors import practice_record
 from tests import builders, pages

@@ -15,11 +15,11 @@ from core.models import AuditEntry
 from dashboards.handing_over import portfolio as handing_over
 from dashboards.handing_over.portfolio import Chosen
 from dashboards.handing_over.work import ChosenWork, hand_over_work
-from partnerships import inviting
+from partnerships.access.roles import Role
+from partnerships.agencies import services as agency_services
+from partnerships.groups import selectors as group_selectors
 from partnerships.models import GroupMember, Membership
-from partnerships.roles import Role
-from partnerships.selectors import groups as group_selectors
-from partnerships.services import agencies as agency_services
+from partnerships.people import invitations as inviting
 from plans.models import Risk
 from reports.models import Question
 from reports.scrutiny.questions import services as enquiry

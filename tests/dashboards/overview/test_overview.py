@@ -10,10 +10,10 @@ from django.urls import reverse
 
 from actions.actions import services as actions
 from core import clock, writes
-from core.numbers import Quantity
+from core.numbers.quantities import Quantity
 from cycle.meetings.services import cancel_meeting
 from dashboards.changes.selectors import meetings_held
-from partnerships.roles import Role
+from partnerships.access.roles import Role
 from performance.measures.services import (
     change_measure,
 )
@@ -23,7 +23,8 @@ from performance.observations.services import (
 from performance.targets.services import (
     change_target,
 )
-from plans.services import delete_plan, delete_priority
+from plans.plan.services import delete_plan
+from plans.priorities.services import delete_priority
 from reports.final_versions.selectors import restated
 from tests import builders, pages
 

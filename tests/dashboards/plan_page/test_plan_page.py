@@ -11,7 +11,7 @@ from core import clock
 from dashboards.plan_page.selectors import Need, Place, needs_of
 from dashboards.plan_page.views import NOT_YET
 from dashboards.priority_to_result.selectors import golden_thread
-from partnerships.roles import Role
+from partnerships.access.roles import Role
 from performance.models import Quality
 from performance.plan_figures.selectors import figures_of_plan
 from plans.models import Plan

@@ -5,8 +5,10 @@ from decimal import Decimal
 
 import pytest
 
-from core.numbers import MISSING, Quantity, Unit, round_half_up
-from core.periods import Period
+from core.numbers.formats import round_half_up
+from core.numbers.quantities import MISSING, Quantity
+from core.numbers.units import Unit
+from core.periods.period import Period
 from figures.charts.chart import (
     Band,
     Chart,

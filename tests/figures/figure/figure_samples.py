@@ -2,8 +2,9 @@
 
 from decimal import Decimal
 
-from core.numbers import MISSING, Quantity, State, Unit
-from core.periods import Period
+from core.numbers.quantities import MISSING, Quantity, State
+from core.numbers.units import Unit
+from core.periods.period import Period
 from figures.figure.building import build_figure
 from figures.figure.records import FigureInput
 from figures.targets.rules import Kind, Polarity, Target

@@ -7,7 +7,8 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.numbers import Quantity, State, Unit
+from core.numbers.quantities import Quantity, State
+from core.numbers.units import Unit
 from figures.figure.building import build_figure, build_figures
 from figures.figure.records import FigureInput
 from figures.figure.summary import summarise

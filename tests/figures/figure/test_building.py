@@ -6,8 +6,8 @@ from time import process_time
 
 import pytest
 
-from core.numbers import Unit
-from core.periods import Period
+from core.numbers.units import Unit
+from core.periods.period import Period
 from figures.figure.building import build_figure, build_figures
 from figures.figure.summary import summarise
 from figures.figure.workings import workings_of

@@ -6,8 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from core.numbers import Quantity, State, Unit
-from core.periods import PeriodKind
+from core.numbers.quantities import Quantity, State
+from core.numbers.units import Unit
+from core.periods.words import PeriodKind
 from figures.figure.workings import workings_of
 from figures.targets.profiles import even_profile
 from figures.targets.rules import Kind, Polarity, Target

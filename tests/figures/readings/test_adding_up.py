@@ -7,8 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.numbers import MISSING, Quantity, Unit
-from core.periods import Period, PeriodKind
+from core.numbers.quantities import MISSING, Quantity
+from core.numbers.units import Unit
+from core.periods.period import Period
+from core.periods.words import PeriodKind
 from figures.readings.adding_up import Part, Reading, added_up, as_rate, made_of, so_far
 
 YEAR = Period.parse("2013-14")

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from core.numbers import Unit
-from core.periods import Period
+from core.numbers.units import Unit
+from core.periods.period import Period
 from figures.readings.entry_questions import Known, doubts
 from figures.series.points import Mark
 from figures.series.sums import Point

@@ -4,8 +4,10 @@ from decimal import Decimal
 
 import pytest
 
-from core.numbers import MISSING, Quantity, Unit
-from core.periods import Period, PeriodKind
+from core.numbers.quantities import MISSING, Quantity
+from core.numbers.units import Unit
+from core.periods.period import Period
+from core.periods.words import PeriodKind
 from figures.charts.usual_variation import usual_variation_of
 from figures.figure.building import build_figure
 from figures.figure.records import FigureInput

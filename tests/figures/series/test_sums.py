@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.numbers import round_half_up
-from core.periods import Period
+from core.numbers.formats import round_half_up
+from core.periods.period import Period
 from figures.series.sums import (
     NotMonthly,
     against_baseline,

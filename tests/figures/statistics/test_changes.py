@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.numbers import round_half_up
+from core.numbers.formats import round_half_up
 from figures.statistics.changes import (
     difference,
     implied_baseline,

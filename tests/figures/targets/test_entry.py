@@ -5,8 +5,10 @@ from decimal import Decimal
 
 import pytest
 
-from core.numbers import Quantity, State, Unit
-from core.periods import Period, PeriodKind
+from core.numbers.quantities import Quantity, State
+from core.numbers.units import Unit
+from core.periods.period import Period
+from core.periods.words import PeriodKind
 from figures.targets.entry import errors_for, warnings_for
 from figures.targets.profiles import even_profile
 from figures.targets.rules import Kind, Milestone, Polarity, Target

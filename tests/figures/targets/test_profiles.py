@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.numbers import Quantity, Unit
-from core.periods import Period, PeriodKind
+from core.numbers.quantities import Quantity
+from core.numbers.units import Unit
+from core.periods.period import Period
+from core.periods.words import PeriodKind
 from figures.targets.assessment import assess
 from figures.targets.due import due_value
 from figures.targets.profiles import NoProfile, Profile, even_profile, seasonal_profile

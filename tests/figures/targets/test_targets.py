@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.numbers import Quantity, State, Unit
-from core.periods import Period
+from core.numbers.quantities import Quantity, State
+from core.numbers.units import Unit
+from core.periods.period import Period
 from figures.targets.assessment import assess
 from figures.targets.due import due_value
 from figures.targets.entry import warnings_for

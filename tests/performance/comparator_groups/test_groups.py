@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from core.errors import StaleVersion
 from core.models import AuditEntry
-from partnerships.roles import Role
+from partnerships.access.roles import Role
 from performance.comparator_groups import selectors as groups
 from performance.comparator_groups import services
 from performance.models import ComparatorGroup

@@ -3,7 +3,7 @@
 from datetime import date
 
 from core import clock
-from core.periods import Period
+from core.periods.period import Period
 from crime_data.imports.packing import pack
 from crime_data.models import (
     Count,

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 from django.urls import reverse
 
-from core.periods import Period
+from core.periods.period import Period
 from crime_data.models import (
     Count,
     Population,

@@ -8,14 +8,14 @@ from django.urls import reverse
 
 from core import clock
 from core.models import AuditEntry
-from core.periods import Period
+from core.periods.period import Period
 from crime_data.imports.points import points
 from crime_data.imports.releases import Request, take_in
 from crime_data.models import (
     CountSource,
     Series,
 )
-from partnerships.roles import Role
+from partnerships.access.roles import Role
 from performance.counts import services as corrections
 from performance.sign_off.models import signed_periods
 from tests import builders, pages

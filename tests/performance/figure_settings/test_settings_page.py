@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from core.models import AuditEntry
-from partnerships.roles import Role
+from partnerships.access.roles import Role
 from performance.models import FigureSettings
 from performance.plan_figures.selectors import figures_of_plan
 from tests import builders, pages

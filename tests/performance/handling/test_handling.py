@@ -3,8 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from core.periods import Period
-from partnerships.roles import Role
+from core.periods.period import Period
+from partnerships.access.roles import Role
 from performance.handling import selectors as handling
 from performance.handling.public_figures import public_figures
 from performance.models import Handling, IndicatorPart

@@ -7,7 +7,7 @@ from core.models import AuditEntry
 from crime_data.models import (
     Series,
 )
-from partnerships.roles import Role
+from partnerships.access.roles import Role
 from performance.models import (
     Indicator,
 )

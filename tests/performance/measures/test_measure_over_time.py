@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 from django.urls import reverse
 
-from core.periods import Period
+from core.periods.period import Period
 from figures.charts.chart import Role
 from performance.measures.page import measure_page
 from performance.measures.selectors import measure_for

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from core import clock
-from partnerships.roles import Role
+from partnerships.access.roles import Role
 from performance.models import Indicator, Measure, StatedFigure
 from tests import builders, pages
 

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from core.periods import Period
+from core.periods.period import Period
 from crime_data.imports.packing import pack
 from crime_data.models import (
     Count,
@@ -64,7 +64,7 @@ def test_wards_and_what_is_in_none_add_up_to_the_area(officer, harborough):
 def test_months_without_a_file_and_rows_without_a_location_are_said(officer, harborough):
     draw(harborough, "North", NORTH)
     police = builders.make_area("Leicestershire", "E23000021", kind="police_area")
-    from partnerships.services import places as area_services
+    from partnerships.areas import services as area_services
 
     area_services.link_areas(by=None, child=harborough.area, parent=police, kind="part_of")
     assert ForceMonth.objects.get(month=pack(Period.parse("2020-M01"))).without_location == 1

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from core import clock
-from core.periods import Period
+from core.periods.period import Period
 from figures.figure.workings import workings_of
 from performance.plan_figures.selectors import figures_of_plan
 from tests import builders

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from core import clock
 from core.errors import StaleVersion
-from core.periods import Period
+from core.periods.period import Period
 from crime_data.imports.packing import pack
 from crime_data.models import (
     Count,
@@ -19,8 +19,8 @@ from crime_data.models import (
     Release,
     Series,
 )
-from partnerships.roles import Role
-from partnerships.services import link_areas
+from partnerships.access.roles import Role
+from partnerships.areas.services import link_areas
 from performance.indicators.services import set_parts
 from performance.models import (
     FigureSignOff,

@@ -11,10 +11,10 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from core.models import AuditEntry
-from core.numbers import State
-from core.periods import Period
+from core.numbers.quantities import State
+from core.periods.period import Period
 from crime_data.readers.figure_sheet import read_figure_sheet
-from partnerships.roles import Role
+from partnerships.access.roles import Role
 from performance.models import Observation, Upload, UploadState
 from performance.sheets.exporting import COLUMNS
 from tests import builders, pages

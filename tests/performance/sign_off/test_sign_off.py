@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from core import clock
 from core.errors import StaleVersion
-from partnerships.roles import Role
+from partnerships.access.roles import Role
 from performance.models import FigureSignOff, Observation
 from performance.observations.services import correct_observation, record_observation
 from performance.sign_off import services as signing

@@ -4,7 +4,7 @@ from uuid import uuid4
 
 import pytest
 
-from core.numbers import Quantity, State
+from core.numbers.quantities import Quantity, State
 from performance.targets.forms import ChangeTargetForm, NewTargetForm, ReplaceTargetForm
 from tests.builders import make_measure, make_observation, make_plan, make_target
 

@@ -188,7 +188,7 @@ def test_a_file_too_large_is_refused_with_its_size(officer, monkeypatch):
 
 def test_what_is_too_large_to_be_read_is_not_even_written_to_disk(officer, monkeypatch):
     written = []
-    monkeypatch.setattr("core.uploading.MOST", 100_000)
+    monkeypatch.setattr("core.requests.uploads.MOST", 100_000)
     monkeypatch.setattr(
         "django.core.files.uploadhandler.TemporaryFileUploadHandler.receive_data_chunk",
         lambda handler, data, start: written.append(len(data)),

@@ -11,7 +11,7 @@ from docx import Document
 
 from checker import check_text
 from core.models import AuditEntry
-from partnerships.roles import Role
+from partnerships.access.roles import Role
 from performance.observations.services import correct_observation
 from reports.checking.known_facts import known_facts
 from tests import builders, pages

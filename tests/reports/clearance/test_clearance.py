@@ -10,7 +10,7 @@ from docx import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from partnerships.roles import Role
+from partnerships.access.roles import Role
 from reports.clearance.comparison import MOST_UNITS, Kind, TooLong, compare
 from reports.clearance.selectors import against, copy_bytes, versions_of
 from reports.final_versions.services import seal

@@ -8,9 +8,9 @@ from django.urls import reverse
 
 from core import clock
 from cycle.duties.rules.findings import Answer
-from partnerships.access import Scope
+from partnerships.access.policies import Scope
+from partnerships.access.roles import Permission
 from partnerships.models import Partnership, User
-from partnerships.roles import Permission
 from reports.blocks import duties
 from reports.blocks.context import Context
 from reports.compliance.selectors import compliance_for

@@ -9,7 +9,7 @@ from django.core.management import call_command
 from django.urls import reverse
 from pypdf import PdfReader
 
-from partnerships.access import Scope
+from partnerships.access.policies import Scope
 from performance.models import Indicator
 from reports.final_versions.selectors import since_sealed
 from reports.final_versions.services import seal

@@ -15,7 +15,7 @@ from django.conf import settings
 from django.db import connection
 from django.urls import reverse
 
-from core.numbers import Quantity
+from core.numbers.quantities import Quantity
 from performance.observations.services import correct_observation
 from reports.final_versions.services import seal
 from reports.layouts import shipped as layouts

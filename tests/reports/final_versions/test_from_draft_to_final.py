@@ -9,9 +9,9 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from pypdf import PdfReader
 
-from core.numbers import Quantity
-from partnerships.access import Scope
-from partnerships.roles import Permission
+from core.numbers.quantities import Quantity
+from partnerships.access.policies import Scope
+from partnerships.access.roles import Permission
 from performance.observations.services import correct_observation
 from reports.final_versions import selectors as sealed_papers
 from reports.final_versions.services import seal

@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
-from partnerships.roles import Role
+from partnerships.access.roles import Role
 from plans.models import Risk
 from reports.layouts.editing import SectionChange, changed
 from reports.layouts.reading import BrokenLayout, read

@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
-from core.numbers import Quantity
+from core.numbers.quantities import Quantity
 from performance.observations.services import correct_observation
 from reports.live_figures.paper import live_paper
 from reports.live_figures.selectors import pickable, preview_of, typed_numbers

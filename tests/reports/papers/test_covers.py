@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from partnerships.roles import Role
+from partnerships.access.roles import Role
 from tests import builders, pages
 
 pytestmark = pytest.mark.django_db

@@ -10,8 +10,8 @@ from core import clock, writes
 from performance.models import Quality
 from performance.plan_figures.periods import period_chosen
 from performance.plan_figures.selectors import figures_of_plan
-from plans.services import plan as plan_services
-from plans.services import priorities as priority_services
+from plans.plan import services as plan_services
+from plans.priorities import services as priority_services
 from reports.before_signing.selectors import before_signing
 from reports.models import Report
 from reports.papers import services as reports

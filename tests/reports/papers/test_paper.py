@@ -11,7 +11,7 @@ from django.core.management import CommandError, call_command
 from docx import Document
 from pypdf import PdfReader
 
-from core.numbers import Quantity
+from core.numbers.quantities import Quantity
 from partnerships.models import Partnership
 from performance.models import Observation
 from performance.observations.services import correct_observation

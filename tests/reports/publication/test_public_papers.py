@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 
-from partnerships.roles import Role
+from partnerships.access.roles import Role
 from performance.models import Handling, Indicator
 from plans.models import PlanStatus
 from reports.models import PaperPublication, SealedFile

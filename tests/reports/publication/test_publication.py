@@ -16,7 +16,7 @@ from core.errors import StaleVersion
 from performance.handling.public_figures import public_figures
 from performance.observations.services import correct_observation
 from plans.models import PlanStatus
-from plans.services import plan as plan_services
+from plans.plan import services as plan_services
 from reports.publication import services
 from reports.publication.datasets import DICTIONARY
 from tests import builders, pages

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from actions.actions import services as actions
 from core.errors import StaleVersion
-from partnerships.roles import Role
+from partnerships.access.roles import Role
 from performance.plan_figures.selectors import figures_of_plan
 from reports.models import Question
 from reports.scrutiny.questions import services

@@ -10,7 +10,7 @@ from django.urls import reverse
 from core import clock
 from core.errors import StaleVersion
 from core.models import AuditEntry
-from partnerships.roles import Role
+from partnerships.access.roles import Role
 from reports.live_figures.paper import live_paper, open_paper
 from reports.papers import documents
 from reports.scrutiny.recommendations import services

@@ -11,7 +11,7 @@ from docx import Document
 from docx.shared import Pt, RGBColor
 from PIL import Image
 
-from partnerships.roles import Role
+from partnerships.access.roles import Role
 from reports.live_figures.paper import live_paper
 from reports.papers import documents
 from reports.word_templates import services

@@ -1,0 +1,71 @@
+"""Forms about a person's own account. Django's view of the mailed link uses `NewPasswordForm` as its own."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+
+from core.govuk.forms import GovukForm, VersionedForm
+from core.govuk.look import Look
+from partnerships.accounts import passwords
+from partnerships.models import User
+
+
+def new_password(label: str) -> forms.CharField:
+    """A field in which a password is chosen."""
+    return forms.CharField(
+        label=label,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        help_text="12 characters or more",
+    )
+
+
+class ForgottenForm(GovukForm):
+    email = forms.EmailField(
+        label="E-mail address", max_length=254, widget=forms.EmailInput(attrs={"autocomplete": "username"})
+    )
+    looks = {"email": Look(name="your e-mail address")}
+
+
+class NewPasswordForm(GovukForm):
+    """A new password for `user`, who has followed a mailed link."""
+
+    password = new_password("New password")
+    looks = {"password": Look(name="a password")}
+
+    def __init__(self, user: User | None, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.user = user
+
+    def clean_password(self) -> str:
+        password: str = self.cleaned_data["password"]
+        validate_password(password, self.user)
+        return password
+
+    def save(self) -> User:
+        if self.user is None:
+            raise ValidationError("The link names no account.")
+        return passwords.set_password(by=self.user, user=self.user, password=self.cleaned_data["password"])
+
+
+class ChangePasswordForm(GovukForm):
+    old = forms.CharField(
+        label="Present password",
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+    password = new_password("New password")
+    looks = {"old": Look(name="your present password"), "password": Look(name="a new password")}
+
+
+class OwnDetailsForm(VersionedForm, GovukForm):
+    name = forms.CharField(label="Your name", max_length=120)
+    role_title = forms.CharField(
+        label="Your role title (optional)",
+        max_length=120,
+        required=False,
+        help_text="For example, Community Safety Manager. Lists of groups show it beside your name",
+    )
+    looks = {"name": Look(name="your name")}

@@ -1,0 +1,45 @@
+from plans.plan.models import Plan, PlanKind, PlanStatus
+from plans.plan.statement_models import CommissionedService, PlanStatement, StatementKind
+from plans.priorities.models import Outcome, Priority, PriorityKind
+from plans.registers.models import (
+    Approval,
+    ApprovalOutcome,
+    Engagement,
+    EngagementKind,
+    Entry,
+    Funding,
+    FundingKind,
+    Level,
+    Promise,
+    PromiseKind,
+    Risk,
+    Tie,
+    TieKind,
+    Verdict,
+)
+
+__all__ = [
+    "Approval",
+    "ApprovalOutcome",
+    "CommissionedService",
+    "Engagement",
+    "EngagementKind",
+    "Entry",
+    "Funding",
+    "FundingKind",
+    "Level",
+    "Outcome",
+    "Plan",
+    "PlanKind",
+    "PlanStatement",
+    "PlanStatus",
+    "Priority",
+    "PriorityKind",
+    "Promise",
+    "PromiseKind",
+    "Risk",
+    "StatementKind",
+    "Tie",
+    "TieKind",
+    "Verdict",
+]
