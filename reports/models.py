@@ -1,10 +1,16 @@
 from reports.clearance.models import ClearanceCopy, ClearanceFile
 from reports.final_versions.models import SealedFile, SealedReport
 from reports.layouts.models import OwnLayout
-from reports.papers.models import Report, ReportSection, ReportStatus
-from reports.papers.x_practice_models import PaperPractice
-from reports.publication.models import Publication
-from reports.publication.x_paper_models import PaperPublication
+from reports.papers.models import (
+    PaperPractice,
+    Report,
+    ReportSection,
+    ReportStatus,
+)
+from reports.publication.models import (
+    PaperPublication,
+    Publication,
+)
 from reports.scrutiny.questions.models import Question
 from reports.scrutiny.recommendations.models import Answer, Recommendation, Route
 from reports.trail.models import Consultee, ExemptPart, PaperSignature, Review, ReviewKind

@@ -14,8 +14,14 @@ from django.utils.text import Truncator
 
 from core.numbers.formats import format_number
 from dashboards.changes.entries import entries_concerning, never_seen
-from dashboards.changes.rules import HEADINGS, KINDS, Rule, rule_for
-from dashboards.changes.x_places import Place, Places
+from dashboards.changes.rules import (
+    HEADINGS,
+    KINDS,
+    Place,
+    Places,
+    Rule,
+    rule_for,
+)
 from partnerships.models import Partnership
 from performance.models import Observation
 from plans.models import Plan

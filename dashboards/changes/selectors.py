@@ -14,7 +14,9 @@ from core import clock
 from core.models import AuditEntry
 from core.periods.period import Period
 from cycle.models import Meeting, MeetingStatus
-from dashboards.changes.x_places import Places
+from dashboards.changes.rules import (
+    Places,
+)
 from partnerships.models import Partnership
 from performance.models import ComparatorGroup, Measure
 from plans.models import Plan

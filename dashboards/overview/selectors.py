@@ -9,8 +9,10 @@ from typing import Any, Generic, TypeVar
 from core import clock
 from core.periods.period import Period
 from dashboards.changes.changes import Change, Changes, changes_since
+from dashboards.changes.rules import (
+    Places,
+)
 from dashboards.changes.selectors import Baselines, LastPaper, baselines_of
-from dashboards.changes.x_places import Places
 from dashboards.overview.headline import headline
 from dashboards.priority_to_result.selectors import ActionThread, GoldenThread, Strand, golden_thread
 from partnerships.access.policies import Scope

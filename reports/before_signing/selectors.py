@@ -17,7 +17,9 @@ from reports.layouts.shipped import layout_of
 from reports.live_figures.references import LiveText
 from reports.live_figures.selectors import live_text, typed_numbers
 from reports.models import Report, ReportSection, SealedReport
-from reports.papers.x_figures import figures_of
+from reports.papers.selectors import (
+    figures_of,
+)
 
 _PERIOD_CONFLICT = "period_conflict"
 _YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s?[-/–]\s?\d{2,4}|\s+to\s+(?:19|20)\d\d)?")

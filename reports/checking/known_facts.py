@@ -1,19 +1,52 @@
 """What a partnership's data, plans and last papers say of its measures, for a text to be held against."""
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 
 from checker.known import FactKind, KnownFact, KnownFacts
 from checker.labels import measure_key
 from partnerships.models import Partnership
 from performance.measures.selectors import measures_of_plan
+from performance.models import IndicatorUnit, Measure
 from performance.plan_figures.selectors import figures_of_plan
 from plans.models import Plan
-from reports.checking.figure_facts import facts_of_figures, facts_recorded
+from reports.checking.figure_facts import facts_of_figures, facts_recorded, printed_facts, stated_facts
 from reports.checking.target_facts import baseline_facts, status_facts, target_facts
-from reports.checking.x_documents import printed_facts, stated_facts
-from reports.checking.x_names import Names, names_of
+
+_HEAD = re.compile(r"^(?P<head>[A-Z][^-–:(]{3,60}?)\s(?:[-–]\s|\()")
+_PLACE_FOR = re.compile(
+    r"^(?:comparative\s|relative\s|our\s)?(?:position|place|rank(?:ing)?)\b.*?\s(?:for|on|in|of)\s"
+    r"(?:the\s)?(?:most similar group\sfor\s)?(?P<what>[A-Za-z].*)$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Names:
+    """Other names of a measure, and the names under which its place in a group may be told."""
+
+    others: tuple[str, ...] = ()
+    ranked: tuple[str, ...] = ()
+
+
+def names_of(measures: Collection[Measure]) -> dict[str, Names]:
+    """The other names of a plan's measures, by the name the plan gives them.
+
+    An indicator's own name stands only for the one measure of the plan that shows it for the partnership's own area.
+    """
+    shown = Counter(measure.indicator_id for measure in measures)
+    found = {}
+    for measure in measures:
+        own = measure.area_id is None and shown[measure.indicator_id] == 1
+        labels = (measure.label, *((measure.indicator.name,) if own else ()))
+        heads = [head["head"] for label in labels if own and (head := _HEAD.match(label))]
+        ranked = [place["what"] for label in labels if (place := _PLACE_FOR.match(label))]
+        is_rank = measure.indicator.unit == IndicatorUnit.RANK
+        found[measure.label] = Names(tuple(dict.fromkeys([*labels[1:], *heads])), tuple(ranked) if is_rank else ())
+    return found
+
 
 Key = tuple[str, str, str, FactKind]
 

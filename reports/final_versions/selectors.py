@@ -12,8 +12,10 @@ from partnerships.models import Partnership
 from performance.plan_figures.presenters import FigureRow
 from performance.sign_off.services import sheet
 from reports.models import SealedFile, SealedReport
-from reports.papers.selectors import may_see_closed
-from reports.papers.x_figures import figures_of
+from reports.papers.selectors import (
+    figures_of,
+    may_see_closed,
+)
 from reports.trail.fingerprints import printed
 
 _COMPARED = {

@@ -10,7 +10,10 @@ from reports.live_figures.references import Broken, LiveText, Note
 from reports.live_figures.selectors import live_text
 from reports.models import Report
 from reports.papers.assembly import Block, Paper, Section, paper_for
-from reports.papers.x_figures import figures_of, kept_back_sentence
+from reports.papers.selectors import (
+    figures_of,
+    kept_back_sentence,
+)
 
 WITHHELD_HEADING = "Exempt information"
 _NOTES = "Notes on the figures"

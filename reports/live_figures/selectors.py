@@ -18,7 +18,9 @@ from reports.live_figures.references import (
 )
 from reports.models import Report
 from reports.papers.markdown import to_html
-from reports.papers.x_figures import figures_of
+from reports.papers.selectors import (
+    figures_of,
+)
 
 # A figure as it is typed. Years, dates, list numbers and references to paragraphs are no claims.
 _TYPED = re.compile(r"(?<![\w/.-])(?:£\s?)?\d(?:[\d,]*\d)?(?:\.\d+)?(?:\s?%| per cent| percentage points?)?(?![\w/-])")

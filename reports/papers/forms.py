@@ -14,7 +14,9 @@ from plans.models import Plan, Priority
 from reports.layouts.selectors import layouts_for
 from reports.layouts.shipped import layout_of
 from reports.models import Report
-from reports.papers.x_practice_models import MOST_DAYS
+from reports.papers.models import (
+    MOST_DAYS,
+)
 
 SECTION_CHARACTERS = 40_000
 

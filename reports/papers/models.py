@@ -1,5 +1,6 @@
 """A committee paper: its layout, its meeting, and the officer's own words section by section."""
 
+from django.core.validators import MaxValueValidator
 from django.db import models
 
 from core.fields import PeriodField
@@ -68,3 +69,23 @@ class ReportSection(Versioned):
 
     def audit_scope(self) -> int | None:
         return self.report.partnership_id
+
+
+MOST_DAYS = 60
+
+
+class PaperPractice(Versioned):
+    """Without a row, the usual days hold and are shown as to be confirmed."""
+
+    partnership = models.OneToOneField(
+        "partnerships.Partnership", on_delete=models.CASCADE, related_name="paper_practice"
+    )
+    report_before_publication = models.PositiveSmallIntegerField(
+        "working days from the final report to publication", validators=[MaxValueValidator(MOST_DAYS)]
+    )
+    clearance_before_report = models.PositiveSmallIntegerField(
+        "working days from clearance to the final report", validators=[MaxValueValidator(MOST_DAYS)]
+    )
+
+    def __str__(self) -> str:
+        return f"Days before publication of {self.partnership}"

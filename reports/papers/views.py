@@ -9,7 +9,9 @@ from django.shortcuts import redirect, render
 from core.editing.views import (
     ServiceArchiveView,
     ServiceConfirmView,
+    ServiceCreateView,
     ServiceDeleteView,
+    ServiceUpdateView,
     take_refusal,
     values_of,
 )
@@ -23,7 +25,7 @@ from reports.live_figures.paper import live_paper, open_paper
 from reports.live_figures.selectors import preview_of
 from reports.papers import documents, selectors, services
 from reports.papers.assembly import Paper, drawn
-from reports.papers.forms import SectionForm
+from reports.papers.forms import NewReportForm, PracticeForm, ReportForm, SectionForm
 
 
 @requires(Permission.READ)
@@ -148,3 +150,65 @@ def _page(request: Any, paper: Paper) -> dict[str, Any]:
         "deadlines": selectors.deadlines_of(paper.report),
         "may_recommend": request.scope.can(Permission.SCRUTINY_MANAGE),
     }
+
+
+class _ToThePaper(InPartnership):
+    def get_done_url(self, saved: Any) -> str:
+        return self.url("report-detail", saved.slug)
+
+
+@requires(Permission.REPORT_EDIT)
+class ReportCreate(_ToThePaper, ServiceCreateView):
+    form_class = NewReportForm
+    heading = "Begin a paper"
+    submit = "Begin the paper"
+    done = "The paper is begun. Its tables and sentences come from the data; write the rest section by section."
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"partnership": self.partnership}
+
+    def make(self, form: Any) -> Any:
+        return services.create_report(by=self.request.user, **form.service_values())
+
+    def get_back_url(self) -> str:
+        return self.url("report-list")
+
+
+@requires(Permission.REPORT_EDIT)
+class ReportEdit(_ToThePaper, ServiceUpdateView):
+    form_class = ReportForm
+
+    def get_object(self) -> Any:
+        return found_or_404(selectors.report_by_slug(self.partnership, self.kwargs["report"]))
+
+    def get_heading(self) -> str:
+        return f"Edit {self.object.title}"
+
+    def values_from(self, record: Any) -> dict[str, Any]:
+        return ReportForm.values_from(record)
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"report": self.object}
+
+    def change(self, form: Any, version: int | None) -> Any:
+        return services.change_report(
+            by=self.request.user, report=self.object, version=version, **form.service_values()
+        )
+
+    def get_back_url(self) -> str:
+        return self.url("report-detail", self.object.slug)
+
+
+@requires(Permission.REPORT_EDIT)
+class PracticeEdit(InPartnership, ServiceUpdateView):
+    form_class = PracticeForm
+    heading = "Days before publication"
+
+    def get_object(self) -> Any:
+        return selectors.practice_record(self.partnership)
+
+    def change(self, form: Any, version: int | None) -> Any:
+        return services.agree_practice(by=self.user, partnership=self.partnership, version=version, **values_of(form))
+
+    def get_back_url(self) -> str:
+        return self.url("report-list")

@@ -12,7 +12,9 @@ from performance.plan_figures.presenters import FigureRow
 from reports.blocks import CHARTS
 from reports.live_figures.paper import live_paper
 from reports.models import Report
-from reports.papers.x_figures import figures_of
+from reports.papers.selectors import (
+    figures_of,
+)
 
 _NO_MOMENT = datetime(1998, 7, 31, tzinfo=UTC)
 

@@ -17,7 +17,9 @@ from plans.models import Outcome, Plan, Priority
 from reports.blocks import indicators
 from reports.blocks.context import Context
 from reports.models import Report
-from reports.papers.x_figures import figures_of
+from reports.papers.selectors import (
+    figures_of,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 

@@ -8,7 +8,9 @@ from partnerships.access.roles import Role
 from performance.handling import selectors as handling
 from performance.handling.public_figures import public_figures
 from performance.models import Handling, IndicatorPart
-from reports.papers.x_figures import figures_of
+from reports.papers.selectors import (
+    figures_of,
+)
 from tests import builders, pages
 
 pytestmark = pytest.mark.django_db

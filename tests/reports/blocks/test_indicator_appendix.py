@@ -4,7 +4,9 @@ import pytest
 
 from reports.blocks import indicators
 from reports.blocks.context import Context
-from reports.papers.x_figures import figures_of
+from reports.papers.selectors import (
+    figures_of,
+)
 from tests import builders
 
 pytestmark = pytest.mark.django_db

@@ -4,7 +4,9 @@ import pytest
 
 from reports.layouts.reading import read
 from reports.layouts.shipped import BrokenLayout, all_layouts
-from reports.papers.x_numbering import roman
+from reports.papers.assembly import (
+    roman,
+)
 
 GOOD = {"title": "T", "description": "D", "cover": [], "sections": [{"key": "one", "heading": "One"}]}
 
