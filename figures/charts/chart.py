@@ -20,7 +20,7 @@ from figures.targets.rules import Status
 MOST_SERIES = 4
 
 
-class Role(StrEnum):
+class SeriesRole(StrEnum):
     """What a series is: drawers tell roles apart by mark or line as well as by colour."""
 
     ACTUAL = "actual"
@@ -30,7 +30,7 @@ class Role(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class ChartPoint:
     """A place on the axis and its value; None is a gap, never a zero. `note` is said beside the point.
 
     `low` and `high` are the ends of its interval. `at` is its place on an axis of numbers, where `x` is only its name.
@@ -45,12 +45,12 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
-class Series:
+class ChartSeries:
     """A named row of points; a target is drawn as a mark or a dashed line."""
 
     name: str
-    points: tuple[Point, ...]
-    role: Role = Role.ACTUAL
+    points: tuple[ChartPoint, ...]
+    role: SeriesRole = SeriesRole.ACTUAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class Curve:
 
     name: str
     points: tuple[tuple[Decimal, Decimal], ...]
-    role: Role
+    role: SeriesRole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +87,7 @@ class Chart:
     kind: str
     title: str
     summary: str
-    series: tuple[Series, ...]
+    series: tuple[ChartSeries, ...]
     subtitle: str = ""
     x_label: str = ""
     y_label: str = ""
@@ -116,8 +116,10 @@ def change_against_target(figures: Sequence[Figure]) -> Chart | None:
     if not drawn:
         return None
     left_out = [figure.label for figure in figures if figure not in drawn]
-    actual = Series("Change", tuple(Point(figure.label, figure.change) for figure in drawn))
-    aimed = Series("Target", tuple(Point(figure.label, _asked(figure)) for figure in drawn), Role.TARGET)
+    actual = ChartSeries("Change", tuple(ChartPoint(figure.label, figure.change) for figure in drawn))
+    aimed = ChartSeries(
+        "Target", tuple(ChartPoint(figure.label, _asked(figure)) for figure in drawn), SeriesRole.TARGET
+    )
     held = [figure for figure in drawn if _asked(figure) is not None]
     missed = sum(figure.status is Status.RED for figure in held)
     biggest = max(drawn, key=lambda figure: abs(figure.change or Decimal(0)))
@@ -150,7 +152,7 @@ def _course_in_words(label: str, known: Sequence[tuple[str, Decimal]], unit: Uni
 
 def over_time(
     label: str,
-    points: Sequence[Point],
+    points: Sequence[ChartPoint],
     *,
     unit: Unit,
     aims: Sequence[Decimal | None] = (),
@@ -165,13 +167,13 @@ def over_time(
     stands over the periods that it was set for alone.
     """
     drawn = tuple(points)
-    series = [Series(label, drawn)]
+    series = [ChartSeries(label, drawn)]
     if any(height is not None for height in aims):
-        series.append(_line("Target", drawn, aims, Role.TARGET))
+        series.append(_line("Target", drawn, aims, SeriesRole.TARGET))
     if baseline is not None:
-        series.append(_level("Baseline", drawn, baseline, Role.COMPARISON))
+        series.append(_level("Baseline", drawn, baseline, SeriesRole.COMPARISON))
     if any(height is not None for height in fitted):
-        series.append(_line("Fitted line", drawn, fitted, Role.AVERAGE))
+        series.append(_line("Fitted line", drawn, fitted, SeriesRole.AVERAGE))
     known = [(point.x, point.y) for point in drawn if point.y is not None]
     summary = "No figure is known."
     if known:
@@ -205,16 +207,16 @@ def usual_variation(
     if all(point.value is None or point.value >= 0 for point in found.points):
         lower = max(lower, Decimal(0))
     points = tuple(
-        Point(
+        ChartPoint(
             name,
             _of_float(point.value) if point.value is not None else None,
             special_causes.note_of(point.value, point.special_causes, found.lower),
         )
         for name, point in zip(names, found.points, strict=True)
     )
-    series = [Series(label, points), _level("Mean", points, mean, Role.AVERAGE)]
+    series = [ChartSeries(label, points), _level("Mean", points, mean, SeriesRole.AVERAGE)]
     if target is not None:
-        series.append(_level("Target", points, target, Role.TARGET))
+        series.append(_level("Target", points, target, SeriesRole.TARGET))
     special = [point.x for point in points if point.note]
     return Chart(
         kind="xmr",
@@ -234,12 +236,14 @@ def usual_variation(
     )
 
 
-def _line(name: str, points: Sequence[Point], heights: Sequence[Decimal | None], role: Role) -> Series:
-    return Series(name, tuple(Point(point.x, height) for point, height in zip(points, heights, strict=True)), role)
+def _line(name: str, points: Sequence[ChartPoint], heights: Sequence[Decimal | None], role: SeriesRole) -> ChartSeries:
+    return ChartSeries(
+        name, tuple(ChartPoint(point.x, height) for point, height in zip(points, heights, strict=True)), role
+    )
 
 
-def _level(name: str, points: Sequence[Point], value: Decimal, role: Role) -> Series:
-    return Series(name, tuple(Point(point.x, value) for point in points), role)
+def _level(name: str, points: Sequence[ChartPoint], value: Decimal, role: SeriesRole) -> ChartSeries:
+    return ChartSeries(name, tuple(ChartPoint(point.x, value) for point in points), role)
 
 
 def _variation_words(special: int) -> str:

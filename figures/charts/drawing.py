@@ -6,7 +6,7 @@ from typing import Any
 
 from core.govuk.panels import ChartPanel
 from figures.charts import drawing_groups
-from figures.charts.chart import Band, Chart, Role, Series
+from figures.charts.chart import Band, Chart, ChartSeries, SeriesRole
 from figures.charts.colours import BAND, DASHES, GRID, INK, PALETTE, PLOTLY_DASHES
 
 _MOST_TICKS = 12
@@ -53,17 +53,17 @@ def chart_json(chart: Chart) -> dict[str, Any]:
     return {"data": data, "layout": layout}
 
 
-def _trace(series: Series, colour: str, horizontal: bool) -> dict[str, Any]:
+def _trace(series: ChartSeries, colour: str, horizontal: bool) -> dict[str, Any]:
     """A series as Plotly draws it: bars, or lines told apart by their dashes as well; noted points are open."""
     names = [point.x for point in series.points]
     values = [None if point.y is None else float(point.y) for point in series.points]
     trace: dict[str, Any] = {"name": series.name, "marker": {"color": colour}}
-    if horizontal and series.role is Role.TARGET:
+    if horizontal and series.role is SeriesRole.TARGET:
         trace |= {"type": "scatter", "mode": "markers", "x": values, "y": names}
         trace["marker"] |= {"symbol": "line-ns-open", "size": 20, "line": {"width": 3}}
     elif horizontal:
         trace |= {"type": "bar", "orientation": "h", "x": values, "y": names}
-    elif series.role is Role.ACTUAL:
+    elif series.role is SeriesRole.ACTUAL:
         trace |= {"type": "scatter", "mode": "lines+markers", "x": names, "y": values, "connectgaps": False}
         if any(point.note for point in series.points):
             trace["marker"] |= {
@@ -80,7 +80,7 @@ def _trace(series: Series, colour: str, horizontal: bool) -> dict[str, Any]:
     return trace
 
 
-def stands_alone(series: Series) -> bool:
+def stands_alone(series: ChartSeries) -> bool:
     """Whether one point is all there is of a line, such as a target of one year: it is seen only as a mark."""
     return sum(point.y is not None for point in series.points) == 1
 
@@ -162,9 +162,9 @@ def _draw_lines(axes: Any, chart: Chart) -> None:
         values = [float("nan") if point.y is None else float(point.y) for point in series.points]
         look: dict[str, Any] = {
             "linestyle": DASHES[series.role],
-            "marker": "o" if series.role is Role.ACTUAL else "_" if stands_alone(series) else None,
-            "markersize": 4 if series.role is Role.ACTUAL else 18,
-            "markeredgewidth": 1 if series.role is Role.ACTUAL else 3,
+            "marker": "o" if series.role is SeriesRole.ACTUAL else "_" if stands_alone(series) else None,
+            "markersize": 4 if series.role is SeriesRole.ACTUAL else 18,
+            "markeredgewidth": 1 if series.role is SeriesRole.ACTUAL else 3,
         }
         colour = PALETTE[number % len(PALETTE)]
         axes.plot(range(len(names)), values, color=colour, label=series.name, linewidth=2, **look)

@@ -5,7 +5,7 @@ The first series is the own area: darker, and in the funnel of another shape, so
 
 from typing import Any
 
-from figures.charts.chart import Chart, Point, Series
+from figures.charts.chart import Chart, ChartPoint, ChartSeries
 from figures.charts.colours import DASHES, GRID, INK, PALE, PALETTE, PLOTLY_DASHES
 
 KINDS = frozenset({"ranking", "funnel"})
@@ -40,7 +40,7 @@ def _colour(place: int) -> str:
     return _OWN if place == 0 else _OTHERS
 
 
-def _bars(series: Series, colour: str) -> dict[str, Any]:
+def _bars(series: ChartSeries, colour: str) -> dict[str, Any]:
     values = [float(point.y or 0) for point in series.points]
     reach = [_reach(point) for point in series.points]
     return {
@@ -61,7 +61,7 @@ def _bars(series: Series, colour: str) -> dict[str, Any]:
     }
 
 
-def _reach(point: Point) -> tuple[float, float]:
+def _reach(point: ChartPoint) -> tuple[float, float]:
     """How far the interval reaches below and above the value."""
     if point.y is None or point.low is None or point.high is None:
         return 0.0, 0.0

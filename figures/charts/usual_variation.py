@@ -6,8 +6,8 @@ from dataclasses import replace
 from core.numbers.units import Unit
 from core.periods.words import PeriodKind
 from figures.charts.chart import Chart, usual_variation
-from figures.series.points import Mark, since_last_mark
-from figures.series.sums import Point
+from figures.series.points import MarkedBreak, since_last_break
+from figures.series.sums import SeriesPoint
 from figures.series.trend import illustrative_words
 from figures.statistics.errors import StatisticsError, TooFewPoints
 from figures.statistics.seasons import season, without_season
@@ -17,7 +17,7 @@ _WORTH_A_SEASON = 36
 
 
 def usual_variation_of(
-    label: str, months: Sequence[Point], marks: Sequence[Mark], unit: Unit
+    label: str, months: Sequence[SeriesPoint], marks: Sequence[MarkedBreak], unit: Unit
 ) -> tuple[Chart | None, str]:
     """The chart, or None and why there is none. Limits are worked out anew only at a marked break.
 
@@ -28,7 +28,7 @@ def usual_variation_of(
     made_up = illustrative_words(months)
     if made_up:
         return None, f"Usual variation is not worked out: {made_up}."
-    part, mark = since_last_mark(months, marks)
+    part, mark = since_last_break(months, marks)
     values = [None if point.value is None else float(point.value) for point in part]
     adjusted, by_season = _like_with_like(values)
     try:

@@ -11,7 +11,7 @@ from figures.figure.evidence import value_intervals, why_not_tested, word_for_ea
 from figures.figure.records import Figure, FigureInput
 from figures.figure.sentences import sentence_of
 from figures.statistics import changes
-from figures.targets.assessment import Assessment, assess
+from figures.targets.assessment import TargetResult, assess
 from figures.targets.rules import Polarity, Status
 
 # Years differ by a leap day, months by three: figures of more different lengths are not set against each other.
@@ -50,7 +50,7 @@ def _untested(given: FigureInput) -> Figure:
     )
 
 
-def _assessed(given: FigureInput) -> Assessment:
+def _assessed(given: FigureInput) -> TargetResult:
     """The status; illustrative figures feed none."""
     found = assess(
         given.target,

@@ -8,8 +8,8 @@ from core.numbers.quantities import MISSING, Quantity
 from core.numbers.units import Unit
 from core.periods.period import Period
 from figures.statistics.evidence import CLEAR_BELOW, SOME_BELOW, Evidence
-from figures.targets.assessment import Assessment
-from figures.targets.rules import DEFAULT_TOLERANCE, Polarity, Status, Target, Tolerance
+from figures.targets.assessment import TargetResult
+from figures.targets.rules import DEFAULT_TOLERANCE, Polarity, Status, TargetDefinition, Tolerance
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class FigureInput:
     current: Quantity = MISSING
     previous: Quantity = MISSING
     previous_period: Period | None = None
-    target: Target | None = None
+    target: TargetDefinition | None = None
     tolerance: Tolerance = DEFAULT_TOLERANCE
     rank_of: int | None = None
     previous_rank_of: int | None = None
@@ -82,7 +82,7 @@ class Figure:
     difference: Decimal | None
     change: Decimal | None
     change_unit: str
-    assessment: Assessment
+    assessment: TargetResult
     interval: tuple[float, float] | None = None
     change_interval: tuple[float, float | None] | None = None
     p_value: float | None = None

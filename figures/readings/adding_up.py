@@ -48,7 +48,7 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class DerivedPart:
     """A part of a derived indicator: +1 where it is added, -1 where it is taken away, and its own reading."""
 
     sign: int
@@ -88,7 +88,7 @@ def so_far(period: Period, held: Readings, *, through: date) -> Reading | None:
     return None
 
 
-def made_of(period: Period, parts: Sequence[Part]) -> Reading:
+def derived_from(period: Period, parts: Sequence[DerivedPart]) -> Reading:
     """What the parts come to: missing where one of them is, or where they are not known to the same day."""
     lacking = [part.name for part in parts if part.reading is None or not part.reading.is_known]
     known = [part.reading for part in parts if part.reading is not None and part.reading.is_known]

@@ -12,8 +12,8 @@ from core.numbers.formats import format_number, round_half_up
 from core.numbers.units import Unit
 from core.periods.period import Period
 from core.periods.words import PeriodKind
-from figures.series.points import Mark, points_by, since_last_mark
-from figures.series.sums import Point
+from figures.series.points import MarkedBreak, points_by, since_last_break
+from figures.series.sums import SeriesPoint
 from figures.statistics.errors import TooFewPoints
 from figures.statistics.xmr_charts import xmr
 
@@ -24,14 +24,16 @@ _PARTS = (PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.HALF)
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class RecordedSeries:
     """What is recorded of one measure: its points of every kind of period, and its marked breaks."""
 
-    points: Sequence[Point]
-    marks: Sequence[Mark] = ()
+    points: Sequence[SeriesPoint]
+    marks: Sequence[MarkedBreak] = ()
 
 
-def doubts(value: Decimal, period: Period, unit: Unit, known: Known, *, today: date) -> tuple[str, ...]:
+def entry_questions(
+    value: Decimal, period: Period, unit: Unit, known: RecordedSeries, *, today: date
+) -> tuple[str, ...]:
     """What to ask about `value`, in sentences; nothing where it is as expected. Illustrative points bear none."""
     real = [point for point in known.points if not point.is_illustrative]
     return (
@@ -41,7 +43,7 @@ def doubts(value: Decimal, period: Period, unit: Unit, known: Known, *, today: d
     )
 
 
-def _too_soon(period: Period, points: Sequence[Point], today: date) -> tuple[str, ...]:
+def _too_soon(period: Period, points: Sequence[SeriesPoint], today: date) -> tuple[str, ...]:
     """Whether the first figure of a year comes before the year is over; one that stands has been asked about."""
     stands = any(point.period == period and point.value is not None for point in points)
     if period.kind not in _YEARS or today > period.end or stands:
@@ -50,13 +52,13 @@ def _too_soon(period: Period, points: Sequence[Point], today: date) -> tuple[str
 
 
 def _outside(
-    value: Decimal, period: Period, unit: Unit, points: Sequence[Point], marks: Sequence[Mark]
+    value: Decimal, period: Period, unit: Unit, points: Sequence[SeriesPoint], marks: Sequence[MarkedBreak]
 ) -> tuple[str, ...]:
     """Whether it lies outside the limits that the periods before it give, since the last marked break."""
     if unit is Unit.RANK:
         return ()
     earlier = [point for point in points_by(points, period.kind, unit) if point.period < period]
-    since, _ = since_last_mark(earlier, marks)
+    since, _ = since_last_break(earlier, marks)
     values = [None if point.value is None else float(point.value) for point in since]
     known = sum(one is not None for one in values)
     if known < FEWEST_EARLIER:
@@ -77,11 +79,11 @@ def _outside(
 
 
 def _far_from_last(
-    value: Decimal, period: Period, unit: Unit, points: Sequence[Point], marks: Sequence[Mark]
+    value: Decimal, period: Period, unit: Unit, points: Sequence[SeriesPoint], marks: Sequence[MarkedBreak]
 ) -> tuple[str, ...]:
     """Whether it is several times the figure before it, or a small part of it: a digit too many or too few."""
     earlier = [point for point in points_by(points, period.kind, unit) if point.period < period]
-    since, _ = since_last_mark(earlier, marks)
+    since, _ = since_last_break(earlier, marks)
     known = [point for point in since if point.value is not None]
     if unit is Unit.RANK or not known:
         return ()
@@ -93,7 +95,7 @@ def _far_from_last(
     return (f"{unit.write(value)} is far from the figure before it, {unit.write(before)} ({last.period.short_label}).",)
 
 
-def _falls(value: Decimal, period: Period, unit: Unit, points: Sequence[Point], today: date) -> tuple[str, ...]:
+def _falls(value: Decimal, period: Period, unit: Unit, points: Sequence[SeriesPoint], today: date) -> tuple[str, ...]:
     """Whether a count is lower than its own parts, or than what stood for the same period while it still runs."""
     if unit is not Unit.COUNT:
         return ()

@@ -21,7 +21,7 @@ _INFEASIBLE = 2  # scipy's status
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class DisclosureCell:
     """A count that would be shown.
 
     `threshold` is the number below which it is withheld, 0 where its source has published it. `value` is None where
@@ -51,7 +51,7 @@ class Relation(Generic[K]):
         return {**dict(self.parts), self.whole: -1}
 
 
-def withheld(cells: Mapping[K, Cell], relations: Iterable[Relation[K]]) -> frozenset[K]:
+def suppressed_cells(cells: Mapping[K, DisclosureCell], relations: Iterable[Relation[K]]) -> frozenset[K]:
     """The keys to withhold: the small counts, and of the others the smallest that keep them from being worked out.
 
     Keys of relations that are no cells are not shown at all. A small count is safe when all that is shown leaves
@@ -65,7 +65,7 @@ def withheld(cells: Mapping[K, Cell], relations: Iterable[Relation[K]]) -> froze
     return frozenset(hidden)
 
 
-def _protect(key: K, hidden: set[K], cells: Mapping[K, Cell], relations: Sequence[Relation[K]]) -> None:
+def _protect(key: K, hidden: set[K], cells: Mapping[K, DisclosureCell], relations: Sequence[Relation[K]]) -> None:
     """Withhold more cells until those shown do not tell what `key` is; ends as each round withholds one more."""
     while not _is_safe(key, hidden, cells, relations):
         candidates = _related(key, hidden, cells, relations)
@@ -74,7 +74,7 @@ def _protect(key: K, hidden: set[K], cells: Mapping[K, Cell], relations: Sequenc
         hidden.add(min(candidates, key=lambda other: (cells[other].value or Decimal(0), repr(other))))
 
 
-def _is_safe(key: K, hidden: set[K], cells: Mapping[K, Cell], relations: Sequence[Relation[K]]) -> bool:
+def _is_safe(key: K, hidden: set[K], cells: Mapping[K, DisclosureCell], relations: Sequence[Relation[K]]) -> bool:
     found = feasible(key, hidden, cells, relations)
     if found is None:
         return False
@@ -83,7 +83,7 @@ def _is_safe(key: K, hidden: set[K], cells: Mapping[K, Cell], relations: Sequenc
 
 
 def feasible(
-    key: K, hidden: Iterable[K], cells: Mapping[K, Cell], relations: Sequence[Relation[K]]
+    key: K, hidden: Iterable[K], cells: Mapping[K, DisclosureCell], relations: Sequence[Relation[K]]
 ) -> tuple[float, float | None] | None:
     """The lowest and the highest value of `key` that agree with all cells shown, counts being 0 or more.
 
@@ -120,7 +120,7 @@ def _least(goal: list[float], rows: list[list[float]], sums: list[float]) -> flo
     return -math.inf if found.fun is None else round(float(found.fun), 6)
 
 
-def _shown(hidden: Iterable[K], cells: Mapping[K, Cell]) -> dict[K, Decimal]:
+def _shown(hidden: Iterable[K], cells: Mapping[K, DisclosureCell]) -> dict[K, Decimal]:
     """What the public can see or has seen."""
     kept = set(hidden)
     return {
@@ -130,7 +130,7 @@ def _shown(hidden: Iterable[K], cells: Mapping[K, Cell]) -> dict[K, Decimal]:
     }
 
 
-def _related(key: K, hidden: set[K], cells: Mapping[K, Cell], relations: Sequence[Relation[K]]) -> list[K]:
+def _related(key: K, hidden: set[K], cells: Mapping[K, DisclosureCell], relations: Sequence[Relation[K]]) -> list[K]:
     """The shown cells that stand in one relation with `key`, or with what stands in one with it, and so on."""
     reached, grown = {key}, True
     while grown:

@@ -7,14 +7,14 @@ from core.numbers.formats import format_number, round_half_up
 from core.numbers.units import Unit
 from core.periods.words import PeriodKind
 from figures.figure.records import Figure
-from figures.series.sums import Point
+from figures.series.sums import SeriesPoint
 from figures.statistics.plausibility import chance_by_luck, run_rate, smallest_detectable_change
 from figures.targets.rules import Polarity, direction_of
 
 _LARGEST = 10_000_000
 
 
-def plausibility_words(figure: Figure, months: tuple[Point, ...] = ()) -> tuple[str, ...]:
+def plausibility_words(figure: Figure, months: tuple[SeriesPoint, ...] = ()) -> tuple[str, ...]:
     """Lines about the target of a count; empty where nothing can be said of it.
 
     They rest on the figure of the period before, taken as the usual level.
@@ -80,7 +80,7 @@ def _chance(chance: float) -> str:
     return f"about {format_number(percent)} {'time' if percent == 1 else 'times'} in 100"
 
 
-def _run_rate(figure: Figure, months: tuple[Point, ...]) -> list[str]:
+def _run_rate(figure: Figure, months: tuple[SeriesPoint, ...]) -> list[str]:
     """What each remaining month may bring, while the year runs and all its months so far are known."""
     given, due = figure.given, figure.assessment.due
     if given.period.kind is not PeriodKind.FINANCIAL_YEAR or due is None or given.as_of is None:

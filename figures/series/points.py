@@ -7,7 +7,7 @@ from decimal import Decimal
 from core.numbers.units import Unit
 from core.periods.period import Period
 from core.periods.words import PeriodKind
-from figures.series.sums import Point, every_period, rolling_years, sum_of
+from figures.series.sums import SeriesPoint, every_period, rolling_years, sum_of
 
 FEWEST_POINTS = 2
 _SHOWN = (PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR)
@@ -16,21 +16,21 @@ _ADDS_UP = (Unit.COUNT, Unit.MONEY)
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class MarkedBreak:
     """A marked break: the first period after it, and why figures before and after cannot be compared."""
 
     period: Period
     reason: str
 
 
-def kinds_of(points: Iterable[Point], unit: Unit) -> tuple[PeriodKind, ...]:
+def kinds_of(points: Iterable[SeriesPoint], unit: Unit) -> tuple[PeriodKind, ...]:
     """The kinds of period in which the measure can be shown: those with two known points or more."""
     every = tuple(points)
     kinds = (*_SHOWN, PeriodKind.ROLLING_YEAR)
     return tuple(kind for kind in kinds if _known(points_by(every, kind, unit)) >= FEWEST_POINTS)
 
 
-def points_by(points: Iterable[Point], kind: PeriodKind, unit: Unit) -> tuple[Point, ...]:
+def points_by(points: Iterable[SeriesPoint], kind: PeriodKind, unit: Unit) -> tuple[SeriesPoint, ...]:
     """The points of one kind in order of time, gaps included as points without a value.
 
     Quarters, financial years and twelve rolling months that were not recorded are added up from months where all of
@@ -46,7 +46,9 @@ def points_by(points: Iterable[Point], kind: PeriodKind, unit: Unit) -> tuple[Po
     return found if kind is PeriodKind.ROLLING_YEAR else every_period(found)
 
 
-def since_last_mark(points: Sequence[Point], marks: Sequence[Mark]) -> tuple[tuple[Point, ...], Mark | None]:
+def since_last_break(
+    points: Sequence[SeriesPoint], marks: Sequence[MarkedBreak]
+) -> tuple[tuple[SeriesPoint, ...], MarkedBreak | None]:
     """The points since the last marked break among them, and that break; all of them where there is none."""
     inside = [
         mark for mark in marks if points and points[0].period.start < mark.period.start <= points[-1].period.start
@@ -57,11 +59,11 @@ def since_last_mark(points: Sequence[Point], marks: Sequence[Mark]) -> tuple[tup
     return tuple(point for point in points if point.period.start >= last.period.start), last
 
 
-def _known(points: Sequence[Point]) -> int:
+def _known(points: Sequence[SeriesPoint]) -> int:
     return sum(point.value is not None for point in points)
 
 
-def _added_up(months: dict[Period, Point], kind: PeriodKind) -> list[Point]:
+def _added_up(months: dict[Period, SeriesPoint], kind: PeriodKind) -> list[SeriesPoint]:
     sums: list[tuple[Period, Decimal | None]]
     values = {period: point.value for period, point in months.items()}
     if kind is PeriodKind.ROLLING_YEAR:
@@ -75,10 +77,10 @@ def _added_up(months: dict[Period, Point], kind: PeriodKind) -> list[Point]:
     return [_sum(period, total, months) for period, total in sums]
 
 
-def _sum(period: Period, total: Decimal | None, months: dict[Period, Point]) -> Point:
+def _sum(period: Period, total: Decimal | None, months: dict[Period, SeriesPoint]) -> SeriesPoint:
     """The sum of a period's months; where one is missing a point without a value."""
     parts = [months[month] for month in period.months if month in months]
-    return Point(
+    return SeriesPoint(
         period,
         total,
         is_illustrative=any(part.is_illustrative for part in parts),

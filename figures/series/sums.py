@@ -24,7 +24,7 @@ class NotMonthly(StatisticsError):
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class SeriesPoint:
     """A value of a period, exact and in its indicator's unit; None where it is not known, for whatever reason."""
 
     period: Period
@@ -34,7 +34,7 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
-class Sum:
+class MonthSum:
     """The total of several months: None, with the months named, where any is missing. `known` counts the others."""
 
     months: tuple[Period, ...]
@@ -56,8 +56,8 @@ class Sum:
 class YearToDate:
     """A financial year up to a month, beside the same months of the year before."""
 
-    current: Sum
-    previous: Sum
+    current: MonthSum
+    previous: MonthSum
 
     @property
     def complete(self) -> bool:
@@ -80,11 +80,11 @@ class RollingYear:
     """The twelve months that end in a month; `period` names them."""
 
     period: Period
-    sum: Sum
+    sum: MonthSum
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class PeriodComparison:
     """A period's value beside another one: both as given, the difference in their unit, and the change in per cent.
 
     Differences and changes are None where a value is missing; the change also where the other one is zero.
@@ -133,7 +133,7 @@ def rolling_years(series: Series) -> tuple[RollingYear, ...]:
     )
 
 
-def every_period(points: Sequence[Point]) -> tuple[Point, ...]:
+def every_period(points: Sequence[SeriesPoint]) -> tuple[SeriesPoint, ...]:
     """Points of one kind in order of time, with those missing between them as points without a value."""
     if not points:
         return ()
@@ -141,18 +141,18 @@ def every_period(points: Sequence[Point]) -> tuple[Point, ...]:
     periods, last = [points[0].period], points[-1].period
     while periods[-1] < last:
         periods.append(periods[-1].after())
-    return tuple(known.get(period, Point(period, None)) for period in periods)
+    return tuple(known.get(period, SeriesPoint(period, None)) for period in periods)
 
 
-def sum_of(series: Series, months: Iterable[Period]) -> Sum:
+def sum_of(series: Series, months: Iterable[Period]) -> MonthSum:
     """The months' values added up; None in total, with the months named, where any is missing."""
     wanted = tuple(months)
     values = [series.get(month) for month in wanted]
     missing = tuple(month for month, value in zip(wanted, values, strict=True) if value is None)
-    return Sum(wanted, total(values), missing)
+    return MonthSum(wanted, total(values), missing)
 
 
-def against_baseline(series: Series, baseline: Period) -> tuple[Comparison, ...]:
+def against_baseline(series: Series, baseline: Period) -> tuple[PeriodComparison, ...]:
     """Every other period of the series beside the value of `baseline`, in time order.
 
     Raises `StatisticsError` for periods of another kind than the baseline's: a quarter is not compared with a year.
@@ -163,7 +163,7 @@ def against_baseline(series: Series, baseline: Period) -> tuple[Comparison, ...]
     return tuple(_compare(period, series[period], base) for period in sorted(series) if period != baseline)
 
 
-def gap_to_average(series: Series, average: Series) -> tuple[Comparison, ...]:
+def gap_to_average(series: Series, average: Series) -> tuple[PeriodComparison, ...]:
     """How far a series of rates lies above (below: negative) a group's average, period by period, in time order.
 
     The periods are those of either; a period that one of them lacks has a gap of None.
@@ -188,8 +188,8 @@ def average_rate(
     return Average(rate, len(known), missing)
 
 
-def _compare(period: Period, value: Value | None, other: Value | None) -> Comparison:
-    return Comparison(
+def _compare(period: Period, value: Value | None, other: Value | None) -> PeriodComparison:
+    return PeriodComparison(
         period,
         value,
         other,

@@ -6,7 +6,7 @@ from decimal import Decimal
 from core.numbers.formats import format_number, round_half_up
 from core.numbers.units import Unit
 from core.periods.period import Period
-from figures.series.sums import Point
+from figures.series.sums import SeriesPoint
 from figures.statistics.changes import percent_change
 from figures.statistics.evidence import Evidence
 from figures.statistics.trends import FEWEST_POINTS, Trend, linear_trend
@@ -18,7 +18,7 @@ _WORDS = {
 }
 
 
-def fitted_line(points: Sequence[Point], unit: Unit) -> dict[Period, Decimal]:
+def fitted_line(points: Sequence[SeriesPoint], unit: Unit) -> dict[Period, Decimal]:
     """The fitted line's height in each period from the first known to the last; empty where `trend_words` has none."""
     inner = _from_first_to_last(points, unit)
     if not inner:
@@ -27,7 +27,7 @@ def fitted_line(points: Sequence[Point], unit: Unit) -> dict[Period, Decimal]:
     return {point.period: Decimal(repr(float(at))) for point, at in zip(inner, found.fitted, strict=True)}
 
 
-def trend_words(points: Sequence[Point], unit: Unit) -> tuple[str, ...]:
+def trend_words(points: Sequence[SeriesPoint], unit: Unit) -> tuple[str, ...]:
     """The fitted change, the point-to-point change, and whether there is a trend; empty below three known points.
 
     Changes are in per cent of their own start, of percentages in points. An illustrative series has no test.
@@ -47,7 +47,7 @@ def trend_words(points: Sequence[Point], unit: Unit) -> tuple[str, ...]:
     )
 
 
-def _from_first_to_last(points: Sequence[Point], unit: Unit) -> Sequence[Point]:
+def _from_first_to_last(points: Sequence[SeriesPoint], unit: Unit) -> Sequence[SeriesPoint]:
     """The points between the first known and the last; none where too few are known to fit a line."""
     known = [point for point in points if point.value is not None]
     if len(known) < FEWEST_POINTS or unit is Unit.RANK:
@@ -55,7 +55,7 @@ def _from_first_to_last(points: Sequence[Point], unit: Unit) -> Sequence[Point]:
     return points[points.index(known[0]) : points.index(known[-1]) + 1]
 
 
-def _test(found: Trend, unit: Unit, points: Sequence[Point]) -> str:
+def _test(found: Trend, unit: Unit, points: Sequence[SeriesPoint]) -> str:
     if any(point.is_illustrative for point in points):
         return f"Not tested: {illustrative_words(points)}."
     low, high = (_value(Decimal(repr(limit)), unit) for limit in found.interval)
@@ -63,7 +63,7 @@ def _test(found: Trend, unit: Unit, points: Sequence[Point]) -> str:
     return f"Slope of the line {slope} a step (95% interval {low} to {high}): {_WORDS[found.evidence]}."
 
 
-def illustrative_words(points: Sequence[Point]) -> str:
+def illustrative_words(points: Sequence[SeriesPoint]) -> str:
     """`the series is illustrative`, or `some of its figures are`; empty where none is."""
     known = [point.is_illustrative for point in points if point.value is not None]
     if not any(known):

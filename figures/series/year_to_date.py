@@ -11,13 +11,13 @@ from core.periods.words import PeriodKind
 from figures.figure.building import build_figure
 from figures.figure.records import FigureInput
 from figures.figure.workings import workings_of
-from figures.series.sums import Point, year_to_date
+from figures.series.sums import SeriesPoint, year_to_date
 
 _ADDS_UP = (Unit.COUNT, Unit.MONEY)
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class YearToDateSentence:
     """A heading, one sentence, and the workings behind it."""
 
     heading: str
@@ -25,7 +25,7 @@ class Told:
     workings: tuple[str, ...] = ()
 
 
-def year_to_date_of(months: Iterable[Point], given: FigureInput) -> Told | None:
+def year_to_date_of(months: Iterable[SeriesPoint], given: FigureInput) -> YearToDateSentence | None:
     """The financial year of `given` up to its last known month, beside the same months before; None without any.
 
     Where a month is missing on either side nothing is compared, and the sentence names it.
@@ -41,7 +41,7 @@ def year_to_date_of(months: Iterable[Point], given: FigureInput) -> Told | None:
     heading = f"{_span(found.current.months)} against {_span(found.previous.months)}"
     if not found.complete:
         gaps = ", ".join(month.short_label for month in (*found.previous.missing, *found.current.missing))
-        return Told(heading, f"Not compared: no figure for {gaps}.")
+        return YearToDateSentence(heading, f"Not compared: no figure for {gaps}.")
     figure = build_figure(
         replace(
             given,
@@ -56,14 +56,14 @@ def year_to_date_of(months: Iterable[Point], given: FigureInput) -> Told | None:
             previous_is_illustrative=_is_illustrative(points, found.previous.months),
         )
     )
-    return Told(heading, figure.sentence, workings_of(figure))
+    return YearToDateSentence(heading, figure.sentence, workings_of(figure))
 
 
 def _known(total: Decimal | None) -> Quantity:
     return MISSING if total is None else Quantity.known(total)
 
 
-def _is_illustrative(points: dict[Period, Point], months: Iterable[Period]) -> bool:
+def _is_illustrative(points: dict[Period, SeriesPoint], months: Iterable[Period]) -> bool:
     return any(points[month].is_illustrative for month in months)
 
 

@@ -63,7 +63,7 @@ def wilson_interval(
 
 
 @dataclass(frozen=True, slots=True)
-class Population:
+class PopulationAtRisk:
     """Who a rate is told of: how many, in which year, by which edition of the estimates."""
 
     size: int
@@ -84,18 +84,18 @@ class Rate:
     value: Any
     interval: tuple[Any, Any]
     per: int
-    population: Population | None = None
+    population: PopulationAtRisk | None = None
 
 
 def rate(
-    *, count: Scalar | Array, population: Scalar | Array | Population, per: int = 1000, confidence: float = 0.95
+    *, count: Scalar | Array, population: Scalar | Array | PopulationAtRisk, per: int = 1000, confidence: float = 0.95
 ) -> Rate:
     """Incidents for every `per` people (or households: what the population counts), interval as `poisson_interval`.
 
     Raises `ZeroExposure` for a population of nobody, `NegativeCount`, `NotACount`, `NotNumeric`.
     """
-    known = population if isinstance(population, Population) else None
-    at_risk = exposures(population.size if isinstance(population, Population) else population, "population")
+    known = population if isinstance(population, PopulationAtRisk) else None
+    at_risk = exposures(population.size if isinstance(population, PopulationAtRisk) else population, "population")
     incidents = counts(count)
     low, high = _poisson(incidents, tail(confidence))
     return Rate(plain(incidents * per / at_risk), pair(low * per / at_risk, high * per / at_risk), per, known)

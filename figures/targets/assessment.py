@@ -9,10 +9,10 @@ from figures.targets.due import due_by, due_value, is_due
 from figures.targets.rules import (
     DEFAULT_TOLERANCE,
     Amber,
-    Kind,
     Polarity,
     Status,
-    Target,
+    TargetDefinition,
+    TargetKind,
     Tolerance,
     direction_of,
     is_better,
@@ -20,7 +20,7 @@ from figures.targets.rules import (
 
 
 @dataclass(frozen=True, slots=True)
-class Assessment:
+class TargetResult:
     """A status with what it rests on; `reason` says why there is none to judge.
 
     `gap` is actual less due in `gap_unit`; for places how many better than due. None where either is unknown or the
@@ -35,7 +35,7 @@ class Assessment:
 
 
 def assess(
-    target: Target | None,
+    target: TargetDefinition | None,
     *,
     actual: Decimal | None,
     unit: Unit,
@@ -44,7 +44,7 @@ def assess(
     tolerance: Tolerance = DEFAULT_TOLERANCE,
     as_of: date | None = None,
     actual_of: int | None = None,
-) -> Assessment:
+) -> TargetResult:
     """The status of `actual` against `target`. `previous` is the figure of the period before, `actual_of` how many
     were ranked.
 
@@ -52,16 +52,16 @@ def assess(
     a profile or milestones that say what is due by then.
     """
     if target is None or not target.is_set:
-        return Assessment(Status.NO_TARGET)
+        return TargetResult(Status.NO_TARGET)
     due = due_value(target, previous, as_of)
     if not is_due(target, as_of):
-        return Assessment(Status.NOT_DUE, due)
-    held_against = _reference(target, previous) if target.kind is Kind.DIRECTION else due
+        return TargetResult(Status.NOT_DUE, due)
+    held_against = _reference(target, previous) if target.kind is TargetKind.DIRECTION else due
     reason = _why_no_data(target, actual, held_against, actual_of)
     if reason or actual is None or held_against is None:
-        return Assessment(Status.NO_DATA, due, reason=reason)
+        return TargetResult(Status.NO_DATA, due, reason=reason)
     direction = direction_of(target.kind, polarity)
-    return Assessment(
+    return TargetResult(
         _judge(target, actual, held_against, direction, tolerance, as_of),
         due,
         None if due is None else _gap(actual, due, unit, polarity),
@@ -69,26 +69,33 @@ def assess(
     )
 
 
-def _reference(target: Target, previous: Decimal | None) -> Decimal | None:
+def _reference(target: TargetDefinition, previous: Decimal | None) -> Decimal | None:
     """What a direction is judged from: the baseline, or without one the period before."""
     return previous if target.baseline is None else target.baseline
 
 
-def _why_no_data(target: Target, actual: Decimal | None, held_against: Decimal | None, actual_of: int | None) -> str:
+def _why_no_data(
+    target: TargetDefinition, actual: Decimal | None, held_against: Decimal | None, actual_of: int | None
+) -> str:
     if actual is None:
         return "there is no figure"
     if held_against is None:
-        earlier = target.kind in (Kind.DIRECTION, Kind.HALT_REVERSE)
+        earlier = target.kind in (TargetKind.DIRECTION, TargetKind.HALT_REVERSE)
         return "there is no earlier figure to compare with" if earlier else "there is no figure of the baseline"
-    if target.kind is Kind.RANK and None not in (target.rank_of, actual_of) and target.rank_of != actual_of:
+    if target.kind is TargetKind.RANK and None not in (target.rank_of, actual_of) and target.rank_of != actual_of:
         return f"it is a place among {actual_of}, the target one among {target.rank_of}"
     return ""
 
 
 def _judge(
-    target: Target, actual: Decimal, due: Decimal, direction: Polarity, tolerance: Tolerance, as_of: date | None
+    target: TargetDefinition,
+    actual: Decimal,
+    due: Decimal,
+    direction: Polarity,
+    tolerance: Tolerance,
+    as_of: date | None,
 ) -> Status:
-    two_sided = target.kind is Kind.MAINTAIN and target.two_sided
+    two_sided = target.kind is TargetKind.MAINTAIN and target.two_sided
     if direction is Polarity.AMBIGUOUS and not two_sided:
         return Status.AMBIGUOUS
     if _meets(target, actual, due, direction):
@@ -104,15 +111,15 @@ def _judge(
             return Status.AMBER if within and held else Status.RED
 
 
-def _meets(target: Target, actual: Decimal, due: Decimal, direction: Polarity) -> bool:
+def _meets(target: TargetDefinition, actual: Decimal, due: Decimal, direction: Polarity) -> bool:
     if actual == due:
         return not target.rule.strict
-    if target.kind is Kind.MAINTAIN and target.two_sided:
+    if target.kind is TargetKind.MAINTAIN and target.two_sided:
         return False
     return is_better(actual, due, direction)
 
 
-def _is_worse_than_baseline(target: Target, actual: Decimal, direction: Polarity, as_of: date | None) -> bool:
+def _is_worse_than_baseline(target: TargetDefinition, actual: Decimal, direction: Polarity, as_of: date | None) -> bool:
     if target.baseline is None:
         return False
     return is_better(due_by(target.baseline, target, as_of or target.last_day), actual, direction)

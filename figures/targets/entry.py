@@ -8,12 +8,12 @@ from core.numbers.formats import format_number
 from core.numbers.units import Unit
 from figures.statistics.plausibility import smallest_detectable_change
 from figures.targets.due import due_value
-from figures.targets.rules import HUNDRED, Kind, Polarity, Target, direction_of, is_better
+from figures.targets.rules import HUNDRED, Polarity, TargetDefinition, TargetKind, direction_of, is_better
 from figures.targets.wording import met_by, places_of, write_due
 
-_IN_THE_UNIT = (Kind.ABSOLUTE, Kind.AT_MOST, Kind.AT_LEAST, Kind.BELOW, Kind.MAINTAIN)
-_ON_A_BASELINE = (Kind.PCT_CHANGE, Kind.POINTS)
-_MAY_EQUAL_THE_LAST = (Kind.MAINTAIN, Kind.NIL, Kind.HALT_REVERSE)
+_IN_THE_UNIT = (TargetKind.ABSOLUTE, TargetKind.AT_MOST, TargetKind.AT_LEAST, TargetKind.BELOW, TargetKind.MAINTAIN)
+_ON_A_BASELINE = (TargetKind.PCT_CHANGE, TargetKind.POINTS)
+_MAY_EQUAL_THE_LAST = (TargetKind.MAINTAIN, TargetKind.NIL, TargetKind.HALT_REVERSE)
 _ADDS_UP = (Unit.COUNT, Unit.MONEY, Unit.NUMBER)
 
 
@@ -25,7 +25,7 @@ class EntryError:
     words: str
 
 
-def errors_for(target: Target, *, unit: Unit) -> list[EntryError]:
+def errors_for(target: TargetDefinition, *, unit: Unit) -> list[EntryError]:
     """What no target of this unit can be; empty where it can be saved."""
     return [
         *_unfit_kind(target, unit),
@@ -36,7 +36,7 @@ def errors_for(target: Target, *, unit: Unit) -> list[EntryError]:
 
 
 def warnings_for(
-    target: Target,
+    target: TargetDefinition,
     *,
     unit: Unit,
     polarity: Polarity,
@@ -53,7 +53,7 @@ def warnings_for(
     due = due_value(target, last)
     direction = direction_of(target.kind, polarity)
     found = [*_missing_parts(target), *_at_odds(target, unit, polarity, due)]
-    if due is None or target.kind is Kind.HALT_REVERSE:
+    if due is None or target.kind is TargetKind.HALT_REVERSE:
         return found
     if last is not None:
         if target.rank_of and last_of and target.rank_of != last_of:
@@ -65,28 +65,28 @@ def warnings_for(
     return found
 
 
-def _unfit_kind(target: Target, unit: Unit) -> Iterator[EntryError]:
-    if target.kind is Kind.RANK and unit is not Unit.RANK:
+def _unfit_kind(target: TargetDefinition, unit: Unit) -> Iterator[EntryError]:
+    if target.kind is TargetKind.RANK and unit is not Unit.RANK:
         yield EntryError("kind", "A place in a group is a target for a rank only.")
-    if target.kind is Kind.POINTS and unit is not Unit.PERCENT:
+    if target.kind is TargetKind.POINTS and unit is not Unit.PERCENT:
         yield EntryError("kind", "Percentage points are for percentages only: choose a per cent change.")
-    if target.kind is Kind.PCT_CHANGE and unit is Unit.RANK:
+    if target.kind is TargetKind.PCT_CHANGE and unit is Unit.RANK:
         yield EntryError("kind", "A place does not change by per cent: name the place to reach.")
     if target.profile is not None and (unit not in _ADDS_UP or not target.rule.spreads):
         yield EntryError("profile", "Only what adds up over the year can be spread over its parts.")
 
 
-def _impossible_value(target: Target, unit: Unit) -> Iterator[EntryError]:
+def _impossible_value(target: TargetDefinition, unit: Unit) -> Iterator[EntryError]:
     amount = target.value.amount
     if amount is None:
         return
-    if target.kind is Kind.NIL and amount != 0:
+    if target.kind is TargetKind.NIL and amount != 0:
         yield EntryError("value", "A nil target is 0.")
-    if target.kind is Kind.PCT_CHANGE and amount < -HUNDRED:
+    if target.kind is TargetKind.PCT_CHANGE and amount < -HUNDRED:
         yield EntryError("value", "A fall cannot be more than 100%.")
-    if target.kind is Kind.POINTS and abs(amount) > HUNDRED:
+    if target.kind is TargetKind.POINTS and abs(amount) > HUNDRED:
         yield EntryError("value", "A percentage cannot move by more than 100 points.")
-    if target.kind in _IN_THE_UNIT or target.kind is Kind.RANK:
+    if target.kind in _IN_THE_UNIT or target.kind is TargetKind.RANK:
         yield from _impossible_amount(amount, unit, target.rank_of)
 
 
@@ -106,7 +106,7 @@ def _impossible_amount(amount: Decimal, unit: Unit, rank_of: int | None) -> Iter
         yield EntryError("value", "A rate cannot be below 0.")
 
 
-def _impossible_milestones(target: Target, unit: Unit) -> Iterator[EntryError]:
+def _impossible_milestones(target: TargetDefinition, unit: Unit) -> Iterator[EntryError]:
     """A milestone that is a value, and no change on the baseline, is of the unit as well."""
     if unit is not Unit.COUNT and unit is not Unit.PERCENT and not unit.is_rate:
         return
@@ -114,7 +114,7 @@ def _impossible_milestones(target: Target, unit: Unit) -> Iterator[EntryError]:
         yield EntryError("milestones", "A milestone cannot be below 0. A change on the baseline takes a % sign.")
 
 
-def _impossible_days(target: Target) -> Iterator[EntryError]:
+def _impossible_days(target: TargetDefinition) -> Iterator[EntryError]:
     if target.baseline_period is not None and target.baseline_period.start >= target.period.start:
         yield EntryError("baseline_period", "The baseline must be before the period that the target is for.")
     if target.due_on is not None and target.due_on < target.period.start:
@@ -124,15 +124,15 @@ def _impossible_days(target: Target) -> Iterator[EntryError]:
         yield EntryError("milestones", "Two milestones have the same day.")
 
 
-def _missing_parts(target: Target) -> Iterator[str]:
+def _missing_parts(target: TargetDefinition) -> Iterator[str]:
     on_a_baseline = target.kind in _ON_A_BASELINE or any(step.percent for step in target.milestones)
     if on_a_baseline and target.baseline is None:
         yield "No figure is kept for the baseline, so the target cannot be worked out."
-    if target.kind is Kind.TRAJECTORY and not target.milestones:
+    if target.kind is TargetKind.TRAJECTORY and not target.milestones:
         yield "A trajectory without milestones has no date to be met by."
 
 
-def _at_odds(target: Target, unit: Unit, polarity: Polarity, due: Decimal | None) -> Iterator[str]:
+def _at_odds(target: TargetDefinition, unit: Unit, polarity: Polarity, due: Decimal | None) -> Iterator[str]:
     """Where the parts of a target do not go together."""
     if unit is Unit.PERCENT and due is not None and not 0 <= due <= HUNDRED:
         yield f"The target comes to {unit.write(due, places_of(due, unit))}, which no percentage can be."
@@ -147,7 +147,9 @@ def _at_odds(target: Target, unit: Unit, polarity: Polarity, due: Decimal | None
         yield f"The target asks for a {'rise' if amount > 0 else 'fall'}, yet {better} for this measure."
 
 
-def _against(due: Decimal, other: Decimal, name: str, target: Target, unit: Unit, direction: Polarity) -> Iterator[str]:
+def _against(
+    due: Decimal, other: Decimal, name: str, target: TargetDefinition, unit: Unit, direction: Polarity
+) -> Iterator[str]:
     shown, was = write_due(due, unit, direction), write_due(other, unit, direction)
     if due == other and target.kind not in _MAY_EQUAL_THE_LAST:
         yield f"The target equals the {name} ({was})."

@@ -12,7 +12,7 @@ from figures.targets.profiles import Profile
 HUNDRED = Decimal(100)
 
 
-class Kind(StrEnum):
+class TargetKind(StrEnum):
     ABSOLUTE = "absolute"
     AT_MOST = "at_most"
     AT_LEAST = "at_least"
@@ -55,7 +55,7 @@ class Amber(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class TargetRule:
     """How a kind is read. `says` is the direction that the kind itself names, `strict` makes equality a miss,
     `spreads` lets the due value be shared out over the parts of the target's period."""
 
@@ -66,20 +66,20 @@ class Rule:
     spreads: bool = False
 
 
-RULES: dict[Kind, Rule] = {
-    Kind.ABSOLUTE: Rule(spreads=True),
-    Kind.AT_MOST: Rule(says=Polarity.LOWER, spreads=True),
-    Kind.AT_LEAST: Rule(says=Polarity.HIGHER, spreads=True),
-    Kind.BELOW: Rule(says=Polarity.LOWER, strict=True, spreads=True),
-    Kind.PCT_CHANGE: Rule(spreads=True),
-    Kind.POINTS: Rule(),
-    Kind.MAINTAIN: Rule(spreads=True),
-    Kind.NIL: Rule(needs_value=False, says=Polarity.LOWER, amber=Amber.NEVER, spreads=True),
-    Kind.RANK: Rule(amber=Amber.NEVER),
-    Kind.DIRECTION: Rule(needs_value=False, strict=True, amber=Amber.UNCHANGED),
-    Kind.HALT_REVERSE: Rule(needs_value=False, strict=True),
-    Kind.TRAJECTORY: Rule(needs_value=False),
-    Kind.TO_BE_SET: Rule(needs_value=False, amber=Amber.NEVER),
+RULES: dict[TargetKind, TargetRule] = {
+    TargetKind.ABSOLUTE: TargetRule(spreads=True),
+    TargetKind.AT_MOST: TargetRule(says=Polarity.LOWER, spreads=True),
+    TargetKind.AT_LEAST: TargetRule(says=Polarity.HIGHER, spreads=True),
+    TargetKind.BELOW: TargetRule(says=Polarity.LOWER, strict=True, spreads=True),
+    TargetKind.PCT_CHANGE: TargetRule(spreads=True),
+    TargetKind.POINTS: TargetRule(),
+    TargetKind.MAINTAIN: TargetRule(spreads=True),
+    TargetKind.NIL: TargetRule(needs_value=False, says=Polarity.LOWER, amber=Amber.NEVER, spreads=True),
+    TargetKind.RANK: TargetRule(amber=Amber.NEVER),
+    TargetKind.DIRECTION: TargetRule(needs_value=False, strict=True, amber=Amber.UNCHANGED),
+    TargetKind.HALT_REVERSE: TargetRule(needs_value=False, strict=True),
+    TargetKind.TRAJECTORY: TargetRule(needs_value=False),
+    TargetKind.TO_BE_SET: TargetRule(needs_value=False, amber=Amber.NEVER),
 }
 
 
@@ -99,7 +99,7 @@ DEFAULT_TOLERANCE = Tolerance()
 
 
 @dataclass(frozen=True, slots=True)
-class Milestone:
+class TargetMilestone:
     """A value to reach by a day: in the unit, or with `percent` as a change on the baseline."""
 
     on: date
@@ -108,25 +108,25 @@ class Milestone:
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class TargetDefinition:
     """A target as data. `value` is in the unit, or the change asked for (`pct_change`, `points`: -13 for 13% fewer).
 
     With a `profile` its due value grows through the period, so that a figure of the year to date can be judged.
     """
 
-    kind: Kind
+    kind: TargetKind
     value: Quantity
     period: Period
     baseline: Decimal | None = None
     baseline_period: Period | None = None
     rank_of: int | None = None
-    milestones: tuple[Milestone, ...] = ()
+    milestones: tuple[TargetMilestone, ...] = ()
     two_sided: bool = False
     due_on: date | None = None
     profile: Profile | None = None
 
     @property
-    def rule(self) -> Rule:
+    def rule(self) -> TargetRule:
         """The rule of its kind."""
         return RULES[self.kind]
 
@@ -138,21 +138,21 @@ class Target:
     @property
     def is_set(self) -> bool:
         """Whether there is anything to hold a figure against; a target to be set is not."""
-        if self.kind is Kind.TO_BE_SET:
+        if self.kind is TargetKind.TO_BE_SET:
             return False
         return self.value.is_known or not self.rule.needs_value
 
 
-def direction_of(kind: Kind, polarity: Polarity) -> Polarity:
+def direction_of(kind: TargetKind, polarity: Polarity) -> Polarity:
     """Which way is better: the indicator's polarity, or what the kind says where that leaves it open.
 
     `at_least` on a measure where fewer is better contradicts itself: ambiguous, until someone decides. Nil is none
     whatever the polarity, and the first place is the best unless the indicator says that higher is better.
     """
     says = RULES[kind].says
-    if kind is Kind.NIL:
+    if kind is TargetKind.NIL:
         return Polarity.LOWER
-    if kind is Kind.RANK:
+    if kind is TargetKind.RANK:
         return Polarity.HIGHER if polarity is Polarity.HIGHER else Polarity.LOWER
     if says is None or says is polarity:
         return polarity

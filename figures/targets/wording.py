@@ -6,15 +6,15 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from core.numbers.formats import format_number
 from core.numbers.units import Unit
 from figures.targets.due import due_value
-from figures.targets.rules import Kind, Polarity, Target, direction_of
+from figures.targets.rules import Polarity, TargetDefinition, TargetKind, direction_of
 
 
-def words(target: Target | None, *, unit: Unit, polarity: Polarity) -> str:
+def words(target: TargetDefinition | None, *, unit: Unit, polarity: Polarity) -> str:
     """The target in plain words: `at most 20%`, `5% fewer than in 2011/12: at most 7,505`."""
     if target is None:
         return "no target"
     phrase = short_words(target, unit=unit, polarity=polarity)
-    if target.kind not in (Kind.PCT_CHANGE, Kind.POINTS) or not target.is_set:
+    if target.kind not in (TargetKind.PCT_CHANGE, TargetKind.POINTS) or not target.is_set:
         return phrase
     due = due_value(target)
     bound = _way_asked(target, polarity)
@@ -23,16 +23,16 @@ def words(target: Target | None, *, unit: Unit, polarity: Polarity) -> str:
     return f"{phrase}{since}" + (f": {_bound(due, unit, bound)}" if due is not None else "")
 
 
-def short_words(target: Target, *, unit: Unit, polarity: Polarity) -> str:
+def short_words(target: TargetDefinition, *, unit: Unit, polarity: Polarity) -> str:
     """The target alone, without its baseline: `13% fewer`, `at least 85%`, `2nd of 15 or better`."""
     if not target.is_set:
         return target.value.mark or "to be set"
     return _SAID[target.kind](target, unit, direction_of(target.kind, polarity))
 
 
-def due_words(target: Target, *, unit: Unit, polarity: Polarity, due: Decimal | None) -> str:
+def due_words(target: TargetDefinition, *, unit: Unit, polarity: Polarity, due: Decimal | None) -> str:
     """A worked-out due value as a reader meets it, whole where only whole numbers occur: `133 at most`."""
-    if due is None or target.kind not in (Kind.PCT_CHANGE, Kind.POINTS):
+    if due is None or target.kind not in (TargetKind.PCT_CHANGE, TargetKind.POINTS):
         return ""
     way = _way_asked(target, polarity)
     return f"{write_due(due, unit, way)} {'at least' if way is Polarity.HIGHER else 'at most'}"
@@ -58,7 +58,7 @@ def places_of(value: Decimal, unit: Unit) -> int | None:
     return 2 if isinstance(exponent, int) and exponent < -2 else None
 
 
-def _way_asked(target: Target, polarity: Polarity) -> Polarity:
+def _way_asked(target: TargetDefinition, polarity: Polarity) -> Polarity:
     """The direction of a change; where none is agreed, the one that the change asked for has itself."""
     direction = direction_of(target.kind, polarity)
     if direction is not Polarity.AMBIGUOUS:
@@ -73,24 +73,24 @@ def _bound(due: Decimal, unit: Unit, direction: Polarity) -> str:
     return f"{'at least' if direction is Polarity.HIGHER else 'at most'} {shown}"
 
 
-def _amount(target: Target) -> Decimal:
+def _amount(target: TargetDefinition) -> Decimal:
     if target.value.amount is None:
         raise ValueError(f"A {target.kind} target that is set has a value.")
     return target.value.amount
 
 
-def _say_value(target: Target, unit: Unit, direction: Polarity) -> str:
+def _say_value(target: TargetDefinition, unit: Unit, direction: Polarity) -> str:
     says = target.rule.says or direction
     if unit is Unit.RANK:
         return f"{Unit.RANK.write(_amount(target))} or better"
     return _bound(_amount(target), unit, says)
 
 
-def _say_below(target: Target, unit: Unit, _direction: Polarity) -> str:
+def _say_below(target: TargetDefinition, unit: Unit, _direction: Polarity) -> str:
     return f"below {unit.write_in_words(_amount(target))}"
 
 
-def _say_change(target: Target, unit: Unit, _direction: Polarity) -> str:
+def _say_change(target: TargetDefinition, unit: Unit, _direction: Polarity) -> str:
     return _percent_words(_amount(target), unit)
 
 
@@ -101,7 +101,7 @@ def _percent_words(amount: Decimal, unit: Unit) -> str:
     return f"{format_number(abs(amount))}% {more if amount > 0 else fewer}"
 
 
-def _say_points(target: Target, _unit: Unit, _direction: Polarity) -> str:
+def _say_points(target: TargetDefinition, _unit: Unit, _direction: Polarity) -> str:
     amount = _amount(target)
     if amount == 0:
         return "no change"
@@ -109,20 +109,20 @@ def _say_points(target: Target, _unit: Unit, _direction: Polarity) -> str:
     return f"{format_number(abs(amount))} {noun} {'higher' if amount > 0 else 'lower'}"
 
 
-def _say_maintain(target: Target, unit: Unit, _direction: Polarity) -> str:
+def _say_maintain(target: TargetDefinition, unit: Unit, _direction: Polarity) -> str:
     return f"to stay at {unit.write_in_words(_amount(target))}" + ("" if target.two_sided else " or better")
 
 
-def _say_nil(_target: Target, _unit: Unit, _direction: Polarity) -> str:
+def _say_nil(_target: TargetDefinition, _unit: Unit, _direction: Polarity) -> str:
     return "none at all"
 
 
-def _say_rank(target: Target, _unit: Unit, _direction: Polarity) -> str:
+def _say_rank(target: TargetDefinition, _unit: Unit, _direction: Polarity) -> str:
     of = f" of {target.rank_of}" if target.rank_of else ""
     return f"{Unit.RANK.write(_amount(target))}{of} or better"
 
 
-def _say_direction(target: Target, unit: Unit, direction: Polarity) -> str:
+def _say_direction(target: TargetDefinition, unit: Unit, direction: Polarity) -> str:
     more, fewer = _comparatives(unit)
     named = target.baseline is not None and target.baseline_period is not None
     since = f"in {target.baseline_period.short_label}" if named and target.baseline_period else "the period before"
@@ -133,11 +133,11 @@ def _say_direction(target: Target, unit: Unit, direction: Polarity) -> str:
     return f"{more if direction is Polarity.HIGHER else fewer} than {since}"
 
 
-def _say_halt_reverse(_target: Target, _unit: Unit, _direction: Polarity) -> str:
+def _say_halt_reverse(_target: TargetDefinition, _unit: Unit, _direction: Polarity) -> str:
     return "to halt the trend and reverse it"
 
 
-def _say_trajectory(target: Target, unit: Unit, _direction: Polarity) -> str:
+def _say_trajectory(target: TargetDefinition, unit: Unit, _direction: Polarity) -> str:
     steps = []
     for step in sorted(target.milestones, key=lambda item: item.on):
         value = _percent_words(step.value, unit) if step.percent else unit.write_in_words(step.value)
@@ -149,17 +149,17 @@ def _comparatives(unit: Unit) -> tuple[str, str]:
     return ("more", "fewer") if unit is Unit.COUNT else ("higher", "lower")
 
 
-_SAID: dict[Kind, Callable[[Target, Unit, Polarity], str]] = {
-    Kind.ABSOLUTE: _say_value,
-    Kind.AT_MOST: _say_value,
-    Kind.AT_LEAST: _say_value,
-    Kind.BELOW: _say_below,
-    Kind.PCT_CHANGE: _say_change,
-    Kind.POINTS: _say_points,
-    Kind.MAINTAIN: _say_maintain,
-    Kind.NIL: _say_nil,
-    Kind.RANK: _say_rank,
-    Kind.DIRECTION: _say_direction,
-    Kind.HALT_REVERSE: _say_halt_reverse,
-    Kind.TRAJECTORY: _say_trajectory,
+_SAID: dict[TargetKind, Callable[[TargetDefinition, Unit, Polarity], str]] = {
+    TargetKind.ABSOLUTE: _say_value,
+    TargetKind.AT_MOST: _say_value,
+    TargetKind.AT_LEAST: _say_value,
+    TargetKind.BELOW: _say_below,
+    TargetKind.PCT_CHANGE: _say_change,
+    TargetKind.POINTS: _say_points,
+    TargetKind.MAINTAIN: _say_maintain,
+    TargetKind.NIL: _say_nil,
+    TargetKind.RANK: _say_rank,
+    TargetKind.DIRECTION: _say_direction,
+    TargetKind.HALT_REVERSE: _say_halt_reverse,
+    TargetKind.TRAJECTORY: _say_trajectory,
 }

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from core.numbers.formats import format_number, format_signed, round_half_up
-from figures.charts.chart import Chart, Curve, Point, Role, Series
+from figures.charts.chart import Chart, ChartPoint, ChartSeries, Curve, SeriesRole
 from figures.statistics.changes import quotient
 from performance.comparison.rankings import LIMITS, Place, Standing, funnel_curves
 from performance.comparison.sentences import (
@@ -44,7 +44,7 @@ def rates_chart(standing: Standing, terms: Terms, own_name: str) -> Chart | None
         return None
     others = tuple(_bar(place) for place in standing.places if not place.given.is_own)
     own = tuple(_bar(place) for place in standing.places if place.given.is_own)
-    series = [Series(name, points) for name, points in ((own_name, own), ("The others", others)) if points]
+    series = [ChartSeries(name, points) for name, points in ((own_name, own), ("The others", others)) if points]
     end = "fewest" if standing.lower_first else "most"
     return Chart(
         kind="ranking",
@@ -67,15 +67,15 @@ def funnel_chart(standing: Standing, terms: Terms, own_name: str) -> Chart | Non
     if standing.n < 3 or standing.average is None:
         return None
     heads = _grid([place.given.heads or 1 for place in standing.places])
-    curves = [Curve("Group as a whole", tuple((Decimal(size), standing.average) for size in heads), Role.AVERAGE)]
+    curves = [Curve("Group as a whole", tuple((Decimal(size), standing.average) for size in heads), SeriesRole.AVERAGE)]
     for limit, limits in funnel_curves(standing, heads).items():
         low, high = zip(*limits, strict=True)
-        role = Role.TARGET if limit == LIMITS[0] else Role.COMPARISON
+        role = SeriesRole.TARGET if limit == LIMITS[0] else SeriesRole.COMPARISON
         curves.append(Curve(_LIMIT_NAMES[limit], tuple(zip(map(Decimal, heads), high, strict=True)), role))
         curves.append(Curve("", tuple(zip(map(Decimal, heads), low, strict=True)), role))
     outside = [place.given.name for place in standing.places if place.position[1] == LIMITS[1]]
     series = [
-        Series(name, tuple(_dot(place) for place in standing.places if place.given.is_own is is_own))
+        ChartSeries(name, tuple(_dot(place) for place in standing.places if place.given.is_own is is_own))
         for name, is_own in ((own_name, True), ("The others", False))
     ]
     return Chart(
@@ -120,8 +120,12 @@ def gap_chart(steps: Sequence[Step], terms: Terms, own_name: str, breaks: Sequen
         subtitle=f"{terms.unit[0].upper()}{terms.unit[1:]}",
         summary=f"{own_name} lay {_beside(first)} the group in {first.label} and {_beside(last)} it in {last.label}.",
         series=(
-            Series(own_name, tuple(Point(step.label, step.own) for step in steps)),
-            Series("The group as a whole", tuple(Point(step.label, step.average) for step in steps), Role.AVERAGE),
+            ChartSeries(own_name, tuple(ChartPoint(step.label, step.own) for step in steps)),
+            ChartSeries(
+                "The group as a whole",
+                tuple(ChartPoint(step.label, step.average) for step in steps),
+                SeriesRole.AVERAGE,
+            ),
         ),
         y_label=terms.unit,
         breaks=tuple(name for name in breaks if name != steps[0].label),
@@ -134,13 +138,13 @@ def _named(names: Sequence[str]) -> str:
     return f": {', '.join(names)}" if 0 < len(names) <= _MOST_NAMED else ""
 
 
-def _bar(place: Place) -> Point:
+def _bar(place: Place) -> ChartPoint:
     low, high = place.interval
-    return Point(place.given.name, place.rate, low=low, high=high)
+    return ChartPoint(place.given.name, place.rate, low=low, high=high)
 
 
-def _dot(place: Place) -> Point:
-    return Point(place.given.name, place.rate, at=Decimal(place.given.heads or 0))
+def _dot(place: Place) -> ChartPoint:
+    return ChartPoint(place.given.name, place.rate, at=Decimal(place.given.heads or 0))
 
 
 def _row(place: Place) -> tuple[str, ...]:

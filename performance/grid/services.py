@@ -12,7 +12,7 @@ from core.errors import StaleVersion
 from core.numbers.quantities import NotANumber, Quantity, parse_rank, parse_typed
 from core.numbers.units import Unit
 from core.periods.period import Period
-from figures.readings.entry_questions import doubts
+from figures.readings.entry_questions import entry_questions
 from partnerships.access.policies import Scope
 from partnerships.models import User
 from performance.measures.selectors import may_edit_figures, measures_of_plan
@@ -124,7 +124,7 @@ def doubts_about(typed: Sequence[Typed]) -> dict[str, str]:
     today = clock.today()
     found = {
         cell.row.key: " ".join(
-            doubts(
+            entry_questions(
                 amount, cell.row.period, Unit(cell.row.measure.indicator.unit), known[cell.row.measure.pk], today=today
             )
         )

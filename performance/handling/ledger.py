@@ -12,7 +12,7 @@ from typing import Any
 from core.numbers.units import Unit
 from core.periods.period import Period
 from figures.figure.records import FigureInput
-from figures.readings.suppression import Cell, Relation, withheld
+from figures.readings.suppression import DisclosureCell, Relation, suppressed_cells
 from performance.models import Handling, IndicatorPart, Measure
 from performance.plan_figures.presenters import FigureRow
 
@@ -83,7 +83,7 @@ class Ledger:
         small_bases = {
             line.key(period) for line in self.lines for period, count in line.bases if count < line.threshold
         }
-        return withheld(cells, self._relations(cells)) | small_bases
+        return suppressed_cells(cells, self._relations(cells)) | small_bases
 
     def shown(self, known: Mapping[Key, Decimal], hidden: Collection[Key]) -> dict[Key, Decimal]:
         """The counts that the public knows once it has seen this without what is `hidden`."""
@@ -99,16 +99,16 @@ class Ledger:
         """As data for a JSON field with Django's encoder, which `read` takes."""
         return asdict(self)
 
-    def _cells(self, known: Mapping[Key, Decimal]) -> dict[Key, Cell]:
+    def _cells(self, known: Mapping[Key, Decimal]) -> dict[Key, DisclosureCell]:
         """The counts that would be shown, with those shown before."""
-        cells: dict[Key, Cell] = {}
+        cells: dict[Key, DisclosureCell] = {}
         for line in self.lines:
             for period, amount in line.counts:
                 key = line.key(period)
-                cells[key] = Cell(amount, line.threshold, known.get(key) == amount)
+                cells[key] = DisclosureCell(amount, line.threshold, known.get(key) == amount)
         for key, amount in known.items():
             # Still read by those who kept the earlier version; it is told here only where it stands above.
-            cells.setdefault(key, Cell(amount, 0, is_known_already=True))
+            cells.setdefault(key, DisclosureCell(amount, 0, is_known_already=True))
         return cells
 
     def _relations(self, cells: Collection[Key]) -> list[Relation[Key]]:

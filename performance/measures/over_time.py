@@ -13,12 +13,12 @@ from figures.charts.chart import Chart
 from figures.charts.usual_variation import usual_variation_of
 from figures.figure.records import Figure
 from figures.series.plausibility import plausibility_words
-from figures.series.points import Mark, kinds_of, points_by, since_last_mark
-from figures.series.sums import Point, every_period
+from figures.series.points import MarkedBreak, kinds_of, points_by, since_last_break
+from figures.series.sums import SeriesPoint, every_period
 from figures.series.trend import fitted_line, illustrative_words, trend_words
-from figures.series.year_to_date import Told, year_to_date_of
+from figures.series.year_to_date import YearToDateSentence, year_to_date_of
 from figures.targets.due import due_value
-from figures.targets.rules import Kind
+from figures.targets.rules import TargetKind
 from performance.models import Measure, SeriesBreak
 from performance.observations.selectors import area_id_of
 
@@ -51,7 +51,7 @@ class Course:
     trend: tuple[str, ...]
     variation: Chart | None
     why_no_variation: str
-    year_to_date: Told | None
+    year_to_date: YearToDateSentence | None
     plausibility: tuple[str, ...]
     breaks: tuple[str, ...]
 
@@ -61,7 +61,9 @@ class Course:
         return next((choice.code for choice in self.choices if choice.is_chosen), "")
 
 
-def course_of(measure: Measure, figure: Figure, every: Sequence[Point], baseline: Decimal | None, by: str) -> Course:
+def course_of(
+    measure: Measure, figure: Figure, every: Sequence[SeriesPoint], baseline: Decimal | None, by: str
+) -> Course:
     """The measure's course by the kind of period asked for, else by the plan's own. One query, for marked breaks."""
     given = figure.given
     marks = _marks_of(measure)
@@ -69,7 +71,7 @@ def course_of(measure: Measure, figure: Figure, every: Sequence[Point], baseline
     chosen = _chosen(kinds, by, given.period.kind)
     points = points_by(every, chosen, given.unit) if chosen else ()
     months = tuple(point for point in every if point.period.kind is PeriodKind.MONTH)
-    since, _ = since_last_mark(points, marks)
+    since, _ = since_last_break(points, marks)
     variation, why_not = usual_variation_of(
         measure.label, points_by(every, PeriodKind.MONTH, given.unit), marks, given.unit
     )
@@ -94,8 +96,8 @@ def _chosen(kinds: Sequence[PeriodKind], by: str, own: PeriodKind) -> PeriodKind
 
 def _over_time(
     figure: Figure,
-    points: Sequence[Point],
-    marks: Sequence[Mark],
+    points: Sequence[SeriesPoint],
+    marks: Sequence[MarkedBreak],
     aims: Mapping[Period, Decimal],
     baseline: Decimal | None,
     fitted: Mapping[Period, Decimal],
@@ -107,7 +109,7 @@ def _over_time(
     made_up = illustrative_words(points)
     return charts.over_time(
         figure.label,
-        [charts.Point(point.period.short_label, point.value, _note(point, reasons)) for point in points],
+        [charts.ChartPoint(point.period.short_label, point.value, _note(point, reasons)) for point in points],
         unit=figure.given.unit,
         aims=[aims.get(point.period) for point in points],
         baseline=baseline,
@@ -117,7 +119,7 @@ def _over_time(
     )
 
 
-def _aims_of(figure: Figure, points: Sequence[Point]) -> dict[Period, Decimal]:
+def _aims_of(figure: Figure, points: Sequence[SeriesPoint]) -> dict[Period, Decimal]:
     """What the target comes to in each period that it was set for: its own, and those along its milestones."""
     target, due = figure.given.target, figure.assessment.due
     if target is None or due is None:
@@ -126,20 +128,20 @@ def _aims_of(figure: Figure, points: Sequence[Point]) -> dict[Period, Decimal]:
     along = {
         point.period: due_value(target, on=point.period.end)
         for point in points
-        if target.kind is Kind.TRAJECTORY and begins <= point.period.end <= target.last_day
+        if target.kind is TargetKind.TRAJECTORY and begins <= point.period.end <= target.last_day
     }
     return {period: height for period, height in along.items() if height is not None} | {target.period: due}
 
 
-def _as_far_as(points: Sequence[Point], aims: Mapping[Period, Decimal]) -> Sequence[Point]:
+def _as_far_as(points: Sequence[SeriesPoint], aims: Mapping[Period, Decimal]) -> Sequence[SeriesPoint]:
     """The points and, where the target's period comes after them, the periods up to it, without a value."""
     last = max(aims, default=points[-1].period) if points else None
     if last is None or last <= points[-1].period or last.kind is not points[-1].period.kind:
         return points
-    return every_period((*points, Point(last, None)))
+    return every_period((*points, SeriesPoint(last, None)))
 
 
-def _note(point: Point, reasons: dict[str, str]) -> str:
+def _note(point: SeriesPoint, reasons: dict[str, str]) -> str:
     notes = (
         "illustrative" if point.is_illustrative else "",
         "provisional" if point.is_provisional else "",
@@ -148,8 +150,8 @@ def _note(point: Point, reasons: dict[str, str]) -> str:
     return "; ".join(note for note in notes if note)
 
 
-def _marks_of(measure: Measure) -> tuple[Mark, ...]:
+def _marks_of(measure: Measure) -> tuple[MarkedBreak, ...]:
     """The breaks marked for the indicator, everywhere or in the measure's area, in order of time."""
     here = Q(area__isnull=True) | Q(area=area_id_of(measure))
     found = SeriesBreak.objects.filter(here, indicator=measure.indicator_id)
-    return tuple(sorted((Mark(row.period, row.why) for row in found), key=lambda mark: mark.period))
+    return tuple(sorted((MarkedBreak(row.period, row.why) for row in found), key=lambda mark: mark.period))

@@ -16,7 +16,7 @@ from core.numbers.formats import format_number, round_half_up
 from core.numbers.quantities import Quantity
 from core.numbers.units import Unit
 from core.periods.period import Period
-from figures.readings.entry_questions import doubts
+from figures.readings.entry_questions import entry_questions
 from performance.models import IndicatorUnit, Measure, Quality
 from performance.observations.earlier_figures import known_of
 
@@ -84,7 +84,7 @@ class _FigureFields(WarnedForm):
         if amount is None or "quantity" not in self.changed_data or cleaned["quality"] == Quality.ILLUSTRATIVE:
             return ()
         known = known_of([self.measure])[self.measure.pk]
-        return doubts(amount, self.period_of(cleaned), Unit(self.indicator.unit), known, today=clock.today())
+        return entry_questions(amount, self.period_of(cleaned), Unit(self.indicator.unit), known, today=clock.today())
 
     def _check_counts(self, cleaned: dict[str, Any]) -> None:
         count, out_of, quantity = cleaned.get("numerator"), cleaned.get("denominator"), cleaned.get("quantity")

@@ -12,8 +12,7 @@ from core.periods.words import PeriodKind
 from figures.figure.records import FigureInput, TestSettings
 from figures.readings.adding_up import Reading
 from figures.targets.profiles import NoProfile, Profile, even_profile, seasonal_profile
-from figures.targets.rules import Kind, Milestone, Polarity, Tolerance
-from figures.targets.rules import Target as EngineTarget
+from figures.targets.rules import Polarity, TargetDefinition, TargetKind, TargetMilestone, Tolerance
 from performance.models import FigureSettings, Measure, Spread, Target, ToleranceKind
 
 
@@ -23,7 +22,7 @@ def figure(
     *,
     current: Reading | None,
     previous: Reading | None,
-    target: EngineTarget | None,
+    target: TargetDefinition | None,
     settings: FigureSettings | None,
     dispersion: float | None = None,
     today: date | None = None,
@@ -72,13 +71,13 @@ def read_by(given: FigureInput, measure: Measure, settings: FigureSettings) -> F
 
 def target(
     row: Target, baseline: Decimal | None, history: Mapping[Period, Decimal | None] | None = None
-) -> EngineTarget:
+) -> TargetDefinition:
     """A target's row as the engine reads it, beside the value of its baseline.
 
     `history` is what earlier years' months or quarters were, for a target that falls due as in past years.
     """
-    return EngineTarget(
-        kind=Kind(row.kind),
+    return TargetDefinition(
+        kind=TargetKind(row.kind),
         value=row.quantity,
         period=row.period,
         baseline=baseline,
@@ -105,7 +104,7 @@ def tests(settings: FigureSettings | None) -> TestSettings:
     return TestSettings(clear_below=float(settings.clear_below), some_below=float(settings.some_below))
 
 
-def _as_of(period: Period, target: EngineTarget | None, today: date | None) -> date | None:
+def _as_of(period: Period, target: TargetDefinition | None, today: date | None) -> date | None:
     """Today, while the period or its target's last day is still to come; None once both are over."""
     if today is None:
         return None
@@ -154,7 +153,9 @@ def _basis(current: Reading | None, previous: Reading | None) -> str:
     return "; ".join(part for part in (current.basis, f"counts {releases}" if releases else "") if part)
 
 
-def _milestone(entry: dict[str, str]) -> Milestone:
+def _milestone(entry: dict[str, str]) -> TargetMilestone:
     """A milestone as stored: `{"on": "2014-03-31", "value": "20"}`, or with `"percent"` in place of `"value"`."""
     percent = "percent" in entry
-    return Milestone(date.fromisoformat(entry["on"]), Decimal(str(entry["percent" if percent else "value"])), percent)
+    return TargetMilestone(
+        date.fromisoformat(entry["on"]), Decimal(str(entry["percent" if percent else "value"])), percent
+    )

@@ -15,9 +15,9 @@ from figures.figure.building import build_figures
 from figures.figure.records import Figure, FigureInput
 from figures.figure.summary import Summary, summarise
 from figures.readings.adding_up import Reading
-from figures.series.sums import Point, every_period
+from figures.series.sums import SeriesPoint, every_period
 from figures.statistics.variation import FEWEST_MONTHS, dispersion
-from figures.targets.rules import Target as EngineTarget
+from figures.targets.rules import TargetDefinition
 from partnerships.models import Partnership
 from performance.measures.selectors import measures_to_read
 from performance.models import FigureSettings, IndicatorUnit, Measure, Target
@@ -147,7 +147,7 @@ def _previous(held: Held, key: Key, period: Period, current: Reading | None) -> 
     return held.reading_so_far(key, period.year_earlier(), month.year_earlier().end)
 
 
-def engine_target(held: Held, key: Key, target: Target, baseline: Decimal | None) -> EngineTarget:
+def engine_target(held: Held, key: Key, target: Target, baseline: Decimal | None) -> TargetDefinition:
     """A target as the engine reads it, with the shares of past years where it falls due by them."""
     kind = engine_inputs.spread_over(target)
     if kind is None or not engine_inputs.is_seasonal(target):
@@ -162,7 +162,7 @@ def engine_target(held: Held, key: Key, target: Target, baseline: Decimal | None
     return engine_inputs.target(target, baseline, history)
 
 
-def dispersion_of(measure: Measure, period: Period, months: Sequence[Point]) -> float | None:
+def dispersion_of(measure: Measure, period: Period, months: Sequence[SeriesPoint]) -> float | None:
     """How much more than by chance the real months up to the period's end vary; None where too few are known."""
     if measure.indicator.unit != IndicatorUnit.COUNT:
         return None

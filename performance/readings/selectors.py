@@ -17,8 +17,8 @@ from core.numbers.quantities import Quantity
 from core.numbers.units import Unit
 from core.periods.period import Period
 from core.periods.words import PeriodKind
-from figures.readings.adding_up import ADDS_UP, Part, Reading, added_up, as_rate, made_of, so_far
-from figures.series.sums import Point
+from figures.readings.adding_up import ADDS_UP, DerivedPart, Reading, added_up, as_rate, derived_from, so_far
+from figures.series.sums import SeriesPoint
 from partnerships.models import Area, Partnership
 from performance.models import Indicator, IndicatorPart, Measure, Observation, Quality
 from performance.observations.selectors import area_of, own_or_national
@@ -56,7 +56,7 @@ class Held:
         recorded = self._summed(key, period, lambda held: so_far(period, held, through=through))
         return self._from_parts(key, period, recorded, lambda part: self.reading_so_far(part, period, through))
 
-    def points(self, key: Key, kind: PeriodKind | None = None) -> tuple[Point, ...]:
+    def points(self, key: Key, kind: PeriodKind | None = None) -> tuple[SeriesPoint, ...]:
         """Every period of which something is recorded, of one kind or all, in order of time."""
         periods = sorted(period for period in self._periods(key) if kind is None or period.kind is kind)
         readings = (self.reading(key, period) for period in periods)
@@ -88,10 +88,10 @@ class Held:
         parts = self.parts.get(key[0], ())
         if not parts:
             return recorded
-        found = [Part(sign, part.name, of_part((part.pk, key[1]))) for sign, part in parts]
+        found = [DerivedPart(sign, part.name, of_part((part.pk, key[1]))) for sign, part in parts]
         if all(part.reading is None for part in found):
             return recorded
-        worked_out = made_of(period, found)
+        worked_out = derived_from(period, found)
         return worked_out if worked_out.is_known or recorded is None else recorded
 
     def _periods(self, key: Key) -> set[Period]:
@@ -233,8 +233,8 @@ def _reading(
     )
 
 
-def _point(reading: Reading) -> Point:
-    return Point(
+def _point(reading: Reading) -> SeriesPoint:
+    return SeriesPoint(
         reading.period,
         reading.quantity.amount,
         is_illustrative=reading.is_illustrative,

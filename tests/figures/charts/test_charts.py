@@ -12,9 +12,9 @@ from core.periods.period import Period
 from figures.charts.chart import (
     Band,
     Chart,
-    Point,
-    Role,
-    Series,
+    ChartPoint,
+    ChartSeries,
+    SeriesRole,
     change_against_target,
     over_time,
     usual_variation,
@@ -23,7 +23,7 @@ from figures.charts.drawing import chart_json, chart_png
 from figures.figure.building import build_figure
 from figures.figure.records import FigureInput
 from figures.statistics.xmr_charts import xmr
-from figures.targets.rules import Kind, Polarity, Target
+from figures.targets.rules import Polarity, TargetDefinition, TargetKind
 
 YEAR = Period.parse("2013-14")
 
@@ -44,13 +44,13 @@ def figure(label, current, previous, target=None, unit=Unit.COUNT):
 
 
 def fewer(percent, than):
-    return Target(Kind.PCT_CHANGE, Quantity.known(-percent), YEAR, baseline=Decimal(than))
+    return TargetDefinition(TargetKind.PCT_CHANGE, Quantity.known(-percent), YEAR, baseline=Decimal(than))
 
 
 FIGURES = [
     figure("Burglary", 253, 153, fewer(13, 153)),
     figure("Theft from vehicles", 284, 335, fewer(14, 335)),
-    figure("Violence", 162, 160, Target(Kind.AT_MOST, Quantity.known(164), YEAR)),
+    figure("Violence", 162, 160, TargetDefinition(TargetKind.AT_MOST, Quantity.known(164), YEAR)),
     figure("Criminal damage", 412, 490),
     figure("Hate crime", None, 12, fewer(5, 12)),
     figure("Satisfaction", 88, 85, unit=Unit.PERCENT),
@@ -62,7 +62,7 @@ def test_changes_stand_beside_the_change_that_would_have_met_each_target():
     actual, aimed = chart.series
     assert [str(round_half_up(point.y, 1)) for point in actual.points] == ["65.4", "-15.2", "1.3", "-15.9"]
     assert [point.y for point in aimed.points] == [-13, -14, Decimal("2.5"), None]
-    assert (actual.role, aimed.role) == (Role.ACTUAL, Role.TARGET)
+    assert (actual.role, aimed.role) == (SeriesRole.ACTUAL, SeriesRole.TARGET)
 
 
 def test_the_title_says_the_message_and_the_summary_names_what_is_not_drawn():
@@ -98,12 +98,12 @@ def test_a_target_on_another_baseline_is_drawn_from_the_previous_value():
 def test_a_series_over_time_keeps_its_gaps():
     chart = over_time(
         "Burglary",
-        [Point("2011/12", Decimal(140)), Point("2012/13", None), Point("2013/14", Decimal(253))],
+        [ChartPoint("2011/12", Decimal(140)), ChartPoint("2012/13", None), ChartPoint("2013/14", Decimal(253))],
         unit=Unit.COUNT,
         aims=[None, None, Decimal("133.11")],
     )
     assert [point.y for point in chart.series[0].points] == [140, None, 253]
-    assert chart.series[1].role is Role.TARGET
+    assert chart.series[1].role is SeriesRole.TARGET
     assert [point.y for point in chart.series[1].points] == [None, None, Decimal("133.11")]
     assert chart_json(chart)["data"][1]["mode"] == "lines+markers"  # a line of one point alone would not be seen
     assert chart_png(chart).startswith(b"\x89PNG")
@@ -115,7 +115,7 @@ def test_usual_variation_shows_the_mean_the_band_and_what_stands_out():
     counts = [20, 22, 19, 21, 20, 18, 22, 21, 19, 20, 21, 60, None, 20]
     names = [month.short_label for month in YEAR.months] + ["April 2014", "May 2014"]
     chart = usual_variation("Burglary", names, xmr(counts), unit=Unit.COUNT, target=Decimal(18))
-    assert [series.role for series in chart.series] == [Role.ACTUAL, Role.AVERAGE, Role.TARGET]
+    assert [series.role for series in chart.series] == [SeriesRole.ACTUAL, SeriesRole.AVERAGE, SeriesRole.TARGET]
     assert chart.series[0].points[11].note
     assert chart.series[0].points[12].y is None
     assert "Above the limits: March 2014 (60)." in chart.summary
@@ -131,7 +131,7 @@ def test_a_short_series_is_called_provisional():
 
 
 def test_a_chart_has_at_most_four_series():
-    series = tuple(Series(name, (Point("a", Decimal(1)),)) for name in "abcde")
+    series = tuple(ChartSeries(name, (ChartPoint("a", Decimal(1)),)) for name in "abcde")
     assert Chart(kind="line", title="T", summary="S", series=series[:4]).series == series[:4]
     for unfit in (series, ()):
         with pytest.raises(ValueError, match="one to 4 series"):
@@ -161,7 +161,7 @@ def test_a_chart_without_words_or_with_an_unfit_table_is_refused():
 )
 def test_the_title_of_a_course_says_the_last_figure_beside_the_one_before(values, message):
     years = ("2008/09", "2009/10", "2010/11")
-    points = [Point(x, None if y is None else Decimal(y)) for x, y in zip(years, values, strict=False)]
+    points = [ChartPoint(x, None if y is None else Decimal(y)) for x, y in zip(years, values, strict=False)]
     assert over_time("Burglary", points, unit=Unit.COUNT).title == message
 
 

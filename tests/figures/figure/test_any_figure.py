@@ -13,7 +13,7 @@ from figures.figure.building import build_figure, build_figures
 from figures.figure.records import FigureInput
 from figures.figure.summary import summarise
 from figures.statistics.evidence import Evidence
-from figures.targets.rules import Kind, Milestone, Polarity, Status, Target
+from figures.targets.rules import Polarity, Status, TargetDefinition, TargetKind, TargetMilestone
 from tests.figures.figure.figure_samples import YEAR
 
 SEVERAL_UNITS = (Unit.COUNT, Unit.PERCENT, Unit.RATE_PER_1000, Unit.RANK, Unit.MONEY)
@@ -24,10 +24,10 @@ quantities = st.one_of(
 )
 kept = st.none() | st.integers(min_value=0, max_value=5_000).map(Decimal)
 targets = st.none() | st.builds(
-    lambda kind, value, baseline: Target(
-        kind, value, YEAR, baseline=baseline, milestones=(Milestone(YEAR.end, baseline or Decimal(7)),)
+    lambda kind, value, baseline: TargetDefinition(
+        kind, value, YEAR, baseline=baseline, milestones=(TargetMilestone(YEAR.end, baseline or Decimal(7)),)
     ),
-    st.sampled_from(Kind),
+    st.sampled_from(TargetKind),
     quantities,
     kept,
 )

@@ -11,7 +11,7 @@ from core.numbers.quantities import MISSING, Quantity
 from core.numbers.units import Unit
 from core.periods.period import Period
 from core.periods.words import PeriodKind
-from figures.readings.adding_up import Part, Reading, added_up, as_rate, made_of, so_far
+from figures.readings.adding_up import DerivedPart, Reading, added_up, as_rate, derived_from, so_far
 
 YEAR = Period.parse("2013-14")
 MONTHS = YEAR.months
@@ -73,24 +73,28 @@ def test_one_illustrative_month_makes_the_sum_illustrative():
 
 
 def test_a_derived_figure_names_its_parts_and_their_amounts():
-    found = made_of(YEAR, [Part(1, "All crime", reading(YEAR, 7905)), Part(-1, "Public order", reading(YEAR, 905))])
+    found = derived_from(
+        YEAR, [DerivedPart(1, "All crime", reading(YEAR, 7905)), DerivedPart(-1, "Public order", reading(YEAR, 905))]
+    )
     assert (found.quantity.amount, found.basis) == (7000, "All crime 7,905 less Public order 905")
 
 
 def test_a_part_without_a_figure_leaves_the_whole_missing_and_is_named():
-    found = made_of(YEAR, [Part(1, "All crime", reading(YEAR, 7905)), Part(-1, "Public order", None)])
+    found = derived_from(
+        YEAR, [DerivedPart(1, "All crime", reading(YEAR, 7905)), DerivedPart(-1, "Public order", None)]
+    )
     assert (found.is_known, found.basis) == (False, "Not worked out: no figure of Public order")
 
 
 def test_parts_that_are_known_to_different_days_are_not_added():
     first = reading(YEAR, 100, through=date(2013, 6, 30))
     second = reading(YEAR, 50, through=date(2013, 7, 31))
-    assert not made_of(YEAR, [Part(1, "One", first), Part(1, "Two", second)]).is_known
+    assert not derived_from(YEAR, [DerivedPart(1, "One", first), DerivedPart(1, "Two", second)]).is_known
 
 
 @given(st.lists(st.tuples(st.sampled_from([1, -1]), amounts), min_size=1, max_size=6))
 def test_a_derived_figure_equals_the_sum_of_its_parts_and_missing_never_becomes_zero(parts):
-    found = made_of(YEAR, [Part(sign, f"P{n}", reading(YEAR, a)) for n, (sign, a) in enumerate(parts)])
+    found = derived_from(YEAR, [DerivedPart(sign, f"P{n}", reading(YEAR, a)) for n, (sign, a) in enumerate(parts)])
     if any(amount is None for _, amount in parts):
         assert not found.is_known
     else:

@@ -7,9 +7,9 @@ import pytest
 
 from core.numbers.units import Unit
 from core.periods.period import Period
-from figures.readings.entry_questions import Known, doubts
-from figures.series.points import Mark
-from figures.series.sums import Point
+from figures.readings.entry_questions import RecordedSeries, entry_questions
+from figures.series.points import MarkedBreak
+from figures.series.sums import SeriesPoint
 
 LATER = date(2020, 1, 1)
 USUAL = (100, 104, 98, 101, 97, 103, 99, 102, 96, 105, 100, 98, 101)
@@ -18,13 +18,15 @@ USUAL = (100, 104, 98, 101, 97, 103, 99, 102, 96, 105, 100, 98, 101)
 def quarters(values, **flags):
     period, points = Period.parse("2010-11-Q1"), []
     for value in values:
-        points.append(Point(period, None if value is None else Decimal(value), **flags))
+        points.append(SeriesPoint(period, None if value is None else Decimal(value), **flags))
         period = period.after()
     return points
 
 
 def asked(value, points, *, period="2013-14-Q2", unit=Unit.COUNT, marks=(), today=LATER):
-    return " ".join(doubts(Decimal(value), Period.parse(period), unit, Known(points, marks), today=today))
+    return " ".join(
+        entry_questions(Decimal(value), Period.parse(period), unit, RecordedSeries(points, marks), today=today)
+    )
 
 
 @pytest.mark.parametrize("value", [96, 105, 89, 112])
@@ -62,7 +64,7 @@ def test_small_figures_and_moderate_changes_are_not_asked_about(value, last):
 
 def test_illustrative_points_and_those_before_a_marked_break_set_no_limits():
     assert asked(500, quarters(USUAL, is_illustrative=True)) == ""
-    broken = Mark(Period.parse("2012-13-Q4"), "Counted anew")
+    broken = MarkedBreak(Period.parse("2012-13-Q4"), "Counted anew")
     assert asked(500, quarters(USUAL), marks=(broken,)) == ""
 
 
@@ -72,7 +74,7 @@ def test_a_years_first_figure_before_the_year_is_over_is_asked_about():
     assert asked(90, [], period="2013-14", unit=Unit.PERCENT, today=date(2013, 12, 1)) == words
     assert asked(90, [], period="2013-14", today=date(2014, 4, 1)) == ""
     assert asked(90, [], period="2013-14-Q4", today=date(2014, 3, 1)) == ""
-    standing = [Point(Period.parse("2013-14"), Decimal(80), is_illustrative=True)]
+    standing = [SeriesPoint(Period.parse("2013-14"), Decimal(80), is_illustrative=True)]
     assert asked(90, standing, period="2013-14", today=date(2013, 12, 1)) == ""
 
 
@@ -92,7 +94,7 @@ def test_a_year_less_than_its_own_quarters_is_asked_about():
 
 
 def test_a_running_year_to_date_that_falls_is_asked_about_and_a_finished_year_may_be_corrected_downwards():
-    standing = [Point(Period.parse("2013-14"), Decimal(120))]
+    standing = [SeriesPoint(Period.parse("2013-14"), Decimal(120))]
     running = date(2013, 12, 1)
     assert "it was 120, and 2013/14 is not over" in asked(110, standing, period="2013-14", today=running)
     assert asked(130, standing, period="2013-14", today=running) == ""

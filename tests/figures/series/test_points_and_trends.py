@@ -12,11 +12,11 @@ from figures.charts.usual_variation import usual_variation_of
 from figures.figure.building import build_figure
 from figures.figure.records import FigureInput
 from figures.series.plausibility import plausibility_words
-from figures.series.points import Mark, kinds_of, points_by
-from figures.series.sums import Point
+from figures.series.points import MarkedBreak, kinds_of, points_by
+from figures.series.sums import SeriesPoint
 from figures.series.trend import trend_words
 from figures.series.year_to_date import year_to_date_of
-from figures.targets.rules import Kind, Polarity, Target
+from figures.targets.rules import Polarity, TargetDefinition, TargetKind
 
 YEAR = Period.parse("2013-14")
 MONTH = PeriodKind.MONTH
@@ -26,7 +26,7 @@ def months(values, start="2012-M04", **marks):
     """Points of consecutive months."""
     found, period = [], Period.parse(start)
     for value in values:
-        found.append(Point(period, None if value is None else Decimal(value), **marks))
+        found.append(SeriesPoint(period, None if value is None else Decimal(value), **marks))
         period = period.after()
     return tuple(found)
 
@@ -63,7 +63,7 @@ def test_of_percentages_nothing_is_added_up():
 
 
 def test_a_recorded_quarter_stands_before_the_sum_of_its_months():
-    recorded = Point(Period.parse("2012-13-Q1"), Decimal(31))
+    recorded = SeriesPoint(Period.parse("2012-13-Q1"), Decimal(31))
     found = points_by((recorded, *months([10, 10, 10])), PeriodKind.QUARTER, Unit.COUNT)
     assert [point.value for point in found] == [31]
 
@@ -104,7 +104,7 @@ def test_a_gap_at_an_end_bears_nothing_on_the_trend():
 
 def test_limits_are_rebased_at_a_marked_break_alone_and_its_reason_is_said():
     points = months([10, 12] * 10 + [50, 52] * 10)
-    mark = Mark(points[20].period, "Recording changed.")
+    mark = MarkedBreak(points[20].period, "Recording changed.")
     whole, _ = usual_variation_of("Burglary", points, (), Unit.COUNT)
     since, _ = usual_variation_of("Burglary", points, (mark,), Unit.COUNT)
     assert len(whole.rows) == 40
@@ -149,7 +149,7 @@ def test_an_illustrative_year_so_far_is_never_tested():
 
 
 def test_the_smallest_change_that_could_be_told_and_the_chance_of_luck():
-    target = Target(Kind.PCT_CHANGE, Quantity.known(-13), YEAR, baseline=Decimal(153))
+    target = TargetDefinition(TargetKind.PCT_CHANGE, Quantity.known(-13), YEAR, baseline=Decimal(153))
     figure = build_figure(given(current=Quantity.known(253), previous=Quantity.known(153), target=target))
     told, asked, luck = plausibility_words(figure)
     assert told.startswith("From 153, a fall of ")
@@ -160,16 +160,17 @@ def test_the_smallest_change_that_could_be_told_and_the_chance_of_luck():
 
 
 @pytest.mark.parametrize(
-    ("kind", "aim", "asks"), [(Kind.AT_MOST, 90, False), (Kind.AT_MOST, 153, False), (Kind.AT_MOST, 152, True)]
+    ("kind", "aim", "asks"),
+    [(TargetKind.AT_MOST, 90, False), (TargetKind.AT_MOST, 153, False), (TargetKind.AT_MOST, 152, True)],
 )
 def test_a_target_that_could_be_told_or_asks_for_nothing_is_not_warned_of(kind, aim, asks):
-    target = Target(kind, Quantity.known(aim), YEAR)
+    target = TargetDefinition(kind, Quantity.known(aim), YEAR)
     words = plausibility_words(build_figure(given(previous=Quantity.known(153), target=target)))
     assert any(line.startswith("The target asks for a fall of") for line in words) is asks
 
 
 def test_a_rise_that_is_aimed_at_is_held_against_the_smallest_that_could_be_told():
-    target = Target(Kind.AT_LEAST, Quantity.known(160), YEAR)
+    target = TargetDefinition(TargetKind.AT_LEAST, Quantity.known(160), YEAR)
     figure = build_figure(given(previous=Quantity.known(153), target=target, polarity=Polarity.HIGHER))
     assert any(line.startswith("The target asks for a rise of 7:") for line in plausibility_words(figure))
 
@@ -181,7 +182,7 @@ def test_nothing_is_said_of_luck_over_what_is_no_count(previous):
 
 
 def test_while_the_year_runs_what_each_month_may_bring_is_told():
-    target = Target(Kind.AT_MOST, Quantity.known(120), YEAR)
+    target = TargetDefinition(TargetKind.AT_MOST, Quantity.known(120), YEAR)
     figure = build_figure(given(previous=Quantity.known(150), target=target, as_of=Period.parse("2013-M06").end))
     words = plausibility_words(figure, months([20, 20, 20], start="2013-M04"))
     assert words[-1] == "20 a month so far; 6.7 a month in the rest of the year would end at the target."

@@ -14,7 +14,7 @@ from figures.statistics.errors import (
     ZeroExposure,
 )
 from figures.statistics.intervals import (
-    Population,
+    PopulationAtRisk,
     byars_interval,
     exact_poisson_interval,
     poisson_interval,
@@ -119,7 +119,7 @@ def test_an_impossible_share_is_refused():
 
 
 def test_a_rate_is_told_for_so_many_with_its_interval_and_its_population():
-    households = Population(36_100, 2011, "Census 2011", of="households")
+    households = PopulationAtRisk(36_100, 2011, "Census 2011", of="households")
     found = rate(count=253, population=households, per=1000)
     low, high = byars_interval(253)
     assert found.value == pytest.approx(7.00831, abs=1e-5)

@@ -11,14 +11,14 @@ from core.periods.period import Period
 from core.periods.words import PeriodKind
 from figures.targets.entry import errors_for, warnings_for
 from figures.targets.profiles import even_profile
-from figures.targets.rules import Kind, Milestone, Polarity, Target
+from figures.targets.rules import Polarity, TargetDefinition, TargetKind, TargetMilestone
 
 YEAR = Period.parse("2013-14")
 
 
 def target(kind, value=None, **values):
     quantity = Quantity.unknown(State.NOT_APPLICABLE) if value is None else Quantity.known(value)
-    return Target(Kind(kind), quantity, values.pop("period", YEAR), **values)
+    return TargetDefinition(TargetKind(kind), quantity, values.pop("period", YEAR), **values)
 
 
 def warned(aim, last=None, *, unit=Unit.COUNT, polarity=Polarity.LOWER, **values):
@@ -55,7 +55,7 @@ def test_a_target_without_its_baseline_or_date_is_warned_of():
     missing = "No figure is kept for the baseline, so the target cannot be worked out."
     assert warned(target("pct_change", -5), 100) == [missing]
     assert warned(target("points", -5), 30, unit=Unit.PERCENT) == [missing]
-    percent = (Milestone(date(2014, 3, 31), Decimal(-5), percent=True),)
+    percent = (TargetMilestone(date(2014, 3, 31), Decimal(-5), percent=True),)
     assert warned(target("trajectory", milestones=percent), 100) == [missing]
     assert warned(target("trajectory"), 100) == ["A trajectory without milestones has no date to be met by."]
 
@@ -99,7 +99,7 @@ def test_clustered_incidents_need_a_larger_change_to_be_told():
         (target("absolute", -1), Unit.RATE_PER_1000, "A rate cannot be below 0."),
         (target("at_most", -5), Unit.COUNT, "A count cannot be below 0."),
         (
-            target("trajectory", milestones=(Milestone(YEAR.end, Decimal(-1)),)),
+            target("trajectory", milestones=(TargetMilestone(YEAR.end, Decimal(-1)),)),
             Unit.COUNT,
             "A milestone cannot be below 0. A change on the baseline takes a % sign.",
         ),
@@ -119,7 +119,9 @@ def test_clustered_incidents_need_a_larger_change_to_be_told():
             "The day it is due must not be before its period.",
         ),
         (
-            target("trajectory", milestones=(Milestone(YEAR.end, Decimal(1)), Milestone(YEAR.end, Decimal(2)))),
+            target(
+                "trajectory", milestones=(TargetMilestone(YEAR.end, Decimal(1)), TargetMilestone(YEAR.end, Decimal(2)))
+            ),
             Unit.COUNT,
             "Two milestones have the same day.",
         ),

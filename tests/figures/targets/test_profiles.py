@@ -15,7 +15,7 @@ from core.periods.words import PeriodKind
 from figures.targets.assessment import assess
 from figures.targets.due import due_value
 from figures.targets.profiles import NoProfile, Profile, even_profile, seasonal_profile
-from figures.targets.rules import Kind, Polarity, Status, Target
+from figures.targets.rules import Polarity, Status, TargetDefinition, TargetKind
 
 YEAR = Period.parse("2013-14")
 HALF_WAY = date(2013, 9, 30)
@@ -26,7 +26,7 @@ def quarters(code, *counts):
 
 
 def at_most(value, profile):
-    return Target(Kind.AT_MOST, Quantity.known(value), YEAR, profile=profile)
+    return TargetDefinition(TargetKind.AT_MOST, Quantity.known(value), YEAR, profile=profile)
 
 
 def status(aim, actual, as_of):
@@ -79,8 +79,8 @@ def test_a_period_that_is_not_made_of_such_parts_has_no_profile():
 
 
 def test_the_baseline_is_spread_like_the_target():
-    aim = Target(
-        Kind.PCT_CHANGE,
+    aim = TargetDefinition(
+        TargetKind.PCT_CHANGE,
         Quantity.known(-2),
         YEAR,
         baseline=Decimal(400),

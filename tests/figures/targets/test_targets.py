@@ -13,7 +13,16 @@ from core.periods.period import Period
 from figures.targets.assessment import assess
 from figures.targets.due import due_value
 from figures.targets.entry import warnings_for
-from figures.targets.rules import RULES, Kind, Milestone, Polarity, Status, Target, Tolerance, direction_of
+from figures.targets.rules import (
+    RULES,
+    Polarity,
+    Status,
+    TargetDefinition,
+    TargetKind,
+    TargetMilestone,
+    Tolerance,
+    direction_of,
+)
 from figures.targets.wording import words
 
 YEAR = Period.parse("2013-14")
@@ -22,7 +31,7 @@ LOWER, HIGHER, AMBIGUOUS = Polarity.LOWER, Polarity.HIGHER, Polarity.AMBIGUOUS
 
 def target(kind, value=None, **values):
     quantity = Quantity.unknown(State.NOT_APPLICABLE) if value is None else Quantity.known(value)
-    return Target(Kind(kind), quantity, YEAR, **values)
+    return TargetDefinition(TargetKind(kind), quantity, YEAR, **values)
 
 
 def status(aim, actual, *, unit=Unit.COUNT, polarity=LOWER, **values):
@@ -83,8 +92,8 @@ def test_a_trajectory_is_linear_between_its_milestones():
         "trajectory",
         baseline=Decimal(1000),
         milestones=(
-            Milestone(date(2014, 3, 31), Decimal(-5), percent=True),
-            Milestone(date(2016, 3, 30), Decimal(-15), percent=True),
+            TargetMilestone(date(2014, 3, 31), Decimal(-5), percent=True),
+            TargetMilestone(date(2016, 3, 30), Decimal(-15), percent=True),
         ),
         due_on=date(2015, 3, 31),
     )
@@ -197,11 +206,14 @@ def test_staying_at_a_value_on_both_sides_needs_no_direction():
 
 
 def test_a_trajectory_is_judged_on_its_way_but_not_before_its_first_milestone():
-    aim = Target(
-        Kind.TRAJECTORY,
+    aim = TargetDefinition(
+        TargetKind.TRAJECTORY,
         Quantity.unknown(State.NOT_APPLICABLE),
         Period.parse("2015-16"),
-        milestones=(Milestone(date(2014, 3, 31), Decimal(1000)), Milestone(date(2016, 3, 30), Decimal(800))),
+        milestones=(
+            TargetMilestone(date(2014, 3, 31), Decimal(1000)),
+            TargetMilestone(date(2016, 3, 30), Decimal(800)),
+        ),
     )
     assert status(aim, 900, as_of=date(2014, 3, 30)) == Status.NOT_DUE
     assert due_value(aim, on=date(2015, 3, 31)) == 900
@@ -238,8 +250,8 @@ def test_a_change_asked_for_where_no_direction_is_agreed_is_said_as_it_was_asked
 
 
 def test_every_kind_has_a_rule_and_words():
-    assert set(RULES) == set(Kind)
-    for kind in Kind:
+    assert set(RULES) == set(TargetKind)
+    for kind in TargetKind:
         assert words(target(kind, 3, baseline=Decimal(3)), unit=Unit.COUNT, polarity=LOWER)
 
 
@@ -248,7 +260,7 @@ def _change_from(baseline, kind, aimed):
         kind,
         aimed,
         baseline=baseline,
-        milestones=(Milestone(date(2014, 3, 31), aimed),) if kind is Kind.TRAJECTORY else (),
+        milestones=(TargetMilestone(date(2014, 3, 31), aimed),) if kind is TargetKind.TRAJECTORY else (),
     )
 
 
@@ -258,7 +270,7 @@ tolerances = st.builds(Tolerance, st.decimals(min_value=0, max_value=50, places=
 
 
 @given(
-    kind=st.sampled_from([kind for kind in Kind if kind is not Kind.TO_BE_SET]),
+    kind=st.sampled_from([kind for kind in TargetKind if kind is not TargetKind.TO_BE_SET]),
     polarity=st.sampled_from(Polarity),
     aimed=st.decimals(min_value=-90, max_value=1_000, places=1),
     baseline=st.none() | amounts,
@@ -282,7 +294,9 @@ def test_status_never_gets_greener_as_a_value_gets_worse(
         assert first == second
 
 
-@given(kind=st.sampled_from(Kind), polarity=st.sampled_from(Polarity), aimed=amounts, baseline=st.none() | amounts)
+@given(
+    kind=st.sampled_from(TargetKind), polarity=st.sampled_from(Polarity), aimed=amounts, baseline=st.none() | amounts
+)
 def test_no_figure_never_has_a_status_or_a_gap(kind, polarity, aimed, baseline):
     found = assess(_change_from(baseline, kind, aimed), actual=None, unit=Unit.COUNT, polarity=polarity)
     assert found.status in (Status.NO_TARGET, Status.NO_DATA)

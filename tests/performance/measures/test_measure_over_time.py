@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from core.periods.period import Period
-from figures.charts.chart import Role
+from figures.charts.chart import SeriesRole
 from performance.measures.page import measure_page
 from performance.measures.selectors import measure_for
 from performance.models import Measure, SeriesBreak
@@ -136,7 +136,7 @@ def test_the_demo_shows_six_years_and_peterboroughs_months_with_both_percentages
 
 def target_drawn(measure, period):
     chart = page_of(measure, period=period).context["course"].over_time
-    found = next(series for series in chart.series if series.role is Role.TARGET)
+    found = next(series for series in chart.series if series.role is SeriesRole.TARGET)
     return {point.x: point.y for point in found.points if point.y is not None}
 
 
