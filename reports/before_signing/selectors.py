@@ -11,7 +11,7 @@ from checker.findings import Finding
 from performance.plan_figures.presenters import FigureRow
 from reports.before_signing import basis
 from reports.before_signing import wording as words
-from reports.blocks import WRITTEN
+from reports.blocks.registry import WRITTEN
 from reports.checking.known_facts import known_facts
 from reports.layouts.shipped import layout_of
 from reports.live_figures.references import LiveText

@@ -14,11 +14,11 @@ from reports.blocks.context import Context
 
 _YEARS_BACK = 3  # an outturn that is older tells of another plan
 _OF_INDICATOR, _OF_UNIT = 34, 12  # per cent of the width
-_TOLD_AS_CHANGE = {TargetKind.PCT_CHANGE, TargetKind.POINTS}
+_WRITTEN_AS_CHANGE = {TargetKind.PCT_CHANGE, TargetKind.POINTS}
 
 
 @dataclass(frozen=True)
-class Line:
+class AppendixLine:
     """An indicator's row: its cells in the order of the table's columns."""
 
     label: str
@@ -30,11 +30,11 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Section:
+class AppendixSection:
     """A section of the table (empty where there are none) and its indicators."""
 
     title: str
-    lines: tuple[Line, ...]
+    lines: tuple[AppendixLine, ...]
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class Appendix:
 
     outturn: str
     years: tuple[str, ...]
-    sections: tuple[Section, ...]
+    sections: tuple[AppendixSection, ...]
     has_stated: bool
 
     @property
@@ -54,16 +54,17 @@ class Appendix:
         return (_OF_INDICATOR, _OF_UNIT, *[each] * others)
 
 
-def build(context: Context) -> Appendix:
+def indicators(context: Context) -> Appendix:
     """The paper's measures in the plan's order. Two queries, and the figures of up to four years."""
     plan = context.report.plan
     told = {row.measure_id for row in context.figures.rows}
     measures = [measure for measure in measures_of_plan(plan) if measure.pk in told]
-    years = sorted({target.period for measure in measures for target in _standing(measure)})
+    years = sorted({target.period for measure in measures for target in _current_targets(measure)})
     outturn, figures = _outturn(context)
     lines = [(measure.section, _line(measure, years, figures)) for measure in measures]
     sections = tuple(
-        Section(title, tuple(line for _, line in under)) for title, under in groupby(lines, key=lambda pair: pair[0])
+        AppendixSection(title, tuple(line for _, line in under))
+        for title, under in groupby(lines, key=lambda pair: pair[0])
     )
     return Appendix(
         outturn=outturn.label if outturn else "",
@@ -95,9 +96,9 @@ def _outturn(context: Context) -> tuple[Period | None, dict[int, str]]:
     return last.period, {row.measure_id: row.figure.given.current.mark or row.current for row in last.rows}
 
 
-def _line(measure: Measure, years: list[Period], figures: dict[int, str]) -> Line:
-    standing = {target.period: target for target in _standing(measure)}
-    return Line(
+def _line(measure: Measure, years: list[Period], figures: dict[int, str]) -> AppendixLine:
+    standing = {target.period: target for target in _current_targets(measure)}
+    return AppendixLine(
         label=measure.label,
         unit=Unit(measure.indicator.unit).label,
         is_new=measure.is_new,
@@ -113,11 +114,11 @@ def _aim(target: Target | None, measure: Measure) -> str:
         return ""
     if target.mark:
         return target.mark
-    if target.kind in _TOLD_AS_CHANGE:
+    if target.kind in _WRITTEN_AS_CHANGE:
         sign = "%" if target.kind == TargetKind.PCT_CHANGE else " points"
         return f"{figure_words(target.quantity, Unit.NUMBER, None)}{sign}"
     return figure_words(target.quantity, Unit(measure.indicator.unit), target.rank_of)
 
 
-def _standing(measure: Measure) -> Iterable[Target]:
+def _current_targets(measure: Measure) -> Iterable[Target]:
     return (target for target in measure.known_targets if target.replaced_at is None)

@@ -7,7 +7,7 @@ not in a table, not in a sentence of another section.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from reports.blocks import FIGURES, NAMES, told_by
+from reports.blocks.registry import FIGURES, NAMES, told_by
 from reports.layouts.shipped import Layout
 from reports.live_figures.references import LiveText
 from reports.models import ExemptPart, Report

@@ -17,8 +17,9 @@ from performance.handling.ledger import (
 )
 from performance.handling.selectors import as_strict_as_today, handling_of
 from performance.plan_figures.selectors import PlanFigures, figures_of_plan
-from reports.blocks import indicators, targets
 from reports.blocks.context import Context
+from reports.blocks.indicators import last_figures
+from reports.blocks.performance import figures_aimed_at
 from reports.exempt_parts.withholding import Withholding
 from reports.models import SealedReport
 from reports.papers.assembly import Paper
@@ -45,10 +46,10 @@ def _figures_told(whole: Paper, withheld: Withholding) -> Iterable[tuple[PlanFig
     context = Context(report, whole.figures.without(withheld.measures))
     sections = (section for section in whole.layout.sections if section.key not in withheld.instead)
     drawn = {name for section in sections for name in section.blocks} - withheld.blocks
-    if "indicators" in drawn and (last := indicators.last_figures(context)) is not None:
+    if "indicators" in drawn and (last := last_figures(context)) is not None:
         yield last, frozenset({CURRENT})
     if "targets" in drawn:
-        for figures in targets.figures_aimed_at(context):
+        for figures in figures_aimed_at(context):
             yield figures, frozenset({BASELINE})
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Any
 
-from reports.blocks import NAMES, WRITTEN
+from reports.blocks.registry import NAMES, WRITTEN
 
 
 class BrokenLayout(ValueError):

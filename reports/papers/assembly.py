@@ -13,8 +13,8 @@ from django.utils.safestring import SafeString
 from core import clock
 from figures.charts.chart import Chart
 from performance.plan_figures.selectors import PlanFigures
-from reports.blocks import CHARTS, REGISTRY, WRITTEN
 from reports.blocks.context import Context
+from reports.blocks.registry import CHARTS, REGISTRY, WRITTEN
 from reports.layouts.shipped import Layout, Numbering, SectionLayout, layout_of
 from reports.models import Report
 from reports.papers.markdown import passages

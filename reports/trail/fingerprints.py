@@ -9,7 +9,7 @@ from typing import Any
 from django.template.loader import render_to_string
 
 from performance.plan_figures.presenters import FigureRow
-from reports.blocks import CHARTS
+from reports.blocks.registry import CHARTS
 from reports.live_figures.paper import live_paper
 from reports.models import Report
 from reports.papers.selectors import (

@@ -14,8 +14,8 @@ from performance.plan_figures import exports as export
 from performance.plan_figures.periods import plan_of_period
 from performance.plan_figures.selectors import figures_of_plan
 from plans.models import Outcome, Plan, Priority
-from reports.blocks import indicators
 from reports.blocks.context import Context
+from reports.blocks.indicators import indicators
 from reports.models import Report
 from reports.papers.selectors import (
     figures_of,
@@ -174,7 +174,7 @@ def test_the_plans_own_paper_prints_appendix_1_row_by_row_and_column_by_column()
     if not APPENDIX.exists():
         pytest.skip("Appendix 1 is not beside the checkout")
     report = Report.objects.get(partnership__slug="southampton", layout="partnership-plan")
-    table = indicators.build(Context(report, figures_of(report)))
+    table = indicators(Context(report, figures_of(report)))
     assert (table.outturn, table.years) == ("2009/10", ("2010/11", "2011/12"))
     lines = [line for section in table.sections for line in section.lines]
     expected = list(csv.DictReader(APPENDIX.read_text("utf-8").splitlines()))

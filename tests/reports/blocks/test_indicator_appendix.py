@@ -2,8 +2,8 @@
 
 import pytest
 
-from reports.blocks import indicators
 from reports.blocks.context import Context
+from reports.blocks.indicators import indicators
 from reports.papers.selectors import (
     figures_of,
 )
@@ -19,7 +19,7 @@ def plan():
 
 def table(plan):
     report = builders.make_report(plan, layout="partnership-plan")
-    return indicators.build(Context(report, figures_of(report)))
+    return indicators(Context(report, figures_of(report)))
 
 
 def test_the_last_known_year_is_the_outturn_and_each_year_with_a_target_has_a_column(plan):

@@ -11,7 +11,7 @@ from cycle.duties.rules.findings import Answer
 from partnerships.access.policies import Scope
 from partnerships.access.roles import Permission
 from partnerships.models import Partnership, User
-from reports.blocks import duties
+from reports.blocks.committee import duties
 from reports.blocks.context import Context
 from reports.compliance.selectors import compliance_for
 from reports.papers import documents
@@ -93,7 +93,7 @@ class TestTheDocuments:
             by=None, plan=place.plans.get(), layout="statutory-annex", slug="annex", title="Annex",
             period=builders.YEAR, meeting_date=date(2014, 5, 15),
         )  # fmt: skip
-        annex = duties.build(Context(report, figures=None))
+        annex = duties(Context(report, figures=None))
         told = [one for section in annex.sections for one in section.answered]
         assert annex.on == date(2014, 5, 15)
         assert "not met: " in annex.told
