@@ -9,8 +9,8 @@ from django_tasks.base import Task
 from core import clock
 from cycle.meetings.mailing import minutes_message
 from cycle.models import Meeting, MeetingStatus
-from cycle.reminders import queueing, sending
-from cycle.returns import opening
+from cycle.reminders.services import queueing, sending
+from cycle.returns.services import opening
 
 TRY_AGAIN = timedelta(minutes=5)
 _STARTS = time(6, 30)  # in the portal's own time zone

@@ -1,29 +1,30 @@
 """One action: its page, and every change to it but its progress."""
 
+from actions.actions import selectors
+from actions.actions import services
+from actions.actions.forms import EditActionForm
+from actions.actions.forms import NewActionForm
+from actions.leads import selectors as answering
 from collections.abc import Mapping
-from typing import Any
-from urllib.parse import urlencode
-
+from core.editing.history import Reader
+from core.editing.views import ServiceArchiveView
+from core.editing.views import ServiceConfirmView
+from core.editing.views import ServiceCreateView
+from core.editing.views import ServiceDeleteView
+from core.editing.views import ServiceUpdateView
+from core.editing.views import values_of
 from django.http import HttpResponse
 from django.shortcuts import render
-
-from actions.actions import leads as answering
-from actions.actions import selectors, services
-from actions.actions.forms import EditActionForm, NewActionForm
-from core.editing.history import Reader
-from core.editing.views import (
-    ServiceArchiveView,
-    ServiceConfirmView,
-    ServiceCreateView,
-    ServiceDeleteView,
-    ServiceUpdateView,
-    values_of,
-)
 from partnerships.access.policies import requires
 from partnerships.access.roles import Permission
-from partnerships.pages import HistoryPage, InPartnership, found_or_404
-from plans.plan.selectors import is_being_made, may_delete_from
+from partnerships.pages import HistoryPage
+from partnerships.pages import InPartnership
+from partnerships.pages import found_or_404
+from plans.plan.selectors import is_being_made
+from plans.plan.selectors import may_delete_from
 from plans.plan.views import WithinPlan
+from typing import Any
+from urllib.parse import urlencode
 
 
 @requires(Permission.READ)

@@ -1,17 +1,16 @@
 """Reporting progress on one action. Many at once stand on the page of one's own work, in `cycle`."""
 
-from typing import Any
-
-from django.core.exceptions import PermissionDenied
-
-from actions.actions import leads as answering
 from actions.actions import services
 from actions.actions.views import OfAction
+from actions.leads import selectors as answering
 from actions.progress.forms import ProgressForm
 from core import writes
-from core.editing.views import ServiceUpdateView, values_of
+from core.editing.views import ServiceUpdateView
+from core.editing.views import values_of
+from django.core.exceptions import PermissionDenied
 from partnerships.access.policies import requires
 from partnerships.access.roles import Permission
+from typing import Any
 
 
 @requires(Permission.ACTION_UPDATE, Permission.ACTION_UPDATE_OWN)

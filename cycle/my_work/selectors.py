@@ -1,16 +1,17 @@
 """What a person's agencies owe, in every partnership in which the person acts for them."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-
 from actions.actions import selectors as actions
-from actions.actions.leads import answered_by
+from actions.leads.selectors import answered_by
 from actions.models import Action
+from collections.abc import Iterator
 from core import clock
 from cycle.models import AgencyReturn
-from cycle.returns.selectors import owed_by_own_agency
-from partnerships.access.selectors import partnerships_of, scope_for
-from partnerships.models import Partnership, User
+from cycle.returns.selectors.returns import owed_by_own_agency
+from dataclasses import dataclass
+from partnerships.access.selectors import partnerships_of
+from partnerships.access.selectors import scope_for
+from partnerships.models import Partnership
+from partnerships.models import User
 
 
 @dataclass(frozen=True)

@@ -1,18 +1,19 @@
 """One's own work on one page: the open actions with a place for the next update, and the figures that are due."""
 
-from typing import Any
-
-from django.core.paginator import Page, Paginator
-from django.utils.functional import cached_property
-
-from actions.actions import leads as answering
+from actions.leads import selectors as answering
 from actions.progress.forms import ProgressGrid
 from cycle.my_work import services as work
-from cycle.my_work.work_page import Entry, WorkPage
-from cycle.returns.selectors import owed_by_own_agency
+from cycle.my_work.work_page import Entry
+from cycle.my_work.work_page import WorkPage
+from cycle.returns.selectors.returns import owed_by_own_agency
+from django.core.paginator import Page
+from django.core.paginator import Paginator
+from django.utils.functional import cached_property
 from partnerships.access.policies import requires
 from partnerships.access.roles import Permission
 from performance.grid.services import GridRow
+from typing import Any
+
 
 ROWS = 25
 

@@ -1,22 +1,22 @@
 """Where the links of a reminder lead: to the one return, after a code; and to the page that stops reminders."""
 
-from typing import Any
-
-from django import forms
-from django.core.exceptions import ValidationError
-from django.http import HttpResponse
-from django.shortcuts import redirect, render
-from django.urls import reverse
-from django.views.decorators.cache import never_cache
-from django.views.decorators.csrf import csrf_exempt
-
 from core.editing.views import take_refusal
 from core.govuk.forms import GovukForm
 from core.govuk.look import Look
-from cycle.reminders import links, stopping
+from cycle.reminders.services import links
+from cycle.reminders.services import stopping
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
 from partnerships.access.policies import public
 from partnerships.accounts import limited_sessions as confined
 from partnerships.pages import found_or_404
+from typing import Any
 
 
 class CodeForm(GovukForm):

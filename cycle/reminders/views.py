@@ -1,20 +1,20 @@
 """Reminding everyone who owes a return, with what they would be sent shown first; and the days as a calendar file."""
 
-from typing import Any
-
+from core import ics
+from core.editing.views import ServiceLookedAtView
+from core.editing.views import values_of
+from cycle import tasks
+from cycle.reminders.digest import event_of
+from cycle.reminders.digest import sample_of
+from cycle.reminders.services import queueing
+from cycle.returns.selectors import returns as selectors
+from cycle.returns.views import remind_words
 from django.http import HttpResponse
 from django.utils.functional import cached_property
-
-from core import ics
-from core.editing.views import ServiceLookedAtView, values_of
-from cycle import tasks
-from cycle.reminders import queueing
-from cycle.reminders.digest import event_of, sample_of
-from cycle.returns import selectors
-from cycle.returns.views import remind_words
 from partnerships.access.policies import requires
 from partnerships.access.roles import Permission
 from partnerships.pages import InPartnership
+from typing import Any
 
 
 @requires(Permission.RETURN_MANAGE)

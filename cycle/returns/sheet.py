@@ -15,7 +15,7 @@ from crime_data.readers.errors import WrongFile
 from crime_data.readers.limits import MEGABYTE, UPLOAD
 from crime_data.readers.sheet import Cells, Sheet
 from crime_data.readers.sheets import open_sheets
-from cycle.returns.content import Owed
+from cycle.returns.selectors.content import Owed
 
 HEADER = (
     "What",

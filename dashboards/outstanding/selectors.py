@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from actions.actions.leads import answering
 from actions.actions.selectors import OPEN
 from actions.actions.slipping import with_slips
+from actions.leads.selectors import answering
 from actions.models import Action
 from core import clock
 from partnerships.models import Agency, Partnership

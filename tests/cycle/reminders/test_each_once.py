@@ -14,7 +14,7 @@ from django.db import connections
 
 from core import clock
 from cycle.models import Reminder, ReminderState
-from cycle.reminders import queueing, sending
+from cycle.reminders.services import queueing, sending
 from tests.cycle.reminders.owed import DUE, addresses, noon, owing
 
 pytestmark = pytest.mark.django_db

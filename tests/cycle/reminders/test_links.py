@@ -1,19 +1,21 @@
 """A reminder's link opens its return alone, after a code, and runs out."""
 
-import re
+from core import clock
+from cycle.models import ReminderLink
+from cycle.reminders.services import queueing
+from cycle.reminders.services import sending
 from datetime import timedelta
-
-import pytest
 from django.core import mail
 from django.test import Client
 from django.urls import reverse
-
-from core import clock
-from cycle.models import ReminderLink
-from cycle.reminders import queueing, sending
 from partnerships.people import services as role_services
-from tests import builders, pages
-from tests.cycle.reminders.owed import DUE, owing
+from tests import builders
+from tests import pages
+from tests.cycle.reminders.owed import DUE
+from tests.cycle.reminders.owed import owing
+import pytest
+import re
+
 
 pytestmark = pytest.mark.django_db
 

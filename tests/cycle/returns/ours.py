@@ -1,12 +1,13 @@
 """What the tests of returns share: the days, the addresses, and a return's page as it is sent."""
 
-from datetime import UTC, datetime
-
-from django.urls import reverse
-
 from core.periods.period import Period
-from cycle.returns import opening
-from tests import builders, pages
+from cycle.returns.services import opening
+from datetime import UTC
+from datetime import datetime
+from django.urls import reverse
+from tests import builders
+from tests import pages
+
 
 Q1 = Period.parse("2013-14-Q1")
 Q4 = Period.parse("2013-14-Q4")

@@ -9,7 +9,7 @@ from django.urls import reverse
 from actions.actions import services as actions
 from core import writes
 from core.errors import StaleVersion
-from cycle.roll_forward.promises import judged, settle_met
+from cycle.roll_forward.selectors import judged, settle_met
 from cycle.roll_forward.services import Chosen, baggage_of, freeze_promises, next_days, roll_forward
 from partnerships.models import Group
 from performance.measures.services import (

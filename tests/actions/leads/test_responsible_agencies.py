@@ -1,22 +1,23 @@
 """Who answers for an action that only a group leads: whoever is in its chair, for the agency they act for."""
 
-import pytest
-from django.urls import reverse
-
-from actions.actions import leads as answering
 from actions.actions.services import Lead
+from actions.leads import selectors as answering
 from core.periods.period import Period
 from cycle.my_work.selectors import owed_everywhere
-from cycle.returns import opening
-from cycle.returns.board import board_of
-from cycle.returns.content import owed_of
+from cycle.returns.selectors.board import board_of
+from cycle.returns.selectors.content import owed_of
+from cycle.returns.services import opening
+from django.urls import reverse
 from partnerships.access.roles import Role
 from partnerships.access.selectors import scope_for
 from partnerships.groups import services as group_services
 from partnerships.groups.selectors import agencies_in_the_chair
 from partnerships.models import GroupMember
 from plans.models import PlanStatus
-from tests import builders, pages
+from tests import builders
+from tests import pages
+import pytest
+
 
 pytestmark = pytest.mark.django_db
 QUARTER = Period.parse("2013-14-Q1")
