@@ -1,17 +1,11 @@
 from django.urls import path
 
 from actions.actions import (
-    list_views as lists,
-)
-from actions.actions import (
-    many_views as many,
-)
-from actions.actions import (
-    milestone_views as milestones,
-)
-from actions.actions import (
     views as actions,
 )
+from actions.actions import views as lists
+from actions.actions import views as many
+from actions.actions import views as milestones
 from actions.delivered import views as delivered
 from actions.progress import views as progress
 

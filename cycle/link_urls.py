@@ -1,7 +1,7 @@
 from django.urls import path
 
-from cycle.my_work import everywhere_views as everywhere
-from cycle.reminders import link_views as reminder_links
+from cycle.my_work import views as everywhere
+from cycle.reminders import views as reminder_links
 
 urlpatterns = [
     path("owed/", everywhere.owed, name="owed-everywhere"),

@@ -5,7 +5,7 @@ from cycle.calendar import views as year
 from cycle.duties import views as duties
 from cycle.matrix import views as matrix
 from cycle.meetings import agenda_views as agenda
-from cycle.meetings import hold_views as meeting_hold
+from cycle.meetings import views as meeting_hold
 from cycle.meetings import views as meetings
 from cycle.my_work import views as my_work
 from cycle.reminders import views as reminders

@@ -8,7 +8,7 @@ import django_filters
 from django.db.models import Q, QuerySet
 
 from actions.actions import selectors
-from actions.actions.slipping import slipped
+from actions.actions.selectors import slipped
 from actions.models import Action, ActionStatus
 from core import clock
 from core.govuk.filters import PortalFilterSet

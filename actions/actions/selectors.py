@@ -1,20 +1,40 @@
 """Reads about actions. The scope comes first."""
 
+from actions.models import Action
+from actions.models import ActionLead
+from actions.models import ActionStatus
+from actions.models import DueChange
+from actions.models import Milestone
+from actions.models import ProgressUpdate
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Any
-
-from django.db.models import Case, IntegerField, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, When
-
-from actions.models import Action, ActionLead, ActionStatus, Milestone, ProgressUpdate
 from core import clock
 from core.periods.period import Period
 from core.periods.words import PeriodKind
+from dataclasses import dataclass
+from datetime import date
+from datetime import timedelta
+from django.db.models import Case
+from django.db.models import Count
+from django.db.models import F
+from django.db.models import IntegerField
+from django.db.models import OuterRef
+from django.db.models import Prefetch
+from django.db.models import Q
+from django.db.models import QuerySet
+from django.db.models import Subquery
+from django.db.models import Value
+from django.db.models import When
+from django.db.models.functions import Coalesce
 from partnerships.agencies.selectors import agencies_of
 from partnerships.groups.selectors import groups_of
-from partnerships.models import Agency, Group, Partnership
-from plans.models import Plan, Priority, PriorityKind
+from partnerships.models import Agency
+from partnerships.models import Group
+from partnerships.models import Partnership
+from plans.models import Plan
+from plans.models import Priority
+from plans.models import PriorityKind
+from typing import Any
+
 
 OPEN = [status for status in ActionStatus if status.is_open]
 SOON = timedelta(days=30)
@@ -223,3 +243,18 @@ def quarters_to_report(today: date) -> list[Period]:
     while len(quarters) < 5:
         quarters.append(quarters[-1].before())
     return quarters
+
+
+def slipped(actions: QuerySet[Action]) -> QuerySet[Action]:
+    """Those whose due date was put off, or taken away, at least once."""
+    return actions.filter(pk__in=_put_off().values("action"))
+
+
+def with_slips(actions: QuerySet[Action]) -> QuerySet[Action]:
+    """Each action with `slips`: how often its due date was put off or taken away."""
+    counted = _put_off().filter(action=OuterRef("pk")).order_by().values("action").annotate(number=Count("pk"))
+    return actions.annotate(slips=Coalesce(Subquery(counted.values("number")), 0))
+
+
+def _put_off() -> QuerySet[DueChange]:
+    return DueChange.objects.filter(Q(later__isnull=True) | Q(later__gt=F("earlier")))

@@ -2,7 +2,7 @@
 """The actions' columns."""
 
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 import django_tables2 as tables
 from django.db.models import F, QuerySet
@@ -12,9 +12,15 @@ from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 
 from actions.actions import selectors
-from actions.actions.marks import status_mark
-from actions.models import Action
+from actions.models import Action, ActionStatus
+from core.govuk.marks import Mark, Shape, Tone
 from core.govuk.tables import DateColumn, PortalTable, StatusColumn
+
+
+def status_mark(status: str) -> Mark:
+    """The mark of an action's or an update's status."""
+    return STATUS_MARKS[ActionStatus(status)]
+
 
 Ordered = tuple[QuerySet[Action], bool]
 
@@ -118,3 +124,14 @@ class ActionTable(PortalTable):
 
     def order_status(self, queryset: QuerySet[Action], is_descending: bool) -> Ordered:
         return selectors.by_status(queryset, descending=is_descending), True
+
+
+STATUS_MARKS: Final[dict[str, Mark]] = {
+    ActionStatus.NOT_STARTED: Mark(ActionStatus.NOT_STARTED.label, Shape.RING),
+    ActionStatus.ON_TRACK: Mark(ActionStatus.ON_TRACK.label, Shape.CIRCLE, Tone.GOOD),
+    ActionStatus.AT_RISK: Mark(ActionStatus.AT_RISK.label, Shape.TRIANGLE, Tone.NEAR),
+    ActionStatus.OFF_TRACK: Mark(ActionStatus.OFF_TRACK.label, Shape.SQUARE, Tone.BAD),
+    ActionStatus.COMPLETE: Mark(ActionStatus.COMPLETE.label, Shape.TICK, Tone.GOOD),
+    ActionStatus.DROPPED: Mark(ActionStatus.DROPPED.label, Shape.CROSS),
+    ActionStatus.NOT_REPORTED: Mark(ActionStatus.NOT_REPORTED.label, Shape.DASH),
+}

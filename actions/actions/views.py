@@ -2,10 +2,17 @@
 
 from actions.actions import selectors
 from actions.actions import services
+from actions.actions.filters import ActionFilter
 from actions.actions.forms import EditActionForm
+from actions.actions.forms import EditMilestoneForm
+from actions.actions.forms import ManyActionsForm
 from actions.actions.forms import NewActionForm
+from actions.actions.forms import NewMilestoneForm
+from actions.actions.selectors import with_slips
+from actions.actions.tables import ActionTable
 from actions.leads import selectors as answering
 from collections.abc import Mapping
+from core.editing import ServiceFormView
 from core.editing.history import Reader
 from core.editing.views import ServiceArchiveView
 from core.editing.views import ServiceConfirmView
@@ -13,8 +20,12 @@ from core.editing.views import ServiceCreateView
 from core.editing.views import ServiceDeleteView
 from core.editing.views import ServiceUpdateView
 from core.editing.views import values_of
+from core.errors import StaleVersion
+from core.govuk.export import exported
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.functional import cached_property
+from django_tables2 import RequestConfig
 from partnerships.access.policies import requires
 from partnerships.access.roles import Permission
 from partnerships.pages import HistoryPage
@@ -23,6 +34,7 @@ from partnerships.pages import found_or_404
 from plans.plan.selectors import is_being_made
 from plans.plan.selectors import may_delete_from
 from plans.plan.views import WithinPlan
+from plans.selectors import plans_of
 from typing import Any
 from urllib.parse import urlencode
 
@@ -149,3 +161,107 @@ class ActionDelete(OfAction, ServiceDeleteView):
 class ActionHistory(OfAction, HistoryPage):
     def get_readers(self) -> Mapping[str, Reader]:
         return {"leads": selectors.leads_in_words(self.partnership)}
+
+
+PER_PAGE = 50
+
+
+@requires(Permission.READ)
+def action_list(request: Any, slug: str) -> HttpResponse:
+    may_edit = request.scope.can(Permission.ACTION_EDIT)
+    plans = list(plans_of(request.partnership))
+    chosen = ActionFilter(request.GET, partnership=request.partnership, plans=plans)
+    of_many = len(plans) > 1 and not request.GET.get("plan")
+    table = ActionTable(with_slips(chosen.qs), slug=slug, may_choose=may_edit, of_many=of_many)
+    if download := exported(request, table, f"{slug}-actions"):
+        return download
+    RequestConfig(request, paginate={"per_page": PER_PAGE}).configure(table)
+    table.leave_out_empty_columns()
+    context = {
+        "table": table,
+        "filter": chosen,
+        "may_edit": may_edit,
+        "may_report": request.scope.can(Permission.ACTION_UPDATE),
+        "plans": plans if may_edit else (),
+    }
+    return render(request, "actions/actions/action_list.html", context)
+
+
+@requires(Permission.ACTION_EDIT)
+class ManyActionsChange(InPartnership, ServiceFormView):
+    """A new lead or due date for all of them, with its reason; refused as a whole where one has changed since."""
+
+    template_name = "actions/actions/many.html"
+    form_class = ManyActionsForm
+    submit = "Change them all"
+    done = "The actions were changed."
+    refused_at = {"leads": "agency"}
+
+    @cached_property
+    def actions(self) -> list[Any]:
+        keys = [int(key) for key in self.request.GET.getlist("action") if key.isdigit()]
+        return selectors.actions_chosen(self.partnership, keys)
+
+    def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> Any:
+        if not self.actions:
+            return render(request, "actions/actions/none_chosen.html", {})
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_heading(self) -> str:
+        return "Change 1 action" if len(self.actions) == 1 else f"Change {len(self.actions)} actions"
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"partnership": self.partnership, "actions": self.actions}
+
+    def save(self, form: Any) -> Any:
+        changed = services.change_actions(
+            by=self.user, actions=form.versions(), reason=form.cleaned_data["reason"], **form.service_values()
+        )
+        return changed[0]
+
+    def refuse_stale(self, form: Any, stale: StaleVersion) -> HttpResponse:
+        form.take_versions()
+        return self.render_to_response(self.get_context_data(form=form, is_stale=True), status=409)
+
+    def get_back_url(self) -> str:
+        return self.url("action-list")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**({"actions": self.actions} | kwargs))
+
+
+@requires(Permission.ACTION_EDIT)
+class MilestoneCreate(OfAction, ServiceCreateView):
+    form_class = NewMilestoneForm
+    heading = "Add a milestone"
+    submit = "Add the milestone"
+    done = "The milestone was added."
+
+    @cached_property
+    def object(self) -> Any:
+        return self.get_object()
+
+    def get_caption(self) -> str:
+        return str(self.object)
+
+    def make(self, form: Any) -> Any:
+        return services.create_milestone(by=self.user, action=self.object, **values_of(form))
+
+
+@requires(Permission.ACTION_EDIT)
+class MilestoneEdit(InPartnership, ServiceUpdateView):
+    form_class = EditMilestoneForm
+    heading = "Edit a milestone"
+    done = "The milestone was saved."
+
+    def get_object(self) -> Any:
+        return found_or_404(selectors.milestone_for(self.partnership, self.kwargs["milestone"]))
+
+    def get_caption(self) -> str:
+        return str(self.object.action)
+
+    def get_back_url(self) -> str:
+        return self.url("action-detail", self.object.action_id)
+
+    def change(self, form: Any, version: int | None) -> Any:
+        return services.change_milestone(by=self.user, milestone=self.object, version=version, **values_of(form))

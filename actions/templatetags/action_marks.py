@@ -2,7 +2,7 @@
 
 from django import template
 
-from actions.actions.marks import status_mark
+from actions.actions.tables import status_mark
 
 register = template.Library()
 register.filter("action_mark", status_mark)

@@ -1,32 +1,32 @@
 """Meetings of the groups: planned, their agenda, the log of actions between them, and their minutes."""
 
-from typing import Any
-
+from core.editing.views import ConfirmWithReasonForm
+from core.editing.views import ServiceConfirmView
+from core.editing.views import ServiceCreateView
+from core.editing.views import ServiceLookedAtView
+from core.editing.views import ServiceUpdateView
+from core.editing.views import values_of
+from core.errors import StaleVersion
+from cycle import tasks
+from cycle.meetings import selectors
+from cycle.meetings import services
+from cycle.meetings.forms import ChangeMeetingForm
+from cycle.meetings.forms import NewMeetingForm
+from cycle.meetings.hold_form import HoldForm
+from cycle.meetings.minutes import fingerprint
+from cycle.meetings.minutes import minutes_of
 from django.db.models import Model
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.functional import cached_property
 from django.views.generic import TemplateView
-
-from core.editing.views import (
-    ConfirmWithReasonForm,
-    ServiceConfirmView,
-    ServiceCreateView,
-    ServiceLookedAtView,
-    ServiceUpdateView,
-    values_of,
-)
-from cycle import tasks
-from cycle.meetings import selectors, services
-from cycle.meetings.forms import (
-    ChangeMeetingForm,
-    NewMeetingForm,
-)
-from cycle.meetings.minutes import fingerprint, minutes_of
 from partnerships.access.policies import requires
 from partnerships.access.roles import Permission
 from partnerships.groups import selectors as group_selectors
-from partnerships.pages import HistoryPage, InPartnership, found_or_404
+from partnerships.pages import HistoryPage
+from partnerships.pages import InPartnership
+from partnerships.pages import found_or_404
+from typing import Any
 
 
 @requires(Permission.READ)
@@ -162,3 +162,37 @@ class MeetingIssue(OfMeeting, ServiceLookedAtView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**({"minutes": self.minutes, "meeting": self.meeting} | kwargs))
+
+
+@requires(Permission.MEETING_EDIT)
+class MeetingHold(OfMeeting, ServiceCreateView):
+    template_name = "cycle/meetings/hold.html"
+    form_class = HoldForm
+    submit = "Save"
+    done = "Saved."
+
+    @cached_property
+    def agenda(self) -> selectors.Agenda:
+        """Of a meeting whose minutes are out there is nothing to hold any more."""
+        return selectors.agenda_of(found_or_404(self.meeting if self.meeting.is_open else None))
+
+    def get_heading(self) -> str:
+        return f"Hold the meeting: {self.meeting}"
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"agenda": self.agenda}
+
+    def make(self, form: Any) -> Any:
+        version = form.cleaned_data["version"]
+        return services.save_said(by=self.user, meeting=self.meeting, version=version, said=form.said())
+
+    def refuse_stale(self, form: Any, stale: StaleVersion) -> HttpResponse:
+        fresh = found_or_404(selectors.meeting_for(self.partnership, self.meeting.pk))
+        form.agenda = selectors.agenda_of(fresh)
+        form.take_versions()
+        context = self.get_context_data(form=form, changed_by_another=stale.current)
+        return self.render_to_response(context, status=409)
+
+    def get_done_url(self, saved: Any) -> str:
+        issue = "issue" in self.request.POST
+        return self.url("meeting-issue" if issue else "meeting-hold", self.meeting.pk)

@@ -2,17 +2,115 @@
 
 from actions.leads import selectors as answering
 from actions.progress.forms import ProgressGrid
+from core.editing import take_refusal
+from core.errors import StaleVersion
 from cycle.my_work import services as work
-from cycle.my_work.work_page import Entry
-from cycle.my_work.work_page import WorkPage
+from cycle.my_work.selectors import owed_everywhere
 from cycle.returns.selectors.returns import owed_by_own_agency
+from dataclasses import dataclass
+from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.core.paginator import Page
 from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.shortcuts import render
 from django.utils.functional import cached_property
+from django.views import View
+from partnerships.access import signed_in
 from partnerships.access.policies import requires
 from partnerships.access.roles import Permission
+from partnerships.pages import InPartnership
+from performance.grid import cells as grid_cells
+from performance.grid.cells import Cell
+from performance.grid.services import GridRefused
 from performance.grid.services import GridRow
 from typing import Any
+
+
+NOTHING = "Nothing has been entered yet: change a status, write an update or enter a figure."
+
+
+@dataclass
+class Entry:
+    """What the page shows or was sent: the form of the actions, and the cells of the figures."""
+
+    form: ProgressGrid
+    cells: list[Cell]
+
+
+class WorkPage(InPartnership, View):
+    """A page says which actions and rows it holds, and where it leads; a return adds comments."""
+
+    template_name = ""
+
+    def get_form(self, data: Any = None) -> ProgressGrid:
+        raise NotImplementedError
+
+    def get_rows(self) -> list[GridRow]:
+        """The cells as they stand now."""
+        raise NotImplementedError
+
+    def save(self, entry: Entry, told: work.Told) -> None:
+        raise NotImplementedError
+
+    def get_done_url(self) -> str:
+        raise NotImplementedError
+
+    def sent(self) -> Entry:
+        post = self.request.POST
+        return Entry(self.get_form(post), grid_cells.sent(self.get_rows(), post))
+
+    def is_refused(self, entry: Entry) -> bool:
+        """Whether something else that was entered cannot be saved as it is."""
+        return False
+
+    def has_more(self, entry: Entry) -> bool:
+        """Whether something else was entered than progress and figures."""
+        return False
+
+    def get(self, request: Any, **kwargs: Any) -> HttpResponse:
+        return self.show(Entry(self.get_form(), grid_cells.standing(self.get_rows())))
+
+    def post(self, request: Any, **kwargs: Any) -> HttpResponse:
+        entry = self.sent()
+        typed = grid_cells.read(entry.cells)
+        is_wrong = not entry.form.is_valid() or self.is_refused(entry) or any(cell.error for cell in entry.cells)
+        if is_wrong or grid_cells.ask(entry.cells, typed):
+            return self.show(entry)
+        told = work.Told(entry.form.reports(), typed)
+        if told.is_empty and not self.has_more(entry):
+            entry.form.add_error(None, NOTHING)
+            return self.show(entry)
+        return self.saved(entry, told)
+
+    def saved(self, entry: Entry, told: work.Told) -> HttpResponse:
+        try:
+            self.save(entry, told)
+        except StaleVersion as stale:
+            entry.form.take_versions()
+            return self.show(entry, status=409, changed_by_another=stale.current)
+        except GridRefused as refusal:
+            grid_cells.take_refusal(entry.cells, refusal, self.get_rows())
+            return self.show(entry, status=409 if refusal.stale else 200)
+        except ValidationError as error:
+            take_refusal(entry.form, error)
+            return self.show(entry)
+        messages.success(self.request, work.in_words(told))
+        return redirect(self.get_done_url())
+
+    def show(self, entry: Entry, /, *, status: int = 200, **context: Any) -> HttpResponse:
+        page = {
+            "form": entry.form,
+            "cells": entry.cells,
+            "wrong": [cell for cell in entry.cells if cell.message],
+            "is_only_asked": not any(cell.error for cell in entry.cells) and not entry.form.errors,
+            "late": sum(cell.row.observation is None for cell in entry.cells),
+        }
+        return render(self.request, self.template_name, page | context | self.get_context(), status=status)
+
+    def get_context(self) -> dict[str, Any]:
+        return {}
 
 
 ROWS = 25
@@ -49,3 +147,8 @@ class MyWork(WorkPage):
 
     def get_context(self) -> dict[str, Any]:
         return {"page": self.actions_page, "returns": self.returns}
+
+
+@signed_in
+def owed(request: Any) -> HttpResponse:
+    return render(request, "cycle/my_work/owed_everywhere.html", {"places": owed_everywhere(request.user)})

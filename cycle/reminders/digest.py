@@ -11,8 +11,8 @@ from cycle.models import Reminder
 from cycle.models import ReminderChoice
 from cycle.models import ReminderLink
 from cycle.reminders.days import standing
+from cycle.reminders.services import links as stopping
 from cycle.reminders.services import links
-from cycle.reminders.services import stopping
 from cycle.reminders.services.queueing import Digest
 from cycle.returns.selectors.content import owed_of
 from cycle.returns.selectors.returns import may_fill

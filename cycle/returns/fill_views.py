@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from collections.abc import Mapping
 from crime_data.readers.errors import UnreadableFile
 from cycle.my_work import services as work
-from cycle.my_work.work_page import Entry
-from cycle.my_work.work_page import WorkPage
+from cycle.my_work.views import Entry
+from cycle.my_work.views import WorkPage
 from cycle.returns import sheet
 from cycle.returns.forms import ReturnActionsForm
 from cycle.returns.selectors import returns as selectors

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from actions.actions.selectors import OPEN
-from actions.actions.slipping import with_slips
+from actions.actions.selectors import OPEN, with_slips
 from actions.leads.selectors import answering
 from actions.models import Action
 from core import clock

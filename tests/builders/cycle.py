@@ -18,7 +18,7 @@ from cycle.models import Reminder
 from cycle.models import ReminderLink
 from cycle.models import YearEntry
 from cycle.reminders.services import links as reminder_links
-from cycle.reminders.services import stopping
+from cycle.reminders.services import links as stopping
 from cycle.returns.services import opening
 from datetime import date
 from datetime import timedelta

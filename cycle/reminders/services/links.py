@@ -5,11 +5,14 @@ Of token and code only hashes are kept. Whoever has the mail alone cannot use th
 
 from core import audit
 from core import clock
+from core import writes
 from core.mailing import mail
+from cycle.models import ReminderChoice
 from cycle.models import ReminderLink
 from cycle.returns.selectors.returns import may_fill
 from datetime import datetime
 from datetime import timedelta
+from django.core import signing
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.crypto import constant_time_compare
@@ -114,3 +117,34 @@ def _hash(token: str) -> str:
 
 def _code_hash(link: ReminderLink, code: str) -> str:
     return salted_hmac(f"cycle.reminders.code.{link.pk}", "".join(code.split()), algorithm="sha256").hexdigest()
+
+
+SALT = "cycle.reminders.stop"
+
+
+def sign(user: User) -> str:
+    """What stands for the person in the address of the page."""
+    return signing.dumps(user.pk, salt=SALT)
+
+
+def person_of(signed: str) -> User | None:
+    """Who a signed address is about; None for any text that the portal did not sign."""
+    try:
+        key = signing.loads(signed, salt=SALT)
+    except signing.BadSignature:
+        return None
+    found: User | None = User.objects.filter(pk=key, is_active=True).first()
+    return found
+
+
+def wants_reminders(user: User) -> bool:
+    return not ReminderChoice.objects.filter(user=user, wants=False).exists()
+
+
+@transaction.atomic
+def choose(*, user: User, wants: bool) -> ReminderChoice:
+    """Keep whether the person wants reminders. The same choice again changes nothing."""
+    found = ReminderChoice.objects.select_for_update().filter(user=user).first()
+    if found is None:
+        return writes.create(ReminderChoice, by=user, user=user, wants=wants)
+    return writes.change(found, by=user, version=found.version, wants=wants)

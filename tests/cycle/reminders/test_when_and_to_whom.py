@@ -4,9 +4,9 @@ from core import clock
 from cycle.models import ReminderState
 from cycle.reminders.days import stage_on
 from cycle.reminders.days import standing
+from cycle.reminders.services import links as stopping
 from cycle.reminders.services import queueing
 from cycle.reminders.services import sending
-from cycle.reminders.services import stopping
 from datetime import timedelta
 from django.core import mail
 from django.core.management import call_command
