@@ -1,12 +1,15 @@
 """The portal's addresses: `/p/<slug>/...` for the signed-in and `/public/...` for everyone, listed by each room."""
 
+from cycle.urls import root_urlpatterns
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import include
+from django.urls import path
+
 
 urlpatterns = [
     path("", include("csp_portal.home_urls")),
     path("", include("partnerships.urls")),
-    path("", include("cycle.link_urls")),
+    path("", include(root_urlpatterns)),
     path("", include("dashboards.calendar.feed_urls")),
     path("p/<slug:slug>/", include("plans.urls")),
     path("p/<slug:slug>/", include("actions.urls")),

@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 
 from actions.actions import selectors
 from actions.actions.selectors import slipped
+from actions.leads import selectors as leads_selectors
 from actions.models import Action, ActionStatus
 from core import clock
 from core.govuk.filters import PortalFilterSet
@@ -41,7 +42,7 @@ class ActionFilter(PortalFilterSet):
         # A list, so that the panel, which goes through the choices several times, asks for them once.
         self.filters["priority"].extra["choices"] = list(priorities.values_list("pk", "title"))
         self.filters["lead"].extra["choices"] = [
-            *((f"{one.kind}-{one.pk}", one.name) for one in selectors.leads_in_use(partnership)),
+            *((f"{one.kind}-{one.pk}", one.name) for one in leads_selectors.leads_in_use(partnership)),
             ("nobody", "Nobody"),
         ]
 

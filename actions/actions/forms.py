@@ -7,8 +7,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import TextChoices
 
-from actions.actions.selectors import headline_actions_of, lead_choices, priorities_to_serve
+from actions.actions.selectors import headline_actions_of, priorities_to_serve
 from actions.actions.services import Lead
+from actions.leads.selectors import lead_choices
 from actions.models import Action, ActionStatus
 from core.govuk.fields import DateField, VersionField
 from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm

@@ -5,8 +5,6 @@ from actions.models import ActionLead
 from actions.models import ActionStatus
 from actions.models import DueChange
 from actions.models import Milestone
-from actions.models import ProgressUpdate
-from collections.abc import Callable
 from core import clock
 from core.periods.period import Period
 from core.periods.words import PeriodKind
@@ -27,8 +25,6 @@ from django.db.models import When
 from django.db.models.functions import Coalesce
 from partnerships.agencies.selectors import agencies_of
 from partnerships.groups.selectors import groups_of
-from partnerships.models import Agency
-from partnerships.models import Group
 from partnerships.models import Partnership
 from plans.models import Plan
 from plans.models import Priority
@@ -38,7 +34,6 @@ from typing import Any
 
 OPEN = [status for status in ActionStatus if status.is_open]
 SOON = timedelta(days=30)
-_GONE = "One that is gone"
 
 
 def _leads(name: str) -> Prefetch[Any]:
@@ -170,79 +165,6 @@ def priorities_with_actions(plan: Plan) -> list[Served]:
 def headline_actions_of(partnership: Partnership, plan_id: int) -> QuerySet[Action]:
     """The plan's current actions that are no part of another: those that may have sub-actions."""
     return Action.objects.current().filter(partnership=partnership, plan=plan_id, part_of__isnull=True)
-
-
-def with_last_update(actions: QuerySet[Action]) -> QuerySet[Action]:
-    """Each action with `last_narrative` and `last_at` of its latest update, both None where there is none."""
-    latest = ProgressUpdate.objects.filter(action=OuterRef("pk")).order_by("-at", "-pk")
-    return actions.annotate(
-        last_narrative=Subquery(latest.values("narrative")[:1]), last_at=Subquery(latest.values("at")[:1])
-    )
-
-
-@dataclass(frozen=True)
-class LeadChoices:
-    """Who may lead actions of a partnership, and who leads some now."""
-
-    agencies: QuerySet[Agency]
-    groups: QuerySet[Group]
-
-
-def lead_choices(partnership: Partnership, action: Action | None = None) -> LeadChoices:
-    """The partnership's agencies with their units, and its current groups; those who lead `action` remain choosable."""
-    own = Q(pk__in=agencies_of(partnership).values("pk"))
-    groups = Q(pk__in=groups_of(partnership).values("pk"))
-    leads = Q(action_leads__action=action) if action else Q(pk__in=())
-    return LeadChoices(
-        Agency.objects.filter(own | leads).distinct(),
-        Group.objects.filter(groups | leads, partnership=partnership).distinct(),
-    )
-
-
-@dataclass(frozen=True)
-class Leading:
-    """Someone who leads an action; `kind` is `agency` or `group`."""
-
-    kind: str
-    pk: int
-    name: str
-
-
-def leads_in_use(partnership: Partnership) -> list[Leading]:
-    """Everyone who leads an action of the partnership, archived ones too: agencies by name, then groups."""
-    rows = ActionLead.objects.filter(action__partnership=partnership).order_by().distinct()
-    named = rows.values_list("agency", "agency__name", "group", "group__name")
-    agencies = {Leading("agency", pk, name) for pk, name, _, _ in named if pk}
-    groups = {Leading("group", pk, name) for _, _, pk, name in named if pk}
-    return [*sorted(agencies, key=_name), *sorted(groups, key=_name)]
-
-
-def _name(leading: Leading) -> str:
-    return leading.name.casefold()
-
-
-def leads_in_words(partnership: Partnership) -> Callable[[Any], str]:
-    """Puts the leads of an audit entry in words: a list of agency's key, group's key and the document's words."""
-    choices = lead_choices(partnership)
-    names = {("agency", one.pk): one.name for one in choices.agencies}
-    names |= {("group", one.pk): one.name for one in choices.groups}
-    names |= {(one.kind, one.pk): one.name for one in leads_in_use(partnership)}
-
-    def name(agency: int | None, group: int | None, words: str) -> str:
-        return words or names.get(("agency", agency or 0)) or names.get(("group", group or 0)) or _GONE
-
-    def read(leads: Any) -> str:
-        return ", ".join(name(*lead) for lead in leads or ()) or "Nobody"
-
-    return read
-
-
-def quarters_to_report(today: date) -> list[Period]:
-    """The present quarter and the four before it, the latest first."""
-    quarters = [Period.containing(today, PeriodKind.QUARTER)]
-    while len(quarters) < 5:
-        quarters.append(quarters[-1].before())
-    return quarters
 
 
 def slipped(actions: QuerySet[Action]) -> QuerySet[Action]:

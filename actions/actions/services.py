@@ -1,24 +1,25 @@
-"""Every write to actions, their leads, milestones and progress."""
+"""Every write to actions, their leads and milestones."""
 
-from collections.abc import Iterable, Sequence
+from actions.models import Action
+from actions.models import ActionLead
+from actions.models import DueChange
+from actions.models import Milestone
+from collections.abc import Iterable
+from collections.abc import Sequence
+from core import clock
+from core import writes
+from core.periods.period import Period
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
-
 from django.core.exceptions import ValidationError
 from django.db import transaction
-
-from actions.models import (
-    Action,
-    ActionLead,
-    DueChange,
-    Milestone,
-    ProgressUpdate,
-)
-from core import audit, clock, writes
-from core.periods.period import Period
-from partnerships.models import Agency, Group, User
-from plans.models import Plan, PlanStatus, Priority
+from partnerships.models import Agency
+from partnerships.models import Group
+from partnerships.models import User
+from plans.models import Plan
+from plans.models import PlanStatus
+from plans.models import Priority
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -133,49 +134,6 @@ def delete_action(*, by: User | None, action: Action, version: int | None) -> No
     if action.plan.status != PlanStatus.DRAFT:
         raise ValidationError("Only a draft's actions can be deleted. Archive what was published.")
     writes.delete(action, by=by, version=version)
-
-
-@transaction.atomic
-def report_progress(
-    *,
-    by: User | None,
-    action: Action,
-    version: int | None,
-    status: str,
-    narrative: str = "",
-    evidence: str = "",
-    period: Period | None = None,
-) -> ProgressUpdate:
-    """Add an update, which is never edited, and give the action its status. Raises StaleVersion."""
-    changed = writes.change(action, by=by, version=version, action="reported", status=status)
-    update = ProgressUpdate(
-        action=changed, period=period, status=status, narrative=narrative, evidence=evidence, by=by, at=clock.now()
-    )
-    update.full_clean()
-    update.save()
-    audit.record(by=by, action="created", obj=update, after=audit.snapshot(update))
-    return update
-
-
-@dataclass(frozen=True)
-class Report:
-    """Progress on one action, as a row of a grid holds it; `version` is the one that the row showed."""
-
-    action: Action
-    version: int | None
-    status: str
-    narrative: str = ""
-
-
-@transaction.atomic
-def report_many(*, by: User | None, reports: Sequence[Report], period: Period | None = None) -> list[ProgressUpdate]:
-    """Add an update to each of several actions, all for one period: all of them or, where one is stale, none."""
-    return [
-        report_progress(
-            by=by, action=one.action, version=one.version, status=one.status, narrative=one.narrative, period=period
-        )
-        for one in reports
-    ]
 
 
 @transaction.atomic

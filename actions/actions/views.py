@@ -10,7 +10,8 @@ from actions.actions.forms import NewActionForm
 from actions.actions.forms import NewMilestoneForm
 from actions.actions.selectors import with_slips
 from actions.actions.tables import ActionTable
-from actions.leads import selectors as answering
+from actions.leads import selectors as leads_selectors
+from actions.progress import selectors as progress_selectors
 from collections.abc import Mapping
 from core.editing import ServiceFormView
 from core.editing.history import Reader
@@ -47,7 +48,7 @@ def action_detail(request: Any, slug: str, action: int) -> HttpResponse:
         "action": found,
         "may_edit": may_edit,
         "may_delete": may_edit and may_delete_from(found.plan),
-        "may_report": answering.may_report(request.scope, found) and not found.is_archived,
+        "may_report": progress_selectors.may_report(request.scope, found) and not found.is_archived,
     }
     return render(request, "actions/actions/action_detail.html", context)
 
@@ -160,7 +161,7 @@ class ActionDelete(OfAction, ServiceDeleteView):
 
 class ActionHistory(OfAction, HistoryPage):
     def get_readers(self) -> Mapping[str, Reader]:
-        return {"leads": selectors.leads_in_words(self.partnership)}
+        return {"leads": leads_selectors.leads_in_words(self.partnership)}
 
 
 PER_PAGE = 50

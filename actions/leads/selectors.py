@@ -1,15 +1,26 @@
 """Who answers for an action: the agencies that lead it; where only groups do, those of the people in their chairs."""
 
-from collections.abc import Collection, Iterable, Mapping
-
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
-
-from actions.actions.selectors import OPEN, actions_of, with_last_update
-from actions.models import Action, ActionLead
+from actions.actions.selectors import OPEN
+from actions.actions.selectors import actions_of
+from actions.models import Action
+from actions.models import ActionLead
+from collections.abc import Callable
+from collections.abc import Collection
+from dataclasses import dataclass
+from django.db.models import Exists
+from django.db.models import OuterRef
+from django.db.models import Q
+from django.db.models import QuerySet
 from partnerships.access.policies import Scope
 from partnerships.access.roles import Permission
 from partnerships.groups.selectors import agencies_in_the_chair
-from partnerships.models import Agency, Partnership
+from partnerships.models import Agency
+from partnerships.models import Group
+from partnerships.models import Partnership
+from partnerships.selectors import agencies_of
+from partnerships.selectors import groups_of
+from typing import Any
+
 
 _LED_BY_AN_AGENCY = Exists(ActionLead.objects.filter(action=OuterRef("pk"), agency__isnull=False))
 
@@ -42,31 +53,6 @@ def answering(partnership: Partnership, actions: QuerySet[Action]) -> dict[int, 
     return {action: agencies or by_group.get(action, set()) for action, agencies in found.items()}
 
 
-def may_report(scope: Scope, action: Action) -> bool:
-    """Any action with the one permission; with the other, those for which the own agency or a unit of it answers."""
-    return bool(reportable(scope, [action]))
-
-
-def reportable(scope: Scope, actions: Iterable[Action]) -> list[Action]:
-    """Those of the actions on which the person may report. At most one query for all."""
-    if scope.can(Permission.ACTION_UPDATE):
-        return list(actions)
-    if not scope.can(Permission.ACTION_UPDATE_OWN):
-        return []
-    asked = list(actions)
-    is_any_groups = any(not _agencies_of(action) for action in asked)
-    chairs = agencies_in_the_chair(scope.partnership) if is_any_groups else {}
-    return [action for action in asked if _answering_for(action, chairs) & scope.agency_ids]
-
-
-def open_actions(scope: Scope) -> QuerySet[Action]:
-    """The open actions on which the person may report, the earliest due first and those without a date last."""
-    actions = actions_of(scope.partnership).filter(status__in=OPEN)
-    if not scope.can(Permission.ACTION_UPDATE):
-        actions = actions.filter(pk__in=answered_by(scope.partnership, scope.agency_ids).values("pk"))
-    return with_last_update(actions).order_by(F("due").asc(nulls_last=True), "order", "pk")
-
-
 def unanswered(partnership: Partnership) -> list[Action]:
     """The open actions of current plans that only groups lead, none of which has someone of an agency in the chair."""
     chaired = list(agencies_in_the_chair(partnership))
@@ -76,10 +62,61 @@ def unanswered(partnership: Partnership) -> list[Action]:
     return list(found.order_by("plan", "order", "pk"))
 
 
-def _agencies_of(action: Action) -> set[int]:
-    return {lead.agency_id for lead in action.known_leads if lead.agency_id}
+_GONE = "One that is gone"
 
 
-def _answering_for(action: Action, chairs: Mapping[int, int]) -> set[int]:
-    groups = {lead.group_id for lead in action.known_leads if lead.group_id}
-    return _agencies_of(action) or {chairs[group] for group in groups if group in chairs}
+@dataclass(frozen=True)
+class LeadChoices:
+    """Who may lead actions of a partnership, and who leads some now."""
+
+    agencies: QuerySet[Agency]
+    groups: QuerySet[Group]
+
+
+def lead_choices(partnership: Partnership, action: Action | None = None) -> LeadChoices:
+    """The partnership's agencies with their units, and its current groups; those who lead `action` remain choosable."""
+    own = Q(pk__in=agencies_of(partnership).values("pk"))
+    groups = Q(pk__in=groups_of(partnership).values("pk"))
+    leads = Q(action_leads__action=action) if action else Q(pk__in=())
+    return LeadChoices(
+        Agency.objects.filter(own | leads).distinct(),
+        Group.objects.filter(groups | leads, partnership=partnership).distinct(),
+    )
+
+
+@dataclass(frozen=True)
+class Leading:
+    """Someone who leads an action; `kind` is `agency` or `group`."""
+
+    kind: str
+    pk: int
+    name: str
+
+
+def leads_in_use(partnership: Partnership) -> list[Leading]:
+    """Everyone who leads an action of the partnership, archived ones too: agencies by name, then groups."""
+    rows = ActionLead.objects.filter(action__partnership=partnership).order_by().distinct()
+    named = rows.values_list("agency", "agency__name", "group", "group__name")
+    agencies = {Leading("agency", pk, name) for pk, name, _, _ in named if pk}
+    groups = {Leading("group", pk, name) for _, _, pk, name in named if pk}
+    return [*sorted(agencies, key=_name), *sorted(groups, key=_name)]
+
+
+def _name(leading: Leading) -> str:
+    return leading.name.casefold()
+
+
+def leads_in_words(partnership: Partnership) -> Callable[[Any], str]:
+    """Puts the leads of an audit entry in words: a list of agency's key, group's key and the document's words."""
+    choices = lead_choices(partnership)
+    names = {("agency", one.pk): one.name for one in choices.agencies}
+    names |= {("group", one.pk): one.name for one in choices.groups}
+    names |= {(one.kind, one.pk): one.name for one in leads_in_use(partnership)}
+
+    def name(agency: int | None, group: int | None, words: str) -> str:
+        return words or names.get(("agency", agency or 0)) or names.get(("group", group or 0)) or _GONE
+
+    def read(leads: Any) -> str:
+        return ", ".join(name(*lead) for lead in leads or ()) or "Nobody"
+
+    return read

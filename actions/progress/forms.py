@@ -8,9 +8,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.boundfield import BoundField
 
-from actions.actions.selectors import quarters_to_report
-from actions.actions.services import Report
 from actions.models import Action, ActionStatus
+from actions.progress.selectors import quarters_to_report
+from actions.progress.services import Report
 from core import clock
 from core.govuk.fields import PeriodChoiceField, VersionField
 from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm

@@ -1,8 +1,8 @@
 """Reporting progress on one action. Many at once stand on the page of one's own work, in `cycle`."""
 
-from actions.actions import services
 from actions.actions.views import OfAction
-from actions.leads import selectors as answering
+from actions.progress import selectors as progress_selectors
+from actions.progress import services as progress_services
 from actions.progress.forms import ProgressForm
 from core import writes
 from core.editing.views import ServiceUpdateView
@@ -25,7 +25,7 @@ class ActionReport(OfAction, ServiceUpdateView):
 
     def get_object(self) -> Any:
         action = super().get_object()
-        if not answering.may_report(self.scope, action):
+        if not progress_selectors.may_report(self.scope, action):
             raise PermissionDenied
         return action
 
@@ -37,7 +37,7 @@ class ActionReport(OfAction, ServiceUpdateView):
         return writes.once(token, by=self.user, make=lambda: self.change(form, form.cleaned_data["version"]))
 
     def change(self, form: Any, version: int | None) -> Any:
-        return services.report_progress(by=self.user, action=self.object, version=version, **values_of(form))
+        return progress_services.report_progress(by=self.user, action=self.object, version=version, **values_of(form))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**({"action": self.object} | kwargs))

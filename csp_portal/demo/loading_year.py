@@ -5,6 +5,7 @@ from typing import Any
 from csp_portal.demo.known import Known, named
 from csp_portal.demo.nodes import Record
 from cycle.assessments import services
+from cycle.matrix import services as matrix_services
 from cycle.models import Assessment, MatrixLine
 from performance.models import Measure
 
@@ -32,7 +33,7 @@ def load_assessment(known: Known, record: Record) -> None:
             line,
             f"{place}, line {line['label']}",
             find={"assessment": assessment, "label": line["label"]},
-            make=services.create_line,
+            make=matrix_services.create_line,
             assessment=assessment,
             order=order,
             measure=named("measure", measures, line, "measure") if "measure" in line else None,

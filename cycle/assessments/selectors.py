@@ -1,15 +1,16 @@
 """Reads of strategic assessments. The scope comes first."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from datetime import date
-
-from django.db.models import QuerySet
-
+from collections.abc import Collection
+from collections.abc import Sequence
 from core.periods.period import Period
 from core.periods.words import PeriodKind
 from cycle.duties.rules.facts import AssessmentFact
-from cycle.models import Assessment, AssessmentSection, ChangeReason, MatrixLine
+from cycle.models import Assessment
+from cycle.models import AssessmentSection
+from cycle.models import ChangeReason
+from dataclasses import dataclass
+from datetime import date
+from django.db.models import QuerySet
 from partnerships.models import Partnership
 from performance.measures.selectors import measures_with_names
 from performance.models import Measure
@@ -43,17 +44,6 @@ def assessment_for(partnership: Partnership, pk: int) -> Assessment | None:
 
 def section_for(assessment: Assessment, part: str) -> AssessmentSection | None:
     return AssessmentSection.objects.filter(assessment=assessment, part=part).select_related("assessment").first()
-
-
-def line_for(partnership: Partnership, pk: int) -> MatrixLine | None:
-    """The line of that key in one of the partnership's matrices, archived or not; None for any other's."""
-    found: QuerySet[MatrixLine] = MatrixLine.objects.filter(partnership=partnership, pk=pk)
-    return found.select_related("assessment__plan__partnership", "partnership").first()
-
-
-def archived_lines_of(assessment: Assessment) -> QuerySet[MatrixLine]:
-    found: QuerySet[MatrixLine] = MatrixLine.objects.filter(assessment=assessment, archived_at__isnull=False)
-    return found
 
 
 def reason_for(assessment: Assessment, measure: Measure) -> ChangeReason:

@@ -1,21 +1,28 @@
-"""Every write to strategic assessments and their matrices. An approved assessment stands still until it is reopened."""
+"""Every write to strategic assessments. An approved assessment stands still until it is reopened."""
 
 from collections.abc import Mapping
-from datetime import date
-from typing import Any
-
-from django.core.exceptions import ValidationError
-from django.db import transaction
-
-from core import clock, writes
+from core import clock
+from core import writes
 from core.errors import StaleVersion
 from core.periods.period import Period
 from cycle.assessments.selectors import changes_of
-from cycle.matrix.selectors import as_kept, lines_of, matrix_of, worked_out_for
-from cycle.models import Assessment, AssessmentSection, ChangeReason, MatrixLine, Part
-from partnerships.models import Partnership, User
+from cycle.matrix.selectors import as_kept
+from cycle.matrix.selectors import lines_of
+from cycle.matrix.selectors import matrix_of
+from cycle.matrix.selectors import worked_out_for
+from cycle.models import Assessment
+from cycle.models import AssessmentSection
+from cycle.models import ChangeReason
+from cycle.models import Part
+from datetime import date
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from partnerships.models import Partnership
+from partnerships.models import User
 from performance.models import Measure
 from plans.models import Plan
+from typing import Any
+
 
 APPROVED = "It is approved, and stands still. Reopen it first."
 
@@ -34,14 +41,14 @@ def create_assessment(
 @transaction.atomic
 def write_section(*, by: User | None, section: AssessmentSection, version: int | None, text: str) -> AssessmentSection:
     """Save a section's words. Raises StaleVersion."""
-    _open(section.assessment)
+    refuse_approved(section.assessment)
     return writes.change(section, by=by, version=version, text=text)
 
 
 @transaction.atomic
 def fill_sections(*, by: User | None, assessment: Assessment, texts: Mapping[str, str]) -> list[AssessmentSection]:
     """Put a first draft into the sections that are still empty; what someone wrote stays."""
-    _open(assessment)
+    refuse_approved(assessment)
     return [
         writes.change(section, by=by, version=section.version, text=texts[section.part], action="drafted")
         for section in assessment.sections.all()
@@ -54,7 +61,7 @@ def explain(
     *, by: User | None, assessment: Assessment, measure: Measure, version: int | None, why: str
 ) -> ChangeReason:
     """Say why a measure changed. `version` is 0 where the page showed no reason yet. Raises StaleVersion."""
-    _open(assessment)
+    refuse_approved(assessment)
     kept = ChangeReason.objects.filter(assessment=assessment, measure=measure).first()
     if kept is not None:
         return writes.change(kept, by=by, version=version, why=why)
@@ -63,59 +70,6 @@ def explain(
     if measure.partnership_id != assessment.partnership_id:
         raise ValidationError("Choose one of this partnership's own measures.")
     return writes.create(ChangeReason, by=by, assessment=assessment, measure=measure, why=why)
-
-
-@transaction.atomic
-def set_weights(
-    *, by: User | None, assessment: Assessment, version: int | None, weights: Mapping[str, int]
-) -> Assessment:
-    """Weigh the matrix's criteria, each by 0 to 10. Raises StaleVersion, and ValidationError on `weights`."""
-    _open(assessment)
-    return writes.change(assessment, by=by, version=version, weights=dict(weights))
-
-
-@transaction.atomic
-def create_line(*, by: User | None, assessment: Assessment, label: str, **values: Any) -> MatrixLine:
-    """Add a line to the matrix, after those it has. Raises ValidationError, on `why_chosen` too."""
-    _open(assessment)
-    values.setdefault("order", assessment.lines.count() + 1)
-    made = writes.create(
-        MatrixLine, by=by, partnership=assessment.partnership, assessment=assessment, label=label, **values
-    )
-    _refuse_unreasoned(made)
-    return made
-
-
-@transaction.atomic
-def change_line(*, by: User | None, line: MatrixLine, version: int | None, **values: Any) -> MatrixLine:
-    """Change a line: what it weighs, its scores, whether it is chosen.
-
-    Raises StaleVersion; ValidationError by field, on `why_chosen` for a choice against the ranking without a reason.
-    """
-    _open(line.assessment)
-    changed = writes.change(line, by=by, version=version, **values)
-    _refuse_unreasoned(changed)
-    return changed
-
-
-@transaction.atomic
-def answer_line(
-    *, by: User | None, line: MatrixLine, version: int | None, taken_up: Any = None, why_not: str = ""
-) -> MatrixLine:
-    """Say what the plan makes of a recommendation; this comes after the assessment's approval, and stays open."""
-    return writes.change(line, by=by, version=version, taken_up=taken_up, why_not=why_not)
-
-
-@transaction.atomic
-def archive_line(*, by: User | None, line: MatrixLine, version: int | None, reason: str = "") -> MatrixLine:
-    _open(line.assessment)
-    return writes.archive(line, by=by, version=version, reason=reason)
-
-
-@transaction.atomic
-def restore_line(*, by: User | None, line: MatrixLine, version: int | None) -> MatrixLine:
-    _open(line.assessment)
-    return writes.restore(line, by=by, version=version)
 
 
 @transaction.atomic
@@ -132,7 +86,7 @@ def approve(
 
     Raises StaleVersion; ValidationError where something is still missing, or the day is in the future.
     """
-    _open(assessment)
+    refuse_approved(assessment)
     if missing := what_is_missing(assessment):
         raise ValidationError([f"{one}." for one in missing])
     if approved_on > clock.today():
@@ -170,17 +124,6 @@ def what_is_missing(assessment: Assessment) -> list[str]:
     return found if matrix.chosen else [*found, "No priority is recommended"]
 
 
-def _open(assessment: Assessment) -> None:
+def refuse_approved(assessment: Assessment) -> None:
     if Assessment.objects.get(pk=assessment.pk).is_approved:
         raise ValidationError(APPROVED)
-
-
-def _refuse_unreasoned(line: MatrixLine) -> None:
-    row = next((row for row in matrix_of(line.assessment).rows if row.line.pk == line.pk), None)
-    if row is None or not row.needs_reason:
-        return
-    if row.ranked.place is None:
-        above = "It has no place in the ranking"
-    else:
-        above = f"It stands below “{row.above[0]}”, which is not chosen"
-    raise ValidationError({"why_chosen": f"{above}. Say why it is chosen all the same."})

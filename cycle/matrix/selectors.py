@@ -1,15 +1,25 @@
 """The matrix of an assessment: each line's scores, worked out from its measures or entered, and the ranking."""
 
+from core.numbers.units import Unit
+from cycle.matrix.ranking import Line
+from cycle.matrix.ranking import Ranked
+from cycle.matrix.ranking import against_the_ranking
+from cycle.matrix.ranking import counting
+from cycle.matrix.ranking import rank
+from cycle.matrix.scoring import Criterion
+from cycle.matrix.scoring import Score
+from cycle.matrix.scoring import comparison
+from cycle.matrix.scoring import trend
+from cycle.matrix.scoring import volume
+from cycle.models import Assessment
+from cycle.models import MatrixLine
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
-
-from core.numbers.units import Unit
-from cycle.matrix.ranking import Line, Ranked, against_the_ranking, counting, rank
-from cycle.matrix.scoring import Criterion, Score, comparison, trend, volume
-from cycle.models import Assessment, MatrixLine
+from django.db.models import QuerySet
+from partnerships.models import Partnership
 from performance.plan_figures.presenters import FigureRow
 from performance.plan_figures.selectors import figures_of_plan
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -135,3 +145,14 @@ def _kept(lines: list[MatrixLine]) -> dict[int, dict[Criterion, Score]]:
 
 def _entered(scores: dict[str, dict[str, Any]]) -> dict[Criterion, Score]:
     return {Criterion(name): Score(one["score"], one["because"]) for name, one in scores.items()}
+
+
+def line_for(partnership: Partnership, pk: int) -> MatrixLine | None:
+    """The line of that key in one of the partnership's matrices, archived or not; None for any other's."""
+    found: QuerySet[MatrixLine] = MatrixLine.objects.filter(partnership=partnership, pk=pk)
+    return found.select_related("assessment__plan__partnership", "partnership").first()
+
+
+def archived_lines_of(assessment: Assessment) -> QuerySet[MatrixLine]:
+    found: QuerySet[MatrixLine] = MatrixLine.objects.filter(assessment=assessment, archived_at__isnull=False)
+    return found

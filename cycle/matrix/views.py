@@ -1,26 +1,32 @@
 """The priority matrix of an assessment: the ranking, its weights, its lines and their scores."""
 
-from typing import Any
-
+from core.editing.history import Reader
+from core.editing.views import ServiceArchiveView
+from core.editing.views import ServiceConfirmView
+from core.editing.views import ServiceCreateView
+from core.editing.views import ServiceUpdateView
+from core.editing.views import values_of
+from cycle.assessments import selectors
+from cycle.assessments.views import OfAssessment
+from cycle.matrix import selectors as matrix_selectors
+from cycle.matrix import services as matrix_services
+from cycle.matrix.forms import AnswerForm
+from cycle.matrix.forms import EditLineForm
+from cycle.matrix.forms import NewLineForm
+from cycle.matrix.forms import ScoresForm
+from cycle.matrix.forms import WeightsForm
+from cycle.matrix.scoring import Criterion
+from cycle.matrix.selectors import lines_of
+from cycle.matrix.selectors import matrix_of
+from cycle.matrix.selectors import worked_out_for
 from django.http import HttpResponse
 from django.shortcuts import render
-
-from core.editing.history import Reader
-from core.editing.views import (
-    ServiceArchiveView,
-    ServiceConfirmView,
-    ServiceCreateView,
-    ServiceUpdateView,
-    values_of,
-)
-from cycle.assessments import selectors, services
-from cycle.assessments.forms import AnswerForm, EditLineForm, NewLineForm, ScoresForm, WeightsForm
-from cycle.assessments.views import OfAssessment
-from cycle.matrix.scoring import Criterion
-from cycle.matrix.selectors import lines_of, matrix_of, worked_out_for
 from partnerships.access.policies import requires
 from partnerships.access.roles import Permission
-from partnerships.pages import HistoryPage, InPartnership, found_or_404
+from partnerships.pages import HistoryPage
+from partnerships.pages import InPartnership
+from partnerships.pages import found_or_404
+from typing import Any
 
 
 @requires(Permission.READ)
@@ -29,7 +35,7 @@ def matrix(request: Any, slug: str, assessment: int) -> HttpResponse:
     context = {
         "assessment": found,
         "matrix": matrix_of(found),
-        "archived": selectors.archived_lines_of(found),
+        "archived": matrix_selectors.archived_lines_of(found),
         "may_edit": request.scope.can(Permission.PLAN_EDIT),
     }
     return render(request, "cycle/matrix/matrix.html", context)
@@ -51,7 +57,9 @@ class WeightsEdit(InMatrix, ServiceUpdateView):
         return {criterion.value: record.weights.get(criterion.value, 0) for criterion in Criterion}
 
     def change(self, form: Any, version: int | None) -> Any:
-        return services.set_weights(by=self.user, assessment=self.assessment, version=version, weights=form.weights())
+        return matrix_services.set_weights(
+            by=self.user, assessment=self.assessment, version=version, weights=form.weights()
+        )
 
 
 @requires(Permission.PLAN_EDIT)
@@ -65,7 +73,7 @@ class LineCreate(InMatrix, ServiceCreateView):
         return super().get_form_kwargs() | {"assessment": self.assessment}
 
     def make(self, form: Any) -> Any:
-        return services.create_line(by=self.user, assessment=self.assessment, **values_of(form))
+        return matrix_services.create_line(by=self.user, assessment=self.assessment, **values_of(form))
 
 
 class OfLine(InPartnership):
@@ -74,7 +82,7 @@ class OfLine(InPartnership):
     object: Any
 
     def get_object(self) -> Any:
-        return found_or_404(selectors.line_for(self.partnership, self.kwargs["line"]))
+        return found_or_404(matrix_selectors.line_for(self.partnership, self.kwargs["line"]))
 
     def get_caption(self) -> str:
         return str(self.object.assessment)
@@ -95,7 +103,7 @@ class LineEdit(OfLine, ServiceUpdateView):
         return super().get_form_kwargs() | {"assessment": self.object.assessment}
 
     def change(self, form: Any, version: int | None) -> Any:
-        return services.change_line(by=self.user, line=self.object, version=version, **values_of(form))
+        return matrix_services.change_line(by=self.user, line=self.object, version=version, **values_of(form))
 
 
 @requires(Permission.PLAN_EDIT)
@@ -117,7 +125,7 @@ class ScoresEdit(OfLine, ServiceUpdateView):
         return scores | {f"because_{name}": one["because"] for name, one in entered}
 
     def change(self, form: Any, version: int | None) -> Any:
-        return services.change_line(by=self.user, line=self.object, version=version, scores=form.scores())
+        return matrix_services.change_line(by=self.user, line=self.object, version=version, scores=form.scores())
 
 
 @requires(Permission.PLAN_EDIT)
@@ -132,7 +140,7 @@ class LineAnswer(OfLine, ServiceUpdateView):
         return super().get_form_kwargs() | {"line": self.object}
 
     def change(self, form: Any, version: int | None) -> Any:
-        return services.answer_line(by=self.user, line=self.object, version=version, **values_of(form))
+        return matrix_services.answer_line(by=self.user, line=self.object, version=version, **values_of(form))
 
 
 @requires(Permission.PLAN_EDIT)
@@ -140,7 +148,7 @@ class LineArchive(OfLine, ServiceArchiveView):
     means = "It leaves the matrix, and the ranking counts without it. Its history stays."
 
     def change(self, form: Any, version: int | None) -> Any:
-        return services.archive_line(by=self.user, line=self.object, version=version, **values_of(form))
+        return matrix_services.archive_line(by=self.user, line=self.object, version=version, **values_of(form))
 
 
 @requires(Permission.PLAN_EDIT)
@@ -150,7 +158,7 @@ class LineRestore(OfLine, ServiceConfirmView):
     done = "It is in the matrix again."
 
     def change(self, form: Any, version: int | None) -> Any:
-        return services.restore_line(by=self.user, line=self.object, version=version)
+        return matrix_services.restore_line(by=self.user, line=self.object, version=version)
 
 
 class LineHistory(OfLine, HistoryPage):

@@ -1,20 +1,22 @@
 """What one person has to tell: progress on actions and figures that are due, saved together or not at all."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from uuid import UUID
-
-from django.db import transaction
-
-from actions.actions import services as action_services
-from actions.actions.services import Report
 from actions.models import ProgressUpdate
-from core import clock, writes
+from actions.progress import services as progress_services
+from actions.progress.services import Report
+from collections.abc import Sequence
+from core import clock
+from core import writes
 from core.periods.period import Period
+from dataclasses import dataclass
+from django.db import transaction
 from partnerships.access.policies import Scope
 from partnerships.models import User
-from performance.grid.services import GridRow, Typed, rows_of, save_cells
+from performance.grid.services import GridRow
+from performance.grid.services import Typed
+from performance.grid.services import rows_of
+from performance.grid.services import save_cells
 from performance.measures.figures_due import latest_cells
+from uuid import UUID
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,7 @@ def save(*, by: User, told: Told, once: UUID | None, period: Period | None = Non
 
 @transaction.atomic
 def _save(by: User, told: Told, period: Period | None) -> list[ProgressUpdate]:
-    updates = action_services.report_many(by=by, reports=told.reports, period=period)
+    updates = progress_services.report_many(by=by, reports=told.reports, period=period)
     save_cells(by=by, typed=told.typed)
     return updates
 

@@ -1,6 +1,6 @@
 """One's own work on one page: the open actions with a place for the next update, and the figures that are due."""
 
-from actions.leads import selectors as answering
+from actions.progress import selectors as progress_selectors
 from actions.progress.forms import ProgressGrid
 from core.editing import take_refusal
 from core.errors import StaleVersion
@@ -124,7 +124,7 @@ class MyWork(WorkPage):
 
     @cached_property
     def actions_page(self) -> Page[Any]:
-        return Paginator(answering.open_actions(self.scope), ROWS).get_page(self.request.GET.get("page"))
+        return Paginator(progress_selectors.open_actions(self.scope), ROWS).get_page(self.request.GET.get("page"))
 
     @cached_property
     def returns(self) -> list[Any]:

@@ -8,12 +8,11 @@ from core.text import one_line
 from core.text import plain_text
 from cycle.models import AgencyReturn
 from cycle.models import Reminder
-from cycle.models import ReminderChoice
 from cycle.models import ReminderLink
 from cycle.reminders.days import standing
-from cycle.reminders.services import links as stopping
+from cycle.reminders.selectors import Digest
+from cycle.reminders.selectors import links_of
 from cycle.reminders.services import links
-from cycle.reminders.services.queueing import Digest
 from cycle.returns.selectors.content import owed_of
 from cycle.returns.selectors.returns import may_fill
 from dataclasses import dataclass
@@ -49,12 +48,12 @@ class Text:
 
 def compose(reminder: Reminder) -> EmailMessage | None:
     """The message, with fresh links; None where nothing is owed any more or the person has stopped reminders."""
-    if ReminderChoice.objects.filter(user=reminder.user_id, wants=False).exists():
+    if not links.wants_reminders(reminder.user):
         return None
-    lines = [line for link in _links_of(reminder) if (line := _line(reminder, link)) is not None]
+    lines = [line for link in links_of(reminder) if (line := _line(reminder, link)) is not None]
     if not lines:
         return None
-    stop_url = address_of(reverse("reminders-stop", args=[stopping.sign(reminder.user)]))
+    stop_url = address_of(reverse("reminders-stop", args=[links.sign(reminder.user)]))
     text = _text_of(reminder.user, lines, stop_url)
     message = mail(
         subject=text.subject,
@@ -114,11 +113,6 @@ def address_of(path: str) -> str:
 
 def host() -> str:
     return urlsplit(settings.PORTAL_ADDRESS).hostname or "localhost"
-
-
-def _links_of(reminder: Reminder) -> list[ReminderLink]:
-    related = ("agency_return__agency", "agency_return__plan", "agency_return__partnership__area")
-    return list(ReminderLink.objects.filter(reminder=reminder).select_related(*related))
 
 
 def _line(reminder: Reminder, link: ReminderLink) -> Line | None:

@@ -7,6 +7,7 @@ from core.editing.views import values_of
 from core.govuk.forms import GovukForm
 from core.govuk.look import Look
 from cycle import tasks
+from cycle.reminders import selectors as reminders_selectors
 from cycle.reminders.digest import event_of
 from cycle.reminders.digest import sample_of
 from cycle.reminders.services import links as stopping
@@ -38,8 +39,8 @@ class Remind(InPartnership, ServiceLookedAtView):
     done = "The reminders are on their way."
 
     @cached_property
-    def preview(self) -> queueing.Preview:
-        return queueing.preview_of(self.partnership)
+    def preview(self) -> reminders_selectors.Preview:
+        return reminders_selectors.preview_of(self.partnership)
 
     def get_heading(self) -> str:
         return remind_words(self.partnership) or "Nobody owes a return"

@@ -1,7 +1,7 @@
 """Filling in a return: its actions, its figures with a word on each, by hand or from its spreadsheet."""
 
-from actions.leads.selectors import reportable
 from actions.progress.forms import ProgressGrid
+from actions.progress.selectors import reportable
 from collections.abc import Iterable
 from collections.abc import Mapping
 from crime_data.readers.errors import UnreadableFile

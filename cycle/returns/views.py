@@ -8,7 +8,7 @@ from core.editing.views import ServiceLookedAtView
 from core.editing.views import ServiceUpdateView
 from core.editing.views import values_of
 from core.govuk.export import export_response
-from cycle.reminders.services.queueing import owed_returns
+from cycle.reminders.selectors import owed_returns
 from cycle.returns import sheet
 from cycle.returns.forms import OpenReturnsForm
 from cycle.returns.forms import SendBackForm

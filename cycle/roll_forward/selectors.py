@@ -2,12 +2,8 @@
 
 from dataclasses import dataclass
 
-from django.db import transaction
-
 from actions.actions.selectors import actions_of
 from actions.models import Action, ActionStatus
-from core import writes
-from partnerships.models import User
 from performance.plan_figures.presenters import FigureRow
 from performance.plan_figures.selectors import figures_of_plan
 from plans.models import Plan, Promise, Verdict
@@ -66,19 +62,3 @@ def of_action(action: Action) -> Verdict | None:
 def _told(action: Action) -> str:
     late = ", overdue" if action.is_overdue else ""
     return f"{action.get_status_display()}{late}."
-
-
-@transaction.atomic
-def settle_met(*, by: User | None, plan: Plan) -> list[Promise]:
-    """Mark as met every open promise that the data say was met, with that evidence as what was done."""
-    return [
-        writes.change(
-            one.promise,
-            by=by,
-            version=one.promise.version,
-            verdict=Verdict.MET,
-            did=one.promise.did or one.evidence,
-        )
-        for one in judged(plan)
-        if one.is_open and one.suggestion is Verdict.MET
-    ]

@@ -3,6 +3,7 @@
 from core.editing.views import ServiceCreateView
 from cycle.roll_forward import selectors as promises
 from cycle.roll_forward import services as roll_forward
+from cycle.roll_forward import services as roll_forward_services
 from cycle.roll_forward.forms import RollForwardForm
 from django.contrib import messages
 from django.http import HttpResponse
@@ -76,7 +77,7 @@ def promises_freeze(request: Any, slug: str, plan: int) -> HttpResponse:
 def promises_settle(request: Any, slug: str, plan: int) -> HttpResponse:
     """Takes over the promises that the data say were met; the others ask for a reason, one by one."""
     found = found_or_404(plan_selectors.plan_for(request.partnership, plan))
-    settled = promises.settle_met(by=request.user, plan=found)
+    settled = roll_forward.settle_met(by=request.user, plan=found)
     messages.success(
         request, f"{len(settled)} promises were marked as met." if settled else "There is none to take over."
     )

@@ -7,6 +7,7 @@ from cycle.assessments import services as assessments
 from cycle.calendar import services as calendars
 from cycle.calendar.selectors import address_of
 from cycle.duties import services as compliance
+from cycle.matrix import services as matrix_services
 from cycle.meetings import services as meetings
 from cycle.models import AgencyReturn
 from cycle.models import Assessment
@@ -60,7 +61,7 @@ def make_line(
     if isinstance(scores, int):
         scores = dict.fromkeys(assessment.weights, scores)
     entered = {name: {"score": score, "because": "Judged"} for name, score in (scores or {}).items()}
-    return assessments.create_line(
+    return matrix_services.create_line(
         by=None, assessment=assessment, label=label or f"Line {next_number()}", scores=entered, **values
     )
 

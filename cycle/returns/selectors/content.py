@@ -2,11 +2,11 @@
 
 from actions.actions.selectors import OPEN
 from actions.actions.selectors import actions_of
-from actions.actions.selectors import with_last_update
 from actions.leads.selectors import answered_by
 from actions.models import Action
 from actions.models import ActionStatus
 from actions.models import ProgressUpdate
+from actions.progress.selectors import with_last_update
 from collections.abc import Sequence
 from cycle.models import AgencyReturn
 from cycle.models import ReturnComment

@@ -2,6 +2,7 @@
 
 from actions.actions.services import Lead
 from actions.leads import selectors as answering
+from actions.progress import selectors as progress_selectors
 from core.periods.period import Period
 from cycle.my_work.selectors import owed_everywhere
 from cycle.returns.selectors.board import board_of
@@ -60,8 +61,8 @@ def test_it_is_in_the_return_of_the_chairs_agency(plan, police, board, patrols):
     assert [one.action for one in owed_of(scope, found).actions] == [patrols]
     [line] = board_of(plan, QUARTER).lines
     assert (line.actions, line.actions_told) == (1, 0)
-    assert answering.may_report(scope, patrols)
-    assert list(answering.open_actions(scope)) == [patrols]
+    assert progress_selectors.may_report(scope, patrols)
+    assert list(progress_selectors.open_actions(scope)) == [patrols]
     assert "Patrols" in pages.signed_in_as(chair).get(reverse("return-fill", args=["ours", found.pk])).content.decode()
     assert owed_everywhere(chair)[0].returns == (found,)
 
@@ -93,7 +94,7 @@ def test_an_agency_that_leads_beside_the_group_answers_alone(plan, police, board
     chair = officer_of(plan, police)
     builders.make_member(board, chair, is_chair=True)
     assert opened_for(plan) == ["Fire"]
-    assert not answering.may_report(scope_for(chair, "ours"), action)
+    assert not progress_selectors.may_report(scope_for(chair, "ours"), action)
 
 
 def test_members_beside_the_chair_and_former_chairs_do_not_answer(plan, police, board, patrols):
@@ -136,7 +137,7 @@ def test_many_actions_of_groups_take_no_more_queries(plan, police, board, django
     builders.make_member(board, chair, is_chair=True)
     scope = scope_for(chair, "ours")
     actions = [builders.make_action(plan, leads=[Lead(group=board)]) for _ in range(3)]
-    read = list(answering.open_actions(scope))
+    read = list(progress_selectors.open_actions(scope))
     with django_assert_num_queries(1):
-        assert len(answering.reportable(scope, read)) == len(actions)
+        assert len(progress_selectors.reportable(scope, read)) == len(actions)
     assert GroupMember.objects.get().is_chair

@@ -6,6 +6,7 @@ from cycle.assessments import services
 from cycle.duties.rules.all_duties import BY_ID
 from cycle.duties.rules.findings import Answer
 from cycle.duties.selectors import facts as gathering
+from cycle.matrix import services as matrix_services
 from cycle.matrix.selectors import matrix_of
 from cycle.models import Assessment
 from cycle.models import ChangeReason
@@ -230,9 +231,9 @@ def test_nothing_of_an_approved_one_is_changed_until_it_is_reopened(assessment, 
     section = assessment.sections.get(part="levels")
     for refused in (
         lambda: services.write_section(by=None, section=section, version=section.version, text="Other"),
-        lambda: services.change_line(by=None, line=line, version=line.version, label="Other"),
+        lambda: matrix_services.change_line(by=None, line=line, version=line.version, label="Other"),
         lambda: builders.make_line(assessment),
-        lambda: services.set_weights(by=None, assessment=assessment, version=2, weights={"harm": 1}),
+        lambda: matrix_services.set_weights(by=None, assessment=assessment, version=2, weights={"harm": 1}),
         lambda: services.fill_sections(by=None, assessment=assessment, texts={}),
     ):
         with pytest.raises(ValidationError, match="stands still"):
@@ -265,9 +266,9 @@ def test_another_partnership_s_measure_and_a_stale_line_are_refused(assessment):
     with pytest.raises(ValidationError):
         services.explain(by=None, assessment=assessment, measure=stranger, version=0, why="x")
     line = builders.make_line(assessment)
-    services.change_line(by=None, line=line, version=1, evidence="Other")
+    matrix_services.change_line(by=None, line=line, version=1, evidence="Other")
     with pytest.raises(StaleVersion):
-        services.change_line(by=None, line=line, version=1, evidence="Third")
+        matrix_services.change_line(by=None, line=line, version=1, evidence="Third")
 
 
 @pytest.mark.parametrize(
@@ -280,7 +281,7 @@ def test_another_partnership_s_measure_and_a_stale_line_are_refused(assessment):
 )
 def test_impossible_scores_are_refused_by_the_model_too(assessment, scores):
     with pytest.raises(ValidationError):
-        services.create_line(by=None, assessment=assessment, label="x", scores=scores)
+        matrix_services.create_line(by=None, assessment=assessment, label="x", scores=scores)
 
 
 def test_readers_read_and_cannot_write(assessment):

@@ -9,8 +9,8 @@ from django.urls import reverse
 from actions.actions import services as actions
 from core import writes
 from core.errors import StaleVersion
-from cycle.roll_forward.selectors import judged, settle_met
-from cycle.roll_forward.services import Chosen, baggage_of, freeze_promises, next_days, roll_forward
+from cycle.roll_forward.selectors import judged
+from cycle.roll_forward.services import Chosen, baggage_of, freeze_promises, next_days, roll_forward, settle_met
 from partnerships.models import Group
 from performance.measures.services import (
     change_measure,

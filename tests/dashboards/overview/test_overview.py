@@ -1,32 +1,30 @@
 """The overview: the weightiest of each list, what is not as the last paper said, what changed since people met."""
 
-from datetime import UTC, date, datetime
-from decimal import Decimal
-
-import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
-
 from actions.actions import services as actions
-from core import clock, writes
+from actions.progress import services as progress_services
+from core import clock
+from core import writes
 from core.numbers.quantities import Quantity
 from cycle.meetings.services import cancel_meeting
 from dashboards.changes.selectors import meetings_held
+from datetime import UTC
+from datetime import date
+from datetime import datetime
+from decimal import Decimal
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from partnerships.access.roles import Role
-from performance.measures.services import (
-    change_measure,
-)
-from performance.observations.services import (
-    correct_observation,
-)
-from performance.targets.services import (
-    change_target,
-)
+from performance.measures.services import change_measure
+from performance.observations.services import correct_observation
+from performance.targets.services import change_target
 from plans.plan.services import delete_plan
 from plans.priorities.services import delete_priority
 from reports.final_versions.selectors import restated
-from tests import builders, pages
+from tests import builders
+from tests import pages
+import pytest
+
 
 pytestmark = pytest.mark.django_db
 APRIL, MAY, JUNE = (datetime(2014, month, 20, 12, tzinfo=UTC) for month in (4, 5, 6))
@@ -153,7 +151,7 @@ def test_changes_since_the_meeting_are_told_from_first_to_last(place, plan):
             by=None, action=action, version=action.version, due=date(2014, 9, 1), reason="No locksmith"
         )
         reporter = builders.make_user(place)
-        actions.report_progress(
+        progress_services.report_progress(
             by=reporter, action=action, version=action.version, status="at_risk", narrative="Waiting"
         )
         robbery = builders.make_measure(plan, "Robbery")
@@ -187,7 +185,7 @@ def filled(plan, word):
     change_target(by=None, target=target, version=target.version, quantity=Quantity.known(Decimal(-4)))
     action = builders.make_action(plan, f"{word} action", due=date(2027, 6, 1))
     milestone = builders.make_milestone(action, f"{word} step")
-    actions.report_progress(
+    progress_services.report_progress(
         by=builders.make_user(plan.partnership),
         action=action,
         version=action.version,

@@ -1,25 +1,26 @@
 """What the public sees: what was published on purpose, as it was published, and nothing that may not be seen."""
 
-import csv
-import io
-import json
+from actions.actions import services as actions
+from actions.progress import services as progress_services
+from core.errors import StaleVersion
 from decimal import Decimal
-
-import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 from openpyxl import load_workbook
-
-from actions.actions import services as actions
-from core.errors import StaleVersion
 from performance.handling.public_figures import public_figures
 from performance.observations.services import correct_observation
 from plans.models import PlanStatus
 from plans.plan import services as plan_services
 from reports.publication import services
 from reports.publication.datasets import DICTIONARY
-from tests import builders, pages
+from tests import builders
+from tests import pages
+import csv
+import io
+import json
+import pytest
+
 
 pytestmark = pytest.mark.django_db
 YEAR = builders.YEAR
@@ -177,7 +178,7 @@ def test_the_crawl_finds_nothing_unpublished_restricted_or_illustrative(place, p
     measure(plan, "PLANTED-RESTRICTED", 4712, handling="restricted")
     measure(plan, "PLANTED-PARTNERS", 4713, handling="partners", definition="PLANTED-DEFINITION")
     action = builders.make_action(plan, title="Light the alley", description="PLANTED-DESCRIPTION")
-    actions.report_progress(
+    progress_services.report_progress(
         by=officer, action=action, version=action.version, narrative="PLANTED-NARRATIVE", status="at_risk"
     )
     gone = builders.make_action(plan, title="PLANTED-ARCHIVED")

@@ -1,0 +1,79 @@
+"""Who is reminded of what."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from cycle.models import AgencyReturn, Reminder, ReminderChoice, ReminderLink, ReturnStatus
+from partnerships.models import Membership, Partnership, User
+from partnerships.roles import Role
+
+OWED = [status for status in ReturnStatus if status.is_owed]
+
+
+@dataclass(frozen=True)
+class Digest:
+    """One person and all that their agency owes, the earliest due first."""
+
+    user: User
+    returns: tuple[AgencyReturn, ...]
+    wants: bool
+
+
+@dataclass(frozen=True)
+class Preview:
+    """Whom a reminder would go to, and the returns for which it would reach nobody."""
+
+    digests: tuple[Digest, ...]
+    unreached: tuple[AgencyReturn, ...]
+
+    @property
+    def fingerprint(self) -> str:
+        """What is shown, to tell whether it still holds."""
+        return " ".join(f"{one.user.pk}:{','.join(str(owed.pk) for owed in one.returns)}" for one in self.digests)
+
+
+def preview_of(partnership: Partnership) -> Preview:
+    """Who of a partnership would be reminded of what now."""
+    returns = owed_returns(partnership)
+    digests = tuple(digest for digest in digests_of(returns) if digest.wants)
+    reached = {one.pk for digest in digests for one in digest.returns}
+    return Preview(digests, tuple(one for one in returns if one.pk not in reached))
+
+
+def owed_returns(partnership: Partnership | None = None) -> list[AgencyReturn]:
+    """Every return that an agency still has to submit, of one partnership or of all; the earliest due first."""
+    found = AgencyReturn.objects.filter(status__in=OWED).select_related("agency", "partnership")
+    if partnership is not None:
+        found = found.filter(partnership=partnership)
+    return list(found.order_by("due", "agency__name", "pk"))
+
+
+def digests_of(returns: Sequence[AgencyReturn]) -> list[Digest]:
+    """One digest for each officer of the agencies (or their units) that owe these. Two queries, however many."""
+    wanted: dict[tuple[int, int], list[AgencyReturn]] = {}
+    for one in returns:
+        wanted.setdefault((one.partnership_id, one.agency_id), []).append(one)
+    found: dict[User, dict[int, AgencyReturn]] = {}
+    for user, places in _officers({partnership for partnership, _ in wanted}):
+        owed = {one.pk: one for place in places for one in wanted.get(place, ())}
+        found.setdefault(user, {}).update(owed)
+    stopped = set(ReminderChoice.objects.filter(user__in=found, wants=False).values_list("user", flat=True))
+    return [
+        Digest(user, tuple(sorted(owed.values(), key=lambda one: (one.due, one.pk))), user.pk not in stopped)
+        for user, owed in found.items()
+        if owed
+    ]
+
+
+def _officers(partnerships: Collection[int]) -> Iterator[tuple[User, set[tuple[int, int]]]]:
+    """Each agency officer's role, with the agencies that it is for: its own and, for a unit, the one it belongs to."""
+    members = Membership.objects.active().filter(role=Role.AGENCY_OFFICER, partnership__in=partnerships)
+    for member in members.select_related("user", "agency"):
+        if member.agency is not None:
+            wholes = (member.agency.pk, member.agency.unit_of_id)
+            yield member.user, {(member.partnership_id, whole) for whole in wholes if whole}
+
+
+def links_of(reminder: Reminder) -> list[ReminderLink]:
+    related = ("agency_return__agency", "agency_return__plan", "agency_return__partnership__area")
+    return list(ReminderLink.objects.filter(reminder=reminder).select_related(*related))
