@@ -1,10 +1,9 @@
 """The portal's addresses: `/p/<slug>/...` for the signed-in and `/public/...` for everyone, listed by each room."""
 
-from cycle.urls import root_urlpatterns
 from django.contrib import admin
-from django.urls import include
-from django.urls import path
+from django.urls import include, path
 
+from cycle.urls import root_urlpatterns
 
 urlpatterns = [
     path("", include("csp_portal.home_urls")),

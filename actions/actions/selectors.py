@@ -1,36 +1,16 @@
 """Reads about actions. The scope comes first."""
 
-from actions.models import Action
-from actions.models import ActionLead
-from actions.models import ActionStatus
-from actions.models import DueChange
-from actions.models import Milestone
-from core import clock
-from core.periods.period import Period
-from core.periods.words import PeriodKind
 from dataclasses import dataclass
-from datetime import date
-from datetime import timedelta
-from django.db.models import Case
-from django.db.models import Count
-from django.db.models import F
-from django.db.models import IntegerField
-from django.db.models import OuterRef
-from django.db.models import Prefetch
-from django.db.models import Q
-from django.db.models import QuerySet
-from django.db.models import Subquery
-from django.db.models import Value
-from django.db.models import When
-from django.db.models.functions import Coalesce
-from partnerships.agencies.selectors import agencies_of
-from partnerships.groups.selectors import groups_of
-from partnerships.models import Partnership
-from plans.models import Plan
-from plans.models import Priority
-from plans.models import PriorityKind
+from datetime import date, timedelta
 from typing import Any
 
+from django.db.models import Case, Count, F, IntegerField, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce
+
+from actions.models import Action, ActionLead, ActionStatus, DueChange, Milestone
+from core import clock
+from partnerships.models import Partnership
+from plans.models import Plan, Priority, PriorityKind
 
 OPEN = [status for status in ActionStatus if status.is_open]
 SOON = timedelta(days=30)

@@ -1,25 +1,17 @@
 """Every write to actions, their leads and milestones."""
 
-from actions.models import Action
-from actions.models import ActionLead
-from actions.models import DueChange
-from actions.models import Milestone
-from collections.abc import Iterable
-from collections.abc import Sequence
-from core import clock
-from core import writes
-from core.periods.period import Period
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from partnerships.models import Agency
-from partnerships.models import Group
-from partnerships.models import User
-from plans.models import Plan
-from plans.models import PlanStatus
-from plans.models import Priority
-from typing import Any
+
+from actions.models import Action, ActionLead, DueChange, Milestone
+from core import clock, writes
+from partnerships.models import Agency, Group, User
+from plans.models import Plan, PlanStatus, Priority
 
 
 @dataclass(frozen=True)

@@ -1,43 +1,38 @@
 """One action: its page, and every change to it but its progress."""
 
-from actions.actions import selectors
-from actions.actions import services
-from actions.actions.filters import ActionFilter
-from actions.actions.forms import EditActionForm
-from actions.actions.forms import EditMilestoneForm
-from actions.actions.forms import ManyActionsForm
-from actions.actions.forms import NewActionForm
-from actions.actions.forms import NewMilestoneForm
-from actions.actions.selectors import with_slips
-from actions.actions.tables import ActionTable
-from actions.leads import selectors as leads_selectors
-from actions.progress import selectors as progress_selectors
 from collections.abc import Mapping
-from core.editing import ServiceFormView
-from core.editing.history import Reader
-from core.editing.views import ServiceArchiveView
-from core.editing.views import ServiceConfirmView
-from core.editing.views import ServiceCreateView
-from core.editing.views import ServiceDeleteView
-from core.editing.views import ServiceUpdateView
-from core.editing.views import values_of
-from core.errors import StaleVersion
-from core.govuk.export import exported
+from typing import Any
+from urllib.parse import urlencode
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.functional import cached_property
 from django_tables2 import RequestConfig
+
+from actions.actions import selectors, services
+from actions.actions.filters import ActionFilter
+from actions.actions.forms import EditActionForm, EditMilestoneForm, ManyActionsForm, NewActionForm, NewMilestoneForm
+from actions.actions.selectors import with_slips
+from actions.actions.tables import ActionTable
+from actions.leads import selectors as leads_selectors
+from actions.progress import selectors as progress_selectors
+from core.editing.history import Reader
+from core.editing.views import (
+    ServiceArchiveView,
+    ServiceConfirmView,
+    ServiceCreateView,
+    ServiceDeleteView,
+    ServiceFormView,
+    ServiceUpdateView,
+    values_of,
+)
+from core.errors import StaleVersion
+from core.govuk.export import exported
 from partnerships.access.policies import requires
 from partnerships.access.roles import Permission
-from partnerships.pages import HistoryPage
-from partnerships.pages import InPartnership
-from partnerships.pages import found_or_404
-from plans.plan.selectors import is_being_made
-from plans.plan.selectors import may_delete_from
+from partnerships.pages import HistoryPage, InPartnership, found_or_404
+from plans.plan.selectors import is_being_made, may_delete_from, plans_of
 from plans.plan.views import WithinPlan
-from plans.selectors import plans_of
-from typing import Any
-from urllib.parse import urlencode
 
 
 @requires(Permission.READ)

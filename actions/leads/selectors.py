@@ -1,26 +1,16 @@
 """Who answers for an action: the agencies that lead it; where only groups do, those of the people in their chairs."""
 
-from actions.actions.selectors import OPEN
-from actions.actions.selectors import actions_of
-from actions.models import Action
-from actions.models import ActionLead
-from collections.abc import Callable
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from django.db.models import Exists
-from django.db.models import OuterRef
-from django.db.models import Q
-from django.db.models import QuerySet
-from partnerships.access.policies import Scope
-from partnerships.access.roles import Permission
-from partnerships.groups.selectors import agencies_in_the_chair
-from partnerships.models import Agency
-from partnerships.models import Group
-from partnerships.models import Partnership
-from partnerships.selectors import agencies_of
-from partnerships.selectors import groups_of
 from typing import Any
 
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from actions.actions.selectors import OPEN, actions_of
+from actions.models import Action, ActionLead
+from partnerships.agencies.selectors import agencies_of
+from partnerships.groups.selectors import agencies_in_the_chair, groups_of
+from partnerships.models import Agency, Group, Partnership
 
 _LED_BY_AN_AGENCY = Exists(ActionLead.objects.filter(action=OuterRef("pk"), agency__isnull=False))
 

@@ -13,10 +13,11 @@ from django.db.models import (
 from actions.actions.selectors import OPEN, actions_of
 from actions.leads.selectors import answered_by
 from actions.models import Action, ProgressUpdate
-from core.periods import Period, PeriodKind
-from partnerships.access import Scope
-from partnerships.roles import Permission
-from partnerships.selectors import agencies_in_the_chair
+from core.periods.period import Period
+from core.periods.words import PeriodKind
+from partnerships.access.policies import Scope
+from partnerships.access.roles import Permission
+from partnerships.groups.selectors import agencies_in_the_chair
 
 
 def with_last_update(actions: QuerySet[Action]) -> QuerySet[Action]:

@@ -10,7 +10,7 @@ from actions.models import (
     ProgressUpdate,
 )
 from core import audit, clock, writes
-from core.periods import Period
+from core.periods.period import Period
 from partnerships.models import User
 
 

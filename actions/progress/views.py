@@ -1,16 +1,17 @@
 """Reporting progress on one action. Many at once stand on the page of one's own work, in `cycle`."""
 
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+
 from actions.actions.views import OfAction
 from actions.progress import selectors as progress_selectors
 from actions.progress import services as progress_services
 from actions.progress.forms import ProgressForm
 from core import writes
-from core.editing.views import ServiceUpdateView
-from core.editing.views import values_of
-from django.core.exceptions import PermissionDenied
+from core.editing.views import ServiceUpdateView, values_of
 from partnerships.access.policies import requires
 from partnerships.access.roles import Permission
-from typing import Any
 
 
 @requires(Permission.ACTION_UPDATE, Permission.ACTION_UPDATE_OWN)

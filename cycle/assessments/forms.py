@@ -1,18 +1,16 @@
 """The forms of a strategic assessment."""
 
 from collections.abc import Iterable
-from core.govuk.fields import DateField
-from core.govuk.fields import PeriodChoiceField
-from core.govuk.fields import text_area
-from core.govuk.forms import GovukForm
-from core.govuk.forms import OneTimeForm
-from core.govuk.forms import VersionedForm
+from typing import Any
+
+from django import forms
+
+from core.govuk.fields import DateField, PeriodChoiceField, text_area
+from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
 from core.govuk.look import Look
 from core.periods.period import Period
-from django import forms
 from plans.models import Plan
 from plans.plan.selectors import plans_of
-from typing import Any
 
 
 class NewAssessmentForm(OneTimeForm, GovukForm):

@@ -1,16 +1,15 @@
 """Reads of strategic assessments. The scope comes first."""
 
-from collections.abc import Collection
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+
 from core.periods.period import Period
 from core.periods.words import PeriodKind
 from cycle.duties.rules.facts import AssessmentFact
-from cycle.models import Assessment
-from cycle.models import AssessmentSection
-from cycle.models import ChangeReason
-from dataclasses import dataclass
-from datetime import date
-from django.db.models import QuerySet
+from cycle.models import Assessment, AssessmentSection, ChangeReason
 from partnerships.models import Partnership
 from performance.measures.selectors import measures_with_names
 from performance.models import Measure

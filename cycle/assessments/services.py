@@ -1,28 +1,21 @@
 """Every write to strategic assessments. An approved assessment stands still until it is reopened."""
 
 from collections.abc import Mapping
-from core import clock
-from core import writes
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from core import clock, writes
 from core.errors import StaleVersion
 from core.periods.period import Period
 from cycle.assessments.selectors import changes_of
-from cycle.matrix.selectors import as_kept
-from cycle.matrix.selectors import lines_of
-from cycle.matrix.selectors import matrix_of
-from cycle.matrix.selectors import worked_out_for
-from cycle.models import Assessment
-from cycle.models import AssessmentSection
-from cycle.models import ChangeReason
-from cycle.models import Part
-from datetime import date
-from django.core.exceptions import ValidationError
-from django.db import transaction
-from partnerships.models import Partnership
-from partnerships.models import User
+from cycle.matrix.selectors import as_kept, lines_of, matrix_of, worked_out_for
+from cycle.models import Assessment, AssessmentSection, ChangeReason, Part
+from partnerships.models import Partnership, User
 from performance.models import Measure
 from plans.models import Plan
-from typing import Any
-
 
 APPROVED = "It is approved, and stands still. Reopen it first."
 

@@ -1,41 +1,25 @@
 """The days of a partnership's year, from the plans, assessments, returns and registers. The scope comes first."""
 
 from collections.abc import Iterator
+from typing import Any
+
+from django.core import signing
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+
 from core.periods.period import Period
-from cycle.calendar.events import Event
-from cycle.calendar.events import Kind
+from cycle.calendar.events import Event, Kind
 from cycle.duties.rules.all_duties import BY_ID
 from cycle.duties.rules.duty import in_words
 from cycle.duties.selectors.evidence import open_evidence_of
 from cycle.duties.selectors.plan_facts import AGREED
 from cycle.meetings.selectors import meetings_of
-from cycle.models import Assessment
-from cycle.models import CalendarFeed
-from cycle.models import EntryKind
-from cycle.models import LogItem
-from cycle.models import LogStatus
-from cycle.models import MeetingStatus
-from cycle.models import Shows
-from cycle.models import YearEntry
+from cycle.models import Assessment, CalendarFeed, EntryKind, LogItem, LogStatus, MeetingStatus, Shows, YearEntry
 from cycle.returns.selectors.returns import returns_seen
-from django.core import signing
-from django.db.models import Q
-from django.db.models import QuerySet
-from django.urls import reverse
 from partnerships.access.policies import Scope
 from partnerships.access.roles import Permission
-from partnerships.models import Nation
-from partnerships.models import Partnership
-from plans.models import Approval
-from plans.models import ApprovalOutcome
-from plans.models import Entry
-from plans.models import Funding
-from plans.models import Plan
-from plans.models import Risk
-from plans.models import Tie
-from plans.models import TieKind
-from typing import Any
-
+from partnerships.models import Nation, Partnership
+from plans.models import Approval, ApprovalOutcome, Entry, Funding, Plan, Risk, Tie, TieKind
 
 _FEED_SALT = "cycle.calendar"
 _KINDS = {

@@ -1,21 +1,19 @@
 """The forms of a duty's evidence."""
 
-from core.govuk.fields import DateField
-from core.govuk.fields import text_area
-from core.govuk.forms import GovukForm
-from core.govuk.forms import OneTimeForm
-from core.govuk.forms import VersionedForm
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
+
+from core.govuk.fields import DateField, text_area
+from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
 from core.govuk.look import Look
 from cycle.duties.rules.duty import Duty
 from cycle.duties.selectors.evidence import people_of
 from cycle.models import Shows
-from datetime import date
-from django import forms
-from django.core.validators import MaxValueValidator
-from django.core.validators import MinValueValidator
 from partnerships.access.policies import Scope
 from partnerships.models import User
-from typing import Any
 
 
 class EvidenceForm(GovukForm):

@@ -1,24 +1,19 @@
 """One duty: its words, what was recorded for it, and the forms that record it."""
 
-from core.editing.views import ServiceArchiveView
-from core.editing.views import ServiceConfirmView
-from core.editing.views import ServiceCreateView
-from core.editing.views import ServiceUpdateView
-from core.editing.views import values_of
-from cycle.duties import services
-from cycle.duties.forms import EditEvidenceForm
-from cycle.duties.forms import NewEvidenceForm
-from cycle.duties.rules.all_duties import BY_ID
-from cycle.duties.selectors import evidence as selectors
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.functional import cached_property
+
+from core.editing.views import ServiceArchiveView, ServiceConfirmView, ServiceCreateView, ServiceUpdateView, values_of
+from cycle.duties import services
+from cycle.duties.forms import EditEvidenceForm, NewEvidenceForm
+from cycle.duties.rules.all_duties import BY_ID
+from cycle.duties.selectors import evidence as selectors
 from partnerships.access.policies import requires
 from partnerships.access.roles import Permission
-from partnerships.pages import HistoryPage
-from partnerships.pages import InPartnership
-from partnerships.pages import found_or_404
-from typing import Any
+from partnerships.pages import HistoryPage, InPartnership, found_or_404
 
 
 @requires(Permission.READ)

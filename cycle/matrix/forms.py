@@ -4,14 +4,13 @@ from typing import Any
 
 from django import forms
 
-from core.govuk.fields import WholeNumberField
+from core.govuk.fields import WholeNumberField, text_area
 from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
 from core.govuk.look import Look
 from cycle.matrix.scoring import LEAST, MOST, MOST_WEIGHT, Criterion, Score
 from cycle.models import Assessment, LineKind, MatrixLine
 from performance.measures.selectors import measures_of_plan
 from performance.models import IndicatorUnit, Measure
-from plans.forms import text_area
 from plans.models import Priority
 
 

@@ -1,25 +1,18 @@
 """The matrix of an assessment: each line's scores, worked out from its measures or entered, and the ranking."""
 
-from core.numbers.units import Unit
-from cycle.matrix.ranking import Line
-from cycle.matrix.ranking import Ranked
-from cycle.matrix.ranking import against_the_ranking
-from cycle.matrix.ranking import counting
-from cycle.matrix.ranking import rank
-from cycle.matrix.scoring import Criterion
-from cycle.matrix.scoring import Score
-from cycle.matrix.scoring import comparison
-from cycle.matrix.scoring import trend
-from cycle.matrix.scoring import volume
-from cycle.models import Assessment
-from cycle.models import MatrixLine
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
+
 from django.db.models import QuerySet
+
+from core.numbers.units import Unit
+from cycle.matrix.ranking import Line, Ranked, against_the_ranking, counting, rank
+from cycle.matrix.scoring import Criterion, Score, comparison, trend, volume
+from cycle.models import Assessment, MatrixLine
 from partnerships.models import Partnership
 from performance.plan_figures.presenters import FigureRow
 from performance.plan_figures.selectors import figures_of_plan
-from typing import Any
 
 
 @dataclass(frozen=True)

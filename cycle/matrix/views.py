@@ -1,32 +1,22 @@
 """The priority matrix of an assessment: the ranking, its weights, its lines and their scores."""
 
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
 from core.editing.history import Reader
-from core.editing.views import ServiceArchiveView
-from core.editing.views import ServiceConfirmView
-from core.editing.views import ServiceCreateView
-from core.editing.views import ServiceUpdateView
-from core.editing.views import values_of
+from core.editing.views import ServiceArchiveView, ServiceConfirmView, ServiceCreateView, ServiceUpdateView, values_of
 from cycle.assessments import selectors
 from cycle.assessments.views import OfAssessment
 from cycle.matrix import selectors as matrix_selectors
 from cycle.matrix import services as matrix_services
-from cycle.matrix.forms import AnswerForm
-from cycle.matrix.forms import EditLineForm
-from cycle.matrix.forms import NewLineForm
-from cycle.matrix.forms import ScoresForm
-from cycle.matrix.forms import WeightsForm
+from cycle.matrix.forms import AnswerForm, EditLineForm, NewLineForm, ScoresForm, WeightsForm
 from cycle.matrix.scoring import Criterion
-from cycle.matrix.selectors import lines_of
-from cycle.matrix.selectors import matrix_of
-from cycle.matrix.selectors import worked_out_for
-from django.http import HttpResponse
-from django.shortcuts import render
+from cycle.matrix.selectors import lines_of, matrix_of, worked_out_for
 from partnerships.access.policies import requires
 from partnerships.access.roles import Permission
-from partnerships.pages import HistoryPage
-from partnerships.pages import InPartnership
-from partnerships.pages import found_or_404
-from typing import Any
+from partnerships.pages import HistoryPage, InPartnership, found_or_404
 
 
 @requires(Permission.READ)

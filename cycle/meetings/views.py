@@ -1,32 +1,31 @@
 """Meetings of the groups: planned, their agenda, the log of actions between them, and their minutes."""
 
-from core.editing.views import ConfirmWithReasonForm
-from core.editing.views import ServiceConfirmView
-from core.editing.views import ServiceCreateView
-from core.editing.views import ServiceLookedAtView
-from core.editing.views import ServiceUpdateView
-from core.editing.views import values_of
-from core.errors import StaleVersion
-from cycle import tasks
-from cycle.meetings import selectors
-from cycle.meetings import services
-from cycle.meetings.forms import ChangeMeetingForm
-from cycle.meetings.forms import NewMeetingForm
-from cycle.meetings.hold_form import HoldForm
-from cycle.meetings.minutes import fingerprint
-from cycle.meetings.minutes import minutes_of
+from typing import Any
+
 from django.db.models import Model
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.functional import cached_property
 from django.views.generic import TemplateView
+
+from core.editing.views import (
+    ConfirmWithReasonForm,
+    ServiceConfirmView,
+    ServiceCreateView,
+    ServiceLookedAtView,
+    ServiceUpdateView,
+    values_of,
+)
+from core.errors import StaleVersion
+from cycle import tasks
+from cycle.meetings import selectors, services
+from cycle.meetings.forms import ChangeMeetingForm, NewMeetingForm
+from cycle.meetings.hold_form import HoldForm
+from cycle.meetings.minutes import fingerprint, minutes_of
 from partnerships.access.policies import requires
 from partnerships.access.roles import Permission
 from partnerships.groups import selectors as group_selectors
-from partnerships.pages import HistoryPage
-from partnerships.pages import InPartnership
-from partnerships.pages import found_or_404
-from typing import Any
+from partnerships.pages import HistoryPage, InPartnership, found_or_404
 
 
 @requires(Permission.READ)

@@ -1,17 +1,16 @@
 """What a person's agencies owe, in every partnership in which the person acts for them."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from actions.actions import selectors as actions
 from actions.leads.selectors import answered_by
 from actions.models import Action
-from collections.abc import Iterator
 from core import clock
 from cycle.models import AgencyReturn
 from cycle.returns.selectors.returns import owed_by_own_agency
-from dataclasses import dataclass
-from partnerships.access.selectors import partnerships_of
-from partnerships.access.selectors import scope_for
-from partnerships.models import Partnership
-from partnerships.models import User
+from partnerships.access.selectors import partnerships_of, scope_for
+from partnerships.models import Partnership, User
 
 
 @dataclass(frozen=True)

@@ -1,22 +1,20 @@
 """What one person has to tell: progress on actions and figures that are due, saved together or not at all."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import transaction
+
 from actions.models import ProgressUpdate
 from actions.progress import services as progress_services
 from actions.progress.services import Report
-from collections.abc import Sequence
-from core import clock
-from core import writes
+from core import clock, writes
 from core.periods.period import Period
-from dataclasses import dataclass
-from django.db import transaction
 from partnerships.access.policies import Scope
 from partnerships.models import User
-from performance.grid.services import GridRow
-from performance.grid.services import Typed
-from performance.grid.services import rows_of
-from performance.grid.services import save_cells
+from performance.grid.services import GridRow, Typed, rows_of, save_cells
 from performance.measures.figures_due import latest_cells
-from uuid import UUID
 
 
 @dataclass(frozen=True)

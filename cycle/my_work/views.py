@@ -1,32 +1,29 @@
 """One's own work on one page: the open actions with a place for the next update, and the figures that are due."""
 
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.core.paginator import Page, Paginator
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.functional import cached_property
+from django.views import View
+
 from actions.progress import selectors as progress_selectors
 from actions.progress.forms import ProgressGrid
-from core.editing import take_refusal
+from core.editing.views import take_refusal
 from core.errors import StaleVersion
 from cycle.my_work import services as work
 from cycle.my_work.selectors import owed_everywhere
 from cycle.returns.selectors.returns import owed_by_own_agency
-from dataclasses import dataclass
-from django.contrib import messages
-from django.core.exceptions import ValidationError
-from django.core.paginator import Page
-from django.core.paginator import Paginator
-from django.http import HttpResponse
-from django.shortcuts import redirect
-from django.shortcuts import render
-from django.utils.functional import cached_property
-from django.views import View
-from partnerships.access import signed_in
-from partnerships.access.policies import requires
+from partnerships.access.policies import requires, signed_in
 from partnerships.access.roles import Permission
 from partnerships.pages import InPartnership
 from performance.grid import cells as grid_cells
 from performance.grid.cells import Cell
-from performance.grid.services import GridRefused
-from performance.grid.services import GridRow
-from typing import Any
-
+from performance.grid.services import GridRefused, GridRow
 
 NOTHING = "Nothing has been entered yet: change a status, write an update or enter a figure."
 

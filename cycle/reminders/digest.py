@@ -1,29 +1,25 @@
 """A digest as a message: what is owed, a link for each return, a way to stop, and the days as a calendar file."""
 
 from collections.abc import Sequence
-from core import clock
-from core import ics
-from core.mailing import mail
-from core.text import one_line
-from core.text import plain_text
-from cycle.models import AgencyReturn
-from cycle.models import Reminder
-from cycle.models import ReminderLink
-from cycle.reminders.days import standing
-from cycle.reminders.selectors import Digest
-from cycle.reminders.selectors import links_of
-from cycle.reminders.services import links
-from cycle.returns.selectors.content import owed_of
-from cycle.returns.selectors.returns import may_fill
 from dataclasses import dataclass
 from datetime import timedelta
+from urllib.parse import urlsplit
+
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.urls import reverse
+
+from core import clock, ics
+from core.mailing import mail
+from core.text import one_line, plain_text
+from cycle.models import AgencyReturn, Reminder, ReminderLink
+from cycle.reminders.days import standing
+from cycle.reminders.selectors import Digest, links_of
+from cycle.reminders.services import links
+from cycle.returns.selectors.content import owed_of
+from cycle.returns.selectors.returns import may_fill
 from partnerships.access.selectors import scope_for
 from partnerships.models import User
-from urllib.parse import urlsplit
-
 
 LASTS = timedelta(days=14)
 

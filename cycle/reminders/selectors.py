@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from cycle.models import AgencyReturn, Reminder, ReminderChoice, ReminderLink, ReturnStatus
+from partnerships.access.roles import Role
 from partnerships.models import Membership, Partnership, User
-from partnerships.roles import Role
 
 OWED = [status for status in ReturnStatus if status.is_owed]
 

@@ -1,36 +1,31 @@
 """Reminding everyone who owes a return, with what they would be sent shown first; and the days as a calendar file."""
 
-from core import ics
-from core.editing import take_refusal
-from core.editing.views import ServiceLookedAtView
-from core.editing.views import values_of
-from core.govuk.forms import GovukForm
-from core.govuk.look import Look
-from cycle import tasks
-from cycle.reminders import selectors as reminders_selectors
-from cycle.reminders.digest import event_of
-from cycle.reminders.digest import sample_of
-from cycle.reminders.services import links as stopping
-from cycle.reminders.services import links
-from cycle.reminders.services import queueing
-from cycle.returns.selectors import returns as selectors
-from cycle.returns.views import remind_words
+from typing import Any
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
-from django.shortcuts import redirect
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
-from partnerships import confined
-from partnerships.access import public
-from partnerships.access.policies import requires
+
+from core import ics
+from core.editing.views import ServiceLookedAtView, take_refusal, values_of
+from core.govuk.forms import GovukForm
+from core.govuk.look import Look
+from cycle import tasks
+from cycle.reminders import selectors as reminders_selectors
+from cycle.reminders.digest import event_of, sample_of
+from cycle.reminders.services import links, queueing
+from cycle.reminders.services import links as stopping
+from cycle.returns.selectors import returns as selectors
+from cycle.returns.views import remind_words
+from partnerships.access.policies import public, requires
 from partnerships.access.roles import Permission
-from partnerships.pages import InPartnership
-from partnerships.pages import found_or_404
-from typing import Any
+from partnerships.accounts import limited_sessions as confined
+from partnerships.pages import InPartnership, found_or_404
 
 
 @requires(Permission.RETURN_MANAGE)

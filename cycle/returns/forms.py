@@ -1,19 +1,18 @@
 """Forms about returns."""
 
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+
 from actions.models import ActionStatus
 from actions.progress.forms import ProgressGrid
-from collections.abc import Sequence
-from core.govuk.fields import DateField
-from core.govuk.fields import PeriodChoiceField
-from core.govuk.forms import GovukForm
-from core.govuk.forms import OneTimeForm
-from core.govuk.forms import VersionedForm
+from core.govuk.fields import DateField, PeriodChoiceField
+from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
 from core.govuk.look import Look
 from core.periods.period import Period
 from cycle.returns.selectors.content import WILL_DO
 from cycle.returns.services.opening import due_for
-from django import forms
-from typing import Any
 
 
 class OpenReturnsForm(OneTimeForm, GovukForm):

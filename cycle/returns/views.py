@@ -1,36 +1,30 @@
 """Returns: the board of a quarter, one return as it stands, and what its agency and the partnership do with it."""
 
-from actions.leads.selectors import unanswered
-from core import clock
-from core.editing.views import ServiceConfirmView
-from core.editing.views import ServiceCreateView
-from core.editing.views import ServiceLookedAtView
-from core.editing.views import ServiceUpdateView
-from core.editing.views import values_of
-from core.govuk.export import export_response
-from cycle.reminders.selectors import owed_returns
-from cycle.returns import sheet
-from cycle.returns.forms import OpenReturnsForm
-from cycle.returns.forms import SendBackForm
-from cycle.returns.selectors import returns as selectors
-from cycle.returns.selectors.board import board_of
-from cycle.returns.selectors.content import Owed
-from cycle.returns.selectors.content import owed_of
-from cycle.returns.services import opening
-from cycle.returns.services import returns as services
+from typing import Any
+
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.functional import cached_property
 from django.views.generic import TemplateView
+
+from actions.leads.selectors import unanswered
+from core import clock
+from core.editing.views import ServiceConfirmView, ServiceCreateView, ServiceLookedAtView, ServiceUpdateView, values_of
+from core.govuk.export import export_response
+from cycle.reminders.selectors import owed_returns
+from cycle.returns import sheet
+from cycle.returns.forms import OpenReturnsForm, SendBackForm
+from cycle.returns.selectors import returns as selectors
+from cycle.returns.selectors.board import board_of
+from cycle.returns.selectors.content import Owed, owed_of
+from cycle.returns.services import opening
+from cycle.returns.services import returns as services
 from partnerships.access.policies import requires
 from partnerships.access.roles import Permission
-from partnerships.pages import HistoryPage
-from partnerships.pages import InPartnership
-from partnerships.pages import found_or_404
+from partnerships.pages import HistoryPage, InPartnership, found_or_404
 from plans.plan import selectors as plan_selectors
 from plans.plan.views import WithinPlan
-from typing import Any
 
 
 @requires(*selectors.OPENS)

@@ -3,32 +3,26 @@
 It writes plans, actions and measures in one transaction, and so lives above these rooms.
 """
 
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
 from actions.actions import services as action_services
 from actions.actions.selectors import actions_of
 from actions.actions.services import Lead
-from actions.models import Action
-from actions.models import ActionStatus
-from collections.abc import Collection
-from collections.abc import Iterable
+from actions.models import Action, ActionStatus
 from core import writes
 from core.periods.period import Period
 from cycle.roll_forward.selectors import judged
-from dataclasses import dataclass
-from dataclasses import field
-from datetime import date
-from datetime import timedelta
-from django.core.exceptions import ValidationError
-from django.db import transaction
 from partnerships.models import User
 from performance.measures.selectors import measures_of_plan
 from performance.measures.services import create_measure
 from performance.models import Measure
 from performance.plan_figures.selectors import figures_of_plan
-from plans.models import Plan
-from plans.models import Priority
-from plans.models import Promise
-from plans.models import PromiseKind
-from plans.models import Verdict
+from plans.models import Plan, Priority, Promise, PromiseKind, Verdict
 from plans.plan import services as plan_services
 from plans.priorities import selectors as priority_selectors
 from plans.priorities import services as priority_services

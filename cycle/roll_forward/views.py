@@ -1,21 +1,21 @@
 """The next plan out of this one, and what became of what this one promised."""
 
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
 from core.editing.views import ServiceCreateView
 from cycle.roll_forward import selectors as promises
 from cycle.roll_forward import services as roll_forward
-from cycle.roll_forward import services as roll_forward_services
 from cycle.roll_forward.forms import RollForwardForm
-from django.contrib import messages
-from django.http import HttpResponse
-from django.shortcuts import redirect
-from django.shortcuts import render
-from django.views.decorators.http import require_POST
 from partnerships.access.policies import requires
 from partnerships.access.roles import Permission
 from partnerships.pages import found_or_404
 from plans.plan import selectors as plan_selectors
 from plans.plan.views import WithinPlan
-from typing import Any
 
 
 @requires(Permission.PLAN_EDIT)

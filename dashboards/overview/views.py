@@ -1,23 +1,21 @@
 """The partnership at a glance, and what has changed since people last met."""
 
-from actions.leads.selectors import unanswered
-from core.govuk.export import exported
-from dashboards.changes.forms import SinceForm
-from dashboards.changes.selectors import baselines_of
-from dashboards.changes.selectors import meetings_held
-from dashboards.changes.selectors import plans_with_baselines
-from dashboards.changes.tables import ChangesTable
-from dashboards.overview.selectors import overview_of
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django_tables2 import RequestConfig
+
+from actions.leads.selectors import unanswered
+from core.govuk.export import exported
+from dashboards.changes.forms import SinceForm
+from dashboards.changes.selectors import baselines_of, meetings_held, plans_with_baselines
+from dashboards.changes.tables import ChangesTable
+from dashboards.overview.selectors import overview_of
 from partnerships.access.policies import requires
 from partnerships.access.roles import Permission
 from performance.plan_figures.periods import period_chosen
-from reports.scrutiny.questions.selectors import may_see_drafts
-from reports.scrutiny.questions.selectors import with_question_periods
-from typing import Any
-
+from reports.scrutiny.questions.selectors import may_see_drafts, with_question_periods
 
 PER_PAGE = 50
 

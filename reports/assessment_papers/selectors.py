@@ -1,27 +1,20 @@
 """The strategic assessment as it is read: its words with live figures, and the first draft that the data write."""
 
-from collections import Counter
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
-from cycle.assessments import selectors
-from cycle.assessments import services
-from cycle.assessments.selectors import Change
-from cycle.matrix.selectors import Matrix
-from cycle.matrix.selectors import matrix_of
-from cycle.models import Assessment
-from cycle.models import Part
-from cycle.roll_forward.selectors import Judged
-from cycle.roll_forward.selectors import judged
 from dataclasses import dataclass
+
 from django.utils.safestring import SafeString
+
+from cycle.assessments import selectors, services
+from cycle.assessments.selectors import Change
+from cycle.matrix.selectors import Matrix, matrix_of
+from cycle.models import Assessment, Part
+from cycle.roll_forward.selectors import Judged, judged
 from performance.plan_figures.presenters import FigureRow
-from performance.plan_figures.selectors import PlanFigures
-from performance.plan_figures.selectors import figures_of_plan
-from plans.models import Engagement
-from plans.models import Plan
-from reports.live_figures.references import LiveText
-from reports.live_figures.references import Note
-from reports.live_figures.references import keys_of
+from performance.plan_figures.selectors import PlanFigures, figures_of_plan
+from plans.models import Engagement, Plan
+from reports.live_figures.references import LiveText, Note, keys_of
 from reports.live_figures.selectors import live_text
 from reports.papers.markdown import to_html
 

@@ -1,26 +1,22 @@
 """The duties of a partnership answered with all that the portal knows: papers and publications with the rooms below."""
 
+import re
 from collections.abc import Mapping
-from cycle.duties.answers import Compliance
-from cycle.duties.answers import answer
+from dataclasses import dataclass, replace
+from datetime import date
+
+from django.utils import timezone
+
+from cycle.duties.answers import Compliance, answer
 from cycle.duties.rules.days import add_months
-from cycle.duties.rules.facts import PaperFact
-from cycle.duties.rules.facts import Record
+from cycle.duties.rules.facts import PaperFact, Record
 from cycle.duties.rules.findings import Answer
 from cycle.duties.selectors import evidence as selectors
 from cycle.duties.selectors import facts as gathering
-from dataclasses import dataclass
-from dataclasses import replace
-from datetime import date
-from django.utils import timezone
 from partnerships.access.policies import Scope
 from partnerships.models import Partnership
-from reports.models import Publication
-from reports.models import Recommendation
-from reports.models import Report
+from reports.models import Publication, Recommendation, Report
 from reports.scrutiny.recommendations.models import Route
-import re
-
 
 MONTHS = 12
 MOST_DAYS = 5

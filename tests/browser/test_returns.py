@@ -1,16 +1,17 @@
 """A return from the reminder to its acceptance, in a browser without scripts and with them."""
 
-from core.periods.period import Period
-from cycle.models import AgencyReturn
-from cycle.returns.services import opening
+import re
+
+import pytest
 from django.core import mail
 from django.urls import reverse
 from openpyxl import load_workbook
+
+from core.periods.period import Period
+from cycle.models import AgencyReturn
+from cycle.returns.services import opening
 from partnerships.models import Agency
 from tests import builders
-import pytest
-import re
-
 
 pytestmark = pytest.mark.browser
 Q1 = Period.parse("2014-15-Q1")

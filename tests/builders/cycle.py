@@ -1,6 +1,9 @@
 """The year's round: duties, assessments, meetings, agencies' returns and the reminders of them."""
 
 from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
+
 from core import clock
 from core.periods.period import Period
 from cycle.assessments import services as assessments
@@ -9,33 +12,26 @@ from cycle.calendar.selectors import address_of
 from cycle.duties import services as compliance
 from cycle.matrix import services as matrix_services
 from cycle.meetings import services as meetings
-from cycle.models import AgencyReturn
-from cycle.models import Assessment
-from cycle.models import DutyEvidence
-from cycle.models import LogItem
-from cycle.models import MatrixLine
-from cycle.models import Meeting
-from cycle.models import Reminder
-from cycle.models import ReminderLink
-from cycle.models import YearEntry
+from cycle.models import (
+    AgencyReturn,
+    Assessment,
+    DutyEvidence,
+    LogItem,
+    MatrixLine,
+    Meeting,
+    Reminder,
+    ReminderLink,
+    YearEntry,
+)
 from cycle.reminders.services import links as reminder_links
 from cycle.reminders.services import links as stopping
 from cycle.returns.services import opening
-from datetime import date
-from datetime import timedelta
 from partnerships.access.roles import Role
-from partnerships.models import Agency
-from partnerships.models import Group
-from partnerships.models import Partnership
-from partnerships.models import User
+from partnerships.models import Agency, Group, Partnership, User
 from plans.models import Plan
 from tests.builders.actions import make_action
-from tests.builders.basics import YEAR
-from tests.builders.basics import next_number
-from tests.builders.basics import period
-from tests.builders.partnerships import make_agency
-from tests.builders.partnerships import make_user
-from typing import Any
+from tests.builders.basics import YEAR, next_number, period
+from tests.builders.partnerships import make_agency, make_user
 
 
 def make_evidence(partnership: Partnership, duty: str = "ENG-02", **values: Any) -> DutyEvidence:

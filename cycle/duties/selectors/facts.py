@@ -1,39 +1,25 @@
 """The facts that the rules are given, from what the portal knows below the papers. A fixed number of queries."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from django.db.models import Prefetch
+
 from core.numbers.units import Unit
 from core.periods.period import Period
 from core.periods.words import PeriodKind
 from cycle.assessments import selectors as assessments
 from cycle.duties.rules.bodies import body_of
-from cycle.duties.rules.facts import Facts
-from cycle.duties.rules.facts import FiguresFact
-from cycle.duties.rules.facts import GroupFact
-from cycle.duties.rules.facts import PartnerFact
-from cycle.duties.rules.facts import ProtocolFact
-from cycle.duties.rules.facts import Record
+from cycle.duties.rules.facts import Facts, FiguresFact, GroupFact, PartnerFact, ProtocolFact, Record
 from cycle.duties.rules.findings import Answer
 from cycle.duties.selectors.plan_facts import plans_of
-from cycle.models import EntryKind
-from cycle.models import YearEntry
-from datetime import date
-from django.db.models import Prefetch
-from partnerships.models import AreaKind
-from partnerships.models import AreaLink
-from partnerships.models import AreaLinkKind
-from partnerships.models import Group
-from partnerships.models import GroupLevel
-from partnerships.models import GroupMember
-from partnerships.models import Partner
-from partnerships.models import Partnership
+from cycle.models import EntryKind, YearEntry
+from partnerships.models import AreaKind, AreaLink, AreaLinkKind, Group, GroupLevel, GroupMember, Partner, Partnership
 from performance.plan_figures.periods import plan_of_period
 from performance.plan_figures.presenters import FigureRow
 from performance.plan_figures.selectors import figures_of_plan
-from plans.models import Tie
-from plans.models import TieKind
-
+from plans.models import Tie, TieKind
 
 # Which duty a kind of meeting in the calendar answers.
 _MEETINGS = {EntryKind.PUBLIC_MEETING: "ENG-02", EntryKind.SCRUTINY: "SCR-03"}

@@ -1,15 +1,15 @@
 """`open_returns`: opens the returns of the quarter that was over last, of every plan in force. Safe to run each day."""
 
 from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
 from core import clock
 from core.periods.period import Period
-from core.periods.words import InvalidPeriod
-from core.periods.words import PeriodKind
+from core.periods.words import InvalidPeriod, PeriodKind
 from cycle.returns.services import opening
-from django.core.management.base import BaseCommand
-from django.core.management.base import CommandError
 from partnerships.partnership.selectors import partnership_named
-from typing import Any
 
 
 class Command(BaseCommand):

@@ -3,25 +3,21 @@
 Of token and code only hashes are kept. Whoever has the mail alone cannot use the link later: the code is sent anew.
 """
 
-from core import audit
-from core import clock
-from core import writes
-from core.mailing import mail
-from cycle.models import ReminderChoice
-from cycle.models import ReminderLink
-from cycle.returns.selectors.returns import may_fill
-from datetime import datetime
-from datetime import timedelta
+import hashlib
+import secrets
+from datetime import datetime, timedelta
+
 from django.core import signing
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils.crypto import constant_time_compare
-from django.utils.crypto import salted_hmac
+from django.utils.crypto import constant_time_compare, salted_hmac
+
+from core import audit, clock, writes
+from core.mailing import mail
+from cycle.models import ReminderChoice, ReminderLink
+from cycle.returns.selectors.returns import may_fill
 from partnerships.access.selectors import scope_for
 from partnerships.models import User
-import hashlib
-import secrets
-
 
 CODE_LASTS = timedelta(minutes=15)
 MOST_CODES = 5  # a link

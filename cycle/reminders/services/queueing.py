@@ -1,23 +1,18 @@
 """Putting digests in the outbox: by the portal on its days, or when an officer asks."""
 
 from collections.abc import Sequence
-from core import audit
-from cycle.models import AgencyReturn
-from cycle.models import Reminder
-from cycle.models import ReminderLink
-from cycle.reminders.days import stage_on
-from cycle.reminders.selectors import Digest
-from cycle.reminders.selectors import digests_of
-from cycle.reminders.selectors import owed_returns
-from cycle.reminders.selectors import preview_of
 from datetime import date
+from uuid import UUID
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max
-from partnerships.access.roles import Role
-from partnerships.models import Partnership
-from partnerships.models import User
-from uuid import UUID
+
+from core import audit
+from cycle.models import AgencyReturn, Reminder, ReminderLink
+from cycle.reminders.days import stage_on
+from cycle.reminders.selectors import Digest, digests_of, owed_returns, preview_of
+from partnerships.models import Partnership, User
 
 
 @transaction.atomic

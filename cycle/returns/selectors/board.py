@@ -1,27 +1,21 @@
 """How far a quarter's returns are: who owes what since when, and who has never told anything."""
 
-from actions.actions.selectors import OPEN
-from actions.leads.selectors import answering
-from actions.models import Action
-from actions.models import ProgressUpdate
 from collections import Counter
-from collections.abc import Iterable
-from collections.abc import Sequence
-from core.periods.period import Period
-from cycle.models import AgencyReturn
-from cycle.models import Reminder
-from cycle.models import ReminderLink
-from cycle.models import ReturnStatus
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from django.db.models import Max
-from django.db.models import Q
+
+from django.db.models import Max, Q
+
+from actions.actions.selectors import OPEN
+from actions.leads.selectors import answering
+from actions.models import Action, ProgressUpdate
+from core.periods.period import Period
+from cycle.models import AgencyReturn, Reminder, ReminderLink, ReturnStatus
 from partnerships.access.roles import Role
-from partnerships.models import Membership
-from partnerships.models import Partnership
+from partnerships.models import Membership, Partnership
 from performance.measures.figures_due import cells_of_quarter
-from performance.models import FigureSignOff
-from performance.models import Observation
+from performance.models import FigureSignOff, Observation
 from performance.observations.selectors import area_id_of
 from plans.models import Plan
 

@@ -1,31 +1,25 @@
 """What an agency owes for a quarter, worked out from the plan as it stands, and what of it is still lacking."""
 
-from actions.actions.selectors import OPEN
-from actions.actions.selectors import actions_of
-from actions.leads.selectors import answered_by
-from actions.models import Action
-from actions.models import ActionStatus
-from actions.models import ProgressUpdate
-from actions.progress.selectors import with_last_update
-from collections.abc import Sequence
-from cycle.models import AgencyReturn
-from cycle.models import ReturnComment
-from dataclasses import dataclass
-from django.db.models import Prefetch
-from django.db.models import Q
-from figures.figure.building import build_figures
-from functools import cached_property
-from partnerships.access.policies import Scope
-from partnerships.models import Agency
-from performance.grid.services import GridRow
-from performance.grid.services import rows_of
-from performance.measures.figures_due import cells_of_quarter
-from performance.plan_figures.presenters import FigureRow
-from performance.plan_figures.presenters import row_for
-from performance.plan_figures.selectors import inputs_of
 import hashlib
 import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
+from django.db.models import Prefetch, Q
+
+from actions.actions.selectors import OPEN, actions_of
+from actions.leads.selectors import answered_by
+from actions.models import Action, ActionStatus, ProgressUpdate
+from actions.progress.selectors import with_last_update
+from cycle.models import AgencyReturn, ReturnComment
+from figures.figure.building import build_figures
+from partnerships.access.policies import Scope
+from partnerships.models import Agency
+from performance.grid.services import GridRow, rows_of
+from performance.measures.figures_due import cells_of_quarter
+from performance.plan_figures.presenters import FigureRow, row_for
+from performance.plan_figures.selectors import inputs_of
 
 WILL_DO = "“No change since last, because ...” will do."
 _ASKED_FOR = {"red": "the target is missed", "clear": "the change is clear"}

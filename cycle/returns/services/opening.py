@@ -1,24 +1,21 @@
 """Opening a quarter's returns: one for every agency that owes something, by hand or once a quarter is over."""
 
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+
+from django.db import transaction
+from django.db.models import QuerySet
+
 from actions.actions.selectors import OPEN
 from actions.leads.selectors import answering
 from actions.models import Action
-from collections.abc import Callable
-from collections.abc import Iterator
 from core import writes
 from core.periods.period import Period
 from core.periods.words import PeriodKind
 from cycle.models import AgencyReturn
-from datetime import date
-from datetime import timedelta
-from django.db import transaction
-from django.db.models import QuerySet
-from partnerships.models import Agency
-from partnerships.models import User
+from partnerships.models import Agency, User
 from performance.measures.figures_due import cells_of_quarter
-from plans.models import Plan
-from plans.models import PlanStatus
-
+from plans.models import Plan, PlanStatus
 
 BATCH = 250  # returns at a time
 ALLOWED = timedelta(days=21)  # from the quarter's last day

@@ -1,28 +1,26 @@
 """Every write to a return: its comments, its submission, and what the partnership makes of it."""
 
 from collections.abc import Sequence
-from core import clock
-from core import writes
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from core import clock, writes
 from core.errors import NotAllowed
 from core.periods.period import Period
-from cycle.models import AgencyReturn
-from cycle.models import ReturnComment
-from cycle.models import ReturnStatus
+from cycle.models import AgencyReturn, ReturnComment, ReturnStatus
 from cycle.my_work import services as work
 from cycle.my_work.services import Told
 from cycle.returns.selectors.content import owed_of
-from cycle.returns.selectors.returns import may_fill
-from cycle.returns.selectors.returns import may_submit
+from cycle.returns.selectors.returns import may_fill, may_submit
 from cycle.returns.services.opening import open_returns
-from dataclasses import dataclass
-from datetime import date
-from django.core.exceptions import ValidationError
-from django.db import transaction
 from partnerships.access.policies import Scope
 from partnerships.models import User
 from performance.models import Measure
 from plans.models import Plan
-from uuid import UUID
 
 
 @transaction.atomic

@@ -1,5 +1,8 @@
 """Who answers for an action that only a group leads: whoever is in its chair, for the agency they act for."""
 
+import pytest
+from django.urls import reverse
+
 from actions.actions.services import Lead
 from actions.leads import selectors as answering
 from actions.progress import selectors as progress_selectors
@@ -8,17 +11,13 @@ from cycle.my_work.selectors import owed_everywhere
 from cycle.returns.selectors.board import board_of
 from cycle.returns.selectors.content import owed_of
 from cycle.returns.services import opening
-from django.urls import reverse
 from partnerships.access.roles import Role
 from partnerships.access.selectors import scope_for
 from partnerships.groups import services as group_services
 from partnerships.groups.selectors import agencies_in_the_chair
 from partnerships.models import GroupMember
 from plans.models import PlanStatus
-from tests import builders
-from tests import pages
-import pytest
-
+from tests import builders, pages
 
 pytestmark = pytest.mark.django_db
 QUARTER = Period.parse("2013-14-Q1")

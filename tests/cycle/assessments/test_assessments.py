@@ -1,27 +1,23 @@
 """Strategic assessments: begun, drafted from the data, explained, ranked, approved, and kept as they were."""
 
+from datetime import date
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+
 from core.errors import StaleVersion
-from cycle.assessments import selectors
-from cycle.assessments import services
+from cycle.assessments import selectors, services
 from cycle.duties.rules.all_duties import BY_ID
 from cycle.duties.rules.findings import Answer
 from cycle.duties.selectors import facts as gathering
 from cycle.matrix import services as matrix_services
 from cycle.matrix.selectors import matrix_of
-from cycle.models import Assessment
-from cycle.models import ChangeReason
-from cycle.models import MatrixLine
-from datetime import date
-from django.core.exceptions import ValidationError
-from django.urls import reverse
+from cycle.models import Assessment, ChangeReason, MatrixLine
 from partnerships.access.roles import Role
 from performance.observations.services import correct_observation
-from plans.models import Engagement
-from plans.models import Promise
-from tests import builders
-from tests import pages
-import pytest
-
+from plans.models import Engagement, Promise
+from tests import builders, pages
 
 pytestmark = pytest.mark.django_db
 

@@ -1,36 +1,24 @@
 """The year in days: how each stands, the partnership's own, what the plans and registers bring, the feed's address."""
 
+from datetime import date
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+
 from core.errors import StaleVersion
 from core.periods.period import Period
-from cycle.calendar import selectors
-from cycle.calendar import services
-from cycle.calendar.events import Event
-from cycle.calendar.events import Kind
-from cycle.calendar.events import State
-from cycle.calendar.events import by_month
-from cycle.calendar.events import in_order
-from cycle.calendar.events import late
-from cycle.calendar.events import within
+from cycle.calendar import selectors, services
+from cycle.calendar.events import Event, Kind, State, by_month, in_order, late, within
 from cycle.duties.rules.all_duties import BY_ID
 from cycle.duties.rules.findings import Answer
 from cycle.duties.selectors import facts as gathering
-from cycle.models import CalendarFeed
-from cycle.models import YearEntry
-from datetime import date
-from django.core.exceptions import ValidationError
-from django.urls import reverse
+from cycle.models import CalendarFeed, YearEntry
 from partnerships.access.policies import Scope
-from partnerships.access.roles import Permission
-from partnerships.access.roles import Role
-from plans.models import Approval
-from plans.models import Funding
-from plans.models import Risk
-from plans.models import Tie
+from partnerships.access.roles import Permission, Role
+from plans.models import Approval, Funding, Risk, Tie
 from plans.plan import services as plan_services
-from tests import builders
-from tests import pages
-import pytest
-
+from tests import builders, pages
 
 DAY = date(2014, 3, 31)
 YEAR = Period.parse("2013-14")

@@ -1,5 +1,13 @@
 """Evidence for duties: recorded, changed, archived, kept from others; and the facts that the portal knows itself."""
 
+from datetime import UTC, date, datetime
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
 from actions.actions.services import Lead
 from core.errors import StaleVersion
 from core.models import AuditEntry
@@ -9,25 +17,13 @@ from cycle.duties.rules.bodies import Body
 from cycle.duties.rules.findings import Answer
 from cycle.duties.selectors import facts as gathering
 from cycle.models import DutyEvidence
-from datetime import UTC
-from datetime import date
-from datetime import datetime
-from django.core.exceptions import ValidationError
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
 from partnerships.access.roles import Role
 from partnerships.groups import services as group_services
 from partnerships.models import AreaLink
-from plans.models import Approval
-from plans.models import Engagement
-from plans.models import Tie
+from plans.models import Approval, Engagement, Tie
 from plans.plan import services as plan_services
 from plans.priorities import services as priority_services
-from tests import builders
-from tests import pages
-import pytest
-
+from tests import builders, pages
 
 pytestmark = pytest.mark.django_db
 DAY = date(2013, 7, 15)

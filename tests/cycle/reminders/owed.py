@@ -1,14 +1,13 @@
 """What the tests of reminders share: a return that is owed, its day, and who got mail."""
 
+from datetime import UTC, date, datetime
+
+from django.core import mail
+
 from core.periods.period import Period
 from cycle.returns.services import opening
-from datetime import UTC
-from datetime import date
-from datetime import datetime
-from django.core import mail
 from partnerships.access.roles import Role
 from tests import builders
-
 
 Q1 = Period.parse("2013-14-Q1")
 DUE = date(2013, 7, 21)

@@ -1,21 +1,19 @@
 """A reminder's link opens its return alone, after a code, and runs out."""
 
-from core import clock
-from cycle.models import ReminderLink
-from cycle.reminders.services import queueing
-from cycle.reminders.services import sending
+import re
 from datetime import timedelta
+
+import pytest
 from django.core import mail
 from django.test import Client
 from django.urls import reverse
-from partnerships.people import services as role_services
-from tests import builders
-from tests import pages
-from tests.cycle.reminders.owed import DUE
-from tests.cycle.reminders.owed import owing
-import pytest
-import re
 
+from core import clock
+from cycle.models import ReminderLink
+from cycle.reminders.services import queueing, sending
+from partnerships.people import services as role_services
+from tests import builders, pages
+from tests.cycle.reminders.owed import DUE, owing
 
 pytestmark = pytest.mark.django_db
 

@@ -1,29 +1,24 @@
 """Who is reminded on which day, by the round and by an officer, and who stopped it."""
 
-from core import clock
-from cycle.models import ReminderState
-from cycle.reminders.days import stage_on
-from cycle.reminders.days import standing
-from cycle.reminders.services import links as stopping
-from cycle.reminders.services import queueing
-from cycle.reminders.services import sending
+import re
 from datetime import timedelta
+
+import pytest
 from django.core import mail
 from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
+
+from core import clock
+from cycle.models import ReminderState
+from cycle.reminders.days import stage_on, standing
+from cycle.reminders.services import links as stopping
+from cycle.reminders.services import queueing, sending
 from partnerships.access.roles import Role
 from partnerships.people import services as role_services
 from plans.models import PlanStatus
-from tests import builders
-from tests import pages
-from tests.cycle.reminders.owed import DUE
-from tests.cycle.reminders.owed import addresses
-from tests.cycle.reminders.owed import noon
-from tests.cycle.reminders.owed import owing
-import pytest
-import re
-
+from tests import builders, pages
+from tests.cycle.reminders.owed import DUE, addresses, noon, owing
 
 pytestmark = pytest.mark.django_db
 

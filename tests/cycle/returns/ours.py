@@ -1,13 +1,12 @@
 """What the tests of returns share: the days, the addresses, and a return's page as it is sent."""
 
+from datetime import UTC, datetime
+
+from django.urls import reverse
+
 from core.periods.period import Period
 from cycle.returns.services import opening
-from datetime import UTC
-from datetime import datetime
-from django.urls import reverse
-from tests import builders
-from tests import pages
-
+from tests import builders, pages
 
 Q1 = Period.parse("2013-14-Q1")
 Q4 = Period.parse("2013-14-Q4")

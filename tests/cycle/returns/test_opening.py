@@ -1,30 +1,22 @@
 """A quarter's returns are opened for those who owe, once, by command and by page."""
 
-from actions.models import Action
-from actions.models import ActionLead
+import time
+from datetime import UTC, date, datetime
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from actions.models import Action, ActionLead
 from core import clock
 from core.models import AuditEntry
 from core.periods.period import Period
 from cycle.models import AgencyReturn
 from cycle.returns.selectors.board import board_of
 from cycle.returns.services import opening
-from datetime import UTC
-from datetime import date
-from datetime import datetime
-from django.core.management import CommandError
-from django.core.management import call_command
 from partnerships.models import Agency
 from performance.models import Measure
-from tests import builders
-from tests import pages
-from tests.cycle.returns.ours import JULY
-from tests.cycle.returns.ours import Q1
-from tests.cycle.returns.ours import opened
-from tests.cycle.returns.ours import owned
-from tests.cycle.returns.ours import url
-import pytest
-import time
-
+from tests import builders, pages
+from tests.cycle.returns.ours import JULY, Q1, opened, owned, url
 
 pytestmark = pytest.mark.django_db
 

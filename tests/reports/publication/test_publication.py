@@ -1,26 +1,26 @@
 """What the public sees: what was published on purpose, as it was published, and nothing that may not be seen."""
 
-from actions.actions import services as actions
-from actions.progress import services as progress_services
-from core.errors import StaleVersion
+import csv
+import io
+import json
 from decimal import Decimal
+
+import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 from openpyxl import load_workbook
+
+from actions.actions import services as actions
+from actions.progress import services as progress_services
+from core.errors import StaleVersion
 from performance.handling.public_figures import public_figures
 from performance.observations.services import correct_observation
 from plans.models import PlanStatus
 from plans.plan import services as plan_services
 from reports.publication import services
 from reports.publication.datasets import DICTIONARY
-from tests import builders
-from tests import pages
-import csv
-import io
-import json
-import pytest
-
+from tests import builders, pages
 
 pytestmark = pytest.mark.django_db
 YEAR = builders.YEAR
