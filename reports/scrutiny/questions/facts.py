@@ -1,19 +1,17 @@
 """The facts that the rules ask for, from a plan's figures and its actions. A constant number of queries."""
 
+from collections.abc import Sequence
+
+from django.utils.formats import date_format
+
 from actions.actions import selectors as actions
 from actions.actions.selectors import with_slips
-from actions.models import Action
-from actions.models import ActionStatus
-from collections.abc import Sequence
-from django.utils.formats import date_format
+from actions.models import Action, ActionStatus
 from figures.targets.rules import TargetKind
 from performance.plan_figures.presenters import FigureRow
 from performance.plan_figures.selectors import PlanFigures
 from plans.priorities import selectors as priority_selectors
-from reports.scrutiny.questions.rules import ActionFacts
-from reports.scrutiny.questions.rules import Facts
-from reports.scrutiny.questions.rules import MeasureFacts
-from reports.scrutiny.questions.rules import PriorityFacts
+from reports.scrutiny.questions.rules import ActionFacts, Facts, MeasureFacts, PriorityFacts
 
 
 def facts_of(figures: PlanFigures) -> list[Facts]:
