@@ -18,6 +18,7 @@ import numpy as np
 from scipy import special
 
 from figures.statistics.evidence import evidence_of
+from figures.statistics.grades import grade_of
 from figures.statistics.inputs import (
     Array,
     FloatArray,
@@ -45,6 +46,7 @@ class CountComparison:
     ratio: Any
     ratio_interval: tuple[Any, Any]
     p_value: Any
+    grade: Any
     evidence: Any
 
 
@@ -54,13 +56,15 @@ def compare_counts(
     previous: Scalar | Array,
     current_exposure: Scalar | Array = 1,
     previous_exposure: Scalar | Array = 1,
-    dispersion: Scalar | Array = 1,
+    dispersion: Scalar | Array,
     confidence: float = 0.95,
 ) -> CountComparison:
-    """Compare two counts of independent incidents, each seen over its exposure (people, days, both in one unit).
+    """Compare two counts of incidents, each seen over its exposure (people, days, both in one unit).
 
-    Two zero counts differ in nothing: p is 1. Raises `NegativeCount`, `NotACount`, `ZeroExposure`, `NotNumeric`, and
-    `StatisticsError` for a dispersion below 1. Method and sources: see the module.
+    `dispersion` is that of the months of the series (of the numerator's for a rate or a share), borrowed where there
+    are none, and 1 only for what is known to happen independently. The grade rests on the 95% interval whatever the
+    confidence asked for. Two zero counts differ in nothing: p is 1. Raises `NegativeCount`, `NotACount`,
+    `ZeroExposure`, `NotNumeric`, and `StatisticsError` for a dispersion below 1. Method and sources: see the module.
     """
     now, before, now_exposure, before_exposure, spread = np.broadcast_arrays(
         counts(current, "current count"),
@@ -70,16 +74,22 @@ def compare_counts(
         dispersions(dispersion),
     )
     p_value = _widened_p(_minimum_likelihood_p(now, before, now_exposure, before_exposure), spread)
-    each_tail = _widened_tail(tail(confidence), spread)
     scale = before_exposure / now_exposure
+    low, high = _limits(now, before, scale, _widened_tail(tail(confidence), spread))
+    usual = (low, high) if confidence == 0.95 else _limits(now, before, scale, _widened_tail(tail(0.95), spread))
     return CountComparison(
         ratio=_ratio(now, before, scale),
-        ratio_interval=pair(
-            scale * _lowest_odds(now, before, each_tail), scale * _highest_odds(now, before, each_tail)
-        ),
+        ratio_interval=pair(low, high),
         p_value=plain(p_value),
+        grade=grade_of(p_value, low=usual[0], high=usual[1]),
         evidence=evidence_of(plain(p_value)),
     )
+
+
+def _limits(
+    now: FloatArray, before: FloatArray, scale: FloatArray, each_tail: FloatArray
+) -> tuple[FloatArray, FloatArray]:
+    return scale * _lowest_odds(now, before, each_tail), scale * _highest_odds(now, before, each_tail)
 
 
 def _minimum_likelihood_p(

@@ -13,6 +13,7 @@ from scipy import special
 
 from figures.statistics.errors import ImpossibleProportion, NegativeCount
 from figures.statistics.evidence import Evidence, evidence_of
+from figures.statistics.grades import grade_of
 from figures.statistics.inputs import BoolArray, FloatArray, Gaps, Scalar, numbers_with_gaps, tail
 from figures.statistics.intervals import wilson_limits
 
@@ -25,11 +26,13 @@ class ProportionComparison:
     """Two percentages compared; differences and limits are percentage points, current less previous.
 
     What could not be told is None (masked in arrays); `reason` says why a pair is `not_tested`, and is empty otherwise.
+    A pair is `steady` where the interval is within a tenth of the earlier percentage.
     """
 
     difference: Any
     interval: Any
     p_value: Any
+    grade: Any
     evidence: Any
     reason: Any
 
@@ -64,6 +67,7 @@ def compare_proportions(
         difference=_shaped(now - before, valued),
         interval=None if limits[0] is None else limits,
         p_value=_shaped(p_value, tested),
+        grade=_grade(np.where(tested, p_value, np.nan), shares, sizes),
         evidence=_words(np.where(tested, evidence_of(p_value), Evidence.NOT_TESTED.value)),
         reason=_scalar_or_all(np.where(tested, "", np.where(valued, NO_SAMPLE_SIZE, NO_VALUE))),
     )
@@ -88,6 +92,12 @@ def _score_test(now: FloatArray, before: FloatArray, now_n: FloatArray, before_n
     error = np.sqrt(pooled * (1 - pooled) * (1 / now_n + 1 / before_n))
     distance = np.abs(now - before) / np.where(error > 0, error, 1.0)
     return np.asarray(2 * special.ndtr(-distance))
+
+
+def _grade(p_value: FloatArray, shares: tuple[FloatArray, FloatArray], sizes: tuple[FloatArray, FloatArray]) -> Any:
+    low, high = _hybrid_score(*shares, *sizes, tail(0.95))
+    before = np.maximum(shares[1], 1e-9)  # where it is nothing, any interval reaches further than a tenth of it
+    return grade_of(p_value, low=1 + low / before, high=1 + high / before)
 
 
 def _hybrid_score(

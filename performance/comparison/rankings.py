@@ -162,6 +162,7 @@ def _beside(own: Place, places: Sequence[Place], lower_is_better: bool | None, s
         previous=[float(own.given.count or 0)] * len(others),
         current_exposure=[float(place.given.heads or 1) for place in others],
         previous_exposure=[float(own.given.heads or 1)] * len(others),
+        dispersion=1,
     )
     told = [own]
     for place, p_value in zip(others, np.atleast_1d(found.p_value).tolist(), strict=True):

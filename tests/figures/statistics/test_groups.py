@@ -215,13 +215,13 @@ def test_only_counts_have_a_cost(count, error):
 @pytest.mark.parametrize("previous", [0, 5, 6, 38, 153, 2773])
 def test_the_smallest_detectable_change_is_just_told_from_chance(previous):
     found = smallest_detectable_change(previous=previous)
-    assert compare_counts(current=previous + found.rise, previous=previous).p_value < 0.05
-    assert compare_counts(current=previous + found.rise - 1, previous=previous).p_value >= 0.05
+    assert compare_counts(current=previous + found.rise, previous=previous, dispersion=1).p_value < 0.05
+    assert compare_counts(current=previous + found.rise - 1, previous=previous, dispersion=1).p_value >= 0.05
     if found.fall is None:
-        assert previous == 0 or compare_counts(current=0, previous=previous).p_value >= 0.05
+        assert previous == 0 or compare_counts(current=0, previous=previous, dispersion=1).p_value >= 0.05
     else:
-        assert compare_counts(current=previous - found.fall, previous=previous).p_value < 0.05
-        assert compare_counts(current=previous - found.fall + 1, previous=previous).p_value >= 0.05
+        assert compare_counts(current=previous - found.fall, previous=previous, dispersion=1).p_value < 0.05
+        assert compare_counts(current=previous - found.fall + 1, previous=previous, dispersion=1).p_value >= 0.05
 
 
 def test_dispersion_asks_for_a_larger_change():

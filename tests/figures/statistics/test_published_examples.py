@@ -66,7 +66,11 @@ def test_differences_of_small_samples_have_newcombes_limits(part, of, other_part
 )
 def test_two_counts_are_compared_as_the_exact_binomial_test_does(now, before, now_exposure, before_exposure):
     found = compare_counts(
-        current=now, previous=before, current_exposure=now_exposure, previous_exposure=before_exposure
+        current=now,
+        previous=before,
+        current_exposure=now_exposure,
+        previous_exposure=before_exposure,
+        dispersion=1,
     )
     oracle = stats.binomtest(now, now + before, now_exposure / (now_exposure + before_exposure))
     assert found.p_value == pytest.approx(oracle.pvalue, rel=1e-6)
@@ -74,7 +78,7 @@ def test_two_counts_are_compared_as_the_exact_binomial_test_does(now, before, no
 
 def test_a_published_ratio_has_its_published_limits():
     """Rothman's example again: rate ratio 1.86; exact limits as R's `poisson.test` and StatXact give them."""
-    found = compare_counts(current=41, previous=15, current_exposure=28_010, previous_exposure=19_017)
+    found = compare_counts(current=41, previous=15, current_exposure=28_010, previous_exposure=19_017, dispersion=1)
     assert found.ratio == pytest.approx(1.8558, abs=5e-5)
     oracle = stats.binomtest(41, 56).proportion_ci(0.95, "exact")
     scale = 19_017 / 28_010
@@ -83,11 +87,11 @@ def test_a_published_ratio_has_its_published_limits():
 
 
 def test_the_largest_counts_are_told_apart_and_larger_ones_are_refused():
-    least = compare_counts(current=10**12, previous=1)
+    least = compare_counts(current=10**12, previous=1, dispersion=1)
     assert (least.p_value, least.evidence) == (0, Evidence.CLEAR)
-    assert compare_counts(current=10**12, previous=10**12).p_value == 1
+    assert compare_counts(current=10**12, previous=10**12, dispersion=1).p_value == 1
     with pytest.raises(NotNumeric, match="too large"):
-        compare_counts(current=2**53, previous=1)
+        compare_counts(current=2**53, previous=1, dispersion=1)
 
 
 @pytest.mark.parametrize("wrong", ["5", b"5", True, [1, "2"], [False, True], np.array(["1"]), "2013-04"])

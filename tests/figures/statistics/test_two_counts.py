@@ -20,7 +20,9 @@ exposures = st.integers(1, 9)
 
 @given(current=counts, previous=counts, now=exposures, before=exposures)
 def test_the_p_value_is_that_of_the_exact_binomial_test(current, previous, now, before):
-    found = compare_counts(current=current, previous=previous, current_exposure=now, previous_exposure=before)
+    found = compare_counts(
+        current=current, previous=previous, current_exposure=now, previous_exposure=before, dispersion=1
+    )
     if current + previous == 0:
         assert found.p_value == 1
     else:
@@ -30,7 +32,7 @@ def test_the_p_value_is_that_of_the_exact_binomial_test(current, previous, now, 
 
 @given(current=counts, previous=counts)
 def test_the_interval_is_the_exact_central_one_and_contains_the_ratio(current, previous):
-    found = compare_counts(current=current, previous=previous)
+    found = compare_counts(current=current, previous=previous, dispersion=1)
     low, high = found.ratio_interval
     if current + previous == 0:
         assert (found.ratio, low, high) == (None, 0, math.inf)
@@ -56,7 +58,7 @@ def test_more_dispersion_never_makes_a_difference_clearer(current, previous, sma
     smaller, larger = sorted((smaller, larger))
     narrow = compare_counts(current=current, previous=previous, dispersion=smaller)
     wide = compare_counts(current=current, previous=previous, dispersion=larger)
-    exact = compare_counts(current=current, previous=previous)
+    exact = compare_counts(current=current, previous=previous, dispersion=1)
     assert exact.p_value <= narrow.p_value * (1 + 1e-9)
     assert narrow.p_value <= wide.p_value * (1 + 1e-9)
     assert wide.ratio_interval[0] <= narrow.ratio_interval[0] * (1 + 1e-9)
@@ -91,13 +93,15 @@ def test_comparisons_of_arrays_are_those_of_their_elements(rows):
     ],
 )
 def test_harboroughs_changes_have_their_honest_word(current, previous, evidence):
-    assert compare_counts(current=current, previous=previous).evidence == evidence
+    assert compare_counts(current=current, previous=previous, dispersion=1).evidence == evidence
 
 
 def test_the_examples_of_r_and_of_gu_are_met():
-    gu = compare_counts(current=60, previous=30, current_exposure=51477.5, previous_exposure=54308.7)
+    gu = compare_counts(current=60, previous=30, current_exposure=51477.5, previous_exposure=54308.7, dispersion=1)
     assert gu.ratio_interval == pytest.approx((1.339735721772650, 3.388365573616252), rel=1e-9)
-    r = compare_counts(current=11, previous=6 + 8 + 7, current_exposure=800, previous_exposure=1083 + 1050 + 878)
+    r = compare_counts(
+        current=11, previous=6 + 8 + 7, current_exposure=800, previous_exposure=1083 + 1050 + 878, dispersion=1
+    )
     assert r.p_value == pytest.approx(0.07966863, rel=1e-6)
     assert r.ratio_interval == pytest.approx((0.8584264, 4.2772659), rel=1e-6)
 
@@ -110,6 +114,7 @@ def test_the_published_comparisons_are_met():
             previous=int(row["x2"]),
             current_exposure=float(row["exposure1"]),
             previous_exposure=float(row["exposure2"]),
+            dispersion=1,
         )
         expected = [float(row[name]) for name in ("rate_ratio", "ci95_low", "ci95_high")]
         assert [found.ratio, *found.ratio_interval] == pytest.approx(expected, rel=1e-9), row["case"]
@@ -124,27 +129,28 @@ def test_the_interval_that_statsmodels_quotes_is_met():
         previous=int(row["x2"]),
         current_exposure=float(row["n1"]),
         previous_exposure=float(row["n2"]),
+        dispersion=1,
     )
     expected = [float(end) for end in row["expected_pvalue"].split(";")]
     assert list(found.ratio_interval) == pytest.approx(expected, rel=1e-9)
 
 
 def test_from_no_incident_the_ratio_has_no_upper_bound():
-    found = compare_counts(current=8, previous=0)
+    found = compare_counts(current=8, previous=0, dispersion=1)
     assert (found.ratio, found.ratio_interval[1]) == (math.inf, math.inf)
     assert found.p_value == pytest.approx(2 / 2**8)
     assert found.evidence is Evidence.SOME
 
 
 def test_two_zero_counts_differ_in_nothing_and_no_nan_is_told_of_them():
-    assert compare_counts(current=0, previous=0).evidence is Evidence.NONE
-    together = compare_counts(current=[0, 3], previous=[0, 2])
+    assert compare_counts(current=0, previous=0, dispersion=1).evidence is Evidence.NONE
+    together = compare_counts(current=[0, 3], previous=[0, 2], dispersion=1)
     assert together.ratio.tolist() == [None, 1.5]
     assert not np.isnan(together.p_value).any()
 
 
 def test_very_different_large_counts_are_told_apart_without_a_warning():
-    found = compare_counts(current=10**7, previous=10**6)
+    found = compare_counts(current=10**7, previous=10**6, dispersion=1)
     assert found.p_value == 0
     assert found.ratio_interval[0] < 10 < found.ratio_interval[1]
 
@@ -171,7 +177,7 @@ def test_ten_thousand_comparisons_take_well_under_a_second():
 )
 def test_what_cannot_be_compared_is_refused_by_name(wrong, error):
     with pytest.raises(error):
-        compare_counts(**{"current": 1, "previous": 2, **wrong})
+        compare_counts(**{"current": 1, "previous": 2, "dispersion": 1, **wrong})
 
 
 def test_evidence_begins_strictly_below_its_levels():
