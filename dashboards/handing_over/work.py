@@ -16,9 +16,6 @@ from core import writes
 from core.models import Versioned
 from partnerships.models import Agency, Partner, Partnership, User
 from performance.measures.selectors import measures_with_names
-from performance.measures.services import (
-    change_measure,
-)
 from performance.models import Measure
 from plans.models import Risk
 from reports.models import Question
@@ -107,7 +104,7 @@ def move(*, by: User, work: Work, chosen: ChosenWork, to: Agency, reason: str) -
         leads = _leads_after(action, work.agencies, to)
         action_services.change_action(by=by, action=action, version=action.version, leads=leads, reason=reason)
     for measure in (one for one in work.measures if one.pk in chosen.measures):
-        change_measure(by=by, measure=measure, version=measure.version, reason=reason, data_owner=to)
+        writes.change(measure, by=by, version=measure.version, reason=reason, data_owner=to)
     for risk in (one for one in work.risks if one.pk in chosen.risks):
         writes.change(risk, by=by, version=risk.version, reason=reason, owner=to)
     for question in (one for one in work.questions if one.pk in chosen.questions):

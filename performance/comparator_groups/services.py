@@ -54,7 +54,7 @@ def create_group(
 
 @transaction.atomic
 def change_group(
-    *, by: User | None, group: ComparatorGroup, version: int | None, reason: str = "", **values: Any
+    group: ComparatorGroup, *, by: User | None, version: int | None, reason: str = "", **values: Any
 ) -> ComparatorGroup:
     """Change a group's name, kind or source. Raises ValidationError where its members do not fit the kind."""
     if "kind" in values:
@@ -84,9 +84,9 @@ def set_members(
 
 @transaction.atomic
 def add_members(
+    group: ComparatorGroup,
     *,
     by: User | None,
-    group: ComparatorGroup,
     version: int | None,
     members: Iterable[Area],
     starts: date | None = None,
@@ -120,16 +120,6 @@ def remove_member(
     """Take out an area that should never have been in; one that was and left gets a last day instead."""
     others = members_of(member.group, leaving_out=member)
     return set_members(by=by, group=member.group, version=version, members=others, reason=reason)
-
-
-@transaction.atomic
-def archive_group(*, by: User | None, group: ComparatorGroup, version: int | None, reason: str = "") -> ComparatorGroup:
-    return writes.archive(group, by=by, version=version, reason=reason)
-
-
-@transaction.atomic
-def restore_group(*, by: User | None, group: ComparatorGroup, version: int | None) -> ComparatorGroup:
-    return writes.restore(group, by=by, version=version)
 
 
 def members_of(group: ComparatorGroup, leaving_out: ComparatorMember | None = None) -> list[Member]:

@@ -6,16 +6,11 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.functional import cached_property
 
-from core.editing.views import (
-    ServiceArchiveView,
-    ServiceConfirmView,
-    ServiceCreateView,
-    ServiceUpdateView,
-    values_of,
-)
+from core.editing.views import ServiceArchiveView, ServiceCreateView, ServiceUpdateView, values_of
 from partnerships.access.policies import requires
 from partnerships.access.roles import Permission
-from partnerships.pages import HistoryPage, InPartnership, found_or_404
+from partnerships.pages import InPartnership, found_or_404
+from partnerships.records import RecordPages, archive, edit, history, restore
 from performance.comparator_groups import selectors as groups
 from performance.comparator_groups import services
 from performance.comparator_groups.forms import AddMembersForm, EditGroupForm, MemberForm, NewGroupForm
@@ -43,7 +38,7 @@ def group_detail(request: Any, slug: str, comparator: int) -> HttpResponse:
     return render(request, "performance/comparator_groups/group.html", context)
 
 
-class OfGroup(InPartnership):
+class ComparatorGroupMixin(InPartnership):
     """A page about the group that the address names, which leads back to it."""
 
     object: Any
@@ -75,30 +70,31 @@ class GroupCreate(InPartnership, ServiceCreateView):
         return self.url("comparator-group", saved.pk)
 
 
+COMPARATOR_GROUP = RecordPages(
+    ComparatorGroupMixin,
+    requires(Permission.MEASURE_EDIT),
+    edit(EditGroupForm, services.change_group, heading="Edit {record}", refused_at={"members": "kind"}),
+    archive(
+        done="The group was archived.",
+        means="It leaves the comparisons. Its history stays, and it can be brought back.",
+        leads_to="comparator-groups",
+    ),
+    restore(done="The group is in the list again."),
+    history(),
+)
+
+
 @requires(Permission.MEASURE_EDIT)
-class GroupEdit(OfGroup, ServiceUpdateView):
-    form_class = EditGroupForm
-    refused_at = {"members": "kind"}
-
-    def get_heading(self) -> str:
-        return f"Edit {self.object}"
-
-    def change(self, form: Any, version: int | None) -> Any:
-        return services.change_group(by=self.user, group=self.object, version=version, **values_of(form))
-
-
-@requires(Permission.MEASURE_EDIT)
-class MembersAdd(OfGroup, ServiceUpdateView):
+class MembersAdd(ComparatorGroupMixin, ServiceUpdateView):
     form_class = AddMembersForm
     heading = "Add areas to the group"
     submit = "Add the areas"
     done = "The areas were added."
 
+    service = staticmethod(services.add_members)
+
     def values_from(self, record: Any) -> dict[str, Any]:
         return {}
-
-    def change(self, form: Any, version: int | None) -> Any:
-        return services.add_members(by=self.user, group=self.object, version=version, **values_of(form))
 
 
 class OfMember(InPartnership):
@@ -152,29 +148,3 @@ class MemberRemove(OfMember, ServiceArchiveView):
 
     def change(self, form: Any, version: int | None) -> Any:
         return services.remove_member(by=self.user, member=self.member, version=version, **values_of(form))
-
-
-@requires(Permission.MEASURE_EDIT)
-class GroupArchive(OfGroup, ServiceArchiveView):
-    done = "The group was archived."
-    means = "It leaves the comparisons. Its history stays, and it can be brought back."
-
-    def change(self, form: Any, version: int | None) -> Any:
-        return services.archive_group(by=self.user, group=self.object, version=version, **values_of(form))
-
-    def get_done_url(self, saved: Any) -> str:
-        return self.url("comparator-groups")
-
-
-@requires(Permission.MEASURE_EDIT)
-class GroupRestore(OfGroup, ServiceConfirmView):
-    question = "Bring back"
-    submit = "Bring it back"
-    done = "The group is in the list again."
-
-    def change(self, form: Any, version: int | None) -> Any:
-        return services.restore_group(by=self.user, group=self.object, version=version)
-
-
-class GroupHistory(OfGroup, HistoryPage):
-    pass

@@ -2,13 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any
 
-from django.db import transaction
 from django.db.models import Q
 
-from core import writes
-from partnerships.models import Partnership, User
+from partnerships.models import Partnership
 from performance.handling.ledger import Key, Ledger, ledger_of
 from performance.models import Handling, Indicator, IndicatorPart, Measure, SourceHandling
 from plans.models import Plan
@@ -21,15 +18,6 @@ def marks_of(partnership: Partnership | None) -> SourceHandling:
     """The scope's marks; where none were saved, all public, as a record that is not saved either."""
     found = SourceHandling.objects.filter(partnership=partnership).first()
     return found or SourceHandling(partnership=partnership, version=NEVER_SAVED)
-
-
-@transaction.atomic
-def save_marks(*, by: User, partnership: Partnership | None, version: int | None, **values: Any) -> SourceHandling:
-    """Say who may see each source. Raises StaleVersion; the first save makes the record."""
-    found = SourceHandling.objects.filter(partnership=partnership).first()
-    if found is None and version == NEVER_SAVED:
-        return writes.create(SourceHandling, by=by, partnership=partnership, **values)
-    return writes.change(found or marks_of(partnership), by=by, version=version, **values)
 
 
 def handling_of(partnership: Partnership, measures: Iterable[Measure]) -> dict[int, Handling]:

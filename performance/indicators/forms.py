@@ -6,7 +6,6 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 
-from core.editing.views import values_of
 from core.forms import PeriodField
 from core.govuk.fields import WholeNumberField
 from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
@@ -77,15 +76,10 @@ class IndicatorForm(GovukForm):
         unit = Unit(cleaned.get("unit") or self.initial.get("unit") or IndicatorUnit.COUNT)
         if cleaned.get("counted") and not (unit is Unit.COUNT or unit.is_rate):
             self.add_error("counted", "Only a count, or a rate of one, can be counted.")
+        if "counted" in cleaned:  # the record has who counts it and what, apart
+            source, _, category = cleaned.pop("counted").partition("|")
+            cleaned |= {"count_source": source, "count_category": category}
         return cleaned
-
-    def service_values(self) -> dict[str, Any]:
-        """The arguments of the service: who counts it and what, apart."""
-        values = {name: value for name, value in values_of(self).items() if name != "counted"}
-        if "counted" in self.fields:
-            source, _, category = self.cleaned_data["counted"].partition("|")
-            values |= {"count_source": source, "count_category": category}
-        return values
 
 
 class NewIndicatorForm(OneTimeForm, IndicatorForm):
@@ -117,9 +111,12 @@ class PartsForm(VersionedForm, GovukForm):
             field: Any = self.fields[name]
             field.queryset = possible
 
-    def parts(self) -> list[tuple[Indicator, int]]:
-        """The parts with their signs."""
-        return [(part, sign) for name, sign in (("plus", 1), ("less", -1)) for part in self.cleaned_data[name]]
+    def clean(self) -> dict[str, Any]:
+        """The parts with their signs, in place of the two lists."""
+        cleaned = super().clean() or {}
+        return cleaned | {
+            "parts": [(part, sign) for name, sign in (("plus", 1), ("less", -1)) for part in cleaned.pop(name, ())]
+        }
 
 
 class BreakForm(OneTimeForm, GovukForm):

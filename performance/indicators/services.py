@@ -23,7 +23,7 @@ SignedPart = tuple[Indicator, int]
 
 @transaction.atomic
 def set_parts(
-    *, by: User | None, indicator: Indicator, version: int | None, parts: Sequence[SignedPart], reason: str = ""
+    indicator: Indicator, *, by: User | None, version: int | None, parts: Sequence[SignedPart], reason: str = ""
 ) -> Indicator:
     """Say what an indicator is made of: pairs of an indicator and +1 or -1; none makes it an ordinary one again.
 
@@ -128,21 +128,3 @@ def create_indicator(
         raise ValidationError({"name": "There is an indicator of that name already."})
     indicator = writes.create(Indicator, by=by, partnership=partnership, name=name, slug=slug, **values)
     return set_parts(by=by, indicator=indicator, version=indicator.version, parts=parts) if parts else indicator
-
-
-@transaction.atomic
-def change_indicator(
-    *, by: User | None, indicator: Indicator, version: int | None, reason: str = "", **values: Any
-) -> Indicator:
-    return writes.change(indicator, by=by, version=version, reason=reason, **values)
-
-
-@transaction.atomic
-def archive_indicator(*, by: User | None, indicator: Indicator, version: int | None, reason: str = "") -> Indicator:
-    """Take an indicator out of what can be chosen; measures that have it keep it."""
-    return writes.archive(indicator, by=by, version=version, reason=reason)
-
-
-@transaction.atomic
-def restore_indicator(*, by: User | None, indicator: Indicator, version: int | None) -> Indicator:
-    return writes.restore(indicator, by=by, version=version)

@@ -6,16 +6,11 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.functional import cached_property
 
-from core.editing.views import (
-    ServiceArchiveView,
-    ServiceConfirmView,
-    ServiceCreateView,
-    ServiceFormView,
-    ServiceUpdateView,
-)
+from core.editing.views import ServiceCreateView, ServiceFormView, ServiceUpdateView, values_of
 from partnerships.access.policies import requires
 from partnerships.access.roles import Permission
-from partnerships.pages import HistoryPage, InPartnership, found_or_404
+from partnerships.pages import InPartnership, found_or_404
+from partnerships.records import RecordPages, archive, history, restore
 from performance.indicators.forms import (
     BreakForm,
     EditIndicatorForm,
@@ -34,17 +29,14 @@ from performance.indicators.selectors import (
     signed_parts_of,
 )
 from performance.indicators.services import (
-    archive_indicator,
-    change_indicator,
     create_indicator,
     mark_break,
     remove_break,
-    restore_indicator,
     set_parts,
 )
 
 
-class OfIndicator(InPartnership):
+class IndicatorMixin(InPartnership):
     """A page about the partnership's own indicator that the address names."""
 
     object: Any
@@ -92,7 +84,7 @@ class IndicatorCreate(InPartnership, ServiceCreateView):
         return super().get_form_kwargs() | {"countable": countable(self.partnership)}
 
     def make(self, form: Any) -> Any:
-        return create_indicator(by=self.user, partnership=self.partnership, **form.service_values())
+        return create_indicator(by=self.user, partnership=self.partnership, **values_of(form))
 
     def get_back_url(self) -> str:
         return self.url("indicator-list")
@@ -101,8 +93,9 @@ class IndicatorCreate(InPartnership, ServiceCreateView):
         return self.url("indicator-detail", saved.pk)
 
 
-@requires(Permission.MEASURE_EDIT)
-class IndicatorEdit(OfIndicator, ServiceUpdateView):
+class IndicatorEditPage(ServiceUpdateView):
+    """The unit is shown, and stays: figures have been entered in it."""
+
     form_class = EditIndicatorForm
     heading = "Edit the indicator"
     done = "The indicator was saved."
@@ -110,16 +103,10 @@ class IndicatorEdit(OfIndicator, ServiceUpdateView):
     def get_initial(self) -> dict[str, Any]:
         return super().get_initial() | {"unit": self.object.unit}
 
-    def get_form_kwargs(self) -> dict[str, Any]:
-        return super().get_form_kwargs() | {"countable": countable(self.partnership)}
 
-    def change(self, form: Any, version: int | None) -> Any:
-        return change_indicator(by=self.user, indicator=self.object, version=version, **form.service_values())
-
-
-@requires(Permission.MEASURE_EDIT)
-class IndicatorParts(OfIndicator, ServiceUpdateView):
+class IndicatorPartsPage(ServiceUpdateView):
     form_class = PartsForm
+    service = staticmethod(set_parts)
     heading = "What it is made of"
     done = "Saved. Its figures are worked out from its parts wherever all of them are known."
 
@@ -127,40 +114,26 @@ class IndicatorParts(OfIndicator, ServiceUpdateView):
         found = signed_parts_of(record)
         return {"plus": found[1], "less": found[-1]}
 
-    def get_form_kwargs(self) -> dict[str, Any]:
-        possible = possible_parts(self.partnership, self.object)
-        return super().get_form_kwargs() | {"possible": possible}
 
-    def change(self, form: Any, version: int | None) -> Any:
-        return set_parts(by=self.user, indicator=self.object, version=version, parts=form.parts())
+@requires(Permission.MEASURE_EDIT)
+class IndicatorEdit(IndicatorMixin, IndicatorEditPage):
+    form_kwargs = staticmethod(lambda indicator: {"countable": countable(indicator.partnership)})
 
 
 @requires(Permission.MEASURE_EDIT)
-class IndicatorArchive(OfIndicator, ServiceArchiveView):
-    means = "It can no longer be chosen for a plan. Measures that have it keep it, with their figures."
-
-    def change(self, form: Any, version: int | None) -> Any:
-        reason = form.cleaned_data["reason"]
-        return archive_indicator(by=self.user, indicator=self.object, version=version, reason=reason)
+class IndicatorParts(IndicatorMixin, IndicatorPartsPage):
+    form_kwargs = staticmethod(lambda indicator: {"possible": possible_parts(indicator.partnership, indicator)})
 
 
-@requires(Permission.MEASURE_EDIT)
-class IndicatorRestore(OfIndicator, ServiceConfirmView):
-    question = "Bring back"
-    submit = "Bring it back"
-    done = "The indicator is back."
-    means = "It can be chosen for a plan again."
-
-    def change(self, form: Any, version: int | None) -> Any:
-        return restore_indicator(by=self.user, indicator=self.object, version=version)
-
-
-class IndicatorHistory(OfIndicator, HistoryPage):
-    pass
+ARCHIVE_AND_RESTORE = (
+    archive(means="It can no longer be chosen for a plan. Measures that have it keep it, with their figures."),
+    restore(done="The indicator is back.", means="It can be chosen for a plan again."),
+)
+INDICATOR = RecordPages(IndicatorMixin, requires(Permission.MEASURE_EDIT), *ARCHIVE_AND_RESTORE, history())
 
 
 @requires(Permission.MEASURE_EDIT)
-class BreakCreate(OfIndicator, ServiceCreateView):
+class BreakCreate(IndicatorMixin, ServiceCreateView):
     form_class = BreakForm
     heading = "Mark a break in the series"
     submit = "Mark the break"

@@ -72,12 +72,7 @@ def reorder_measures(*, by: User | None, measures: Sequence[Measure]) -> None:
 
 
 @transaction.atomic
-def restore_measure(*, by: User | None, measure: Measure, version: int | None) -> Measure:
-    return writes.restore(measure, by=by, version=version)
-
-
-@transaction.atomic
-def delete_measure(*, by: User | None, measure: Measure, version: int | None) -> None:
+def delete_measure(measure: Measure, *, by: User | None, version: int | None) -> None:
     """Delete a measure of a draft plan with its targets. The indicator and its figures stay."""
     if measure.plan.status != PlanStatus.DRAFT:
         raise ValidationError("Only a draft's measures can be deleted. Archive what was published.")
@@ -90,15 +85,3 @@ def create_measure(*, by: User | None, plan: Plan, indicator: Indicator, **value
     values.setdefault("label", indicator.name)
     values.setdefault("order", plan.measures.count() + 1)
     return writes.create(Measure, by=by, partnership=plan.partnership, plan=plan, indicator=indicator, **values)
-
-
-@transaction.atomic
-def change_measure(
-    *, by: User | None, measure: Measure, version: int | None, reason: str = "", **values: Any
-) -> Measure:
-    return writes.change(measure, by=by, version=version, reason=reason, **values)
-
-
-@transaction.atomic
-def archive_measure(*, by: User | None, measure: Measure, version: int | None, reason: str = "") -> Measure:
-    return writes.archive(measure, by=by, version=version, reason=reason)

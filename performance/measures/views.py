@@ -5,27 +5,17 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from core.editing.views import (
-    ServiceArchiveView,
-    ServiceConfirmView,
-    ServiceCreateView,
-    ServiceDeleteView,
-    ServiceFormView,
-    ServiceUpdateView,
-    values_of,
-)
+from core.editing.views import ServiceCreateView, ServiceFormView, ServiceUpdateView, values_of
 from partnerships.access.policies import requires
 from partnerships.access.roles import Permission
-from partnerships.pages import HistoryPage, InPartnership, found_or_404
+from partnerships.pages import InPartnership, found_or_404
+from partnerships.records import RecordPages, archive, delete, history, restore
 from performance.measures.forms import EditMeasureForm, MeasureOrderForm, NewMeasureForm
 from performance.measures.selectors import archived_measures_of, measure_to_edit, measures_of_plan
 from performance.measures.services import (
     add_measure,
-    archive_measure,
-    change_measure,
     delete_measure,
     reorder_measures,
-    restore_measure,
 )
 from plans.plan import selectors as plan_selectors
 from plans.plan.views import WithinPlan
@@ -38,7 +28,7 @@ class OfPlan(WithinPlan):
         return self.url("measure-list", self.plan.pk)
 
 
-class OfMeasure(InPartnership):
+class MeasureMixin(InPartnership):
     """A page about the measure that the address names."""
 
     object: Any
@@ -90,23 +80,6 @@ class MeasureCreate(OfPlan, ServiceCreateView):
 
 
 @requires(Permission.MEASURE_EDIT)
-class MeasureEdit(OfMeasure, ServiceUpdateView):
-    form_class = EditMeasureForm
-
-    def get_heading(self) -> str:
-        return f"Edit {self.object.label}"
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        return super().get_form_kwargs() | {"plan": self.object.plan}
-
-    def change(self, form: Any, version: int | None) -> Any:
-        return change_measure(by=self.user, measure=self.object, version=version, **values_of(form))
-
-    def get_done_url(self, saved: Any) -> str:
-        return self.url("measure-detail", saved.pk)
-
-
-@requires(Permission.MEASURE_EDIT)
 class MeasureOrder(OfPlan, ServiceFormView):
     form_class = MeasureOrderForm
     heading = "Put the measures in order"
@@ -120,30 +93,28 @@ class MeasureOrder(OfPlan, ServiceFormView):
         return self.plan
 
 
-@requires(Permission.MEASURE_EDIT)
-class MeasureArchive(OfMeasure, ServiceArchiveView):
-    done = "The measure was archived."
+class MeasureHistoryMixin(MeasureMixin):
+    """Leads back to the measure's page, while it has one."""
 
-    def change(self, form: Any, version: int | None) -> Any:
-        return archive_measure(by=self.user, measure=self.object, version=version, **values_of(form))
-
-
-@requires(Permission.MEASURE_EDIT)
-class MeasureRestore(OfMeasure, ServiceConfirmView):
-    question = "Bring back"
-    submit = "Bring it back"
-    done = "The measure is in the plan again."
-
-    def change(self, form: Any, version: int | None) -> Any:
-        return restore_measure(by=self.user, measure=self.object, version=version)
-
-
-@requires(Permission.MEASURE_EDIT)
-class MeasureDelete(OfMeasure, ServiceDeleteView):
-    def remove(self, version: int | None) -> None:
-        delete_measure(by=self.user, measure=self.object, version=version)
-
-
-class MeasureHistory(OfMeasure, HistoryPage):
     def get_back_url(self) -> str:
-        return self.url("measure-detail", self.object.pk) if not self.object.is_archived else super().get_back_url()
+        return super().get_back_url() if self.object.is_archived else self.url("measure-detail", self.object.pk)
+
+
+@requires(Permission.MEASURE_EDIT)
+class MeasureEdit(MeasureMixin, ServiceUpdateView):
+    form_class = EditMeasureForm
+    heading = "Edit {record.label}"
+    form_kwargs = staticmethod(lambda measure: {"plan": measure.plan})
+
+    def get_done_url(self, saved: Any) -> str:
+        return self.url("measure-detail", saved.pk)
+
+
+MEASURE = RecordPages(
+    MeasureMixin,
+    requires(Permission.MEASURE_EDIT),
+    archive(done="The measure was archived."),
+    restore(done="The measure is in the plan again."),
+    delete(delete_measure),
+    history(page=MeasureHistoryMixin),
+)

@@ -23,18 +23,11 @@ def create_neighbourhood(
 
 @transaction.atomic
 def change_neighbourhood(
-    *, by: User | None, neighbourhood: Neighbourhood, version: int | None, small_areas: Sequence[str], **values: Any
+    neighbourhood: Neighbourhood, *, by: User | None, version: int | None, small_areas: Sequence[str], **values: Any
 ) -> Neighbourhood:
     """Rename it or draw it anew. Raises StaleVersion, and ValidationError by field."""
     _check(neighbourhood.partnership, small_areas)
     return writes.change(neighbourhood, by=by, version=version, small_areas=list(small_areas), **values)
-
-
-@transaction.atomic
-def archive_neighbourhood(
-    *, by: User | None, neighbourhood: Neighbourhood, version: int | None, reason: str = ""
-) -> Neighbourhood:
-    return writes.archive(neighbourhood, by=by, version=version, reason=reason)
 
 
 def _check(partnership: Partnership, codes: Sequence[str]) -> None:

@@ -8,12 +8,13 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from core.editing.views import ServiceArchiveView, ServiceCreateView, ServiceUpdateView, values_of
+from core.editing.views import ServiceCreateView, values_of
 from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
 from core.govuk.look import Look
 from partnerships.access.policies import requires
 from partnerships.access.roles import Permission
-from partnerships.pages import HistoryPage, InPartnership, found_or_404
+from partnerships.pages import InPartnership, found_or_404
+from partnerships.records import RecordPages, archive, edit, history
 from performance.neighbourhoods import selectors, services
 from performance.neighbourhoods.wards_and_whole import beside_the_area
 
@@ -94,7 +95,7 @@ class EditNeighbourhoodForm(VersionedForm, _Fields, GovukForm):
     looks = _Fields.looks
 
 
-class OfNeighbourhood(InPartnership):
+class NeighbourhoodMixin(InPartnership):
     object: Any
 
     def get_object(self) -> Any:
@@ -118,28 +119,10 @@ class NeighbourhoodCreate(InPartnership, ServiceCreateView):
         return self.url("neighbourhoods")
 
 
-@requires(Permission.MEASURE_EDIT)
-class NeighbourhoodEdit(OfNeighbourhood, ServiceUpdateView):
-    form_class = EditNeighbourhoodForm
-
-    def get_heading(self) -> str:
-        return f"Edit {self.object.name}"
-
-    def change(self, form: Any, version: int | None) -> Any:
-        return services.change_neighbourhood(
-            by=self.user, neighbourhood=self.object, version=version, **values_of(form)
-        )
-
-
-@requires(Permission.MEASURE_EDIT)
-class NeighbourhoodArchive(OfNeighbourhood, ServiceArchiveView):
-    done = "The neighbourhood was archived."
-
-    def change(self, form: Any, version: int | None) -> Any:
-        return services.archive_neighbourhood(
-            by=self.user, neighbourhood=self.object, version=version, **values_of(form)
-        )
-
-
-class NeighbourhoodHistory(OfNeighbourhood, HistoryPage):
-    pass
+NEIGHBOURHOOD = RecordPages(
+    NeighbourhoodMixin,
+    requires(Permission.MEASURE_EDIT),
+    edit(EditNeighbourhoodForm, services.change_neighbourhood, heading="Edit {record.name}"),
+    archive(done="The neighbourhood was archived."),
+    history(),
+)

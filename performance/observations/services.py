@@ -44,9 +44,9 @@ def record_observation(
 
 @transaction.atomic
 def correct_observation(
+    observation: Observation,
     *,
     by: User | None,
-    observation: Observation,
     version: int | None,
     quantity: Quantity | None = None,
     reason: str = "",

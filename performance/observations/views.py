@@ -74,6 +74,7 @@ class ObservationCreate(_OfAFigure, ServiceCreateView):
 @requires(*_MAY)
 class ObservationEdit(_OfAFigure, ServiceUpdateView):
     form_class = CorrectObservationForm
+    service = staticmethod(correct_observation)
     done = "The figure was corrected. What stood before is kept."
 
     def get_object(self) -> Any:
@@ -87,6 +88,3 @@ class ObservationEdit(_OfAFigure, ServiceUpdateView):
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return super().get_form_kwargs() | {"period": self.object.period}
-
-    def change(self, form: Any, version: int | None) -> Any:
-        return correct_observation(by=self.user, observation=self.object, version=version, **values_of(form))

@@ -5,30 +5,16 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from core.editing.views import ServiceArchiveView, ServiceConfirmView, ServiceCreateView, ServiceUpdateView
+from core.editing.views import ServiceCreateView, values_of
 from partnerships.access.policies import steward
 from partnerships.pages import found_or_404
-from partnerships.stewards.pages import (
-    MergeConfirm,
-    MergeStart,
-    OfInstallation,
-    ShowsTouched,
-    StewardHistoryPage,
-)
+from partnerships.records import RecordPages, history
+from partnerships.stewards.pages import MergeConfirm, MergeStart, OfInstallation, ShowsTouched
 from partnerships.stewards.selectors import touched_with
-from performance.indicators.forms import (
-    EditIndicatorForm,
-    NewIndicatorForm,
-    PartsForm,
-)
+from performance.indicators.forms import NewIndicatorForm
 from performance.indicators.selectors import signed_parts_of
-from performance.indicators.services import (
-    archive_indicator,
-    change_indicator,
-    create_indicator,
-    restore_indicator,
-    set_parts,
-)
+from performance.indicators.services import create_indicator
+from performance.indicators.views import ARCHIVE_AND_RESTORE, IndicatorEditPage, IndicatorPartsPage
 from performance.shared_indicators.services import (
     countable_nationally,
     like,
@@ -51,23 +37,18 @@ def shared_detail(request: Any, shared: int) -> HttpResponse:
     return render(request, "performance/shared_indicators/indicator.html", context)
 
 
-class _Countable:
-    """A form that offers what has been counted nationally."""
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        kwargs: dict[str, Any] = super().get_form_kwargs()  # type: ignore[misc]
-        return kwargs | {"countable": countable_nationally()}
-
-
 @steward
-class SharedCreate(OfInstallation, _Countable, ServiceCreateView):
+class SharedCreate(OfInstallation, ServiceCreateView):
     form_class = NewIndicatorForm
     heading = "Add a shared indicator"
     submit = "Add the indicator"
     done = "The indicator was added. Every plan can measure with it now."
 
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"countable": countable_nationally()}
+
     def make(self, form: Any) -> Any:
-        return create_indicator(by=self.user, **form.service_values())
+        return create_indicator(by=self.user, **values_of(form))
 
     def get_back_url(self) -> str:
         return self.url("shared-list")
@@ -76,7 +57,7 @@ class SharedCreate(OfInstallation, _Countable, ServiceCreateView):
         return self.url("shared-detail", saved.pk)
 
 
-class OfShared(OfInstallation):
+class SharedIndicatorMixin(OfInstallation):
     """For pages of one shared indicator."""
 
     object: Any
@@ -92,63 +73,22 @@ class OfShared(OfInstallation):
 
 
 @steward
-class SharedEdit(OfShared, ShowsTouched, _Countable, ServiceUpdateView):
-    form_class = EditIndicatorForm
+class SharedEdit(SharedIndicatorMixin, ShowsTouched, IndicatorEditPage):
     template_name = "partnerships/stewards/edit.html"
-    heading = "Edit the indicator"
     done = "The indicator was changed, in every partnership."
-
-    def get_initial(self) -> dict[str, Any]:
-        return super().get_initial() | {"unit": self.object.unit}
-
-    def change(self, form: Any, version: int | None) -> Any:
-        return change_indicator(by=self.user, indicator=self.object, version=version, **form.service_values())
+    form_kwargs = staticmethod(lambda indicator: {"countable": countable_nationally()})
 
 
 @steward
-class SharedParts(OfShared, ServiceUpdateView):
-    form_class = PartsForm
-    heading = "What it is made of"
-    done = "Saved. Its figures are worked out from its parts wherever all of them are known."
+class SharedParts(SharedIndicatorMixin, IndicatorPartsPage):
+    form_kwargs = staticmethod(lambda indicator: {"possible": like(indicator)})
 
-    def values_from(self, record: Any) -> dict[str, Any]:
-        found = signed_parts_of(record)
-        return {"plus": found[1], "less": found[-1]}
 
-    def get_form_kwargs(self) -> dict[str, Any]:
-        return super().get_form_kwargs() | {"possible": like(self.object)}
-
-    def change(self, form: Any, version: int | None) -> Any:
-        return set_parts(by=self.user, indicator=self.object, version=version, parts=form.parts())
+SHARED_INDICATOR = RecordPages(SharedIndicatorMixin, steward, *ARCHIVE_AND_RESTORE, history(), reads=steward)
 
 
 @steward
-class SharedArchive(OfShared, ServiceArchiveView):
-    means = "It can no longer be chosen for a plan. Measures that have it keep it, with their figures."
-
-    def change(self, form: Any, version: int | None) -> Any:
-        reason = form.cleaned_data["reason"]
-        return archive_indicator(by=self.user, indicator=self.object, version=version, reason=reason)
-
-
-@steward
-class SharedRestore(OfShared, ServiceConfirmView):
-    question = "Bring back"
-    submit = "Bring it back"
-    done = "The indicator is back."
-    means = "It can be chosen for a plan again."
-
-    def change(self, form: Any, version: int | None) -> Any:
-        return restore_indicator(by=self.user, indicator=self.object, version=version)
-
-
-@steward
-class SharedHistory(OfShared, StewardHistoryPage):
-    pass
-
-
-@steward
-class SharedMergeStart(OfShared, MergeStart):
+class SharedMergeStart(SharedIndicatorMixin, MergeStart):
     next_name = "shared-merge"
 
     def get_others(self, record: Any) -> Any:
@@ -156,7 +96,7 @@ class SharedMergeStart(OfShared, MergeStart):
 
 
 @steward
-class SharedMerge(OfShared, MergeConfirm):
+class SharedMerge(SharedIndicatorMixin, MergeConfirm):
     def get_caption(self) -> str:
         return ""
 

@@ -135,7 +135,7 @@ def sign_off(*, by: User, plan: Plan, period: Period, looked_at: str) -> FigureS
 
 
 @transaction.atomic
-def unlock(*, by: User, signed: FigureSignOff, version: int | None, reason: str) -> FigureSignOff:
+def unlock(signed: FigureSignOff, *, by: User, version: int | None, reason: str) -> FigureSignOff:
     """Open the period's figures to correction again. Raises StaleVersion, and ValidationError without a reason."""
     if not reason.strip():
         raise ValidationError({"reason": "Say why the figures are unlocked."})

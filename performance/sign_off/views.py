@@ -6,10 +6,11 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.functional import cached_property
 
-from core.editing.views import ServiceConfirmView, ServiceLookedAtView, values_of
+from core.editing.views import ServiceLookedAtView, values_of
 from partnerships.access.policies import requires
 from partnerships.access.roles import Permission
 from partnerships.pages import InPartnership, found_or_404
+from partnerships.records import RecordPages, confirm
 from performance.sign_off.forms import UnlockForm
 from performance.sign_off.services import (
     Sheet,
@@ -64,23 +65,31 @@ class SignOff(WithinPlan, ServiceLookedAtView):
         return self.url("sign-offs", self.plan.pk)
 
 
-@requires(Permission.SIGN_OFF)
-class Unlock(InPartnership, ServiceConfirmView):
-    form_class = UnlockForm
-    submit = "Unlock them"
-    done = "The figures can be corrected again."
-    means = (
-        "They can then be corrected, and have to be signed again. That they were unlocked, and why, stays on the page."
-    )
+class FigureSignOffMixin(InPartnership):
+    """A page about the standing sign-off that the address names; it leads back to its plan's."""
+
+    object: Any
 
     def get_object(self) -> Any:
         return found_or_404(sign_off_for(self.partnership, self.kwargs["sign_off"]))
 
-    def get_heading(self) -> str:
-        return f"Unlock the figures of {self.object.period.label}?"
-
-    def change(self, form: Any, version: int | None) -> Any:
-        return unlock(by=self.user, signed=self.object, version=version, **values_of(form))
-
     def get_back_url(self) -> str:
         return self.url("sign-offs", self.object.plan_id)
+
+
+SIGN_OFF = RecordPages(
+    FigureSignOffMixin,
+    requires(Permission.SIGN_OFF),
+    confirm(
+        "unlock",
+        unlock,
+        form_class=UnlockForm,
+        heading="Unlock the figures of {record.period.label}?",
+        submit="Unlock them",
+        done="The figures can be corrected again.",
+        means=(
+            "They can then be corrected, and have to be signed again. "
+            "That they were unlocked, and why, stays on the page."
+        ),
+    ),
+)

@@ -17,15 +17,3 @@ def create_stated_figure(*, by: User | None, plan: Plan, **values: Any) -> State
     """Keep what a document claims without its data, as printed."""
     values.setdefault("order", plan.stated_figures.count() + 1)
     return writes.create(StatedFigure, by=by, partnership=plan.partnership, plan=plan, **values)
-
-
-@transaction.atomic
-def change_stated_figure(
-    *, by: User | None, stated: StatedFigure, version: int | None, reason: str = "", **values: Any
-) -> StatedFigure:
-    return writes.change(stated, by=by, version=version, reason=reason, **values)
-
-
-@transaction.atomic
-def archive_stated_figure(*, by: User | None, stated: StatedFigure, version: int | None) -> StatedFigure:
-    return writes.archive(stated, by=by, version=version)

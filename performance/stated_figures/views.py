@@ -5,25 +5,24 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from core.editing.views import ServiceArchiveView, ServiceCreateView, ServiceUpdateView, values_of
+from core.editing.views import ServiceCreateView, values_of
 from partnerships.access.policies import requires
 from partnerships.access.roles import Permission
-from partnerships.pages import HistoryPage, InPartnership, found_or_404
+from partnerships.pages import InPartnership, found_or_404
+from partnerships.records import RecordPages, archive, edit, history
 from performance.stated_figures.forms import (
     EditStatedForm,
     NewStatedForm,
 )
 from performance.stated_figures.selectors import stated_for, stated_of
 from performance.stated_figures.services import (
-    archive_stated_figure,
-    change_stated_figure,
     create_stated_figure,
 )
 from plans.plan import selectors as plan_selectors
 from plans.plan.views import WithinPlan
 
 
-class OfStated(InPartnership):
+class StatedFigureMixin(InPartnership):
     object: Any
 
     def get_object(self) -> Any:
@@ -61,20 +60,10 @@ class StatedCreate(WithinPlan, ServiceCreateView):
         return self.url("stated-list", self.plan.pk)
 
 
-@requires(Permission.PLAN_EDIT)
-class StatedEdit(OfStated, ServiceUpdateView):
-    form_class = EditStatedForm
-    heading = "Edit a stated figure"
-
-    def change(self, form: Any, version: int | None) -> Any:
-        return change_stated_figure(by=self.user, stated=self.object, version=version, **values_of(form))
-
-
-@requires(Permission.PLAN_EDIT)
-class StatedArchive(OfStated, ServiceArchiveView):
-    def change(self, form: Any, version: int | None) -> Any:
-        return archive_stated_figure(by=self.user, stated=self.object, version=version)
-
-
-class StatedHistory(OfStated, HistoryPage):
-    pass
+STATED_FIGURE = RecordPages(
+    StatedFigureMixin,
+    requires(Permission.PLAN_EDIT),
+    edit(EditStatedForm, heading="Edit a stated figure"),
+    archive(),
+    history(),
+)

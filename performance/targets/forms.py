@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from core.editing.views import values_of
 from core.forms import PeriodField, QuantityField
 from core.govuk.fields import DateField, NumberField, WholeNumberField
 from core.govuk.forms import OneTimeForm, VersionedForm
@@ -106,7 +107,7 @@ class _TargetFields(WarnedForm):
             self._check_value(cleaned)
 
     def what_is_odd(self, cleaned: dict[str, Any]) -> Sequence[str]:
-        return target_warnings(self.measure, self.service_values())
+        return target_warnings(self.measure, values_of(self))
 
     def _leave_out_unwanted(self, cleaned: dict[str, Any]) -> None:
         """What was typed for another kind does not count; what stands with this kind, and is not asked for, stays."""
@@ -132,18 +133,10 @@ class _TargetFields(WarnedForm):
                 return
         elif kind in _CHANGES and not cleaned.get("baseline_period") and cleaned.get("baseline_value") is None:
             self.add_error("baseline_period", "Say what the change is compared with.")
-        for error in target_errors(self.measure, self.service_values()):
+        if quantity is None:
+            cleaned["quantity"] = valueless_quantity(kind)
+        for error in target_errors(self.measure, values_of(self)):
             self.add_error(_FIELDS_OF_ERRORS.get(error.field, error.field), error.words)
-
-    def service_values(self) -> dict[str, Any]:
-        """The arguments of the service."""
-        values = {name: value for name, value in self.cleaned_data.items() if name not in _NOT_SAVED}
-        if values.get("quantity") is None:
-            values["quantity"] = valueless_quantity(values["kind"])
-        return values
-
-
-_NOT_SAVED = ("once", "version", "confirm")
 
 
 class NewTargetForm(OneTimeForm, _TargetFields):

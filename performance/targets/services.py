@@ -25,9 +25,9 @@ def set_target(*, by: User | None, measure: Measure, quantity: Quantity | None =
 
 @transaction.atomic
 def replace_target(
+    target: Target,
     *,
     by: User | None,
-    target: Target,
     version: int | None,
     reason: str,
     quantity: Quantity | None = None,
@@ -48,9 +48,9 @@ def replace_target(
 
 @transaction.atomic
 def change_target(
+    target: Target,
     *,
     by: User | None,
-    target: Target,
     version: int | None,
     reason: str = "",
     quantity: Quantity | None = None,

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.functional import cached_property
 
-from core.editing.views import ServiceCreateView, ServiceUpdateView
+from core.editing.views import ServiceCreateView, ServiceUpdateView, values_of
 from partnerships.access.policies import requires
 from partnerships.access.roles import Permission
 from partnerships.pages import InPartnership, found_or_404
@@ -73,7 +73,7 @@ class TargetCreate(_OfAMeasure, ServiceCreateView):
         return found_or_404(measure_for(self.partnership, self.kwargs["measure"]))
 
     def make(self, form: Any) -> Any:
-        return set_target(by=self.user, measure=self.measure, **form.service_values())
+        return set_target(by=self.user, measure=self.measure, **values_of(form))
 
 
 class _OfATarget(_OfAMeasure, ServiceUpdateView):
@@ -89,9 +89,7 @@ class _OfATarget(_OfAMeasure, ServiceUpdateView):
 class TargetEdit(_OfATarget):
     form_class = ChangeTargetForm
     heading = "Correct this target"
-
-    def change(self, form: Any, version: int | None) -> Any:
-        return change_target(by=self.user, target=self.object, version=version, **form.service_values())
+    service = staticmethod(change_target)
 
 
 @requires(Permission.MEASURE_EDIT)
@@ -99,6 +97,4 @@ class TargetReplace(_OfATarget):
     form_class = ReplaceTargetForm
     heading = "Replace this target"
     done = "The target was replaced. The one before it stays, with its reason."
-
-    def change(self, form: Any, version: int | None) -> Any:
-        return replace_target(by=self.user, target=self.object, version=version, **form.service_values())
+    service = staticmethod(replace_target)

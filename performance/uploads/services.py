@@ -47,7 +47,7 @@ def receive(
 
 
 @transaction.atomic
-def agree(*, by: User, upload: Upload, version: int | None) -> Upload:
+def agree(upload: Upload, *, by: User, version: int | None) -> Upload:
     """Let it be taken in as its preview says. Raises StaleVersion; ValidationError where it waits for no decision."""
     if upload.state != UploadState.READY:
         raise ValidationError("It is no longer waiting for a decision.")
@@ -58,7 +58,7 @@ def agree(*, by: User, upload: Upload, version: int | None) -> Upload:
 
 
 @transaction.atomic
-def cancel(*, by: User, upload: Upload, version: int | None) -> Upload:
+def cancel(upload: Upload, *, by: User, version: int | None) -> Upload:
     """Stop it, whatever it is doing; nothing is taken in. Raises ValidationError where it has ended already."""
     if upload.has_ended:
         raise ValidationError(f"It cannot be cancelled any more: {upload.get_state_display().lower()}.")
@@ -68,7 +68,7 @@ def cancel(*, by: User, upload: Upload, version: int | None) -> Upload:
 
 
 @transaction.atomic
-def restart(*, by: User, upload: Upload, version: int | None) -> Upload:
+def restart(upload: Upload, *, by: User, version: int | None) -> Upload:
     """Start it again from where it stood, after it failed or its process went silent. Raises ValidationError."""
     if not may_restart(upload):
         raise ValidationError("It is at work, or has ended: there is nothing to start again.")

@@ -18,10 +18,6 @@ from core.errors import StaleVersion
 from partnerships.access.policies import requires, steward
 from partnerships.access.roles import Permission
 from partnerships.pages import InPartnership, found_or_404
-from performance.handling import selectors as handling
-from performance.handling.forms import (
-    HandlingForm,
-)
 from performance.uploads import selectors, services, tasks
 from performance.uploads.forms import (
     UploadForm,
@@ -30,7 +26,7 @@ from performance.uploads.forms import (
 from performance.uploads.preview import MARKS, preview_of
 
 
-class OfPartnership(InPartnership):
+class PartnershipImports(InPartnership):
     """A partnership's own imports."""
 
     @property
@@ -46,7 +42,7 @@ class OfPartnership(InPartnership):
         return self.url(name, *args)
 
 
-class OfInstallation:
+class NationalImports:
     """National imports, which data stewards make."""
 
     request: Any
@@ -61,7 +57,7 @@ class OfInstallation:
         return reverse(f"national-{name}", args=args)
 
 
-class _List(TemplateView):
+class UploadListPage(TemplateView):
     template_name = "performance/uploads/list.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -79,7 +75,7 @@ class _List(TemplateView):
         return super().get_context_data(**(page | kwargs))
 
 
-class _Create(ServiceCreateView):
+class UploadCreatePage(ServiceCreateView):
     template_name = "performance/uploads/new.html"
     form_class = UploadForm
     submit = "Check the files"
@@ -111,7 +107,7 @@ class _Create(ServiceCreateView):
         return str(self.page("upload-detail", saved.pk))
 
 
-class _OfUpload(ServiceUpdateView):
+class UploadPage(ServiceUpdateView):
     """A page about one upload; what the person decides is sent with the version that the page showed."""
 
     form_class: Any = ConfirmForm
@@ -137,18 +133,16 @@ class _OfUpload(ServiceUpdateView):
         return self.render_to_response(self.get_context_data(form=form), status=409)
 
 
-class _Detail(_OfUpload):
+class UploadDetailPage(UploadPage):
     """Where it stands. While it waits for a decision the page is its preview, and the form takes it in."""
 
     template_name = "performance/uploads/upload.html"
     submit = "Take these figures in"
     done = "Agreed."
+    service = staticmethod(services.agree)
 
     def get_heading(self) -> str:
         return str(self.object.get_source_display())
-
-    def change(self, form: Any, version: int | None) -> Any:
-        return services.agree(by=self.user, upload=self.object, version=version)
 
     def form_valid(self, form: Any) -> HttpResponse:
         answer = super().form_valid(form)
@@ -171,26 +165,22 @@ class _Detail(_OfUpload):
         return super().get_context_data(**(page | kwargs))
 
 
-class _Cancel(_OfUpload, ServiceConfirmView):
+class UploadCancelPage(UploadPage, ServiceConfirmView):
     template_name = "core/confirm_page.html"
     question = "Cancel the import of"
     submit = "Cancel the import"
     done = "The import was cancelled."
     means = "Nothing of it is taken in. The files that were sent are deleted."
-
-    def change(self, form: Any, version: int | None) -> Any:
-        return services.cancel(by=self.user, upload=self.object, version=version)
+    service = staticmethod(services.cancel)
 
 
-class _Restart(_OfUpload, ServiceConfirmView):
+class UploadRestartPage(UploadPage, ServiceConfirmView):
     template_name = "core/confirm_page.html"
     question = "Start again"
     submit = "Start it again"
     done = "It was started again."
     means = "It goes on from where it stood: what was agreed to is taken in, what was not checked is checked."
-
-    def change(self, form: Any, version: int | None) -> Any:
-        return services.restart(by=self.user, upload=self.object, version=version)
+    service = staticmethod(services.restart)
 
     def form_valid(self, form: Any) -> HttpResponse:
         answer = super().form_valid(form)
@@ -199,80 +189,51 @@ class _Restart(_OfUpload, ServiceConfirmView):
         return answer
 
 
-class _Marks(ServiceUpdateView):
-    template_name = "performance/handling/source_marks.html"
-    form_class = HandlingForm
-    heading = "Who may see each source"
-    done = "Saved. Public pages and papers follow it from now on."
-    owner: Any
-    user: Any
-    page: Any
-
-    def get_object(self) -> Any:
-        return handling.marks_of(self.owner)
-
-    def change(self, form: Any, version: int | None) -> Any:
-        return handling.save_marks(by=self.user, partnership=self.owner, version=version, **values_of(form))
-
-    def get_back_url(self) -> str:
-        return str(self.page("upload-list"))
-
-
-@requires(Permission.FIGURE_IMPORT)
-class SourceMarks(OfPartnership, _Marks):
-    pass
-
-
-@steward
-class NationalSourceMarks(OfInstallation, _Marks):
+@requires(Permission.FIGURE_IMPORT, Permission.FIGURE_EDIT_OWN)
+class UploadList(PartnershipImports, UploadListPage):
     pass
 
 
 @requires(Permission.FIGURE_IMPORT, Permission.FIGURE_EDIT_OWN)
-class UploadList(OfPartnership, _List):
+class UploadCreate(PartnershipImports, UploadCreatePage):
     pass
 
 
 @requires(Permission.FIGURE_IMPORT, Permission.FIGURE_EDIT_OWN)
-class UploadCreate(OfPartnership, _Create):
+class UploadDetail(PartnershipImports, UploadDetailPage):
     pass
 
 
 @requires(Permission.FIGURE_IMPORT, Permission.FIGURE_EDIT_OWN)
-class UploadDetail(OfPartnership, _Detail):
+class UploadCancel(PartnershipImports, UploadCancelPage):
     pass
 
 
 @requires(Permission.FIGURE_IMPORT, Permission.FIGURE_EDIT_OWN)
-class UploadCancel(OfPartnership, _Cancel):
-    pass
-
-
-@requires(Permission.FIGURE_IMPORT, Permission.FIGURE_EDIT_OWN)
-class UploadRestart(OfPartnership, _Restart):
+class UploadRestart(PartnershipImports, UploadRestartPage):
     pass
 
 
 @steward
-class NationalUploadList(OfInstallation, _List):
+class NationalUploadList(NationalImports, UploadListPage):
     pass
 
 
 @steward
-class NationalUploadCreate(OfInstallation, _Create):
+class NationalUploadCreate(NationalImports, UploadCreatePage):
     pass
 
 
 @steward
-class NationalUploadDetail(OfInstallation, _Detail):
+class NationalUploadDetail(NationalImports, UploadDetailPage):
     pass
 
 
 @steward
-class NationalUploadCancel(OfInstallation, _Cancel):
+class NationalUploadCancel(NationalImports, UploadCancelPage):
     pass
 
 
 @steward
-class NationalUploadRestart(OfInstallation, _Restart):
+class NationalUploadRestart(NationalImports, UploadRestartPage):
     pass

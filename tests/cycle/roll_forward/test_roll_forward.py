@@ -12,9 +12,6 @@ from core.errors import StaleVersion
 from cycle.roll_forward.selectors import judged
 from cycle.roll_forward.services import Chosen, baggage_of, freeze_promises, next_days, roll_forward, settle_met
 from partnerships.models import Group
-from performance.measures.services import (
-    change_measure,
-)
 from plans.models import Plan, Promise, PromiseKind, Verdict
 from tests import builders, pages
 
@@ -136,7 +133,7 @@ def test_what_the_plan_promised_is_frozen_as_it_was_said(plan):
     assert promises[PromiseKind.TARGET].said == "Burglary: 10% fewer than in 2012/13: at most 180"
     assert promises[PromiseKind.ACTION].said == "Mark property"
     measure = plan.measures.get()
-    change_measure(by=None, measure=measure, version=measure.version, label="House burglary")
+    writes.change(measure, by=None, version=measure.version, label="House burglary")
     assert Promise.objects.filter(plan=plan, said__startswith="Burglary:").exists()
 
 

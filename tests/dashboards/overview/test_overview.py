@@ -15,9 +15,12 @@ from core.numbers.quantities import Quantity
 from cycle.meetings.services import cancel_meeting
 from dashboards.changes.selectors import meetings_held
 from partnerships.access.roles import Role
-from performance.measures.services import change_measure
-from performance.observations.services import correct_observation
-from performance.targets.services import change_target
+from performance.observations.services import (
+    correct_observation,
+)
+from performance.targets.services import (
+    change_target,
+)
 from plans.plan.services import delete_plan
 from plans.priorities.services import delete_priority
 from reports.final_versions.selectors import restated
@@ -152,7 +155,7 @@ def test_changes_since_the_meeting_are_told_from_first_to_last(place, plan):
             by=reporter, action=action, version=action.version, status="at_risk", narrative="Waiting"
         )
         robbery = builders.make_measure(plan, "Robbery")
-        change_measure(by=None, measure=robbery, version=1, label="Robbery of people", reason="Clearer")
+        writes.change(robbery, by=None, version=1, label="Robbery of people", reason="Clearer")
         builders.make_question(plan, "A draft that members keep to themselves", released=False)
         measured(builders.make_plan(builders.make_partnership()), "A stranger's", 1, 2)
     with clock.held_at(JUNE):
@@ -320,8 +323,8 @@ def test_who_answers_for_a_missed_target_stands_beside_it(place, plan):
     served = builders.make_priority(plan, "Burglary")
     kept, worked_on = (measured(plan, label, 100, 200, target=-5) for label in ("Kept", "Worked on"))
     measured(plan, "Forgotten", 100, 200, target=-5)
-    change_measure(by=None, measure=kept, version=kept.version, data_owner=police, reason="Agreed")
-    change_measure(by=None, measure=worked_on, version=worked_on.version, priority=served, reason="Agreed")
+    writes.change(kept, by=None, version=kept.version, data_owner=police, reason="Agreed")
+    writes.change(worked_on, by=None, version=worked_on.version, priority=served, reason="Agreed")
     builders.make_action(plan, "Done already", priorities=[served], agency=police, status="complete")
     builders.make_action(plan, "Fit locks", priorities=[served], agency=council)
     builders.make_action(plan, "Left alone", due=date(2014, 1, 1))

@@ -5,8 +5,9 @@ from django.urls import reverse
 
 from core.periods.period import Period
 from partnerships.access.roles import Role
-from performance.handling import selectors as handling
 from performance.handling.public_figures import public_figures
+from performance.handling.selectors import handling_of, marks_of
+from performance.handling.services import save_marks
 from performance.models import Handling, IndicatorPart
 from reports.papers.selectors import (
     figures_of,
@@ -36,7 +37,8 @@ def plan(place):
 
 def mark(place, officer, **values):
     marks = {"home_office": "public", "police_uk": "public", "met": "public"} | values
-    return handling.save_marks(by=officer, partnership=place, version=handling.marks_of(place).version, **marks)
+    now = marks_of(place)
+    return save_marks(now, by=officer, version=now.version, **marks)
 
 
 def told(plan):
@@ -64,7 +66,7 @@ def test_of_two_marks_the_stricter_holds_and_another_source_changes_nothing(plac
     officer = builders.make_user(place)
     mark(place, officer, police_uk="partners")
     mark(None, officer, police_uk="restricted", met="restricted")
-    marks = handling.handling_of(place, plan.measures.select_related("indicator"))
+    marks = handling_of(place, plan.measures.select_related("indicator"))
     by_label = {measure.label: marks[measure.pk] for measure in plan.measures.all()}
     assert by_label == {"Typed": "public", "Counted": "restricted", "Made of it": "restricted"}
 

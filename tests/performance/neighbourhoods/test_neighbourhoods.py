@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from core import writes
 from core.periods.period import Period
 from crime_data.imports.packing import pack
 from crime_data.models import (
@@ -168,7 +169,7 @@ def test_a_member_picks_a_ward_once_and_finds_it_beside_the_area_with_a_word_on_
     assert page.context["beside"].own.startswith("North rose from 0 to 3")
     assert page.context["beside"].whole.startswith("Harborough rose from 1 to 6")
     assert "no trend can be read from them" in page.content.decode()
-    services.archive_neighbourhood(by=None, neighbourhood=north, version=north.version, reason="Redrawn")
+    writes.archive(north, by=None, version=north.version, reason="Redrawn")
     assert member.get(where).context["beside"] is None
     member.post(pick, {"neighbourhood": ""})
     assert not member.cookies["neighbourhood-harborough"].value

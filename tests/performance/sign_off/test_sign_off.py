@@ -141,7 +141,7 @@ def test_an_approver_signs_and_unlocks_and_all_can_read_it(plan, figure):
 
     listed = reverse("sign-offs", args=["seaside", plan.pk])
     assert "Unlock" not in officer.get(listed).content.decode()
-    unlock = reverse("unlock", args=["seaside", FigureSignOff.objects.get().pk])
+    unlock = reverse("sign-off-unlock", args=["seaside", FigureSignOff.objects.get().pk])
     assert officer.get(unlock).status_code == 403
     approver.post(unlock, pages.form_values(approver.get(unlock)) | {"reason": "A return came late"})
     assert "A return came late" in officer.get(listed).content.decode()

@@ -4,6 +4,7 @@ from uuid import uuid4
 
 import pytest
 
+from core.editing.views import values_of
 from core.numbers.quantities import Quantity, State
 from performance.targets.forms import ChangeTargetForm, NewTargetForm, ReplaceTargetForm
 from tests.builders import make_measure, make_observation, make_plan, make_target
@@ -97,17 +98,17 @@ def test_a_replacement_is_read_for_the_period_of_the_target_that_it_replaces():
     )
     form.is_valid()
     assert "due_on" not in form.errors
-    assert form.service_values()["period"] == target.period
+    assert values_of(form)["period"] == target.period
 
 
 def test_milestones_are_typed_a_line_each_and_shown_again_as_they_were():
     form = typed(make_measure(), kind="trajectory", quantity="", milestones="31 March 2015: -10%\n31/3/2014: -5 %")
     assert not form.errors or set(form.errors) == {"confirm"}
-    assert form.service_values()["milestones"] == [
+    assert values_of(form)["milestones"] == [
         {"on": "2014-03-31", "percent": "-5"},
         {"on": "2015-03-31", "percent": "-10"},
     ]
-    assert form["milestones"].field.prepare_value(form.service_values()["milestones"]) == (
+    assert form["milestones"].field.prepare_value(values_of(form)["milestones"]) == (
         "31 March 2014: -5%\n31 March 2015: -10%"
     )
 
@@ -164,10 +165,10 @@ def test_the_usual_kind_comes_first_and_kinds_that_no_such_unit_has_are_not_offe
 def test_what_was_typed_for_another_kind_does_not_count_nor_stand_in_the_way():
     form = typed(make_measure(), kind="at_most", quantity="90", milestones="soon: many")
     assert not form.errors
-    assert form.service_values()["milestones"] == []
+    assert values_of(form)["milestones"] == []
     form = typed(make_measure(), kind="nil", quantity="90")
     assert not form.errors
-    assert form.service_values()["quantity"].amount == 0
+    assert values_of(form)["quantity"].amount == 0
 
 
 def test_what_stands_with_a_kind_stays_though_it_is_not_asked_for():
@@ -176,14 +177,14 @@ def test_what_stands_with_a_kind_stays_though_it_is_not_asked_for():
     data = {"period": "2013/14", "kind": "to_be_set", "set_by": "council", "version": target.version}
     form = ChangeTargetForm(data, measure=target.measure, initial=standing)
     form.is_valid()
-    assert form.service_values()["quantity"].mark == "TBA"
+    assert values_of(form)["quantity"].mark == "TBA"
 
 
 @pytest.mark.parametrize("printed", ["TBA", "to be set"])
 def test_a_target_that_the_document_leaves_open_is_to_be_set_whatever_the_kind(printed):
     form = typed(make_measure(), kind="at_most", quantity=printed)
     assert not form.errors
-    values = form.service_values()
+    values = values_of(form)
     assert (values["kind"], values["quantity"].mark) == ("to_be_set", printed)
 
 

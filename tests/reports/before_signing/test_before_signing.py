@@ -5,10 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from performance.comparator_groups import services as comparing
-from performance.measures.services import (
-    change_measure,
-)
+from core import writes
 from performance.plan_figures.selectors import figures_of_plan
 from reports.before_signing import basis
 from reports.before_signing import wording as words
@@ -133,8 +130,8 @@ def test_what_was_dropped_since_the_last_sealed_paper_is_told(plan, report):
     assert before_signing(report).compared_with == earlier
     assert before_signing(report).changed == ()
     burglary, arson = plan.measures.all()
-    change_measure(by=None, measure=burglary, version=burglary.version, is_monitored=False)
-    change_measure(by=None, measure=arson, version=arson.version, label="Deliberate fires")
+    writes.change(burglary, by=None, version=burglary.version, is_monitored=False)
+    writes.change(arson, by=None, version=arson.version, label="Deliberate fires")
     arson.targets.update(baseline_period="2009-10", baseline_value=900)
     gone = group.members.first()
     gone.delete()
@@ -144,7 +141,7 @@ def test_what_was_dropped_since_the_last_sealed_paper_is_told(plan, report):
         "The baseline of “Deliberate fires” is now 900 (2009/10), and was 500 (2012/13).",
         f"“{group.name}” is now without {gone.area}.",
     )
-    comparing.archive_group(by=None, group=group, version=group.version)
+    writes.archive(group, by=None, version=group.version)
     assert f"The comparison with “{group.name}” was dropped." in before_signing(report).changed
 
 

@@ -7,14 +7,12 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.urls import reverse
 
+from core import writes
 from performance.handling.ledger import read
 from performance.indicators.services import (
-    change_indicator,
     set_parts,
 )
 from performance.measures.services import (
-    archive_measure,
-    change_measure,
     delete_measure,
 )
 from performance.models import Handling, Indicator, Measure
@@ -59,20 +57,20 @@ def correct(measure):
 
 
 def rename(measure):
-    change_measure(by=None, measure=measure, version=measure.version, label="Harm of some kind")
+    writes.change(measure, by=None, version=measure.version, label="Harm of some kind")
 
 
 def archive(measure):
-    archive_measure(by=None, measure=measure, version=measure.version)
+    writes.archive(measure, by=None, version=measure.version)
 
 
 def restrict(measure):
     indicator = measure.indicator
-    change_indicator(by=None, indicator=indicator, version=indicator.version, handling=Handling.RESTRICTED)
+    writes.change(indicator, by=None, version=indicator.version, handling=Handling.RESTRICTED)
 
 
 def stop_monitoring(measure):
-    change_measure(by=None, measure=measure, version=measure.version, is_monitored=False)
+    writes.change(measure, by=None, version=measure.version, is_monitored=False)
 
 
 def delete(measure):
@@ -82,17 +80,17 @@ def delete(measure):
 
 def say_that_its_source_publishes_it(measure):
     indicator = measure.indicator
-    change_indicator(by=None, indicator=indicator, version=indicator.version, withhold_below=0)
+    writes.change(indicator, by=None, version=indicator.version, withhold_below=0)
 
 
 def count_something_else(measure):
     indicator = measure.indicator
-    change_indicator(by=None, indicator=indicator, version=indicator.version, unit="number")
+    writes.change(indicator, by=None, version=indicator.version, unit="number")
 
 
 def move_to_another_area(measure):
     area = builders.make_area()
-    change_measure(by=None, measure=measure, version=measure.version, area=area)
+    writes.change(measure, by=None, version=measure.version, area=area)
 
 
 def merge_into_one_without_a_threshold(measure):
