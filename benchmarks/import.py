@@ -126,11 +126,11 @@ def _empty() -> None:
 
 
 def _import(path: Path) -> None:
-    from crime_data.imports.releases import Request, take_in
     from crime_data.models import (
         CountSource,
     )
-    from crime_data.readers.limits import COMMAND
+    from crime_data.readers.files.limits import COMMAND
+    from crime_data.releases.services import Request, take_in
     from performance.sign_off.models import signed_periods
 
     take_in(Request(CountSource.HOME_OFFICE, [path], limits=COMMAND), by=None, signed_off=signed_periods)

@@ -12,14 +12,14 @@ from django.test import Client
 from django.urls import reverse
 
 from core.periods.period import Period
-from crime_data.imports.releases import Request, take_in
 from crime_data.models import (
     CountSource,
     HeadKind,
     Population,
     Series,
 )
-from crime_data.readers.limits import COMMAND
+from crime_data.readers.files.limits import COMMAND
+from crime_data.releases.services import Request, take_in
 from partnerships.models import Area, AreaKind, AreaLink, AreaLinkKind, Partnership
 from performance.models import (
     StatedFigure,

@@ -1,8 +1,8 @@
 """Recorded crime in bulk: releases, their series, the counts that stand and those that they replaced.
 
-A count is a row of integers. `period` packs the first month and the number of months (`crime_data.imports.packing`),
+A count is a row of integers. `period` packs the first month and the number of months (see `packed_periods`),
 `state` says whether there is a value. There are no database constraints on the references: millions of rows are
-written at once, by `crime_data.imports` only, inside one transaction.
+written at once, by `crime_data.releases` only, inside one transaction.
 """
 
 from typing import Any

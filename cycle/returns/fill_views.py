@@ -10,7 +10,7 @@ from django.utils.functional import cached_property
 
 from actions.progress.forms import ProgressGrid
 from actions.progress.selectors import reportable
-from crime_data.readers.errors import UnreadableFile
+from crime_data.readers.files.errors import UnreadableFile
 from cycle.my_work import services as work
 from cycle.my_work.views import Entry, WorkPage
 from cycle.returns import sheet

@@ -11,10 +11,10 @@ from tempfile import TemporaryDirectory
 
 from actions.models import Action, ActionStatus
 from core.govuk.export import neutral
-from crime_data.readers.errors import WrongFile
-from crime_data.readers.limits import MEGABYTE, UPLOAD
-from crime_data.readers.sheet import Cells, Sheet
-from crime_data.readers.sheets import open_sheets
+from crime_data.readers.files.errors import WrongFile
+from crime_data.readers.files.limits import MEGABYTE, UPLOAD
+from crime_data.readers.files.sheet import Cells, Sheet
+from crime_data.readers.files.sheets import open_sheets
 from cycle.returns.selectors.content import Owed
 
 HEADER = (

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 
 from django.core.exceptions import ValidationError
 
-from crime_data.imports.areas import csp_resolver
-from crime_data.readers.names import NameResolver, UnknownName
+from crime_data.geography.selectors import csp_resolver
+from crime_data.readers.terms.place_names import NameResolver, UnknownName
 from partnerships.models import Area, AreaKind, AreaLink, AreaLinkKind, Partnership
 from performance.models import GroupKind
 

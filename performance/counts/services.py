@@ -14,13 +14,13 @@ from django.db import transaction
 
 from core import audit, clock
 from core.periods.period import Period
-from crime_data.imports import storing
-from crime_data.imports.categories import Parents, met_parents, offence_parents, street_parents
-from crime_data.imports.comparing import Standing as Stood
-from crime_data.imports.comparing import compare
-from crime_data.imports.packing import pack
-from crime_data.imports.tables import KNOWN, Dense
-from crime_data.imports.wording import category_words
+from crime_data.counts import storage as storing
+from crime_data.counts.categories import Parents, met_parents, offence_parents, street_parents
+from crime_data.counts.category_words import category_words
+from crime_data.counts.comparison import Standing as Stood
+from crime_data.counts.comparison import compare
+from crime_data.counts.count_table import KNOWN, Dense
+from crime_data.counts.packed_periods import pack
 from crime_data.models import (
     Count,
     CountSource,
@@ -28,7 +28,7 @@ from crime_data.models import (
     Release,
     Series,
 )
-from crime_data.readers.facts import classification, crime_types
+from crime_data.readers.terms.facts import classification, crime_types
 from partnerships.models import Partnership, User
 from performance.sign_off.models import refuse_if_signed
 

@@ -7,9 +7,9 @@ from django.db.models import QuerySet
 
 from core.numbers.formats import format_number
 from core.periods.period import Period
-from crime_data.imports.categories import EVERY_ROW
-from crime_data.imports.packing import pack, unpack
-from crime_data.imports.wording import category_words
+from crime_data.counts.categories import EVERY_ROW
+from crime_data.counts.category_words import category_words
+from crime_data.counts.packed_periods import pack, unpack
 from crime_data.models import (
     Count,
     CountSource,
@@ -17,8 +17,8 @@ from crime_data.models import (
     ForceMonth,
     Series,
 )
-from crime_data.readers.cells import SMALL_AREA_CODE
-from crime_data.readers.names import force_key
+from crime_data.readers.tables.cells import SMALL_AREA_CODE
+from crime_data.readers.terms.place_names import force_key
 from partnerships.models import AreaKind, AreaLink, AreaLinkKind, Partnership
 from performance.models import (
     Neighbourhood,

@@ -18,7 +18,8 @@ from core.numbers.quantities import MISSING, Quantity
 from core.numbers.units import Unit
 from core.periods.period import Period
 from core.periods.words import PeriodKind
-from crime_data.imports.packing import pack, unpack
+from crime_data.counts.packed_periods import pack, unpack
+from crime_data.geography.successors import making_up, parts_of
 from crime_data.models import (
     Count,
     CountHistory,
@@ -27,7 +28,6 @@ from crime_data.models import (
     HeadKind,
     Population,
 )
-from crime_data.successors import making_up, parts_of
 from figures.readings.adding_up import Reading
 from partnerships.models import Area, AreaKind, AreaLink, AreaLinkKind, Partnership
 from performance.models import (

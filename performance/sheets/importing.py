@@ -12,11 +12,11 @@ from django.db import transaction
 from core.numbers.formats import format_plain, round_half_up
 from core.numbers.quantities import NotANumber, Quantity
 from core.periods.period import Period
-from crime_data.imports.outcomes import Change, Outcome
-from crime_data.imports.releases import ChangedSince
-from crime_data.readers.figure_sheet import SheetRow, read_figure_sheet
-from crime_data.readers.limits import UPLOAD, Limits
-from crime_data.readers.report import ReadReport
+from crime_data.readers.files.limits import UPLOAD, Limits
+from crime_data.readers.tables.figure_sheet import SheetRow, read_figure_sheet
+from crime_data.readers.tables.report import ReadReport
+from crime_data.releases.outcome import Change, Outcome
+from crime_data.releases.services import ChangedSince
 from partnerships.access.policies import Scope
 from partnerships.access.roles import Permission
 from partnerships.models import Partnership, User

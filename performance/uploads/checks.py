@@ -6,12 +6,12 @@ from pathlib import Path
 from crime_data.models import (
     CountSource,
 )
-from crime_data.readers.errors import UnreadableFile
-from crime_data.readers.kinds import detect, wrong_file
-from crime_data.readers.layouts import FileKind
-from crime_data.readers.limits import UPLOAD, Limits, in_megabytes
-from crime_data.readers.safety import Container, sniff
-from crime_data.readers.street_sources import NamedPath, street_files
+from crime_data.readers.files.errors import UnreadableFile
+from crime_data.readers.files.limits import UPLOAD, Limits, in_megabytes
+from crime_data.readers.files.safety import Container, sniff
+from crime_data.readers.police_uk.files import NamedPath, street_files
+from crime_data.readers.tables.file_kinds import detect, wrong_file
+from crime_data.readers.tables.layouts import FileKind
 from performance.models import (
     SHEET,
 )

@@ -17,12 +17,12 @@ from django.db import DatabaseError, InterfaceError, OperationalError, connectio
 from django.db.models import F, Q
 
 from core import clock
-from crime_data.imports.outcomes import Outcome, Request
-from crime_data.imports.releases import ChangedSince, take_in
 from crime_data.models import (
     CountSource,
 )
-from crime_data.readers.errors import UnreadableFile
+from crime_data.readers.files.errors import UnreadableFile
+from crime_data.releases.outcome import Outcome, Request
+from crime_data.releases.services import ChangedSince, take_in
 from partnerships.access.policies import Scope
 from partnerships.access.selectors import scope_for
 from performance.models import (

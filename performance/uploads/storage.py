@@ -9,7 +9,7 @@ from typing import IO, Any
 
 from django.core.files.uploadedfile import UploadedFile
 
-from crime_data.readers.errors import RefusedFile
+from crime_data.readers.files.errors import RefusedFile
 from performance.models import Upload, UploadChunk, UploadFile
 
 PIECE = 1024 * 1024

@@ -9,11 +9,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from core.numbers.quantities import Quantity
 from core.periods.period import Period
-from crime_data.imports.releases import Request, take_in
 from crime_data.models import (
     CountSource,
     Series,
 )
+from crime_data.releases.services import Request, take_in
 from partnerships.access.roles import Role
 from partnerships.areas import services as area_services
 from partnerships.models import Area, Partnership

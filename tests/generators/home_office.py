@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from crime_data.readers.facts import classification
-from crime_data.readers.offences import Offence
+from crime_data.readers.terms.facts import classification
+from crime_data.readers.terms.offences import Offence
 
 HEADER = (
     "Financial Year", "Financial Quarter", "Police Force", "CSP Name", "Offence Description", "Offence Group",

@@ -7,9 +7,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from crime_data.imports import reference
-from crime_data.readers.errors import RefusedFile, WrongFile
-from crime_data.readers.limits import COMMAND
+from crime_data.readers.files.errors import RefusedFile, WrongFile
+from crime_data.readers.files.limits import COMMAND
+from crime_data.reference import services as reference
 
 WRONG = 2
 

@@ -9,12 +9,12 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 
-from crime_data.imports.releases import Outcome, Request, take_in
 from crime_data.models import (
     CountSource,
 )
-from crime_data.readers.errors import RefusedFile, WrongFile
-from crime_data.readers.limits import COMMAND
+from crime_data.readers.files.errors import RefusedFile, WrongFile
+from crime_data.readers.files.limits import COMMAND
+from crime_data.releases.services import Outcome, Request, take_in
 from partnerships.models import Partnership
 from partnerships.partnership.selectors import partnership_named
 from performance.sheets.importing import take_sheet, whole_scope

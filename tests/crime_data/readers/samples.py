@@ -10,12 +10,12 @@ from odf.table import Table, TableCell, TableRow
 from odf.text import P
 from openpyxl import Workbook
 
-from crime_data.readers import facts
-from crime_data.readers.home_office import HomeOfficeRow, read_home_office
-from crime_data.readers.home_office_report import HomeOfficeReport
-from crime_data.readers.limits import UPLOAD, Limits
-from crime_data.readers.names import NameResolver, force_key
-from crime_data.readers.report import Reading
+from crime_data.readers.files.limits import UPLOAD, Limits
+from crime_data.readers.home_office.report import HomeOfficeReport
+from crime_data.readers.home_office.table import HomeOfficeRow, read_home_office
+from crime_data.readers.tables.report import Reading
+from crime_data.readers.terms import facts
+from crime_data.readers.terms.place_names import NameResolver, force_key
 
 HEADER = [
     "Financial Year", "Financial Quarter", "Police Force", "CSP Name", "Offence Description", "Offence Group",

@@ -7,9 +7,9 @@ import zipfile
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from crime_data.readers.errors import UnreadableFile
-from crime_data.readers.kinds import detect
-from crime_data.readers.police_uk import read_street
+from crime_data.readers.files.errors import UnreadableFile
+from crime_data.readers.police_uk.street import read_street
+from crime_data.readers.tables.file_kinds import detect
 from tests.crime_data.readers.samples import (
     HEADER,
     home_office,

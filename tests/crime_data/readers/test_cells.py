@@ -2,8 +2,8 @@ import pytest
 
 from core.numbers.quantities import State
 from core.periods.period import Period
-from crime_data.readers.cells import BadCell, cell_text, missing_mark, parse_count
-from crime_data.readers.dates import parse_month, parse_quarter, parse_year
+from crime_data.readers.tables.cells import BadCell, cell_text, missing_mark, parse_count
+from crime_data.readers.tables.dates import parse_month, parse_quarter, parse_year
 
 
 @pytest.mark.parametrize(

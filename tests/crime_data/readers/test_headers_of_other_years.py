@@ -4,11 +4,11 @@ import csv
 
 import pytest
 
-from crime_data.readers.cells import BadCell, parse_count
-from crime_data.readers.dates import parse_month, parse_quarter, parse_year
-from crime_data.readers.errors import WrongFile
-from crime_data.readers.facts import classification, special_places
-from crime_data.readers.home_office import read_home_office
+from crime_data.readers.files.errors import WrongFile
+from crime_data.readers.home_office.table import read_home_office
+from crime_data.readers.tables.cells import BadCell, parse_count
+from crime_data.readers.tables.dates import parse_month, parse_quarter, parse_year
+from crime_data.readers.terms.facts import classification, special_places
 from tests.crime_data.readers.samples import HARBOROUGH, HEADER, figures, read_all, resolver, write_csv
 
 HEADINGS = {

@@ -2,7 +2,7 @@
 
 import pytest
 
-from crime_data.readers.population import read_households, read_population
+from crime_data.readers.reference.population import read_households, read_population
 from tests.crime_data.readers.samples import write_csv, write_xlsx
 
 HARTLEPOOL = ["E06000001", "Hartlepool"]

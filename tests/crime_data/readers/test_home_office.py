@@ -1,8 +1,8 @@
 import pytest
 
-from crime_data.readers.errors import RefusedFile, WrongFile
-from crime_data.readers.home_office_report import PlaceKind
-from crime_data.readers.limits import Limits
+from crime_data.readers.files.errors import RefusedFile, WrongFile
+from crime_data.readers.files.limits import Limits
+from crime_data.readers.home_office.report import PlaceKind
 from tests.crime_data.readers.samples import (
     HARBOROUGH,
     HEADER,
@@ -248,14 +248,14 @@ def test_rows_beyond_the_bound_are_refused(tmp_path):
 
 
 def test_too_many_strange_names_end_the_reading(tmp_path, monkeypatch):
-    monkeypatch.setattr("crime_data.readers.home_office_terms.MOST_STRANGE", 3)
+    monkeypatch.setattr("crime_data.readers.home_office.terms.MOST_STRANGE", 3)
     table = [HEADER, *(row(csp=f"Nowhere {number}") for number in range(6))]
     with pytest.raises(WrongFile, match="no known areas"):
         read_all(write_csv(tmp_path / "a.csv", table))
 
 
 def test_records_come_in_chunks_and_the_report_keeps_pace(tmp_path, monkeypatch):
-    monkeypatch.setattr("crime_data.readers.home_office.CHUNK", 2)
+    monkeypatch.setattr("crime_data.readers.home_office.table.CHUNK", 2)
     reading = home_office(write_csv(tmp_path / "a.csv", with_count(*"12345")))
     sizes = []
     for chunk in reading.chunks:

@@ -1,9 +1,9 @@
 import pytest
 
-from crime_data.readers import facts
-from crime_data.readers.errors import WrongFile
-from crime_data.readers.met import MetReport, MetScheme, read_met
-from crime_data.readers.names import NameResolver
+from crime_data.readers.files.errors import WrongFile
+from crime_data.readers.met.by_column import MetReport, MetScheme, read_met
+from crime_data.readers.terms import facts
+from crime_data.readers.terms.place_names import NameResolver
 from tests.crime_data.readers.samples import write_csv, write_xlsx
 
 BOROUGHS = NameResolver([("E09000028", "Southwark"), ("E09000001", "City of London"), ("E09000033", "Westminster")])

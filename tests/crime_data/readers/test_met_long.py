@@ -4,11 +4,11 @@ import datetime
 
 import pytest
 
-from crime_data.readers import facts
-from crime_data.readers.kinds import detect
-from crime_data.readers.layouts import FileKind
-from crime_data.readers.met import MetReport, MetScheme
-from crime_data.readers.met_long import read_met_long
+from crime_data.readers.met.by_column import MetReport, MetScheme
+from crime_data.readers.met.by_row import read_met_long
+from crime_data.readers.tables.file_kinds import detect
+from crime_data.readers.tables.layouts import FileKind
+from crime_data.readers.terms import facts
 from tests.crime_data.readers.samples import write_csv, write_xlsx
 from tests.crime_data.readers.test_met import BOROUGHS
 

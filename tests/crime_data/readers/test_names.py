@@ -1,7 +1,7 @@
 import pytest
 
-from crime_data.readers.facts import area_changes, name_facts
-from crime_data.readers.names import NameFacts, NameResolver, UnknownName, force_key, name_key
+from crime_data.readers.terms.facts import area_changes, name_facts
+from crime_data.readers.terms.place_names import NameFacts, NameResolver, UnknownName, force_key, name_key
 from tests.crime_data.readers.samples import forces, resolver
 
 

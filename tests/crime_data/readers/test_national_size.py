@@ -9,10 +9,10 @@ from pathlib import Path
 
 from django.conf import settings
 
-from crime_data.readers import facts
-from crime_data.readers.home_office import read_home_office
-from crime_data.readers.limits import COMMAND
-from crime_data.readers.names import NameResolver
+from crime_data.readers.files.limits import COMMAND
+from crime_data.readers.home_office.table import read_home_office
+from crime_data.readers.terms import facts
+from crime_data.readers.terms.place_names import NameResolver
 from tests.generators.home_office import CODES, HEADER, places, rows, write
 
 

@@ -1,5 +1,5 @@
-from crime_data.readers.facts import classification
-from crime_data.readers.offences import Offence, OffenceClass
+from crime_data.readers.terms.facts import classification
+from crime_data.readers.terms.offences import Offence, OffenceClass
 
 
 def offence(code: str, **stated: str) -> Offence:

@@ -4,15 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from crime_data.readers import facts
-from crime_data.readers.errors import RefusedFile, WrongFile
-from crime_data.readers.kinds import detect
-from crime_data.readers.layouts import FileKind
-from crime_data.readers.limits import COMMAND, Limits
-from crime_data.readers.police_uk import read_street
-from crime_data.readers.police_uk_quality import read_quality
-from crime_data.readers.street_report import StreetReport
-from crime_data.readers.street_sources import NamedPath
+from crime_data.readers.files.errors import RefusedFile, WrongFile
+from crime_data.readers.files.limits import COMMAND, Limits
+from crime_data.readers.police_uk.files import NamedPath
+from crime_data.readers.police_uk.quality import read_quality
+from crime_data.readers.police_uk.report import StreetReport
+from crime_data.readers.police_uk.street import read_street
+from crime_data.readers.tables.file_kinds import detect
+from crime_data.readers.tables.layouts import FileKind
+from crime_data.readers.terms import facts
 from tests.crime_data.readers.samples import street_row, street_text, write_csv, write_zip
 
 LEICESTERSHIRE = ("Leicestershire Police", "2018-M10")
@@ -195,7 +195,7 @@ def test_a_row_that_breaks_off_is_refused(tmp_path):
 
 
 def test_counts_of_a_large_file_come_in_several_chunks_that_add_up(tmp_path, monkeypatch):
-    monkeypatch.setattr("crime_data.readers.police_uk.MOST_KEYS", 2)
+    monkeypatch.setattr("crime_data.readers.police_uk.street.MOST_KEYS", 2)
     types = ["Burglary", "Drugs", "Robbery", "Burglary"]
     path = street_file(tmp_path, *(street_row(crime_id=str(at), crime_type=kind) for at, kind in enumerate(types)))
     chunks = list(read_street([path], crime_types=facts.crime_types()).chunks)

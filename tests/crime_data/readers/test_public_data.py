@@ -7,22 +7,22 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from crime_data.readers import facts
-from crime_data.readers.kinds import detect
-from crime_data.readers.layouts import FileKind
-from crime_data.readers.met import as_before, read_met
-from crime_data.readers.names import NameResolver, force_key, plain
-from crime_data.readers.police_uk import read_street
-from crime_data.readers.police_uk_quality import read_quality
-from crime_data.readers.population import read_households, read_population
-from crime_data.readers.reference import (
+from crime_data.readers.met.by_column import as_before, read_met
+from crime_data.readers.police_uk.quality import read_quality
+from crime_data.readers.police_uk.report import StreetReport
+from crime_data.readers.police_uk.street import read_street
+from crime_data.readers.reference.lookups import (
     AreaRow,
     authority_codes,
     read_areas,
     read_authorities,
     read_small_areas,
 )
-from crime_data.readers.street_report import StreetReport
+from crime_data.readers.reference.population import read_households, read_population
+from crime_data.readers.tables.file_kinds import detect
+from crime_data.readers.tables.layouts import FileKind
+from crime_data.readers.terms import facts
+from crime_data.readers.terms.place_names import NameResolver, force_key, plain
 
 DATA = Path(settings.BASE_DIR).parent / "shared" / "data"
 

@@ -2,17 +2,17 @@ import gzip
 
 import pytest
 
-from crime_data.readers.errors import WrongFile
-from crime_data.readers.kinds import detect
-from crime_data.readers.layouts import FileKind
-from crime_data.readers.population import read_households, read_population
-from crime_data.readers.reference import (
+from crime_data.readers.files.errors import WrongFile
+from crime_data.readers.reference.lookups import (
     authority_codes,
     geography_year,
     read_areas,
     read_authorities,
     read_small_areas,
 )
+from crime_data.readers.reference.population import read_households, read_population
+from crime_data.readers.tables.file_kinds import detect
+from crime_data.readers.tables.layouts import FileKind
 from tests.crime_data.readers.samples import write_csv, write_xlsx
 
 LOOKUP = [

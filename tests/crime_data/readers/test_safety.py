@@ -5,11 +5,11 @@ import zipfile
 
 import pytest
 
-from crime_data.readers.errors import RefusedFile, WrongFile
-from crime_data.readers.kinds import detect
-from crime_data.readers.limits import MEGABYTE, Limits, in_megabytes
-from crime_data.readers.safety import Container, sniff
-from crime_data.readers.sheets import open_sheets
+from crime_data.readers.files.errors import RefusedFile, WrongFile
+from crime_data.readers.files.limits import MEGABYTE, Limits, in_megabytes
+from crime_data.readers.files.safety import Container, sniff
+from crime_data.readers.files.sheets import open_sheets
+from crime_data.readers.tables.file_kinds import detect
 from tests.crime_data.readers.samples import HEADER, row, write_csv, write_ods, write_xlsx, write_zip
 
 TABLE = {"2020-21": [HEADER, row()]}
@@ -230,6 +230,6 @@ def test_sizes_are_said_as_people_say_them():
 
 
 def _opened(path, limits):
-    from crime_data.readers.street_sources import NamedPath, street_files
+    from crime_data.readers.police_uk.files import NamedPath, street_files
 
     return street_files([NamedPath(path)], limits)

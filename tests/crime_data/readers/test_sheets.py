@@ -6,8 +6,8 @@ from odf.opendocument import OpenDocumentSpreadsheet
 from odf.table import Table, TableCell, TableHeaderRows, TableRow
 from odf.text import P, S, Span
 
-from crime_data.readers.limits import Limits
-from crime_data.readers.sheets import open_sheets
+from crime_data.readers.files.limits import Limits
+from crime_data.readers.files.sheets import open_sheets
 from tests.crime_data.readers.samples import write_csv, write_ods, write_xlsx
 
 

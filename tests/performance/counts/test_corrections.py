@@ -9,12 +9,12 @@ from django.urls import reverse
 from core import clock
 from core.models import AuditEntry
 from core.periods.period import Period
-from crime_data.imports.points import points
-from crime_data.imports.releases import Request, take_in
+from crime_data.counts.selectors import points
 from crime_data.models import (
     CountSource,
     Series,
 )
+from crime_data.releases.services import Request, take_in
 from partnerships.access.roles import Role
 from performance.counts import services as corrections
 from performance.sign_off.models import signed_periods

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from core import writes
 from core.periods.period import Period
-from crime_data.imports.packing import pack
+from crime_data.counts.packed_periods import pack
 from crime_data.models import (
     Count,
     CountState,

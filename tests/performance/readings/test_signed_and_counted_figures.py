@@ -10,7 +10,7 @@ from django.utils import timezone
 from core import clock
 from core.errors import StaleVersion
 from core.periods.period import Period
-from crime_data.imports.packing import pack
+from crime_data.counts.packed_periods import pack
 from crime_data.models import (
     Count,
     CountHistory,

@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from core.models import AuditEntry
 from core.numbers.quantities import State
 from core.periods.period import Period
-from crime_data.readers.figure_sheet import read_figure_sheet
+from crime_data.readers.tables.figure_sheet import read_figure_sheet
 from partnerships.access.roles import Role
 from performance.models import Observation, Upload, UploadState
 from performance.sheets.exporting import COLUMNS

@@ -10,8 +10,6 @@ from django.conf import settings
 from django.db import connection
 
 from core import clock
-from crime_data.imports.outcomes import Request
-from crime_data.imports.releases import take_in
 from crime_data.models import (
     Count,
     CountHistory,
@@ -19,6 +17,8 @@ from crime_data.models import (
     Release,
     Series,
 )
+from crime_data.releases.outcome import Request
+from crime_data.releases.services import take_in
 from performance.models import (
     Upload,
     UploadChunk,

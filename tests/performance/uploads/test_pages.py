@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import Workbook
 
 from core.models import AuditEntry
-from crime_data.imports.points import points
+from crime_data.counts.selectors import points
 from crime_data.models import (
     Count,
     CountSource,

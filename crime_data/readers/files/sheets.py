@@ -1,0 +1,32 @@
+"""A file as one or more sheets of rows of text, whatever it is packed in: the one door that every reader uses."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from crime_data.readers.files.errors import WrongFile
+from crime_data.readers.files.limits import Limits
+from crime_data.readers.files.safety import Container, sniff
+from crime_data.readers.files.sheet import Sheet
+
+
+def open_sheets(path: Path, limits: Limits) -> Iterator[Sheet]:
+    """The sheets of a CSV (also packed with gzip), XLSX or ODS file, one after another.
+
+    A sheet's rows must be read before the next sheet is asked for. Raises `RefusedFile` and `WrongFile`, also while
+    rows are read.
+    """
+    # The parsers are imported when a file needs them: openpyxl alone takes a third of a second.
+    container = sniff(path, limits)
+    if container in (Container.TEXT, Container.GZIP):
+        from crime_data.readers.files.text_sheets import text_sheets
+
+        return text_sheets(path, limits, gzipped=container is Container.GZIP)
+    if container is Container.XLSX:
+        from crime_data.readers.files.xlsx_sheets import xlsx_sheets
+
+        return xlsx_sheets(path, limits)
+    if container is Container.ZIP:
+        raise WrongFile("This is a ZIP archive. Unpack it and choose the table that is needed.")
+    from crime_data.readers.files.ods_sheets import ods_sheets
+
+    return ods_sheets(path, limits)

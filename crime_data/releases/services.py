@@ -1,0 +1,270 @@
+"""Taking a file in: read, resolve, roll up, compare, store, in one transaction, with one audit entry."""
+
+import gc
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from core import audit, clock
+from core.periods.period import Period
+from crime_data.counts import storage as storing
+from crime_data.counts import tabulation as gathering
+from crime_data.counts.comparison import Covering, Difference, Rank, compare
+from crime_data.counts.count_table import KNOWN, Dense
+from crime_data.counts.packed_periods import pack
+from crime_data.models import (
+    ForceMonth,
+    Release,
+)
+from crime_data.readers.police_uk.quality import ForceMonth as ForceMonthRow
+from crime_data.releases import corrections as giving_way
+from crime_data.releases import files as sources
+from crime_data.releases import warnings as noticing
+from crime_data.releases.corrections import SignedOff
+from crime_data.releases.files import Read
+from crime_data.releases.outcome import Change, Outcome, Request
+from partnerships.models import User
+
+__all__ = ["Change", "ChangedSince", "Outcome", "Request", "take_in"]
+
+MOST_CHANGES = 10
+Settle = Callable[[Outcome], None]
+_BLOCK = 40  # places at a time: the memory of an import does not grow with the country
+
+
+def take_in(
+    request: Request,
+    *,
+    by: User | None,
+    signed_off: SignedOff,
+    dry_run: bool = False,
+    expected: str = "",
+    progress: gathering.Progress = lambda share: None,
+    settle: Settle = lambda outcome: None,
+) -> Outcome:
+    """Take the files in, or with `dry_run` only say what that would do.
+
+    `signed_off` tells the periods that a partnership has signed off, whose figures stay as they are.
+
+    `expected` is the fingerprint of the outcome that was agreed to: where taking in would now do something else, it is
+    refused with `ChangedSince`. `settle` is called last in the import's own transaction: what it writes is kept if the
+    figures are. Raises WrongFile and RefusedFile for files that cannot be read, ValidationError for the rest; nothing
+    is written then.
+    """
+    with _unhindered():
+        read = sources.read(request, progress)
+        return _take_in(request, read, by, signed_off, dry_run, expected, settle)
+
+
+class ChangedSince(ValidationError):
+    """What would be done is no longer what was agreed to."""
+
+
+@contextmanager
+def _unhindered() -> Iterator[None]:
+    """Without the collector of cycles, which takes a third of the time to look through short-lived rows in vain."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _take_in(
+    request: Request, read: Read, by: User | None, signed_off: SignedOff, dry_run: bool, expected: str, settle: Settle
+) -> Outcome:
+    sha256 = _sha256(request.paths)
+    with transaction.atomic():
+        storing.take_turns()
+        outcome = Outcome(request.source.value, request.shown)
+        _tell(outcome, read)
+        release = _store(request, read, sha256, by, signed_off, outcome, dry_run)
+        if expected and outcome.fingerprint != expected:
+            raise ChangedSince("The figures here have changed since the preview. Look at what would happen now.")
+        outcome.warnings += noticing.suspicions(request, read.dense, read.force_months)
+        if release is not None:
+            _record(release, outcome, by)
+        if not dry_run:
+            settle(outcome)
+    return outcome
+
+
+def _record(release: Release, outcome: Outcome, by: User | None) -> None:
+    """Keep the outcome with the release, and write the one audit entry of the whole file."""
+    release.report = outcome.as_dict() | {"refused_rows": outcome.refused_rows[:100]}
+    release.save(update_fields=["report"])
+    names = ("rows_read", "new", "changed", "unchanged", "refused")
+    audit.record(by=by, action="imported", obj=release, after={name: getattr(outcome, name) for name in names})
+
+
+def _store(
+    request: Request,
+    read: Read,
+    sha256: str,
+    by: User | None,
+    signed_off: SignedOff,
+    outcome: Outcome,
+    dry_run: bool,
+) -> Release | None:
+    """Compare, and unless it is a dry run or brings nothing, write. The same file again brings nothing."""
+    dense = read.dense
+    owner = request.partnership.pk if request.partnership else None
+    now = clock.now()
+    rank: Rank = (request.published_on or _last_day(dense), now)
+    releases = list(Release.objects.filter(source=request.source, partnership=owner).defer("report"))
+    is_known = any(one.sha256 == sha256 for one in releases)
+    series = storing.series_numbers(request.source, owner, dense, make=not dry_run)
+    newer = [_covering(one) for one in releases if _rank(one) > rank]
+    ranks = {one.pk: _rank(one) for one in releases}
+    locked = _locked(owner, dense.periods, signed_off)
+    release, brings = None, not is_known
+    digest = hashlib.sha256(sha256.encode())
+    for part, block in dense.blocks(_BLOCK):
+        difference = compare(block, storing.standing(block, series[part]), newer, ranks, rank, locked)
+        _count(outcome, block, difference)
+        _digest(digest, difference)
+        brings = brings or not difference.is_empty
+        if dry_run or (is_known and difference.is_empty):
+            continue
+        release = release or _make_release(request, dense, sha256, by, rank, locked)
+        storing.write(block, series[part], difference, release.pk)
+    outcome.fingerprint = digest.hexdigest()
+    outcome.periods = list(dense.periods)
+    if owner is None and brings:
+        outcome.withdrawn = giving_way.give_way(request.source, rank, dense.places, dense.periods, release, signed_off)
+    if release is not None:
+        _keep_force_months(read.force_months)
+        outcome.release = release.pk
+    _tell_of_kept(outcome)
+    return release
+
+
+def _tell_of_kept(outcome: Outcome) -> None:
+    """Say what of the file does not become what stands."""
+    if outcome.late:
+        outcome.warnings.append(
+            f"Figures of an older release than those that stand: {outcome.late:,}. They are kept in the history."
+        )
+    if outcome.withdrawn:
+        outcome.warnings.append(
+            f"Figures that partnerships had put right by hand: {outcome.withdrawn:,}. They give way to this release."
+        )
+    if outcome.locked:
+        outcome.warnings.append(
+            f"Figures of periods that have been signed off: {outcome.locked:,}. They stay as they are until an "
+            "approver unlocks the period; then take the file in again."
+        )
+
+
+def _locked(owner: int | None, periods: Sequence[str], signed_off: SignedOff) -> frozenset[str]:
+    """The codes of the periods whose figures stand still, because the partnership has signed them off."""
+    if owner is None:
+        return frozenset()  # national figures go on
+    signed = signed_off(owner)
+    return frozenset(code for code in periods if any(period.contains(Period.parse(code)) for period in signed))
+
+
+def _make_release(
+    request: Request, dense: Dense, sha256: str, by: User | None, rank: Rank, locked: frozenset[str]
+) -> Release:
+    return Release.objects.create(
+        partnership=request.partnership,
+        source=request.source,
+        name=", ".join(request.shown)[:200],
+        sha256=sha256,
+        published_on=rank[0],
+        recorded_at=rank[1],
+        recorded_by=by,
+        periods=[code for code in dense.periods if code not in locked],
+        places=list(dense.places),
+    )
+
+
+def _count(outcome: Outcome, block: Dense, difference: Difference) -> None:
+    outcome.new += difference.counted(difference.new, block.base)
+    outcome.changed += difference.counted(difference.replaced, block.base)
+    outcome.unchanged += difference.counted(difference.same, block.base)
+    outcome.late += difference.counted(difference.late, block.base)
+    outcome.locked += difference.counted(difference.locked, block.base)
+    outcome.largest_changes = sorted([*outcome.largest_changes, *_largest(block, difference)], key=_size)[:MOST_CHANGES]
+
+
+def _size(change: Change) -> int:
+    return -abs(int(change.after or 0) - int(change.before or 0))
+
+
+def _largest(block: Dense, difference: Difference) -> list[Change]:
+    """The block's largest changes."""
+    places, kinds, periods = np.nonzero(difference.replaced)
+    stood = difference.standing
+    sizes = np.abs(block.values - stood.values)[difference.replaced]
+    found = []
+    for at in np.argsort(-sizes, kind="stable")[:MOST_CHANGES]:
+        where = places[at], kinds[at], periods[at]
+        before = int(stood.values[where]) if stood.states[where] == KNOWN else None
+        after = int(block.values[where]) if block.states[where] == KNOWN else None
+        found.append(Change(block.places[where[0]], block.categories[where[1]], block.periods[where[2]], before, after))
+    return found
+
+
+def _tell(outcome: Outcome, read: Read) -> None:
+    report = read.report
+    outcome.rows_read = report.rows_read
+    outcome.refused = report.refused.total
+    outcome.refused_rows = report.refused.as_list()
+    outcome.warnings = list(report.warnings)
+
+
+def _last_day(dense: Dense) -> date:
+    return max((Period.parse(code).end for code in dense.periods), default=clock.today())
+
+
+def _rank(release: Release) -> Rank:
+    return release.published_on, release.recorded_at
+
+
+def _covering(release: Release) -> Covering:
+    return Covering(release.pk, _rank(release), frozenset(release.places), frozenset(release.periods))
+
+
+def _sha256(paths: Sequence[Path]) -> str:
+    digest = hashlib.sha256()
+    for path in paths:
+        with path.open("rb") as file:
+            while block := file.read(1 << 20):
+                digest.update(block)
+    return digest.hexdigest()
+
+
+def _digest(digest: Any, difference: Difference) -> None:
+    """Take in exactly what would be done, and to which state."""
+    for mask in (difference.new, difference.replaced, difference.late, difference.confirmed):
+        digest.update(np.packbits(mask).tobytes())
+    for array in (difference.standing.values, difference.standing.states):
+        digest.update(np.ascontiguousarray(array).tobytes())
+
+
+def _keep_force_months(rows: Sequence[ForceMonthRow]) -> None:
+    ForceMonth.objects.bulk_create(
+        [
+            ForceMonth(
+                force=row.force[:80],
+                month=pack(Period.parse(row.month)),
+                rows=row.rows,
+                without_location=row.without_location,
+            )
+            for row in rows
+        ],
+        update_conflicts=True,
+        update_fields=["rows", "without_location"],
+        unique_fields=["force", "month"],
+    )
