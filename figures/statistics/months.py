@@ -49,6 +49,21 @@ def month_row(months: Months) -> MonthRow | None:
     return MonthRow(known[0], counts)
 
 
+def months_of_quarters(quarters: Months) -> Months:
+    """Each quarter's count shared out over its three months by their days, for a projection from quarters alone.
+
+    Such months are smoother than real ones: take a borrowed dispersion with them, never their own. Raises
+    `StatisticsError` for other periods than quarters.
+    """
+    found: dict[Period, Scalar | None] = {}
+    for quarter, count in quarters.items():
+        if quarter.kind is not PeriodKind.QUARTER:
+            raise StatisticsError("A quarterly series holds quarters only.")
+        for month in quarter.months:
+            found[month] = None if count is None else float(count) * month.days / quarter.days
+    return found
+
+
 def month_lengths(first: Period, number: int) -> FloatArray:
     """How long each of `number` months from `first` is, the mean month being 1."""
     month, lengths = first, np.empty(number)
