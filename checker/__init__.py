@@ -2,6 +2,6 @@
 
 from checker.checking import check_text
 from checker.findings import CheckReport, Finding, Unchecked, Verdict
-from checker.known import FactKind, KnownFact, KnownFacts
+from checker.known_facts import FactKind, KnownFact, KnownFacts
 
 __all__ = ["CheckReport", "FactKind", "Finding", "KnownFact", "KnownFacts", "Unchecked", "Verdict", "check_text"]

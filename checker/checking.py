@@ -3,15 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from checker.cells import Span
 from checker.consequences import without_consequences
-from checker.document import Document
 from checker.findings import CheckReport, Finding, Unchecked, Verdict
-from checker.known import KnownFacts
-from checker.not_figures import Reason
-from checker.numbers import Kind, Number
+from checker.known_facts import KnownFacts
+from checker.numbers.not_figures import Reason
+from checker.numbers.numbers import Kind, Number
 from checker.rules import RULES
-from checker.text import unreadable_runs
+from checker.text.cells import Span
+from checker.text.document import Document
+from checker.text.passages import unreadable_runs
 
 _REASONS = {
     Kind.RANK: "A place: nothing in the text to hold it against.",

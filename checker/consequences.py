@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
-from checker.cells import Span
 from checker.findings import Finding, Verdict
-from checker.hedges import rounds_to
+from checker.numbers.hedges import rounds_to
+from checker.text.cells import Span
 
 _OF_TWO = frozenset({"pct_change", "difference"})
 

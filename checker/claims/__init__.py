@@ -11,7 +11,7 @@ from typing import Any
 
 from checker.claims.inputs import ClaimError
 from checker.claims.numeric import NUMERIC_KINDS
-from checker.claims.told import TOLD_KINDS
+from checker.claims.repeated_values import TOLD_KINDS
 from checker.claims.verdicts import COMPUTED_PLACES, ClaimResult, Rule, Verdict
 
 __all__ = ["COMPUTED_PLACES", "KINDS", "ClaimError", "ClaimResult", "Verdict", "evaluate"]

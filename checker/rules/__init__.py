@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable
 
-from checker.document import Document
 from checker.findings import Finding
 from checker.rules.changes import check_changes
 from checker.rules.conflicts import check_conflicts
@@ -37,6 +36,7 @@ from checker.rules.table_shares import check_table_shares
 from checker.rules.table_totals import check_table_totals
 from checker.rules.totals_after import check_totals_after
 from checker.rules.totals_reached import check_totals_reached
+from checker.text.document import Document
 
 Rule = Callable[[Document], Iterable[Finding]]
 

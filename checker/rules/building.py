@@ -5,12 +5,12 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from checker.arithmetic import decimal_of
-from checker.cells import Span
-from checker.document import Document
 from checker.findings import Finding, Verdict
-from checker.numbers import Number
-from checker.reading import Reading
+from checker.numbers.arithmetic import decimal_of
+from checker.numbers.numbers import Number
+from checker.text.cells import Span
+from checker.text.document import Document
+from checker.text.reading import Reading
 
 
 def from_reading(

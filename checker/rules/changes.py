@@ -5,16 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from checker.arithmetic import Statement, difference, judge, pct_change, shown, statement_of
-from checker.directions import direction_of
-from checker.document import Document
 from checker.findings import Finding, Verdict
-from checker.hedges import LOOSE_WORDS, Hedge, fits
-from checker.linking import Link, bare_changes, link
-from checker.numbers import Kind, Number
-from checker.pairs import Pair, Shape, find_pairs
-from checker.reading import Reading
+from checker.numbers.arithmetic import Statement, difference, judge, pct_change, shown, statement_of
+from checker.numbers.hedges import LOOSE_WORDS, Hedge, fits
+from checker.numbers.numbers import Kind, Number
 from checker.rules.building import from_reading
+from checker.statements.directions import direction_of
+from checker.statements.linking import Link, bare_changes, link
+from checker.statements.pairs import Pair, Shape, find_pairs
+from checker.text.document import Document
+from checker.text.reading import Reading
 
 _VERB_FROM = re.compile(
     r"\b(fell|fallen|dropped|decreased|declined|down|rose|risen|increased|up|grew|grown)(?:\s\w+ly)?\sfrom\s?$",

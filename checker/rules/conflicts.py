@@ -3,12 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from checker.arithmetic import shown
-from checker.document import Document
-from checker.facts import Fact, compatible, find_facts
 from checker.findings import Finding, Verdict
-from checker.numbers import Kind
+from checker.numbers.arithmetic import shown
+from checker.numbers.numbers import Kind
 from checker.rules.building import over_spans
+from checker.statements.facts import Fact, compatible, find_facts
+from checker.text.document import Document
 from core.periods.period import Period
 
 _MOST_CONFLICTS = 4

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from checker.document import Document
 from checker.findings import Finding, Verdict
-from checker.not_figures import MONTHS, WEEKDAYS, YEAR
+from checker.numbers.not_figures import MONTHS, WEEKDAYS, YEAR
 from checker.rules.building import over_spans
+from checker.text.document import Document
 
 _DATE = re.compile(
     rf"(?:\b(?P<weekday>{WEEKDAYS}),?\s+(?:the\s+)?)?(?<![\d.,/-])(?P<day>\d{{1,2}})\s?(?:st|nd|rd|th)?\s+(?:of\s+)?"

@@ -9,16 +9,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from checker.cells import Span
-from checker.directions import direction_of
-from checker.document import Document
-from checker.facts import compatible
 from checker.findings import Finding, Verdict
-from checker.labels import measure_key
-from checker.numbers import Kind, Number
-from checker.periods_in_text import period_in
-from checker.reading import Reading
+from checker.numbers.numbers import Kind, Number
 from checker.rules.building import over_spans
+from checker.statements.directions import direction_of
+from checker.statements.facts import compatible
+from checker.statements.measure_names import measure_key
+from checker.statements.periods import period_in
+from checker.text.cells import Span
+from checker.text.document import Document
+from checker.text.reading import Reading
 from core.periods.period import Period
 
 _LABEL = r"(?P<label>[A-Za-z][\w'/& -]{2,60}?)"

@@ -8,13 +8,13 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from fractions import Fraction
 
-from checker.arithmetic import shown
-from checker.document import Document
 from checker.findings import Finding, Verdict
-from checker.hedges import Hedge
-from checker.numbers import Kind
-from checker.reading import Reading
+from checker.numbers.arithmetic import shown
+from checker.numbers.hedges import Hedge
+from checker.numbers.numbers import Kind
 from checker.rules.building import from_reading
+from checker.text.document import Document
+from checker.text.reading import Reading
 
 _W = r"[\w'’/-]+"
 _SEPARATOR = r"(?:[,;.]?\s¶\s|[,;]\s(?:and\s|with\s|while\s)?|\s(?:and|with|while)\s)"

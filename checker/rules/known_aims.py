@@ -6,17 +6,17 @@ An aim without a year agrees with any of the measure's targets, and is contradic
 import re
 from collections.abc import Iterator
 
-from checker.directions import direction_of
-from checker.document import Document
 from checker.findings import Finding
-from checker.known import FactKind
-from checker.labels import measure_key
-from checker.numbers import Kind
-from checker.periods_in_text import period_in
-from checker.reading import Reading
+from checker.known_facts import FactKind
+from checker.numbers.numbers import Kind
 from checker.rules.known_changes import Known, change_finding, changes_by_measure
 from checker.rules.known_values import code_of
-from checker.text import MARKS
+from checker.statements.directions import direction_of
+from checker.statements.measure_names import measure_key
+from checker.statements.periods import period_in
+from checker.text.document import Document
+from checker.text.passages import MARKS
+from checker.text.reading import Reading
 
 _LABEL = r"(?P<label>[A-Za-z][\w'/& -]{2,60}?)"
 _WHEN = r"(?P<when>\s(?:in|during|for|by|by the end of)\s⟦y⟧)?(?P<since>[^.;¶]*)"

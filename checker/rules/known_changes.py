@@ -4,16 +4,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from checker.arithmetic import Statement, judge, shown
-from checker.cells import Span
-from checker.document import Document
 from checker.findings import Finding, Verdict
-from checker.known import FactKind, KnownFact
-from checker.labels import measure_key
-from checker.numbers import Kind, Number
+from checker.known_facts import FactKind, KnownFact
+from checker.numbers.arithmetic import Statement, judge, shown
+from checker.numbers.numbers import Kind, Number
 from checker.rules.building import over_spans
 from checker.rules.headlines import Headline, headlines
 from checker.rules.known_values import code_of
+from checker.statements.measure_names import measure_key
+from checker.text.cells import Span
+from checker.text.document import Document
 
 Known = dict[str, list[KnownFact]]
 

@@ -7,16 +7,16 @@ names. A month stands for the year that it ends.
 import re
 from collections.abc import Iterator, Sequence
 
-from checker.document import Document
 from checker.findings import Finding, Verdict
-from checker.known import FactKind, KnownFact
-from checker.labels import measure_key, words_of
-from checker.level_periods import period_of
-from checker.numbers import Kind
-from checker.periods_in_text import period_in
-from checker.reading import Reading
+from checker.known_facts import FactKind, KnownFact
+from checker.numbers.numbers import Kind
 from checker.rules.building import over_spans
 from checker.rules.known_values import code_of
+from checker.statements.level_periods import period_of
+from checker.statements.measure_names import measure_key, words_of
+from checker.statements.periods import period_in
+from checker.text.document import Document
+from checker.text.reading import Reading
 from core.periods.period import Period
 from core.periods.words import PeriodKind
 

@@ -5,16 +5,16 @@ from collections import defaultdict
 from collections.abc import Iterator
 from fractions import Fraction
 
-from checker.arithmetic import judge, share, shown, statement_of
-from checker.document import Document
 from checker.findings import Finding
-from checker.known import FactKind, KnownFact
-from checker.labels import measure_key
-from checker.numbers import Kind
-from checker.periods_in_text import period_in
-from checker.reading import Reading
+from checker.known_facts import FactKind, KnownFact
+from checker.numbers.arithmetic import judge, share, shown, statement_of
+from checker.numbers.numbers import Kind
 from checker.rules.building import over_spans
 from checker.rules.known_values import code_of
+from checker.statements.measure_names import measure_key
+from checker.statements.periods import period_in
+from checker.text.document import Document
+from checker.text.reading import Reading
 
 _LABEL = r"[\"']?(?P<{name}>[A-Za-z][\w'/& -]{{2,60}}?)[\"']?"
 _PART, _WHOLE = _LABEL.format(name="part"), _LABEL.format(name="whole")

@@ -8,17 +8,17 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from checker.cells import Span
-from checker.document import Document
 from checker.findings import Finding, Verdict
-from checker.known import MET, MISSED, WITHIN_TOLERANCE, FactKind, KnownFact
-from checker.labels import measure_key
-from checker.numbers import Kind
-from checker.periods_in_text import period_in
-from checker.reading import Reading
+from checker.known_facts import MET, MISSED, WITHIN_TOLERANCE, FactKind, KnownFact
+from checker.numbers.numbers import Kind
 from checker.rules.building import over_spans
 from checker.rules.known_values import code_of
-from checker.tables import Table
+from checker.statements.measure_names import measure_key
+from checker.statements.periods import period_in
+from checker.tables.tables import Table
+from checker.text.cells import Span
+from checker.text.document import Document
+from checker.text.reading import Reading
 from core.periods.period import Period
 
 _LABEL = r"(?P<label>[A-Za-z][\w'/& -]{2,60}?)"

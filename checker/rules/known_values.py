@@ -6,17 +6,17 @@ Where several speak of one measure and period, the data come first, then the las
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from checker.arithmetic import shown
-from checker.cells import Span
-from checker.document import Document
-from checker.facts import Fact, find_facts
 from checker.findings import Finding, Verdict
-from checker.hedges import fits
-from checker.known import FactKind, KnownFact
-from checker.labels import measure_key
-from checker.numbers import Kind, Number
-from checker.plain_statements import BASELINES, TARGETS, Asked, find_asked, find_statements
+from checker.known_facts import FactKind, KnownFact
+from checker.numbers.arithmetic import shown
+from checker.numbers.hedges import fits
+from checker.numbers.numbers import Kind, Number
 from checker.rules.building import over_spans
+from checker.statements.facts import Fact, find_facts
+from checker.statements.measure_names import measure_key
+from checker.statements.plain_statements import BASELINES, TARGETS, Asked, find_asked, find_statements
+from checker.text.cells import Span
+from checker.text.document import Document
 from core.periods.period import Period
 from core.periods.words import InvalidPeriod
 

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from checker.arithmetic import shown
-from checker.document import Document
 from checker.findings import Finding, Verdict
-from checker.numbers import Kind
-from checker.reading import Reading
+from checker.numbers.arithmetic import shown
+from checker.numbers.numbers import Kind
 from checker.rules.building import from_reading
+from checker.text.document import Document
+from checker.text.reading import Reading
 
 _OF = re.compile(
     r"^(?:\s(?!and\b|or\b|more\b|fewer\b|less\b)[\w'/&-]+){0,4}?\s(?:out\s)?of\s"

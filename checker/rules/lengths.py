@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from checker.document import Document
 from checker.findings import Finding, Verdict
-from checker.not_figures import MONTHS, YEAR
-from checker.number_words import CARDINAL, small_number
-from checker.periods_in_text import day_in, period_in
+from checker.numbers.not_figures import MONTHS, YEAR
+from checker.numbers.number_words import CARDINAL, small_number
 from checker.rules.building import over_spans
+from checker.statements.periods import day_in, period_in
+from checker.text.document import Document
 
 _DAY = rf"\d{{1,2}}\s?(?:st|nd|rd|th)?\s(?:of\s)?{MONTHS},?\s{YEAR}"
 _END = rf"(?:{_DAY}|{MONTHS}\s{YEAR}|{YEAR}(?:/\d\d)?(?!\d))"

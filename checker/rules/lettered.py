@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from checker.cells import Span
-from checker.document import Document
 from checker.findings import Finding, Verdict
 from checker.rules.building import over_spans
-from checker.text import Line
+from checker.text.cells import Span
+from checker.text.document import Document
+from checker.text.passages import Line
 
 _LEAD = re.compile(r"^[ \t>*-]*(?P<mark>\((?P<in>[a-h])\)|(?P<out>[a-h])[).])\s+(?=\S)")
 _FAR = 60  # lines

@@ -8,10 +8,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from checker.document import Document
 from checker.findings import Finding
-from checker.numbers import Kind, find_numbers
-from checker.row_changes import (
+from checker.numbers.numbers import Kind, find_numbers
+from checker.tables.row_changes import (
     Row,
     RowChange,
     agreeing,
@@ -21,8 +20,9 @@ from checker.row_changes import (
     signed_column,
     with_loose_sign,
 )
-from checker.tables import Cell, Table
-from checker.text import Line
+from checker.tables.tables import Cell, Table
+from checker.text.document import Document
+from checker.text.passages import Line
 
 _TAIL = re.compile(r"(?:(?<=\s)|^)(?:[-+↑↓]?\s?£?\d[\d,.]*%?\s+){2,8}[-+↑↓]?\s?\d[\d,.]*%?\s*$")
 _LABEL = re.compile(r"^[^\d]{0,80}$")

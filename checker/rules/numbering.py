@@ -4,10 +4,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from checker.document import Document
 from checker.findings import Finding, Verdict
-from checker.outline import Lead, Run, runs
 from checker.rules.building import over_spans
+from checker.text.document import Document
+from checker.text.outline import Lead, Run, runs
 
 _LEAST_BEFORE = 2
 _REFERENCE = re.compile(

@@ -10,11 +10,11 @@ The change is held against the column before it only where the rows bear that ou
 from collections.abc import Iterator
 from itertools import pairwise
 
-from checker.columns import Columns, Role, figure, moved, read_columns
-from checker.document import Document
 from checker.findings import Finding
-from checker.periods_in_text import order_of
-from checker.row_changes import Row, RowChange, agreeing, read_row, row_finding, signed_column
+from checker.statements.periods import order_of
+from checker.tables.columns import Columns, Role, figure, moved, read_columns
+from checker.tables.row_changes import Row, RowChange, agreeing, read_row, row_finding, signed_column
+from checker.text.document import Document
 
 _LEAST_AGREEING = 2
 _LEVEL, _BEFORE, _CHANGE = 0, 1, 2

@@ -9,13 +9,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checker.cells import Span
-from checker.document import Document
 from checker.findings import Finding, Verdict
-from checker.not_figures import YEAR
-from checker.number_words import CARDINAL, small_number
-from checker.periods_in_text import years_in
+from checker.numbers.not_figures import YEAR
+from checker.numbers.number_words import CARDINAL, small_number
 from checker.rules.building import over_spans
+from checker.statements.periods import years_in
+from checker.text.cells import Span
+from checker.text.document import Document
 
 _RANGE = rf"{YEAR}(?:\s?[-/]\s?|\s(?:to|until)\s)(?:{YEAR}|\d\d)(?![\w/%]|[.,]\d)"
 _HEAD = r"(?:plan|strategy|framework|programme|agreement)"

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from checker.arithmetic import Statement, judge, part_of_group, places_gained
-from checker.cells import Span
-from checker.document import Document
 from checker.findings import Finding, Verdict
-from checker.numbers import Kind
-from checker.reading import Reading
+from checker.numbers.arithmetic import Statement, judge, part_of_group, places_gained
+from checker.numbers.numbers import Kind
 from checker.rules.building import from_reading, over_spans
+from checker.text.cells import Span
+from checker.text.document import Document
+from checker.text.reading import Reading
 
 _FROM = re.compile(r"\bfrom(?:\s(?!to\b)[\w'-]+){0,4}?\s?\(?$", re.IGNORECASE)
 _TO = re.compile(r"^[^;.!?¶⟦]*(?:⟦[oyc]⟧[^;.!?¶⟦]*){0,2}\bto(?:\s[\w'-]+){0,3}?\s?\(?$", re.IGNORECASE)

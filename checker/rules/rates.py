@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from checker.arithmetic import shown
-from checker.document import Document
 from checker.findings import Finding, Verdict
-from checker.numbers import Kind, Number
-from checker.pairs import Shape, find_pairs
-from checker.reading import Reading
+from checker.numbers.arithmetic import shown
+from checker.numbers.numbers import Kind, Number
 from checker.rules.building import from_reading
+from checker.statements.pairs import Shape, find_pairs
+from checker.text.document import Document
+from checker.text.reading import Reading
 
 _POPULATION_BEFORE = re.compile(
     r"\b(?:population|households?)(?:\s(?:of|is|was|estimate|estimated|at|about|being)){0,3}\s?[:(]?\s?$", re.IGNORECASE

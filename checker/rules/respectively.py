@@ -3,16 +3,16 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from checker.arithmetic import statement_of
-from checker.directions import Change
-from checker.document import Document
 from checker.findings import Finding
-from checker.linking import says_respectively
-from checker.numbers import Kind
-from checker.pairs import Pair, Shape, find_pairs
-from checker.reading import Reading
+from checker.numbers.arithmetic import statement_of
+from checker.numbers.numbers import Kind
 from checker.rules.building import from_reading
 from checker.rules.changes import work_out
+from checker.statements.directions import Change
+from checker.statements.linking import says_respectively
+from checker.statements.pairs import Pair, Shape, find_pairs
+from checker.text.document import Document
+from checker.text.reading import Reading
 
 _OTHERWISE = re.compile(
     r"\b(?:nationally|national|average|target|compared|england|county|force|region)\b", re.IGNORECASE

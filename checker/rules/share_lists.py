@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from checker.arithmetic import judge, share, shown, statement_of
-from checker.document import Document
 from checker.findings import Finding
-from checker.numbers import Kind
-from checker.reading import Reading
+from checker.numbers.arithmetic import judge, share, shown, statement_of
+from checker.numbers.numbers import Kind
 from checker.rules.building import from_reading
+from checker.text.document import Document
+from checker.text.reading import Reading
 
 _OF = re.compile(
     r"^(?:\s(?!of\b|and\b|or\b|more\b|fewer\b|less\b)[\w'/&-]+){0,5}?\s(?:out\s)?of\s"

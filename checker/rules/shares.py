@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from checker.arithmetic import Statement, judge, share, shown, statement_of
-from checker.document import Document
 from checker.findings import Finding, Verdict
-from checker.hedges import LOOSE_WORDS, Hedge, fits
-from checker.numbers import Kind, Number
-from checker.reading import Reading
+from checker.numbers.arithmetic import Statement, judge, share, shown, statement_of
+from checker.numbers.hedges import LOOSE_WORDS, Hedge, fits
+from checker.numbers.numbers import Kind, Number
 from checker.rules.building import from_reading
+from checker.text.document import Document
+from checker.text.reading import Reading
 
 _W = r"[\w'/&-]+"
 _OF = re.compile(

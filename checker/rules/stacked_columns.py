@@ -9,12 +9,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from checker.cells import Span
-from checker.document import Document
 from checker.findings import Finding
-from checker.numbers import FIGURES, Kind, Number, find_numbers
-from checker.row_changes import Row, row_finding, settle, with_loose_sign
-from checker.text import Line
+from checker.numbers.numbers import FIGURES, Kind, Number, find_numbers
+from checker.tables.row_changes import Row, row_finding, settle, with_loose_sign
+from checker.text.cells import Span
+from checker.text.document import Document
+from checker.text.passages import Line
 
 _FIGURE = re.compile(r"^\s*[-+↑↓òñ<>≤≥£]?\s?£?\d[\d,.]*(?:\s?/\s?\d+)?\s?%?\s*$")
 _BRACKET = re.compile(r"^\s*\(\s?[\d,.]+%?\s?\)\s*$")

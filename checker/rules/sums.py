@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from checker.arithmetic import shown
-from checker.document import Document
 from checker.findings import Finding, Verdict
-from checker.hedges import Hedge
-from checker.not_figures import MONTHS
-from checker.numbers import Kind
-from checker.reading import Reading
+from checker.numbers.arithmetic import shown
+from checker.numbers.hedges import Hedge
+from checker.numbers.not_figures import MONTHS
+from checker.numbers.numbers import Kind
 from checker.rules.building import from_reading
+from checker.text.document import Document
+from checker.text.reading import Reading
 
 _W = r"[\w'/&-]+"
 _THING = (

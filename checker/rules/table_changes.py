@@ -9,13 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from checker.cells import Span
-from checker.columns import Columns, Role, figure, moved, read_columns
-from checker.document import Document
 from checker.findings import Finding, Verdict
-from checker.numbers import Kind
-from checker.periods_in_text import order_of
-from checker.row_changes import (
+from checker.numbers.numbers import Kind
+from checker.statements.periods import order_of
+from checker.tables.columns import Columns, Role, figure, moved, read_columns
+from checker.tables.row_changes import (
     Direction,
     Row,
     RowChange,
@@ -26,6 +24,8 @@ from checker.row_changes import (
     settle,
     signed_column,
 )
+from checker.text.cells import Span
+from checker.text.document import Document
 
 _FEW_ROWS = 2
 _OF_OTHERS = re.compile(

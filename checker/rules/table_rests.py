@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import permutations
 
-from checker.arithmetic import decimal_of, shown
-from checker.cells import Span
-from checker.columns import Columns, Role, figure, read_columns
-from checker.document import Document
 from checker.findings import Finding, Verdict
-from checker.numbers import Kind, Number
+from checker.numbers.arithmetic import decimal_of, shown
+from checker.numbers.numbers import Kind, Number
 from checker.rules.building import over_spans
-from checker.tables import Cell
+from checker.tables.columns import Columns, Role, figure, read_columns
+from checker.tables.tables import Cell
+from checker.text.cells import Span
+from checker.text.document import Document
 
 _REST = re.compile(
     r"\b(?:remain\w*|balance|unspent|underspen[dt]|uncommitted|outstanding|left|rest|"

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import permutations
 
-from checker.arithmetic import Statement, judge, share, shown
-from checker.columns import Columns, Role, figure, is_total, may_be_total, read_columns
-from checker.document import Document
 from checker.findings import Finding, Verdict
-from checker.numbers import Kind, Number
+from checker.numbers.arithmetic import Statement, judge, share, shown
+from checker.numbers.numbers import Kind, Number
 from checker.rules.building import over_spans
-from checker.tables import Cell
+from checker.tables.columns import Columns, Role, figure, is_total, may_be_total, read_columns
+from checker.tables.tables import Cell
+from checker.text.document import Document
 
 _RATE = re.compile(r"\bper (?P<base>1,?000|10,?000|100,?000)\b", re.IGNORECASE)
 _PEOPLE = re.compile(r"\b(?:population|residents|inhabitants|households|dwellings)\b", re.IGNORECASE)

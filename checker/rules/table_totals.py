@@ -10,17 +10,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from checker.arithmetic import decimal_of, shown
-from checker.cells import Span
-from checker.columns import Columns, Role, is_total, may_be_total, read_columns
-from checker.document import Document
 from checker.findings import Finding, Verdict
-from checker.numbers import Kind, Number
+from checker.numbers.arithmetic import decimal_of, shown
+from checker.numbers.numbers import Kind, Number
 from checker.rules.building import over_spans
 from checker.rules.loose_rows import loose_tables
 from checker.rules.table_changes import put_right
 from checker.rules.table_rests import rests_put_right
-from checker.tables import Cell
+from checker.tables.columns import Columns, Role, is_total, may_be_total, read_columns
+from checker.tables.tables import Cell
+from checker.text.cells import Span
+from checker.text.document import Document
 
 _NEAR = Fraction(1, 4)
 _NOTE = re.compile(

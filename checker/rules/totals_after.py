@@ -9,13 +9,13 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from checker.arithmetic import shown
-from checker.document import Document
 from checker.findings import Finding, Verdict
-from checker.hedges import Hedge
-from checker.numbers import FIGURES, Kind
-from checker.reading import Reading
+from checker.numbers.arithmetic import shown
+from checker.numbers.hedges import Hedge
+from checker.numbers.numbers import FIGURES, Kind
 from checker.rules.building import from_reading
+from checker.text.document import Document
+from checker.text.reading import Reading
 
 _SAYS = re.compile(
     r"(?:^\s?|[.;:¶]\s?)(?:(?:in (?:total|all)|altogether|overall|combined|taken together),?(?:\s[a-z]+){0,3}\s|"

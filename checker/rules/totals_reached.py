@@ -8,16 +8,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from checker.arithmetic import statement_of
-from checker.directions import Change
-from checker.document import Document
 from checker.findings import Finding
-from checker.linking import bare_changes
-from checker.numbers import Kind, Number
-from checker.pairs import find_pairs
-from checker.reading import Reading
+from checker.numbers.arithmetic import statement_of
+from checker.numbers.numbers import Kind, Number
 from checker.rules.building import from_reading
 from checker.rules.changes import work_out
+from checker.statements.directions import Change
+from checker.statements.linking import bare_changes
+from checker.statements.pairs import find_pairs
+from checker.text.document import Document
+from checker.text.reading import Reading
 
 _TWIN = re.compile(r"^(?:\s[\w-]+){0,4}\s?[(,]\s?(?:[a-z]+\s){0,2}$|^\s(?:[\w-]+\s){0,3}or\s$", re.IGNORECASE)
 _TO = re.compile(

@@ -3,10 +3,10 @@
 from collections.abc import Collection, Iterator
 from decimal import Decimal
 
-from checker.directions import direction_of
-from checker.known import FactKind, KnownFact
-from checker.numbers import Kind, find_numbers
-from checker.periods_in_text import period_in
+from checker.known_facts import FactKind, KnownFact
+from checker.numbers.numbers import Kind, find_numbers
+from checker.statements.directions import direction_of
+from checker.statements.periods import period_in
 from core.periods.period import Period
 from core.periods.words import PeriodKind
 from figures.figure.records import Figure

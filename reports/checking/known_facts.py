@@ -5,8 +5,8 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
-from checker.known import FactKind, KnownFact, KnownFacts
-from checker.labels import measure_key
+from checker.known_facts import FactKind, KnownFact, KnownFacts
+from checker.statements.measure_names import measure_key
 from partnerships.models import Partnership
 from performance.measures.selectors import measures_of_plan
 from performance.models import IndicatorUnit, Measure

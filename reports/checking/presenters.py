@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from checker import CheckReport, Finding, KnownFacts, Unchecked, Verdict
 from checker.checking import NOTHING_BESIDE
-from checker.document import Document
-from checker.known import FactKind
+from checker.known_facts import FactKind
 from checker.readers import FileText
+from checker.text.document import Document
 
 _AROUND = 90  # characters
 _PARAGRAPH = re.compile(r"\n\s*\n|\n(?=\s*(?:[-•*]|\d+(?:\.\d+)*[.)]?\s))")  # it, or a numbered or marked item, begins

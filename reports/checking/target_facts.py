@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from checker.known import MET, MISSED, WITHIN_TOLERANCE, FactKind, KnownFact
+from checker.known_facts import MET, MISSED, WITHIN_TOLERANCE, FactKind, KnownFact
 from figures.figure.records import Figure
 from figures.statistics.changes import percent_change
 from figures.targets.rules import Status

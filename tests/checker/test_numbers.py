@@ -5,9 +5,9 @@ from fractions import Fraction
 
 import pytest
 
-from checker.hedges import Hedge, fits
-from checker.number_words import cardinal
-from checker.numbers import Kind, Number, find_numbers
+from checker.numbers.hedges import Hedge, fits
+from checker.numbers.number_words import cardinal
+from checker.numbers.numbers import Kind, Number, find_numbers
 
 
 def only(text: str) -> Number:

@@ -9,7 +9,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from checker import CheckReport, check_text
-from checker.known import KnownFacts
+from checker.known_facts import KnownFacts
 from checker.readers import FileText, UnreadableFile, open_file
 from partnerships.partnership.selectors import partnership_named
 from reports.checking.known_facts import known_facts

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from checker.numbers import Kind, Number
-from checker.periods_in_text import order_of
-from checker.tables import Cell, Table
+from checker.numbers.numbers import Kind, Number
+from checker.statements.periods import order_of
+from checker.tables.tables import Cell, Table
 
 
 class Role(StrEnum):

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from checker.numbers import Kind, Number
-from checker.reading import Reading
+from checker.numbers.numbers import Kind, Number
+from checker.text.reading import Reading
 
 _DOWN = (
     r"reduc\w+|decreas\w+|fall|falls|falling|fallen|fell|drop\w*|declin\w+|down|fewer|less|lower(?:ed|ing)?|cut|cuts|"

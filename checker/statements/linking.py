@@ -9,11 +9,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from checker.directions import ANY, Change
-from checker.numbers import FIGURES, Kind
-from checker.pairs import Pair, Shape
-from checker.reading import Reading
-from checker.standards import period_strength, set_against_another
+from checker.numbers.numbers import FIGURES, Kind
+from checker.statements.directions import ANY, Change
+from checker.statements.pairs import Pair, Shape
+from checker.statements.standards import period_strength, set_against_another
+from checker.text.reading import Reading
 
 _JOINING = frozenset(
     re.findall(

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from checker.cells import Span, cells_of, wide_cells
-from checker.directions import direction_of
-from checker.numbers import FIGURES, Number, find_numbers
-from checker.text import Line
+from checker.numbers.numbers import FIGURES, Number, find_numbers
+from checker.statements.directions import direction_of
+from checker.text.cells import Span, cells_of, wide_cells
+from checker.text.passages import Line
 
 _BESIDE_WAY = frozenset(
     {"by", "of", "a", "an", "offences", "crimes", "incidents", "points", "percentage", "on", "year"}

@@ -9,8 +9,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from checker.findings import Verdict
-from checker.hedges import Hedge, fits
-from checker.numbers import Kind, Number
+from checker.numbers.hedges import Hedge, fits
+from checker.numbers.numbers import Kind, Number
 from core.numbers.formats import format_number, round_half_up
 from figures.statistics import changes, ranks
 

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from checker.cells import Span
-from checker.numbers import FIGURES, Number, find_numbers
-from checker.text import UNSEEN, Block
+from checker.numbers.numbers import FIGURES, Number, find_numbers
+from checker.text.cells import Span
+from checker.text.passages import UNSEEN, Block
 
 BREAK = " ¶ "
 FAR = 240

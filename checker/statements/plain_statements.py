@@ -8,15 +8,15 @@ import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
-from checker.cells import Span
-from checker.columns import read_columns
-from checker.document import Document
-from checker.facts import Fact
-from checker.labels import measure_key
-from checker.numbers import FIGURES, Kind, Number
-from checker.periods_in_text import period_in
-from checker.reading import Reading
-from checker.tables import Table
+from checker.numbers.numbers import FIGURES, Kind, Number
+from checker.statements.facts import Fact
+from checker.statements.measure_names import measure_key
+from checker.statements.periods import period_in
+from checker.tables.columns import read_columns
+from checker.tables.tables import Table
+from checker.text.cells import Span
+from checker.text.document import Document
+from checker.text.reading import Reading
 from core.periods.period import Period
 
 _STATED = re.compile(

@@ -5,10 +5,10 @@ A change that is set against something else than the earlier of two figures says
 
 import re
 
-from checker.level_periods import period_of
-from checker.numbers import Kind
-from checker.pairs import Pair, Shape
-from checker.reading import Reading
+from checker.numbers.numbers import Kind
+from checker.statements.level_periods import period_of
+from checker.statements.pairs import Pair, Shape
+from checker.text.reading import Reading
 
 _ELSEWHERE = re.compile(
     r"^\s?(?:[\w-]+\s){0,3}?(?:nationally|elsewhere|(?:across|in|for)\s(?:the\s)?(?:rest of|england|county|country|"

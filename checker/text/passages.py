@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from checker.cells import Span, cut
+from checker.text.cells import Span, cut
 
 UNSEEN = "\x7f"  # stands for what has no width: it is left out of words and numbers
 _REPLACED = str.maketrans(

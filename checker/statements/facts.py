@@ -4,17 +4,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checker.cells import Span
-from checker.columns import Role, read_columns
-from checker.directions import ANY
-from checker.document import Document
-from checker.hedges import Hedge, rounds_to
-from checker.labels import measure_key
-from checker.level_periods import period_of
-from checker.numbers import LEVELS, Kind, Number
-from checker.pairs import find_pairs
-from checker.periods_in_text import period_in
-from checker.reading import Reading
+from checker.numbers.hedges import Hedge, rounds_to
+from checker.numbers.numbers import LEVELS, Kind, Number
+from checker.statements.directions import ANY
+from checker.statements.level_periods import period_of
+from checker.statements.measure_names import measure_key
+from checker.statements.pairs import find_pairs
+from checker.statements.periods import period_in
+from checker.tables.columns import Role, read_columns
+from checker.text.cells import Span
+from checker.text.document import Document
+from checker.text.reading import Reading
 from core.periods.period import Period
 
 _SUBJECT = re.compile(

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from enum import StrEnum
 
-from checker import number_words
+from checker.numbers import number_words
 
 
 class Reason(StrEnum):

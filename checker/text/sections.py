@@ -8,7 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from checker.text import Line
+from checker.text.passages import Line
 
 _HEADING = re.compile(r"^\W{0,4}(?:\d+(?:\.\d+)*\.?\s+)?(?P<title>[A-Z][^.;?!|\t]{2,69})$")
 _AREA = re.compile(

@@ -3,14 +3,14 @@
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from checker.cells import cells_of, wide_cells
-from checker.directions import Change, find_changes
-from checker.known import KnownFacts
-from checker.outline import Lead, find_leads
-from checker.reading import Reading, join, read_passage
-from checker.sections import Sections
-from checker.tables import Table, find_tables
-from checker.text import Block, Line, normalise, passages, split_blocks, split_lines
+from checker.known_facts import KnownFacts
+from checker.statements.directions import Change, find_changes
+from checker.tables.tables import Table, find_tables
+from checker.text.cells import cells_of, wide_cells
+from checker.text.outline import Lead, find_leads
+from checker.text.passages import Block, Line, normalise, passages, split_blocks, split_lines
+from checker.text.reading import Reading, join, read_passage
+from checker.text.sections import Sections
 
 
 @dataclass

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from checker.directions import Change
-from checker.hedges import Hedge
-from checker.level_periods import IN, PERIOD_AFTER, in_order_of_time, period_of
-from checker.numbers import LEVELS, Kind, Number
-from checker.reading import Reading
+from checker.numbers.hedges import Hedge
+from checker.numbers.numbers import LEVELS, Kind, Number
+from checker.statements.directions import Change
+from checker.statements.level_periods import IN, PERIOD_AFTER, in_order_of_time, period_of
+from checker.text.reading import Reading
 
 _W = r"[\w'’/&£-]+"
 _FROM = re.compile(rf"\bfrom(?:\s(?!to\b|and\b|by\b)(?:{_W}|⟦[yo]⟧)){{0,7}}?\s?\(?$", re.IGNORECASE)

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from checker.not_figures import MONTHS, YEAR
+from checker.numbers.not_figures import MONTHS, YEAR
 from core.periods.period import Period
 from core.periods.words import InvalidPeriod
 

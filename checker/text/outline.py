@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from checker.cells import Span
-from checker.text import MARKS, Line
+from checker.text.cells import Span
+from checker.text.passages import MARKS, Line
 
 _OPEN_RUNS = 30  # sequences that may still go on
 _MOST_SKIPPED = 3  # a longer jump is another list, not a gap

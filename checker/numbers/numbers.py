@@ -7,9 +7,9 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
-from checker import number_words
-from checker.hedges import Hedge, hedge_before
-from checker.not_figures import Reason, find_not_figures, may_match
+from checker.numbers import number_words
+from checker.numbers.hedges import Hedge, hedge_before
+from checker.numbers.not_figures import Reason, find_not_figures, may_match
 
 
 class Kind(StrEnum):

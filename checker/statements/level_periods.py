@@ -2,9 +2,9 @@
 
 import re
 
-from checker.numbers import Kind
-from checker.periods_in_text import order_of
-from checker.reading import Reading
+from checker.numbers.numbers import Kind
+from checker.statements.periods import order_of
+from checker.text.reading import Reading
 
 _W = r"[\w'’/&£-]+"
 IN = r"(?:in|for|during|at|by|to|on|as at|at the end of|of)?"

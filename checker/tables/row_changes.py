@@ -11,13 +11,13 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import combinations
 
-from checker.arithmetic import Statement, judge, shown, statement_of
-from checker.cells import Span
-from checker.document import Document
 from checker.findings import Finding, Verdict
-from checker.numbers import LEVELS, Kind, Number
+from checker.numbers.arithmetic import Statement, judge, shown, statement_of
+from checker.numbers.numbers import LEVELS, Kind, Number
 from checker.rules.building import over_spans
 from checker.rules.changes import Outcome, work_out
+from checker.text.cells import Span
+from checker.text.document import Document
 
 
 @dataclass(frozen=True, slots=True)
