@@ -101,9 +101,11 @@ def _break_shape(chart: Chart, name: str) -> dict[str, Any]:
 @lru_cache(maxsize=64)
 def chart_png(chart: Chart, *, dots_per_inch: int = 150) -> bytes:
     """The chart as a PNG, readable in black and white: the target is a mark, not a colour."""
+    from matplotlib import rcParams
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
+    rcParams["text.parse_math"] = False  # a dollar sign in a name begins no formula
     rows = len(chart.order) or max(len(series.points) for series in chart.series)
     lies = chart.kind in ("bar", "ranking")
     height = max(2.6, rows * _INCH_PER_ROW + 1.3) if lies else 3.6
@@ -148,7 +150,7 @@ def _draw_bars(axes: Any, chart: Chart) -> None:
             axes.scatter(xs, ys, marker="|", s=420, linewidths=2.6, color=INK, label=series.name, zorder=3)
         else:
             axes.barh(ys, xs, height=0.62, color=PALETTE[number % len(PALETTE)], label=series.name)
-    axes.set_yticks(range(len(names)), names)
+    axes.set_yticks(range(len(names)), map(drawing_groups.in_lines, names))
     axes.invert_yaxis()
     axes.axvline(0, color=INK, linewidth=1)
     axes.tick_params(axis="y", length=0)

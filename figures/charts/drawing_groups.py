@@ -3,6 +3,7 @@
 The first series is the own area: darker, and in the funnel of another shape, so that it is found without colour too.
 """
 
+import textwrap
 from typing import Any
 
 from figures.charts.chart import Chart, ChartPoint, ChartSeries
@@ -12,6 +13,7 @@ KINDS = frozenset({"ranking", "funnel"})
 _OWN, _OTHERS = PALETTE[0], PALE
 _SHAPES = ("diamond", "circle-open")
 _MARKERS = ("D", "o")
+_LETTERS_A_LINE = 40
 
 
 def chart_json(chart: Chart) -> dict[str, Any]:
@@ -102,6 +104,11 @@ def _dots(chart: Chart) -> list[dict[str, Any]]:
     ]
 
 
+def in_lines(name: str) -> str:
+    """A name as it stands beside its row: a long one in three lines at most, so that the chart keeps its width."""
+    return "\n".join(textwrap.wrap(name, _LETTERS_A_LINE, max_lines=3, placeholder="…"))
+
+
 def draw_ranking(axes: Any, chart: Chart) -> None:
     """The same as `_bars` for a document, on matplotlib's axes."""
     places = {name: at for at, name in enumerate(chart.order)}
@@ -117,7 +124,7 @@ def draw_ranking(axes: Any, chart: Chart) -> None:
             capsize=3,
             label=series.name,
         )
-    axes.set_yticks(range(len(chart.order)), chart.order)
+    axes.set_yticks(range(len(chart.order)), map(in_lines, chart.order))
     axes.invert_yaxis()
     axes.set_xlim(left=0)
     axes.tick_params(axis="y", length=0)

@@ -111,6 +111,12 @@ def test_a_series_over_time_keeps_its_gaps():
     assert chart.summary == "From 140 (2011/12) to 253 (2013/14)."
 
 
+@pytest.mark.parametrize("name", ["Violence with injury " * 9, "x" * 200, "Cost of $\\frac{$5 to $10"])
+def test_no_name_leaves_a_drawn_chart_without_room_or_is_read_as_a_formula(name):
+    chart = change_against_target([figure(name, 90, 100), figure("Burglary", 110, 100)])
+    assert chart_png(chart).startswith(b"\x89PNG")  # a chart without room for its bars is a warning, and so an error
+
+
 def test_usual_variation_shows_the_mean_the_band_and_what_stands_out():
     counts = [20, 22, 19, 21, 20, 18, 22, 21, 19, 20, 21, 60, None, 20]
     names = [month.short_label for month in YEAR.months] + ["April 2014", "May 2014"]
