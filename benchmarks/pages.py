@@ -54,7 +54,7 @@ def _run(folder: Path, options: argparse.Namespace) -> int:
     from django.core.management import call_command
 
     from benchmarks import portal
-    from csp_portal.settling import settle
+    from csp_portal.startup import settle
 
     settings.ROOT_URLCONF = "benchmarks.portal_urls"
     settings.ALLOWED_HOSTS = ["testserver"]

@@ -77,7 +77,7 @@ def _paper() -> Any:
     django.setup()
     from django.core.management import call_command
 
-    from csp_portal.demo.loading import load
+    from csp_portal.loading.files import load
     from partnerships.models import Partnership
     from reports.papers import selectors
     from reports.papers.assembly import paper_for

@@ -4,7 +4,7 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
-from csp_portal.settling import settle
+from csp_portal.startup import settle
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "csp_portal.settings.production")
 application = get_wsgi_application()

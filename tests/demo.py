@@ -1,7 +1,7 @@
 """The demo for tests outside its own folder: loaded once by each process, and put back from its rows ever after.
 
 Loading takes seconds, as it goes through the services; putting the rows back takes a hundredth of that. That what is
-loaded is right is proved in `tests/csp_portal/demo`.
+loaded is right is proved in `tests/csp_portal/loading`.
 """
 
 import io
@@ -12,7 +12,7 @@ from django.apps import apps
 from django.core.management.color import no_style
 from django.db import connection, transaction
 
-from csp_portal.demo.loading import load
+from csp_portal.loading.files import load
 
 # Made with the tables themselves, for every installation.
 OF_DJANGO = {"auth_permission", "django_content_type", "django_migrations"}

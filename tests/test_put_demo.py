@@ -3,8 +3,8 @@
 import pytest
 from django.db import transaction
 
-from csp_portal.demo.loading import load
-from csp_portal.demo.loading_places import PASSWORD
+from csp_portal.loading.files import load
+from csp_portal.loading.partnerships import PASSWORD
 from partnerships.models import Partnership, User
 from tests import builders
 from tests.demo import put_demo

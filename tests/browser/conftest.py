@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from csp_portal.demo.loading_places import PASSWORD
+from csp_portal.loading.partnerships import PASSWORD
 from partnerships.models import Partnership
 from tests.demo import put_demo
 

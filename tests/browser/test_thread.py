@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
-from csp_portal.demo.loading_places import PASSWORD
+from csp_portal.loading.partnerships import PASSWORD
 from performance.models import Observation
 
 pytestmark = pytest.mark.browser

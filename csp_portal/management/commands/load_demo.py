@@ -5,9 +5,9 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from csp_portal.demo.loading import Loaded, load
-from csp_portal.demo.loading_places import PASSWORD
-from csp_portal.demo.nodes import FixtureError
+from csp_portal.loading.files import Loaded, load
+from csp_portal.loading.partnerships import PASSWORD
+from csp_portal.loading.reading import FixtureError
 
 
 class Command(BaseCommand):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from django.db import transaction
 
-from csp_portal.demo.loading import Loaded, load
+from csp_portal.loading.files import Loaded, load
 
 
 @pytest.fixture(scope="package")

@@ -4,8 +4,8 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from core.models import AuditEntry
-from csp_portal.demo.loading import load
-from csp_portal.demo.nodes import FixtureError
+from csp_portal.loading.files import load
+from csp_portal.loading.reading import FixtureError
 from partnerships.models import Agency, Area, Partnership
 from performance.models import Observation, Target
 from plans.models import Plan

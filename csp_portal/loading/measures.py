@@ -4,8 +4,8 @@ from typing import Any
 
 from core.numbers.quantities import NotANumber, Quantity, State, parse_quantity, parse_rank
 from core.periods.period import Period
-from csp_portal.demo.known import Known, KnownOfPlan
-from csp_portal.demo.nodes import Record
+from csp_portal.loading.reading import Record
+from csp_portal.loading.records import Known, KnownOfPlan
 from performance.indicators.services import (
     create_indicator,
 )

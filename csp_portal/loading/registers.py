@@ -3,8 +3,8 @@
 from functools import partial
 from typing import Any
 
-from csp_portal.demo.known import KnownOfPlan
-from csp_portal.demo.nodes import Record
+from csp_portal.loading.reading import Record
+from csp_portal.loading.records import KnownOfPlan
 from plans.registers import services
 from plans.registers.registry import REGISTERS, Register
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from csp_portal.demo.nodes import Record
-from csp_portal.demo.trail import Trail
+from csp_portal.loading.earlier import Trail
+from csp_portal.loading.reading import Record
 from partnerships.models import Agency, Area, Group, Partnership
 from performance.models import Indicator, Measure
 from plans.models import Plan, Priority

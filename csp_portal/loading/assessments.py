@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from csp_portal.demo.known import Known, named
-from csp_portal.demo.nodes import Record
+from csp_portal.loading.reading import Record
+from csp_portal.loading.records import Known, named
 from cycle.assessments import services
 from cycle.matrix import services as matrix_services
 from cycle.models import Assessment, MatrixLine

@@ -1,7 +1,7 @@
 """What a fixture may hold: every section with its keys."""
 
 from actions.models import ActionStatus
-from csp_portal.demo.nodes import Shape, by_key, day, many, number, one_of, period, text, whole, yes_no
+from csp_portal.loading.reading import Shape, by_key, day, many, number, one_of, period, text, whole, yes_no
 from cycle.matrix.scoring import Criterion
 from cycle.models import LineKind
 from partnerships.access.roles import Role

@@ -11,18 +11,28 @@ from pathlib import Path
 from django.conf import settings
 from django.db import transaction
 
-from csp_portal.demo import (
-    loading_figures,
-    loading_papers,
-    loading_places,
-    loading_plans,
-    loading_registers,
-    loading_year,
+from csp_portal.loading import (
+    assessments as loading_year,
 )
-from csp_portal.demo.known import Known
-from csp_portal.demo.nodes import FixtureError, Record, read_file
-from csp_portal.demo.shapes import FIXTURE
-from csp_portal.demo.trail import Trail
+from csp_portal.loading import (
+    measures as loading_figures,
+)
+from csp_portal.loading import (
+    papers as loading_papers,
+)
+from csp_portal.loading import (
+    partnerships as loading_places,
+)
+from csp_portal.loading import (
+    plans as loading_plans,
+)
+from csp_portal.loading import (
+    registers as loading_registers,
+)
+from csp_portal.loading.earlier import Trail
+from csp_portal.loading.reading import FixtureError, Record, read_file
+from csp_portal.loading.records import Known
+from csp_portal.loading.shapes import FIXTURE
 from partnerships.access.roles import Role
 
 FIXTURES = Path(settings.BASE_DIR) / "fixtures"

@@ -1,7 +1,7 @@
 """Loads what is the installation's and who takes part: areas, agencies, partnerships, partners, groups, people."""
 
-from csp_portal.demo.known import Known, named
-from csp_portal.demo.nodes import Record
+from csp_portal.loading.reading import Record
+from csp_portal.loading.records import Known, named
 from partnerships.accounts import services as account_services
 from partnerships.agencies import services as agency_services
 from partnerships.areas import services as area_services

@@ -8,8 +8,8 @@ from django.core.management import call_command
 
 from core import writes
 from core.models import AuditEntry
-from csp_portal.demo.loading import load
-from csp_portal.demo.loading_places import PASSWORD
+from csp_portal.loading.files import load
+from csp_portal.loading.partnerships import PASSWORD
 from partnerships.models import Membership, User
 from performance.models import Observation, Target
 from performance.observations.services import (

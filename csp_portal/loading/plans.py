@@ -6,8 +6,8 @@ from actions.actions import services as action_services
 from actions.actions.services import Lead
 from actions.delivered import services as delivering
 from actions.models import Achievement, Action, Quote
-from csp_portal.demo.known import Known, KnownOfPlan, named
-from csp_portal.demo.nodes import Record
+from csp_portal.loading.reading import Record
+from csp_portal.loading.records import Known, KnownOfPlan, named
 from plans.models import CommissionedService, Outcome, Plan, PlanStatement, Priority
 from plans.plan import services as plan_services
 from plans.priorities import services as priority_services

@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from core.models import AuditEntry
-from csp_portal.demo.nodes import Record
+from csp_portal.loading.reading import Record
 
 M = TypeVar("M", bound=models.Model)
 

@@ -3,8 +3,8 @@
 from functools import partial
 from typing import Any
 
-from csp_portal.demo.known import Known, named
-from csp_portal.demo.nodes import Record
+from csp_portal.loading.reading import Record
+from csp_portal.loading.records import Known, named
 from partnerships.models import User
 from reports.models import Publication, Recommendation, Report
 from reports.papers import services

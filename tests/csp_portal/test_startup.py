@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from csp_portal.settling import settle
+from csp_portal.startup import settle
 
 
 @pytest.fixture
