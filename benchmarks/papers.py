@@ -77,13 +77,13 @@ def _paper() -> Any:
     django.setup()
     from django.core.management import call_command
 
-    from csp_portal.loading.files import load
+    from csp_portal.loading.files import load_demo
     from partnerships.models import Partnership
     from reports.papers import selectors
     from reports.papers.assembly import paper_for
 
     call_command("migrate", verbosity=0)
-    load()
+    load_demo()
     harborough = Partnership.objects.get(slug="harborough")
     report = selectors.reports_of(harborough).get(slug="scrutiny-2014-05")
     began = perf_counter()

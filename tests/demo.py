@@ -12,7 +12,7 @@ from django.apps import apps
 from django.core.management.color import no_style
 from django.db import connection, transaction
 
-from csp_portal.loading.files import load
+from csp_portal.loading.files import load_demo
 
 # Made with the tables themselves, for every installation.
 OF_DJANGO = {"auth_permission", "django_content_type", "django_migrations"}
@@ -39,7 +39,7 @@ def put_demo() -> None:
         return
     written = [table for table in _tables() if _holds_rows(table)]
     assert not written, f"The demo goes into an empty database; rows are in {written}."
-    load()
+    load_demo()
     _kept.extend(_read(table) for table in _tables() if _holds_rows(table))
 
 

@@ -3,7 +3,7 @@
 import pytest
 from django.db import transaction
 
-from csp_portal.loading.files import load
+from csp_portal.loading.files import load_demo
 from csp_portal.loading.partnerships import PASSWORD
 from partnerships.models import Partnership, User
 from tests import builders
@@ -18,7 +18,7 @@ def test_what_is_put_back_lacks_nothing_and_can_be_added_to():
         transaction.set_rollback(True)
     assert not User.objects.exists()
     put_demo()
-    assert not load().made
+    assert not load_demo().made
     assert User.objects.get(email="officer@harborough.example").check_password(PASSWORD)
     harborough = Partnership.objects.get(slug="harborough")
     plan = builders.make_plan(harborough, title="One more")

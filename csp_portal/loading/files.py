@@ -1,60 +1,46 @@
-"""The load as a whole: every fixture is read and checked first, then all is made in one transaction or nothing is.
+"""The load as a whole: every file is read and checked first, then all is made in one transaction or nothing is.
 
 Any file may hold any section. Sections are loaded in the order in which they refer to each other, across all files.
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
 
-from csp_portal.loading import (
-    assessments as loading_year,
-)
-from csp_portal.loading import (
-    measures as loading_figures,
-)
-from csp_portal.loading import (
-    papers as loading_papers,
-)
-from csp_portal.loading import (
-    partnerships as loading_places,
-)
-from csp_portal.loading import (
-    plans as loading_plans,
-)
-from csp_portal.loading import (
-    registers as loading_registers,
-)
-from csp_portal.loading.earlier import Trail
-from csp_portal.loading.reading import FixtureError, Record, read_file
-from csp_portal.loading.records import Known
-from csp_portal.loading.shapes import FIXTURE
+from csp_portal.loading import assessments, measures, papers, partnerships, plans, registers
+from csp_portal.loading.earlier import EarlierLoads
+from csp_portal.loading.entries import PartnershipFile, PersonEntry
+from csp_portal.loading.plan_entries import PlanEntry
+from csp_portal.loading.reading import FileError, read_file
+from csp_portal.loading.records import LoadedRecords
 from partnerships.access.roles import Role
 
 FIXTURES = Path(settings.BASE_DIR) / "fixtures"
+DEMO = "Loaded with the demo: "
 
 
-def _load_plan(known: Known, record: Record) -> None:
+def _load_plan(loaded: LoadedRecords, entry: PlanEntry) -> None:
     """What the plan says and does, how it is measured, and its registers."""
-    of_plan = loading_plans.load_plan(known, record)
-    loading_figures.load_measures(of_plan, record)
-    loading_registers.load_registers(of_plan, record)
+    of_plan = plans.load_plan(loaded, entry)
+    measures.load_measures(of_plan, entry)
+    registers.load_registers(of_plan, entry)
 
 
-SECTIONS: tuple[tuple[str, Callable[[Known, Record], None]], ...] = (
-    ("areas", loading_places.load_area),
-    ("agencies", loading_places.load_agency),
-    ("partnership", loading_places.load_partnership),
-    ("indicators", loading_figures.load_indicator),
+SECTIONS: tuple[tuple[str, Callable[[LoadedRecords, Any], None]], ...] = (
+    ("areas", partnerships.load_area),
+    ("agencies", partnerships.load_agency),
+    ("partnership", partnerships.load_partnership),
+    ("indicators", measures.load_indicator),
     ("plans", _load_plan),
-    ("assessments", loading_year.load_assessment),
-    ("papers", loading_papers.load_paper),
-    ("people", loading_places.load_person),
-    ("plans", loading_papers.publish_years),
+    ("assessments", assessments.load_assessment),
+    ("papers", papers.load_paper),
+    ("people", partnerships.load_person),
+    ("plans", papers.publish_years),
 )
 
 
@@ -67,40 +53,63 @@ class SignIn:
 
 
 @dataclass(frozen=True)
-class Loaded:
+class LoadResult:
     """What a load made, by plural name, and who can sign in."""
 
     made: Counter[str]
     sign_ins: tuple[SignIn, ...]
 
 
-def load(directory: Path = FIXTURES, *, only: Collection[str] = ()) -> Loaded:
+def load_demo(directory: Path = FIXTURES, *, only: Collection[str] = ()) -> LoadResult:
     """Load every `*.yaml` of the directory, or those named in `only`: make what is missing, change nothing.
 
-    Raises FixtureError, with file and line, before anything is kept.
+    Raises FileError, with file and line, before anything is kept.
     """
-    paths = sorted(directory.glob("*.yaml"))
-    fixtures = [read_file(path, FIXTURE) for path in paths if not only or path.stem in only]
-    if not fixtures:
-        raise FixtureError(f"There is no fixture to load in {directory}.")
+    paths = [path for path in sorted(directory.glob("*.yaml")) if not only or path.stem in only]
+    if not paths:
+        raise FileError(f"There is no fixture to load in {directory}.")
+    return load_files(paths, reason=DEMO)
+
+
+def load_files(paths: Iterable[Path], *, reason: str, dry_run: bool = False) -> LoadResult:
+    """As `load_demo`, for those files; `reason` begins what the history says of why each record was made.
+
+    A dry run makes all of it, and keeps nothing.
+    """
+    files = _read_all(paths)
     with transaction.atomic():
-        known = Known(Trail())
+        loaded = LoadedRecords(EarlierLoads(reason))
         for section, load_one in SECTIONS:
-            for record in _all(fixtures, section):
-                load_one(known, record)
-    return Loaded(known.trail.made, tuple(_sign_in(person) for person in _all(fixtures, "people")))
+            for entry in _all(files, section):
+                load_one(loaded, entry)
+        transaction.set_rollback(dry_run)
+    return LoadResult(loaded.earlier.made, tuple(_sign_in(person) for person in _all(files, "people")))
 
 
-def _all(fixtures: list[Record], section: str) -> list[Record]:
-    found: list[Record] = []
-    for fixture in fixtures:
-        entries = fixture.get(section, [])
-        found += [entries] if isinstance(entries, Record) else entries
+def _read_all(paths: Iterable[Path]) -> list[PartnershipFile]:
+    """The files. Raises one FileError with all that is wrong with the form of any."""
+    files: list[PartnershipFile] = []
+    wrong: list[str] = []
+    for path in paths:
+        try:
+            files.append(read_file(path, PartnershipFile))
+        except FileError as error:
+            wrong += error.wrong
+    if wrong:
+        raise FileError(*wrong)
+    return files
+
+
+def _all(files: list[PartnershipFile], section: str) -> list[Any]:
+    found: list[Any] = []
+    for one in files:
+        entries = getattr(one, section)
+        found += entries if isinstance(entries, list) else [entries] if entries else []
     return found
 
 
-def _sign_in(person: Record) -> SignIn:
-    roles = [f"{Role(role['role']).label}, {role['partnership']}" for role in person.get("roles", ())]
-    if person.get("data_steward"):
+def _sign_in(person: PersonEntry) -> SignIn:
+    roles = [f"{Role(role.role).label}, {role.partnership}" for role in person.roles]
+    if person.data_steward:
         roles.append("Data steward")
-    return SignIn(person["email"], "; ".join(roles) or "no role")
+    return SignIn(person.email, "; ".join(roles) or "no role")

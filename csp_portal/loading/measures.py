@@ -4,8 +4,17 @@ from typing import Any
 
 from core.numbers.quantities import NotANumber, Quantity, State, parse_quantity, parse_rank
 from core.periods.period import Period
-from csp_portal.loading.reading import Record
-from csp_portal.loading.records import Known, KnownOfPlan
+from csp_portal.loading.entries import IndicatorEntry
+from csp_portal.loading.plan_entries import (
+    FigureEntry,
+    IllustrationEntry,
+    MeasureEntry,
+    MilestoneEntry,
+    PlanEntry,
+    StatedFigureEntry,
+    TargetEntry,
+)
+from csp_portal.loading.records import LoadedRecords, PlanLoad
 from performance.indicators.services import (
     create_indicator,
 )
@@ -35,79 +44,76 @@ from performance.targets.services import (
 VALUELESS = {TargetKind.DIRECTION, TargetKind.HALT_REVERSE, TargetKind.TRAJECTORY}
 
 
-def load_indicator(known: Known, record: Record) -> None:
+def load_indicator(loaded: LoadedRecords, entry: IndicatorEntry) -> None:
     """An indicator: the installation's, or that of the partnership it names. Its parts must have been named before."""
-    partnership = known.partnership(record) if "partnership" in record else None
-    slug = record.get("partnership", "")
-    known.indicators.setdefault(slug, {})[record["slug"]] = known.trail.ensure(
+    partnership = loaded.partnership(entry) if entry.partnership else None
+    slug = entry.partnership
+    loaded.indicators.setdefault(slug, {})[entry.slug] = loaded.earlier.ensure(
         Indicator,
-        record,
-        f"{slug or 'shared'}, indicator {record['slug']}",
-        find={"partnership": partnership, "slug": record["slug"]},
+        entry,
+        f"{slug or 'shared'}, indicator {entry.slug}",
+        find={"partnership": partnership, "slug": entry.slug},
         make=create_indicator,
         partnership=partnership,
         parts=[
-            (known.indicator(part, "indicator", slug), -1 if part.get("less") else 1)
-            for part in record.get("parts", ())
+            (loaded.indicator(part, "indicator", slug), -1 if part.less else 1)
+            for part in entry.parts
         ],
-        **record.only(
+        **entry.given(
             "slug", "name", "unit", "unit_label", "polarity", "frequency", "definition", "source", "more_may_be_good",
             "police_driven", "withhold_below",
         ),
     )  # fmt: skip
 
 
-def load_measures(of_plan: KnownOfPlan, record: Record) -> None:
+def load_measures(of_plan: PlanLoad, entry: PlanEntry) -> None:
     """The plan's measures in order, with their figures and targets, then its stated figures."""
-    defaults = record.get("measure_defaults", {})
-    for order, measure in enumerate(record.get("measures", ()), start=1):
-        for key, value in defaults.items():
-            measure.setdefault(key, value)
+    for order, measure in enumerate(entry.measures, start=1):
+        measure.take_defaults(entry.measure_defaults)
         _load_measure(of_plan, measure, order)
-    for order, stated in enumerate(record.get("stated_figures", ()), start=1):
+    for order, stated in enumerate(entry.stated_figures, start=1):
         _load_stated(of_plan, stated, order)
 
 
-def _load_measure(of_plan: KnownOfPlan, record: Record, order: int) -> None:
-    place = f"{of_plan.place}, measure {record['label']}"
-    measure = of_plan.trail.ensure(
+def _load_measure(of_plan: PlanLoad, entry: MeasureEntry, order: int) -> None:
+    place = f"{of_plan.place}, measure {entry.label}"
+    measure = of_plan.earlier.ensure(
         Measure,
-        record,
+        entry,
         place,
-        find={"plan": of_plan.plan, "label": record["label"]},
+        find={"plan": of_plan.plan, "label": entry.label},
         make=create_measure,
         plan=of_plan.plan,
-        indicator=of_plan.known.indicator(record, "indicator", of_plan.slug),
-        priority=of_plan.priority(record),
-        data_owner=of_plan.known.agency(record, "data_owner"),
+        indicator=of_plan.loaded.indicator(entry, "indicator", of_plan.slug),
+        priority=of_plan.priority(entry),
+        data_owner=of_plan.loaded.agency(entry, "data_owner"),
         order=order,
-        is_new=record.get("new", False),
-        is_monitored=record.get("monitored", True),
-        **record.only("label", "section"),
+        is_new=entry.new,
+        is_monitored=entry.monitored,
+        **entry.given("label", "section"),
     )
-    of_plan.measures[record["label"]] = measure
-    for period, figure in record.get("figures", {}).items():
-        figure.setdefault("source", record.get("source", ""))
+    of_plan.measures[entry.label] = measure
+    for period, figure in entry.figures.items():
+        figure.source = figure.source or entry.source
         _load_figure(of_plan, measure, period, figure)
-    if "illustration" in record:
-        _load_illustration(of_plan, measure, record["illustration"])
-    for period, target in record.get("targets", {}).items():
-        _load_target(of_plan, measure, period, target, record)
+    if entry.illustration:
+        _load_illustration(of_plan, measure, entry.illustration)
+    for period, target in entry.targets.items():
+        _load_target(of_plan, measure, period, target, entry)
 
 
-def _load_illustration(of_plan: KnownOfPlan, measure: Measure, record: Record) -> None:
-    shared = {"note": record["note"], "source": record["source"], "quality": Quality.ILLUSTRATIVE.value}
-    for period, figure in record["figures"].items():
-        figure.update(shared)
+def _load_illustration(of_plan: PlanLoad, measure: Measure, entry: IllustrationEntry) -> None:
+    for period, figure in entry.figures.items():
+        figure.note, figure.source, figure.quality = entry.note, entry.source, Quality.ILLUSTRATIVE
         _load_figure(of_plan, measure, period, figure)
 
 
-def _load_figure(of_plan: KnownOfPlan, measure: Measure, period: Period, record: Record) -> None:
+def _load_figure(of_plan: PlanLoad, measure: Measure, period: Period, entry: FigureEntry) -> None:
     partnership, indicator = of_plan.plan.partnership, measure.indicator
-    quantity, rank_of = _quantity(record, indicator)
-    of_plan.trail.ensure(
+    quantity, rank_of = _quantity(entry, entry.value, indicator)
+    of_plan.earlier.ensure(
         Observation,
-        record,
+        entry,
         f"{of_plan.slug}, {indicator.slug}, figure of {period.code}",
         find={"partnership": partnership, "indicator": indicator, "area": partnership.area, "period": period},
         make=record_observation,
@@ -116,27 +122,27 @@ def _load_figure(of_plan: KnownOfPlan, measure: Measure, period: Period, record:
         period=period,
         quantity=quantity,
         rank_of=rank_of,
-        **record.only("numerator", "denominator", "sample_size", "quality", "source", "note"),
+        **entry.given("numerator", "denominator", "sample_size", "quality", "source", "note"),
     )
 
 
-def _load_target(of_plan: KnownOfPlan, measure: Measure, period: Period, record: Record, given: Record) -> None:
-    quantity, rank_of = _target_quantity(record, measure.indicator)
-    values: dict[str, Any] = given.only("baseline_period", "set_by", "set_by_name") | record.only(
+def _load_target(of_plan: PlanLoad, measure: Measure, period: Period, entry: TargetEntry, given: MeasureEntry) -> None:
+    quantity, rank_of = _target_quantity(entry, measure.indicator)
+    values: dict[str, Any] = given.given("baseline_period", "set_by", "set_by_name") | entry.given(
         "baseline_period", "baseline_value", "two_sided", "due_on", "set_by", "set_by_name", "words"
     )
-    of_plan.trail.ensure(
+    of_plan.earlier.ensure(
         Target,
-        record,
-        f"{of_plan.place}, measure {given['label']}, target for {period.code}",
+        entry,
+        f"{of_plan.place}, measure {given.label}, target for {period.code}",
         find={"measure": measure, "period": period},
         make=set_target,
         measure=measure,
         period=period,
-        kind=record.get("kind") or _kind(quantity, measure.indicator),
+        kind=entry.kind or _kind(quantity, measure.indicator),
         quantity=quantity,
         rank_of=rank_of,
-        milestones=[_milestone(step) for step in record.get("milestones", ())],
+        milestones=[_milestone(step) for step in entry.milestones],
         **values,
     )
 
@@ -150,49 +156,47 @@ def _kind(quantity: Quantity, indicator: Indicator) -> TargetKind:
     return TargetKind.BELOW if quantity.mark.startswith("<") else TargetKind.ABSOLUTE
 
 
-def _target_quantity(record: Record, indicator: Indicator) -> tuple[Quantity, int | None]:
-    kind = record.get("kind")
-    if "value" not in record and kind in VALUELESS:
+def _target_quantity(entry: TargetEntry, indicator: Indicator) -> tuple[Quantity, int | None]:
+    if entry.value is None and entry.kind in VALUELESS:
         return Quantity.unknown(State.NOT_APPLICABLE), None
-    if "value" not in record:
-        raise record.error("this target lacks a value.")
-    return _quantity(record, indicator)
+    if entry.value is None:
+        raise entry.error("this target lacks a value.")
+    return _quantity(entry, entry.value, indicator)
 
 
-def _quantity(record: Record, indicator: Indicator) -> tuple[Quantity, int | None]:
+def _quantity(entry: FigureEntry | TargetEntry, value: str, indicator: Indicator) -> tuple[Quantity, int | None]:
     """A figure's or target's amount or state, with the mark as printed, and of how many where it is a place."""
     try:
         if indicator.unit == IndicatorUnit.RANK:
-            quantity, rank_of = parse_rank(record["value"])
+            quantity, rank_of = parse_rank(value)
         else:
-            quantity, rank_of = parse_quantity(record["value"]), None
+            quantity, rank_of = parse_quantity(value), None
     except NotANumber as error:
-        raise record.error(str(error), "value") from None
-    return Quantity(quantity.amount, quantity.state, record.get("mark", quantity.mark)), rank_of
+        raise entry.error(str(error), "value") from None
+    return Quantity(quantity.amount, quantity.state, quantity.mark if entry.mark is None else entry.mark), rank_of
 
 
-def _milestone(record: Record) -> dict[str, str]:
-    if ("value" in record) == ("percent" in record):
-        raise record.error("a milestone has either a value or a percent.")
-    key = "percent" if "percent" in record else "value"
-    return {"on": record["on"].isoformat(), key: str(record[key])}
+def _milestone(entry: MilestoneEntry) -> dict[str, str]:
+    given = entry.given("value", "percent")
+    if len(given) != 1:
+        raise entry.error("a milestone has either a value or a percent.")
+    return {"on": entry.on.isoformat()} | {key: str(value) for key, value in given.items()}
 
 
-def _load_stated(of_plan: KnownOfPlan, record: Record, order: int) -> None:
-    words = {name: record.get(name, "") for name in ("label", "words", "topic", "period")}
-    of_plan.trail.ensure(
+def _load_stated(of_plan: PlanLoad, entry: StatedFigureEntry, order: int) -> None:
+    of_plan.earlier.ensure(
         StatedFigure,
-        record,
-        f"{of_plan.place}, stated {words['topic']} {words['label']}, {words['period']}: {words['words']}",
+        entry,
+        f"{of_plan.place}, stated {entry.topic} {entry.label}, {entry.period}: {entry.words}",
         find={
-            "plan": of_plan.plan, "label": words["label"], "words": words["words"], "topic": words["topic"],
-            "period_words": words["period"],
+            "plan": of_plan.plan, "label": entry.label, "words": entry.words, "topic": entry.topic,
+            "period_words": entry.period,
         },
         make=create_stated_figure,
         plan=of_plan.plan,
-        priority=of_plan.priority(record),
-        measure=of_plan.measure(record),
-        period_words=words["period"],
+        priority=of_plan.priority(entry),
+        measure=of_plan.measure(entry),
+        period_words=entry.period,
         order=order,
-        **record.only("label", "words", "topic", "value", "value_to", "unit", "source", "about_others"),
+        **entry.given("label", "words", "topic", "value", "value_to", "unit", "source", "about_others"),
     )  # fmt: skip

@@ -3,8 +3,9 @@
 from functools import partial
 from typing import Any
 
-from csp_portal.loading.reading import Record
-from csp_portal.loading.records import Known, named
+from csp_portal.loading.entries import PaperEntry, RecommendationEntry
+from csp_portal.loading.plan_entries import PlanEntry
+from csp_portal.loading.records import LoadedRecords, named
 from partnerships.models import User
 from reports.models import Publication, Recommendation, Report
 from reports.papers import services
@@ -12,70 +13,70 @@ from reports.publication import services as publishing
 from reports.scrutiny.recommendations import services as recommendations
 
 
-def load_paper(known: Known, record: Record) -> None:
-    partnership = known.partnership(record)
-    plan = named("plan", known.plans.get(partnership.slug, {}), record, "plan")
-    report = known.trail.ensure(
+def load_paper(loaded: LoadedRecords, entry: PaperEntry) -> None:
+    partnership = loaded.partnership(entry)
+    plan = named("plan", loaded.plans.get(partnership.slug, {}), entry, "plan")
+    report = loaded.earlier.ensure(
         Report,
-        record,
-        f"{partnership.slug}, paper {record['slug']}",
-        find={"partnership": partnership, "slug": record["slug"]},
-        make=partial(_create, record),
+        entry,
+        f"{partnership.slug}, paper {entry.slug}",
+        find={"partnership": partnership, "slug": entry.slug},
+        make=partial(_create, entry),
         plan=plan,
-        **record.only("slug", "layout", "title", "period", "committee", "meeting_date", "cover"),
+        **entry.given("slug", "layout", "title", "period", "committee", "meeting_date", "cover"),
     )
-    for place, one in enumerate(record.get("recommendations", ()), start=1):
-        _load_recommendation(known, one, report, place)
+    for place, one in enumerate(entry.recommendations, start=1):
+        _load_recommendation(loaded, one, report, place)
 
 
-def _load_recommendation(known: Known, record: Record, report: Report, place: int) -> None:
+def _load_recommendation(loaded: LoadedRecords, entry: RecommendationEntry, report: Report, place: int) -> None:
     measures = {measure.label: measure for measure in report.plan.measures.all()}
-    known.trail.ensure(
+    loaded.earlier.ensure(
         Recommendation,
-        record,
+        entry,
         f"{report.partnership.slug}, paper {report.slug}, recommendation {place}",
-        find={"report": report, "text": record["text"]},
-        make=partial(_recommend, record),
+        find={"report": report, "text": entry.text},
+        make=partial(_recommend, entry),
         partnership=report.partnership,
         report=report,
         committee=report.committee,
         made_on=report.meeting_date,
-        addressee=named("agency", known.agencies, record, "addressee"),
-        measure=named("measure", measures, record, "measure") if "measure" in record else None,
-        text=record["text"],
+        addressee=named("agency", loaded.agencies, entry, "addressee"),
+        measure=named("measure", measures, entry, "measure") if entry.measure else None,
+        text=entry.text,
     )
 
 
-def publish_years(known: Known, record: Record) -> None:
+def publish_years(loaded: LoadedRecords, entry: PlanEntry) -> None:
     """The years of a plan whose figures the public is shown, once all that they rest on is loaded."""
-    plan = known.plans[known.partnership(record).slug][record["slug"]]
-    for year in record.get("shown_to_the_public", ()):
-        known.trail.ensure(
+    plan = loaded.plans[loaded.partnership(entry).slug][entry.slug]
+    for year in entry.shown_to_the_public:
+        loaded.earlier.ensure(
             Publication,
             year,
-            f"{plan.partnership.slug}, plan {plan.slug}, shown {year['period']}",
-            find={"plan": plan, "period": year["period"]},
+            f"{plan.partnership.slug}, plan {plan.slug}, shown {year.period}",
+            find={"plan": plan, "period": year.period},
             make=publishing.publish,
             plan=plan,
-            period=year["period"],
+            period=year.period,
         )
 
 
-def _recommend(record: Record, *, by: User | None, **values: Any) -> Recommendation:
+def _recommend(entry: RecommendationEntry, *, by: User | None, **values: Any) -> Recommendation:
     made = recommendations.make_recommendation(by=by, **values)
-    if "answer" in record:
-        answer = record.only("answer", "reply", "replied_on", "deliver_by")
+    if entry.answer:
+        answer = entry.given("answer", "reply", "replied_on", "deliver_by")
         made = recommendations.answer_recommendation(by=by, recommendation=made, version=made.version, **answer)
-    if "done_on" in record:
-        done = record.only("done_on", "done_note")
+    if entry.done_on:
+        done = entry.given("done_on", "done_note")
         made = recommendations.complete_recommendation(by=by, recommendation=made, version=made.version, **done)
     return made
 
 
-def _create(record: Record, *, by: User | None, **values: Any) -> Report:
+def _create(entry: PaperEntry, *, by: User | None, **values: Any) -> Report:
     report = services.create_report(by=by, **values)
     sections = {section.key: section for section in report.sections.all()}
-    for key, text in record.get("sections", {}).items():
-        section = named("section", sections, record, "sections", key)
+    for key, text in entry.sections.items():
+        section = named("section", sections, entry, "sections", key)
         services.write_section(by=by, section=section, version=section.version, text=text)
     return report

@@ -1,7 +1,7 @@
 """Loads what is the installation's and who takes part: areas, agencies, partnerships, partners, groups, people."""
 
-from csp_portal.loading.reading import Record
-from csp_portal.loading.records import Known, named
+from csp_portal.loading.entries import AgencyEntry, AreaEntry, GroupEntry, PartnerEntry, PartnershipEntry, PersonEntry
+from csp_portal.loading.records import LoadedRecords, named
 from partnerships.accounts import services as account_services
 from partnerships.agencies import services as agency_services
 from partnerships.areas import services as area_services
@@ -25,82 +25,82 @@ from partnerships.people import services as role_services
 PASSWORD = "harbour-lights-at-dusk"  # noqa: S105 - the demo's, printed with the sign-ins
 
 
-def load_area(known: Known, record: Record) -> None:
+def load_area(loaded: LoadedRecords, entry: AreaEntry) -> None:
     """An area, and the areas it lies in, which must have been named before."""
-    area = known.trail.ensure(
+    area = loaded.earlier.ensure(
         Area,
-        record,
-        f"area {record['code']}",
-        find={"code": record["code"]},
+        entry,
+        f"area {entry.code}",
+        find={"code": entry.code},
         make=area_services.create_area,
-        **record.only("code", "name", "kind"),
+        **entry.given("code", "name", "kind"),
     )
-    known.areas[record["code"]] = area
-    for code in record.get("part_of", ()):
-        parent = named("area", known.areas, record, "part_of", code)
-        known.trail.ensure(
+    loaded.areas[entry.code] = area
+    for code in entry.part_of:
+        parent = named("area", loaded.areas, entry, "part_of", code)
+        loaded.earlier.ensure(
             AreaLink,
-            record,
-            f"area {record['code']} in {code}",
+            entry,
+            f"area {entry.code} in {code}",
             find={"child": area, "parent": parent, "kind": AreaLinkKind.PART_OF},
             make=area_services.link_areas,
             child=area,
             parent=parent,
-            **record.only("source"),
+            **entry.given("source"),
         )
 
 
-def load_agency(known: Known, record: Record) -> None:
-    known.agencies[record["name"]] = known.trail.ensure(
+def load_agency(loaded: LoadedRecords, entry: AgencyEntry) -> None:
+    loaded.agencies[entry.name] = loaded.earlier.ensure(
         Agency,
-        record,
-        f"agency {record['name']}",
-        find={"name": record["name"]},
+        entry,
+        f"agency {entry.name}",
+        find={"name": entry.name},
         make=agency_services.create_agency,
-        unit_of=known.agency(record, "unit_of"),
-        **record.only("name", "kind", "starts", "ends"),
+        unit_of=loaded.agency(entry, "unit_of"),
+        **entry.given("name", "kind", "starts", "ends"),
     )
 
 
-def load_partnership(known: Known, record: Record) -> None:
+def load_partnership(loaded: LoadedRecords, entry: PartnershipEntry) -> None:
     """A partnership with its partners and groups."""
-    slug = record["slug"]
-    area = named("area", known.areas, record, "area") if "area" in record else None
-    partnership = known.trail.ensure(
+    slug = entry.slug
+    area = named("area", loaded.areas, entry, "area") if entry.area else None
+    partnership = loaded.earlier.ensure(
         Partnership,
-        record,
+        entry,
         f"partnership {slug}",
         find={"slug": slug},
         make=partnership_services.create_partnership,
         area=area,
-        councils=[named("agency", known.agencies, record, "councils", name) for name in record.get("councils", ())],
-        **record.only("slug", "name", "short_name", "nation", "colour", "parent_partnership"),
+        councils=[named("agency", loaded.agencies, entry, "councils", name) for name in entry.councils],
+        **entry.given("slug", "name", "short_name", "nation", "colour", "parent_partnership"),
     )
-    known.partnerships[slug] = partnership
-    for partner in record.get("partners", ()):
-        _load_partner(known, partnership, partner)
-    known.groups[slug] = {group["name"]: _load_group(known, partnership, group) for group in record.get("groups", ())}
+    loaded.partnerships[slug] = partnership
+    for partner in entry.partners:
+        _load_partner(loaded, partnership, partner)
+    loaded.groups[slug] = {group.name: _load_group(loaded, partnership, group) for group in entry.groups}
 
 
-def _load_group(known: Known, partnership: Partnership, record: Record) -> Group:
+def _load_group(loaded: LoadedRecords, partnership: Partnership, entry: GroupEntry) -> Group:
     """A group, and those of its members who are told by role title alone."""
-    place = f"{partnership.slug}, group {record['name']}"
-    group = known.trail.ensure(
+    place = f"{partnership.slug}, group {entry.name}"
+    group = loaded.earlier.ensure(
         Group,
-        record,
+        entry,
         place,
-        find={"partnership": partnership, "name": record["name"]},
+        find={"partnership": partnership, "name": entry.name},
         make=group_services.create_group,
         partnership=partnership,
-        **record.only("name", "level", "purpose", "chair_role"),
+        **entry.given("name", "level", "purpose", "chair_role"),
     )
-    for member in record.get("members", ()):
-        told = {"agency": known.agency(member, "agency"), "role_title": member["role_title"]}
-        agency = member.get("agency", "")
-        known.trail.ensure(
+    for member in entry.members:
+        told = {"agency": loaded.agency(member, "agency"), "role_title": member.role_title}
+        agency = member.agency
+        loaded.earlier.ensure(
             GroupMember,
             member,
-            f"{place}, {member['role_title']} {agency}".rstrip(),
+            f"{place}, {member.role_title} {agency}".rstrip(),
             find={"group": group, **told},
             make=group_services.add_group_member,
             group=group,
@@ -109,56 +109,56 @@ def _load_group(known: Known, partnership: Partnership, record: Record) -> Group
     return group
 
 
-def _load_partner(known: Known, partnership: Partnership, record: Record) -> None:
-    agency = named("agency", known.agencies, record, "agency")
-    known.trail.ensure(
+def _load_partner(loaded: LoadedRecords, partnership: Partnership, entry: PartnerEntry) -> None:
+    agency = named("agency", loaded.agencies, entry, "agency")
+    loaded.earlier.ensure(
         Partner,
-        record,
+        entry,
         f"{partnership.slug}, partner {agency.name}",
         find={"partnership": partnership, "agency": agency},
         make=partner_services.create_partner,
         partnership=partnership,
         agency=agency,
-        partner_class=record["class"],
-        **record.only("local_name", "represents", "contact_role", "starts", "ends"),
+        partner_class=entry.partner_class,
+        **entry.given("local_name", "represents", "contact_role", "starts", "ends"),
     )
 
 
-def load_person(known: Known, record: Record) -> None:
+def load_person(loaded: LoadedRecords, entry: PersonEntry) -> None:
     """Someone who signs in with the demo's password, their roles and the groups they sit in."""
-    user = known.trail.ensure(
+    user = loaded.earlier.ensure(
         User,
-        record,
-        f"person {record['email']}",
-        find={"email__iexact": record["email"]},
+        entry,
+        f"person {entry.email}",
+        find={"email__iexact": entry.email},
         make=account_services.create_user,
         password=PASSWORD,
-        is_data_steward=record.get("data_steward", False),
-        **record.only("email", "name", "role_title"),
+        is_data_steward=entry.data_steward,
+        **entry.given("email", "name", "role_title"),
     )
-    for role in record.get("roles", ()):
-        partnership = known.partnership(role)
-        known.trail.ensure(
+    for role in entry.roles:
+        partnership = loaded.partnership(role)
+        loaded.earlier.ensure(
             Membership,
             role,
-            f"{partnership.slug}, role {role['role']} of {record['email']}",
-            find={"partnership": partnership, "user": user, "role": role["role"]},
+            f"{partnership.slug}, role {role.role} of {entry.email}",
+            find={"partnership": partnership, "user": user, "role": role.role},
             make=role_services.grant_role,
             partnership=partnership,
             user=user,
-            role=role["role"],
-            agency=known.agency(role, "agency"),
+            role=role.role,
+            agency=loaded.agency(role, "agency"),
         )
-    for place in record.get("groups", ()):
-        slug = known.partnership(place).slug
-        group = named("group", known.groups[slug], place, "group")
-        known.trail.ensure(
+    for place in entry.groups:
+        slug = loaded.partnership(place).slug
+        group = named("group", loaded.groups[slug], place, "group")
+        loaded.earlier.ensure(
             GroupMember,
             place,
-            f"{slug}, {record['email']} in {group.name}",
+            f"{slug}, {entry.email} in {group.name}",
             find={"group": group, "user": user},
             make=group_services.add_group_member,
             group=group,
             user=user,
-            is_chair=place.get("chair", False),
+            is_chair=place.chair,
         )

@@ -5,9 +5,9 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from csp_portal.loading.files import Loaded, load
+from csp_portal.loading.files import LoadResult, load_demo
 from csp_portal.loading.partnerships import PASSWORD
-from csp_portal.loading.reading import FixtureError
+from csp_portal.loading.reading import FileError
 
 
 class Command(BaseCommand):
@@ -20,8 +20,8 @@ class Command(BaseCommand):
         if not settings.DEMO_ALLOWED:
             raise CommandError("The demo is never loaded under these settings (DEMO_ALLOWED is off).", returncode=2)
         try:
-            loaded = load()
-        except FixtureError as error:
+            loaded = load_demo()
+        except FileError as error:
             raise CommandError(f"The demo was not loaded. {error}") from error
         if options["print_sign_ins"]:
             self._print_sign_ins(loaded)
@@ -31,7 +31,7 @@ class Command(BaseCommand):
         else:
             self.stdout.write("Nothing was missing.")
 
-    def _print_sign_ins(self, loaded: Loaded) -> None:
+    def _print_sign_ins(self, loaded: LoadResult) -> None:
         width = max((len(person.email) for person in loaded.sign_ins), default=0)
         self.stdout.write(f"Demo sign-ins, all with the password {PASSWORD} unless someone has changed it:")
         for person in loaded.sign_ins:

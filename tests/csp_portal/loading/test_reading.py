@@ -4,8 +4,8 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from core.models import AuditEntry
-from csp_portal.loading.files import load
-from csp_portal.loading.reading import FixtureError
+from csp_portal.loading.files import load_demo, load_files
+from csp_portal.loading.reading import FileError
 from partnerships.models import Agency, Area, Partnership
 from performance.models import Observation, Target
 from plans.models import Plan
@@ -58,7 +58,7 @@ def measure(body: str) -> str:
             "agencies:\n  - {name: A, kind: council, colour: red}\n",
             r"line 2: “colour” is not a key of agency\. Known: .*",
         ),
-        ("agencies:\n  - {name: A, kind: council, name: B}\n", r"line 2: “name” stands twice in this agency"),
+        ("agencies:\n  - {name: A, kind: council, name: B}\n", r"line 2: “name” stands twice here"),
         ("agencies:\n  - name: A\n    kind: circus\n", r"line 3: “circus” is not one of council, police"),
         ("agencies: {name: A}\n", r"line 1: a list belongs here"),
         ("agencies:\n  - - A\n", r"line 2: keys and values belong here, for a agency"),
@@ -69,8 +69,8 @@ def measure(body: str) -> str:
     ],
 )
 def test_a_mistake_in_the_file_is_told_with_its_line(fixtures, content, message):
-    with pytest.raises(FixtureError, match=message):
-        load(fixtures(bad=content))
+    with pytest.raises(FileError, match=message):
+        load_demo(fixtures(bad=content))
 
 
 @pytest.mark.django_db
@@ -105,22 +105,39 @@ def test_a_mistake_in_the_file_is_told_with_its_line(fixtures, content, message)
     ],
 )
 def test_what_does_not_fit_together_is_told_with_its_line_and_nothing_is_written(fixtures, content, message):
-    with pytest.raises(FixtureError, match=message):
-        load(fixtures(bad=content))
+    with pytest.raises(FileError, match=message):
+        load_demo(fixtures(bad=content))
     for model in (Agency, Area, Partnership, Plan, AuditEntry):
         assert not model.objects.exists()
 
 
 @pytest.mark.django_db
 def test_a_mistake_in_one_file_keeps_every_other_out(fixtures):
-    with pytest.raises(FixtureError, match=r"second\.yaml, line 2: there is no partnership “elsewhere”"):
-        load(fixtures(first=PLACE + PLAN, second=PLAN.replace("middleton", "elsewhere")))
+    with pytest.raises(FileError, match=r"second\.yaml, line 2: there is no partnership “elsewhere”"):
+        load_demo(fixtures(first=PLACE + PLAN, second=PLAN.replace("middleton", "elsewhere")))
     assert not Partnership.objects.exists()
 
 
+def test_all_that_is_wrong_with_the_form_of_the_files_is_told_at_once_in_its_order(fixtures):
+    first = "agencies:\n  - {name: A, colour: red}\n  - {name: B, kind: circus}\n"
+    with pytest.raises(FileError) as refused:
+        load_demo(fixtures(first=first, second="plans: none\n"))
+    places = [line.split(":")[0] for line in refused.value.wrong]
+    assert places == ["first.yaml, line 2", "first.yaml, line 2", "first.yaml, line 3", "second.yaml, line 1"]
+
+
+@pytest.mark.django_db
+def test_a_dry_run_makes_everything_and_keeps_nothing(fixtures):
+    folder = fixtures(middleton=PLACE + PLAN)
+    result = load_files([folder / "middleton.yaml"], reason="Loaded from a file: ", dry_run=True)
+    assert result.made["plans"] == 1
+    assert not AuditEntry.objects.exists()
+    assert not Plan.objects.exists()
+
+
 def test_an_empty_folder_is_not_a_demo(tmp_path):
-    with pytest.raises(FixtureError, match="There is no fixture to load in"):
-        load(tmp_path)
+    with pytest.raises(FileError, match="There is no fixture to load in"):
+        load_demo(tmp_path)
 
 
 @pytest.mark.django_db
@@ -130,7 +147,7 @@ def test_values_are_taken_as_they_are_written(fixtures):
         "  2011-12: {value: 0.95, mark: 0.95 (228), numerator: 228}\n"
         "targets:\n  2010-11: TBA\n  2011-12: <9\n  2012-13: 7.50"
     )
-    load(fixtures(middleton=content))
+    load_demo(fixtures(middleton=content))
     figures = {item.period.code: item for item in Observation.objects.all()}
     assert (figures["2009-10"].state, figures["2009-10"].mark) == ("not_applicable", "N/A")
     assert (figures["2010-11"].state, figures["2010-11"].mark) == ("missing", "-")

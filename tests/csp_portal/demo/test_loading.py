@@ -8,7 +8,7 @@ from django.core.management import call_command
 
 from core import writes
 from core.models import AuditEntry
-from csp_portal.loading.files import load
+from csp_portal.loading.files import load_demo
 from csp_portal.loading.partnerships import PASSWORD
 from partnerships.models import Membership, User
 from performance.models import Observation, Target
@@ -33,7 +33,7 @@ def rows() -> dict[str, int]:
 
 def test_a_second_load_changes_nothing(demo):
     before, entries = rows(), AuditEntry.objects.count()
-    assert not load().made
+    assert not load_demo().made
     assert rows() == before
     assert AuditEntry.objects.count() == entries
 
@@ -50,7 +50,7 @@ def test_what_someone_changed_stays_as_they_left_it(demo):
         by=None, target=target, version=target.version, reason="A new aim", kind="nil", quantity=builders.quantity(0)
     )
     before = rows()
-    assert not load().made
+    assert not load_demo().made
     assert rows() == before
     priority.refresh_from_db()
     figure.refresh_from_db()
@@ -60,14 +60,14 @@ def test_what_someone_changed_stays_as_they_left_it(demo):
 def test_what_is_missing_is_made_again(demo):
     Observation.objects.get(indicator__slug="commercial-burglary", period="2013-14").delete()
     Membership.objects.filter(user__email="approver@harborough.example").delete()
-    assert load().made == {"observations": 1, "memberships": 1}
+    assert load_demo().made == {"observations": 1, "memberships": 1}
     assert Observation.objects.get(indicator__slug="commercial-burglary", period="2013-14").value == 106
 
 
 def test_what_was_archived_does_not_come_back(demo):
     plan = Plan.objects.get(partnership__slug="harborough")
     writes.archive(plan, by=None, version=plan.version)
-    load()
+    load_demo()
     plan.refresh_from_db()
     assert plan.is_archived
     assert Plan.objects.filter(partnership__slug="harborough").count() == 1

@@ -1,0 +1,261 @@
+"""What a file may say of a plan: what it says, what is done, how it is measured, and its registers."""
+
+from pydantic import Field
+
+from actions.models import ActionStatus
+from csp_portal.loading.reading import ByPeriod, Day, FileEntry, InPeriod, Number, Whole, YesNo
+from performance.models import Quality, SetBy, TargetKind
+from plans.models import (
+    ApprovalOutcome,
+    EngagementKind,
+    FundingKind,
+    PlanKind,
+    PlanStatus,
+    PriorityKind,
+    StatementKind,
+    TieKind,
+    Verdict,
+)
+
+
+class OutcomeEntry(FileEntry):
+    short = "text"
+    text: str
+    led_by: str = ""
+
+
+class PriorityEntry(FileEntry):
+    title: str
+    kind: PriorityKind
+    number: str = ""
+    rationale: str = ""
+    resources: str = ""
+    outcomes: list[OutcomeEntry] = []
+
+
+class StatementEntry(FileEntry):
+    kind: StatementKind
+    text: str
+    title: str = ""
+    source: str = ""
+
+
+class ServiceEntry(FileEntry):
+    name: str
+    description: str = ""
+    commissioned_with: str = ""
+
+
+class LeadEntry(FileEntry):
+    short = "who"
+    who: str
+    words: str = ""
+
+
+class SubActionEntry(FileEntry):
+    short = "title"
+    title: str
+    priorities: list[str] = []
+    heading: str = ""
+    reference: str = ""
+    description: str = ""
+    status: ActionStatus | None = None
+    due: Day | None = None
+    leads: list[LeadEntry] = []
+
+
+class ActionEntry(SubActionEntry):
+    short = ""
+    parts: list[SubActionEntry] = []
+
+
+class OutputEntry(FileEntry):
+    label: str
+    words: str
+    value: Number | None = None
+    unit: str = ""
+
+
+class QuoteEntry(FileEntry):
+    words: str
+    speaker: str
+    consent_note: str = ""
+
+
+class AchievementEntry(FileEntry):
+    text: str
+    theme: str = ""
+    priority: str = ""
+    period: str = ""
+    source: str = ""
+    outputs: list[OutputEntry] = []
+    quotes: list[QuoteEntry] = []
+
+
+class FigureEntry(FileEntry):
+    """Its value stays text: how it is read depends on the indicator's unit (`15/15` is a place)."""
+
+    short = "value"
+    value: str
+    mark: str | None = None
+    numerator: Number | None = None
+    denominator: Number | None = None
+    sample_size: Whole | None = None
+    quality: Quality | None = None
+    source: str = ""
+    note: str = ""
+
+
+class IllustrationEntry(FileEntry):
+    note: str
+    source: str
+    figures: ByPeriod[FigureEntry]
+
+
+class MilestoneEntry(FileEntry):
+    on: Day
+    value: Number | None = None
+    percent: Number | None = None
+
+
+class TargetDefaultsEntry(FileEntry):
+    baseline_period: InPeriod | None = None
+    set_by: SetBy | None = None
+    set_by_name: str = ""
+
+
+class TargetEntry(TargetDefaultsEntry):
+    short = "value"
+    value: str | None = None
+    mark: str | None = None
+    kind: TargetKind | None = None
+    baseline_value: Number | None = None
+    two_sided: YesNo = False
+    due_on: Day | None = None
+    words: str = ""
+    milestones: list[MilestoneEntry] = []
+
+
+class MeasureDefaultsEntry(TargetDefaultsEntry):
+    data_owner: str = ""
+    source: str = ""
+    section: str = ""
+
+
+class MeasureEntry(MeasureDefaultsEntry):
+    label: str
+    indicator: str
+    priority: str = ""
+    new: YesNo = False
+    monitored: YesNo = True
+    figures: ByPeriod[FigureEntry] = {}
+    illustration: IllustrationEntry | None = None
+    targets: ByPeriod[TargetEntry] = {}
+
+
+class StatedFigureEntry(FileEntry):
+    label: str
+    words: str
+    source: str
+    topic: str = ""
+    value: Number | None = None
+    value_to: Number | None = None
+    unit: str = ""
+    about_others: YesNo = False
+    period: str = ""
+    priority: str = ""
+    measure: str = ""
+
+
+class RegisterEntry(FileEntry):
+    priority: str = ""
+    source: str = ""
+
+
+class RiskEntry(RegisterEntry):
+    title: str
+    likelihood: Whole | None = None
+    impact: Whole | None = None
+    mitigation: str = ""
+    owner: str = ""
+    review_on: Day | None = None
+
+
+class FundingEntry(RegisterEntry):
+    title: str
+    kind: FundingKind | None = None
+    funder: str = ""
+    recipient: str = ""
+    amount: Number | None = None
+    amount_to: Number | None = None
+    spent: Number | None = None
+    outputs: str = ""
+    claim_by: Day | None = None
+
+
+class EngagementEntry(RegisterEntry):
+    title: str
+    kind: EngagementKind | None = None
+    audience: str = ""
+    held: str = ""
+    question: str = ""
+    sample_size: Whole | None = None
+    said: str = ""
+    did: str = ""
+
+
+class LinkEntry(RegisterEntry):
+    title: str
+    kind: TieKind | None = None
+    how: str = ""
+    review_on: Day | None = None
+
+
+class ApprovalEntry(RegisterEntry):
+    title: str
+    is_full_council: YesNo = Field(default=False, alias="full_council")
+    meets_on: Day | None = None
+    outcome: ApprovalOutcome | None = None
+    note: str = ""
+
+
+class PromiseEntry(RegisterEntry):
+    said: str
+    led_by: str = ""
+    due: Day | None = None
+    did: str = ""
+    verdict: Verdict | None = None
+    why: str = ""
+
+
+class ShownYearEntry(FileEntry):
+    short = "period"
+    period: InPeriod
+
+
+class PlanEntry(FileEntry):
+    partnership: str
+    slug: str
+    title: str
+    kind: PlanKind
+    status: PlanStatus
+    starts: Day
+    ends: Day
+    summary: str = ""
+    refreshes: str = ""
+    priorities: list[PriorityEntry] = []
+    outcomes: list[OutcomeEntry] = []
+    statements: list[StatementEntry] = []
+    services: list[ServiceEntry] = []
+    actions: list[ActionEntry] = []
+    achievements: list[AchievementEntry] = []
+    measure_defaults: MeasureDefaultsEntry | None = None
+    measures: list[MeasureEntry] = []
+    stated_figures: list[StatedFigureEntry] = []
+    shown_to_the_public: list[ShownYearEntry] = []
+    risks: list[RiskEntry] = []
+    funding: list[FundingEntry] = []
+    engagement: list[EngagementEntry] = []
+    ties: list[LinkEntry] = []
+    approvals: list[ApprovalEntry] = []
+    promises: list[PromiseEntry] = []
