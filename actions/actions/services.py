@@ -66,9 +66,9 @@ def _plain(words: str) -> str:
 
 @transaction.atomic
 def change_action(
+    action: Action,
     *,
     by: User | None,
-    action: Action,
     version: int | None,
     leads: Sequence[Lead] | None = None,
     priorities: Iterable[Priority] | None = None,
@@ -111,17 +111,7 @@ def change_actions(
 
 
 @transaction.atomic
-def archive_action(*, by: User | None, action: Action, version: int | None, reason: str = "") -> Action:
-    return writes.archive(action, by=by, version=version, reason=reason)
-
-
-@transaction.atomic
-def restore_action(*, by: User | None, action: Action, version: int | None) -> Action:
-    return writes.restore(action, by=by, version=version)
-
-
-@transaction.atomic
-def delete_action(*, by: User | None, action: Action, version: int | None) -> None:
+def delete_action(action: Action, *, by: User | None, version: int | None) -> None:
     """Delete an action of a draft plan, with its sub-actions, milestones and updates."""
     if action.plan.status != PlanStatus.DRAFT:
         raise ValidationError("Only a draft's actions can be deleted. Archive what was published.")
@@ -131,11 +121,6 @@ def delete_action(*, by: User | None, action: Action, version: int | None) -> No
 @transaction.atomic
 def create_milestone(*, by: User | None, action: Action, title: str, due: date | None = None) -> Milestone:
     return writes.create(Milestone, by=by, action=action, title=title, due=due)
-
-
-@transaction.atomic
-def change_milestone(*, by: User | None, milestone: Milestone, version: int | None, **values: Any) -> Milestone:
-    return writes.change(milestone, by=by, version=version, **values)
 
 
 def _of_plan(priorities: Iterable[Priority], plan: Plan) -> list[Priority]:

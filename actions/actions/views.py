@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.functional import cached_property
 from django_tables2 import RequestConfig
@@ -14,29 +14,27 @@ from actions.actions.filters import ActionFilter
 from actions.actions.forms import EditActionForm, EditMilestoneForm, ManyActionsForm, NewActionForm, NewMilestoneForm
 from actions.actions.selectors import with_slips
 from actions.actions.tables import ActionTable
-from actions.leads import selectors as leads_selectors
+from actions.leads.selectors import leads_in_words
 from actions.progress import selectors as progress_selectors
 from core.editing.history import Reader
 from core.editing.views import (
-    ServiceArchiveView,
-    ServiceConfirmView,
     ServiceCreateView,
-    ServiceDeleteView,
     ServiceFormView,
     ServiceUpdateView,
     values_of,
 )
 from core.errors import StaleVersion
 from core.govuk.export import exported
-from partnerships.access.policies import requires
+from partnerships.access.policies import PortalRequest, requires
 from partnerships.access.roles import Permission
-from partnerships.pages import HistoryPage, InPartnership, found_or_404
+from partnerships.pages import InPartnership, found_or_404
+from partnerships.records import RecordPages, archive, delete, edit, history, restore
 from plans.plan.selectors import is_being_made, may_delete_from, plans_of
 from plans.plan.views import WithinPlan
 
 
 @requires(Permission.READ)
-def action_detail(request: Any, slug: str, action: int) -> HttpResponse:
+def action_detail(request: PortalRequest, slug: str, action: int) -> HttpResponse:
     found = found_or_404(selectors.action_for(request.partnership, action))
     may_edit = request.scope.can(Permission.ACTION_EDIT)
     context = {
@@ -48,7 +46,7 @@ def action_detail(request: Any, slug: str, action: int) -> HttpResponse:
     return render(request, "actions/actions/action_detail.html", context)
 
 
-class OfAction(InPartnership):
+class ActionMixin(InPartnership):
     """A page about the action that the address names; it leads back to it."""
 
     object: Any
@@ -61,6 +59,9 @@ class OfAction(InPartnership):
 
     def get_back_url(self) -> str:
         return self.url("action-detail", self.object.pk)
+
+    def get_readers(self) -> Mapping[str, Reader]:
+        return {"leads": leads_in_words(self.partnership)}
 
 
 @requires(Permission.ACTION_EDIT)
@@ -105,7 +106,7 @@ class ActionCreate(WithinPlan, ServiceCreateView):
 
 
 @requires(Permission.ACTION_EDIT)
-class ActionEdit(OfAction, ServiceUpdateView):
+class ActionEdit(ActionMixin, ServiceUpdateView):
     form_class = EditActionForm
     heading = "Edit an action"
     done = "The action was saved."
@@ -127,43 +128,21 @@ class ActionEdit(OfAction, ServiceUpdateView):
         return services.change_action(by=self.user, action=self.object, version=version, **form.service_values())
 
 
-@requires(Permission.ACTION_EDIT)
-class ActionArchive(OfAction, ServiceArchiveView):
-    done = "The action was archived."
-
-    def change(self, form: Any, version: int | None) -> Any:
-        return services.archive_action(by=self.user, action=self.object, version=version, **values_of(form))
-
-
-@requires(Permission.ACTION_EDIT)
-class ActionRestore(OfAction, ServiceConfirmView):
-    question = "Bring back"
-    submit = "Bring it back"
-    done = "The action is in the list again."
-
-    def change(self, form: Any, version: int | None) -> Any:
-        return services.restore_action(by=self.user, action=self.object, version=version)
-
-
-@requires(Permission.ACTION_EDIT)
-class ActionDelete(OfAction, ServiceDeleteView):
-    def remove(self, version: int | None) -> None:
-        services.delete_action(by=self.user, action=self.object, version=version)
-
-    def get_done_url(self, saved: Any) -> str:
-        return self.url("action-list")
-
-
-class ActionHistory(OfAction, HistoryPage):
-    def get_readers(self) -> Mapping[str, Reader]:
-        return {"leads": leads_selectors.leads_in_words(self.partnership)}
+ACTION = RecordPages(
+    ActionMixin,
+    requires(Permission.ACTION_EDIT),
+    archive(done="The action was archived."),
+    restore(done="The action is in the list again."),
+    delete(services.delete_action, leads_to="action-list"),
+    history(),
+)
 
 
 PER_PAGE = 50
 
 
 @requires(Permission.READ)
-def action_list(request: Any, slug: str) -> HttpResponse:
+def action_list(request: PortalRequest, slug: str) -> HttpResponse:
     may_edit = request.scope.can(Permission.ACTION_EDIT)
     plans = list(plans_of(request.partnership))
     chosen = ActionFilter(request.GET, partnership=request.partnership, plans=plans)
@@ -198,7 +177,7 @@ class ManyActionsChange(InPartnership, ServiceFormView):
         keys = [int(key) for key in self.request.GET.getlist("action") if key.isdigit()]
         return selectors.actions_chosen(self.partnership, keys)
 
-    def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> Any:
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         if not self.actions:
             return render(request, "actions/actions/none_chosen.html", {})
         return super().dispatch(request, *args, **kwargs)
@@ -227,7 +206,7 @@ class ManyActionsChange(InPartnership, ServiceFormView):
 
 
 @requires(Permission.ACTION_EDIT)
-class MilestoneCreate(OfAction, ServiceCreateView):
+class MilestoneCreate(ActionMixin, ServiceCreateView):
     form_class = NewMilestoneForm
     heading = "Add a milestone"
     submit = "Add the milestone"
@@ -244,11 +223,10 @@ class MilestoneCreate(OfAction, ServiceCreateView):
         return services.create_milestone(by=self.user, action=self.object, **values_of(form))
 
 
-@requires(Permission.ACTION_EDIT)
-class MilestoneEdit(InPartnership, ServiceUpdateView):
-    form_class = EditMilestoneForm
-    heading = "Edit a milestone"
-    done = "The milestone was saved."
+class MilestoneMixin(InPartnership):
+    """A page about the milestone that the address names; it leads back to its action."""
+
+    object: Any
 
     def get_object(self) -> Any:
         return found_or_404(selectors.milestone_for(self.partnership, self.kwargs["milestone"]))
@@ -259,5 +237,9 @@ class MilestoneEdit(InPartnership, ServiceUpdateView):
     def get_back_url(self) -> str:
         return self.url("action-detail", self.object.action_id)
 
-    def change(self, form: Any, version: int | None) -> Any:
-        return services.change_milestone(by=self.user, milestone=self.object, version=version, **values_of(form))
+
+MILESTONE = RecordPages(
+    MilestoneMixin,
+    requires(Permission.ACTION_EDIT),
+    edit(EditMilestoneForm, heading="Edit a milestone", done="The milestone was saved."),
+)

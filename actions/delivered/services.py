@@ -29,9 +29,9 @@ def create_achievement(*, by: User | None, plan: Plan, outputs: Sequence[Output]
 
 @transaction.atomic
 def change_achievement(
+    achievement: Achievement,
     *,
     by: User | None,
-    achievement: Achievement,
     version: int | None,
     outputs: Sequence[Output] | None = None,
     reason: str = "",
@@ -48,18 +48,6 @@ def change_achievement(
 
 
 @transaction.atomic
-def archive_achievement(
-    *, by: User | None, achievement: Achievement, version: int | None, reason: str = ""
-) -> Achievement:
-    return writes.archive(achievement, by=by, version=version, reason=reason)
-
-
-@transaction.atomic
-def restore_achievement(*, by: User | None, achievement: Achievement, version: int | None) -> Achievement:
-    return writes.restore(achievement, by=by, version=version)
-
-
-@transaction.atomic
 def create_quote(*, by: User | None, plan: Plan, **values: Any) -> Quote:
     """Keep what someone said, by role; without their consent it stays out of everything published."""
     _refuse_other_plans(plan, values.get("achievement"))
@@ -68,19 +56,9 @@ def create_quote(*, by: User | None, plan: Plan, **values: Any) -> Quote:
 
 
 @transaction.atomic
-def change_quote(*, by: User | None, quote: Quote, version: int | None, reason: str = "", **values: Any) -> Quote:
+def change_quote(quote: Quote, *, by: User | None, version: int | None, reason: str = "", **values: Any) -> Quote:
     _refuse_other_plans(quote.plan, values.get("achievement"))
     return writes.change(quote, by=by, version=version, reason=reason, **values)
-
-
-@transaction.atomic
-def archive_quote(*, by: User | None, quote: Quote, version: int | None, reason: str = "") -> Quote:
-    return writes.archive(quote, by=by, version=version, reason=reason)
-
-
-@transaction.atomic
-def restore_quote(*, by: User | None, quote: Quote, version: int | None) -> Quote:
-    return writes.restore(quote, by=by, version=version)
 
 
 def _refuse_other_plans(plan: Plan, of: Priority | Achievement | None) -> None:

@@ -15,21 +15,20 @@ from actions.delivered.forms import (
     outputs_of,
 )
 from core.editing.views import (
-    ServiceArchiveView,
-    ServiceConfirmView,
     ServiceCreateView,
     ServiceUpdateView,
     values_of,
 )
-from partnerships.access.policies import requires
+from partnerships.access.policies import PortalRequest, requires
 from partnerships.access.roles import Permission
-from partnerships.pages import HistoryPage, InPartnership, found_or_404
+from partnerships.pages import InPartnership, found_or_404
+from partnerships.records import RecordPages, archive, history, restore
 from plans.plan import selectors as plan_selectors
 from plans.plan.views import WithinPlan
 
 
 @requires(Permission.READ)
-def delivered_list(request: Any, slug: str, plan: int) -> HttpResponse:
+def delivered_list(request: PortalRequest, slug: str, plan: int) -> HttpResponse:
     found = found_or_404(plan_selectors.plan_for(request.partnership, plan))
     context = {
         "plan": found,
@@ -39,7 +38,7 @@ def delivered_list(request: Any, slug: str, plan: int) -> HttpResponse:
     return render(request, "actions/delivered/delivered.html", context)
 
 
-class _ToThePlansList:
+class LeadsToDelivered:
     """Leads back to what the plan has delivered."""
 
     url: Any
@@ -54,7 +53,7 @@ class _ToThePlansList:
         return kwargs | {"plan": self.plan}
 
 
-class OfAchievement(InPartnership):
+class AchievementMixin(InPartnership):
     object: Any
 
     def get_object(self) -> Any:
@@ -71,13 +70,13 @@ class OfAchievement(InPartnership):
         return self.url("delivered-list", self.object.plan_id)
 
 
-class OfQuote(OfAchievement):
+class QuoteMixin(AchievementMixin):
     def get_object(self) -> Any:
         return found_or_404(delivered.quote_for(self.partnership, self.kwargs["quote"]))
 
 
 @requires(Permission.ACTION_EDIT)
-class AchievementCreate(_ToThePlansList, WithinPlan, ServiceCreateView):
+class AchievementCreate(LeadsToDelivered, WithinPlan, ServiceCreateView):
     form_class = NewAchievementForm
     heading = "Add what was delivered"
     submit = "Add it"
@@ -88,40 +87,27 @@ class AchievementCreate(_ToThePlansList, WithinPlan, ServiceCreateView):
 
 
 @requires(Permission.ACTION_EDIT)
-class AchievementEdit(_ToThePlansList, OfAchievement, ServiceUpdateView):
+class AchievementEdit(LeadsToDelivered, AchievementMixin, ServiceUpdateView):
     form_class = EditAchievementForm
+    service = staticmethod(delivering.change_achievement)
     heading = "Edit what was delivered"
     done = "It was saved."
 
     def values_from(self, record: Any) -> dict[str, Any]:
         return super().values_from(record) | {"outputs": outputs_of(record.outputs.all())}
 
-    def change(self, form: Any, version: int | None) -> Any:
-        return delivering.change_achievement(by=self.user, achievement=self.object, version=version, **values_of(form))
+
+ACHIEVEMENT = RecordPages(
+    AchievementMixin,
+    requires(Permission.ACTION_EDIT),
+    archive(),
+    restore(done="It is in the list again."),
+    history(),
+)
 
 
 @requires(Permission.ACTION_EDIT)
-class AchievementArchive(OfAchievement, ServiceArchiveView):
-    def change(self, form: Any, version: int | None) -> Any:
-        return delivering.archive_achievement(by=self.user, achievement=self.object, version=version, **values_of(form))
-
-
-@requires(Permission.ACTION_EDIT)
-class AchievementRestore(OfAchievement, ServiceConfirmView):
-    question = "Bring back"
-    submit = "Bring it back"
-    done = "It is in the list again."
-
-    def change(self, form: Any, version: int | None) -> Any:
-        return delivering.restore_achievement(by=self.user, achievement=self.object, version=version)
-
-
-class AchievementHistory(OfAchievement, HistoryPage):
-    pass
-
-
-@requires(Permission.ACTION_EDIT)
-class QuoteCreate(_ToThePlansList, WithinPlan, ServiceCreateView):
+class QuoteCreate(LeadsToDelivered, WithinPlan, ServiceCreateView):
     form_class = NewQuoteForm
     heading = "Add what someone said"
     submit = "Add it"
@@ -132,30 +118,17 @@ class QuoteCreate(_ToThePlansList, WithinPlan, ServiceCreateView):
 
 
 @requires(Permission.ACTION_EDIT)
-class QuoteEdit(_ToThePlansList, OfQuote, ServiceUpdateView):
+class QuoteEdit(LeadsToDelivered, QuoteMixin, ServiceUpdateView):
     form_class = EditQuoteForm
+    service = staticmethod(delivering.change_quote)
     heading = "Edit what someone said"
     done = "It was saved."
 
-    def change(self, form: Any, version: int | None) -> Any:
-        return delivering.change_quote(by=self.user, quote=self.object, version=version, **values_of(form))
 
-
-@requires(Permission.ACTION_EDIT)
-class QuoteArchive(OfQuote, ServiceArchiveView):
-    def change(self, form: Any, version: int | None) -> Any:
-        return delivering.archive_quote(by=self.user, quote=self.object, version=version, **values_of(form))
-
-
-@requires(Permission.ACTION_EDIT)
-class QuoteRestore(OfQuote, ServiceConfirmView):
-    question = "Bring back"
-    submit = "Bring it back"
-    done = "It is in the list again."
-
-    def change(self, form: Any, version: int | None) -> Any:
-        return delivering.restore_quote(by=self.user, quote=self.object, version=version)
-
-
-class QuoteHistory(OfQuote, HistoryPage):
-    pass
+QUOTE = RecordPages(
+    QuoteMixin,
+    requires(Permission.ACTION_EDIT),
+    archive(),
+    restore(done="It is in the list again."),
+    history(),
+)

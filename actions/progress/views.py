@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 
-from actions.actions.views import OfAction
+from actions.actions.views import ActionMixin
 from actions.progress import selectors as progress_selectors
 from actions.progress import services as progress_services
 from actions.progress.forms import ProgressForm
@@ -15,7 +15,7 @@ from partnerships.access.roles import Permission
 
 
 @requires(Permission.ACTION_UPDATE, Permission.ACTION_UPDATE_OWN)
-class ActionReport(OfAction, ServiceUpdateView):
+class ActionReport(ActionMixin, ServiceUpdateView):
     """An agency's officer reports on its own actions only."""
 
     template_name = "actions/progress/report.html"

@@ -229,7 +229,7 @@ class ServiceArchiveView(ServiceConfirmView):
     """Asks before a record leaves the lists."""
 
     form_class: Any = ConfirmWithReasonForm
-    service = staticmethod(writes.archive)
+    service: Callable[..., Any] = staticmethod(writes.archive)
     question = "Archive"
     submit = "Archive"
     done = "Archived."
@@ -239,7 +239,7 @@ class ServiceArchiveView(ServiceConfirmView):
 class ServiceRestoreView(ServiceConfirmView):
     """Asks before an archived record comes back into the lists."""
 
-    service = staticmethod(writes.restore)
+    service: Callable[..., Any] = staticmethod(writes.restore)
     question = "Bring back"
     submit = "Bring it back"
 
@@ -247,7 +247,7 @@ class ServiceRestoreView(ServiceConfirmView):
 class ServiceDeleteView(ServiceConfirmView):
     """Asks before a draft is deleted, and says what goes with it, or what keeps it."""
 
-    service = staticmethod(writes.delete)
+    service: Callable[..., Any] = staticmethod(writes.delete)
     template_name = "core/delete_page.html"
     question = "Delete"
     submit = "Delete for good"

@@ -32,7 +32,7 @@ def create_assessment(
 
 
 @transaction.atomic
-def write_section(*, by: User | None, section: AssessmentSection, version: int | None, text: str) -> AssessmentSection:
+def write_section(section: AssessmentSection, *, by: User | None, version: int | None, text: str) -> AssessmentSection:
     """Save a section's words. Raises StaleVersion."""
     refuse_approved(section.assessment)
     return writes.change(section, by=by, version=version, text=text)
@@ -99,7 +99,7 @@ def approve(
 
 
 @transaction.atomic
-def reopen(*, by: User | None, assessment: Assessment, version: int | None, reason: str = "") -> Assessment:
+def reopen(assessment: Assessment, *, by: User | None, version: int | None, reason: str = "") -> Assessment:
     """Take an approval back, so that the assessment can be changed; its history keeps what was approved."""
     return writes.change(
         assessment, by=by, version=version, reason=reason, action="reopened", approved_on=None, approved_by=""

@@ -16,5 +16,5 @@ urlpatterns = [
         name="change-reason-edit",
     ),
     path("assessments/<int:assessment>/reopen/", views.AssessmentReopen.as_view(), name="assessment-reopen"),
-    path("assessments/<int:assessment>/history/", views.AssessmentHistory.as_view(), name="assessment-history"),
+    *views.ASSESSMENT.paths("assessments/<int:assessment>/", "assessment"),
 ]

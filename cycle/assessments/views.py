@@ -9,13 +9,14 @@ from django.utils.functional import cached_property
 from core.editing.views import ServiceArchiveView, ServiceCreateView, ServiceUpdateView, values_of
 from cycle.assessments import selectors, services
 from cycle.assessments.forms import NewAssessmentForm, ReasonForm, SectionForm
-from partnerships.access.policies import requires
+from partnerships.access.policies import PortalRequest, requires
 from partnerships.access.roles import Permission
-from partnerships.pages import HistoryPage, InPartnership, found_or_404
+from partnerships.pages import InPartnership, found_or_404
+from partnerships.records import RecordPages, history
 
 
 @requires(Permission.READ)
-def assessment_list(request: Any, slug: str) -> HttpResponse:
+def assessment_list(request: PortalRequest, slug: str) -> HttpResponse:
     context = {
         "assessments": selectors.assessments_of(request.partnership),
         "may_edit": request.scope.can(Permission.PLAN_EDIT),
@@ -23,7 +24,7 @@ def assessment_list(request: Any, slug: str) -> HttpResponse:
     return render(request, "cycle/assessments/list.html", context)
 
 
-class OfAssessment(InPartnership):
+class AssessmentMixin(InPartnership):
     """A page about the assessment that the address names."""
 
     @cached_property
@@ -62,8 +63,9 @@ class AssessmentCreate(InPartnership, ServiceCreateView):
 
 
 @requires(Permission.PLAN_EDIT)
-class SectionEdit(OfAssessment, ServiceUpdateView):
+class SectionEdit(AssessmentMixin, ServiceUpdateView):
     form_class = SectionForm
+    service = staticmethod(services.write_section)
     done = "The section was saved."
 
     def get_object(self) -> Any:
@@ -72,12 +74,9 @@ class SectionEdit(OfAssessment, ServiceUpdateView):
     def get_heading(self) -> str:
         return str(self.object)
 
-    def change(self, form: Any, version: int | None) -> Any:
-        return services.write_section(by=self.user, section=self.object, version=version, **values_of(form))
-
 
 @requires(Permission.PLAN_EDIT)
-class ReasonEdit(OfAssessment, ServiceUpdateView):
+class ReasonEdit(AssessmentMixin, ServiceUpdateView):
     """Why a measure changed, as this assessment says."""
 
     form_class = ReasonForm
@@ -100,7 +99,8 @@ class ReasonEdit(OfAssessment, ServiceUpdateView):
 
 
 @requires(Permission.PLAN_EDIT)
-class AssessmentReopen(OfAssessment, ServiceArchiveView):
+class AssessmentReopen(AssessmentMixin, ServiceArchiveView):
+    service = staticmethod(services.reopen)
     submit = "Reopen it"
     done = "The assessment is open again."
     means = "It can be changed again, and counts as approved no longer. What was approved stays in its history."
@@ -108,9 +108,5 @@ class AssessmentReopen(OfAssessment, ServiceArchiveView):
     def get_heading(self) -> str:
         return f"Reopen the {self.assessment}?".replace("Strategic", "strategic")
 
-    def change(self, form: Any, version: int | None) -> Any:
-        return services.reopen(by=self.user, assessment=self.assessment, version=version, **values_of(form))
 
-
-class AssessmentHistory(OfAssessment, HistoryPage):
-    pass
+ASSESSMENT = RecordPages(AssessmentMixin, requires(Permission.PLAN_EDIT), history())

@@ -17,22 +17,6 @@ def create_entry(*, by: User | None, partnership: Partnership, title: str, on: d
 
 
 @transaction.atomic
-def change_entry(*, by: User | None, entry: YearEntry, version: int | None, **values: Any) -> YearEntry:
-    """Change a day, or say that it is done. Raises StaleVersion."""
-    return writes.change(entry, by=by, version=version, **values)
-
-
-@transaction.atomic
-def archive_entry(*, by: User | None, entry: YearEntry, version: int | None, reason: str = "") -> YearEntry:
-    return writes.archive(entry, by=by, version=version, reason=reason)
-
-
-@transaction.atomic
-def restore_entry(*, by: User | None, entry: YearEntry, version: int | None) -> YearEntry:
-    return writes.restore(entry, by=by, version=version)
-
-
-@transaction.atomic
 def open_feed(*, by: User, partnership: Partnership) -> CalendarFeed:
     """The person's feed of the partnership, made or opened again; one that is open stays as it is."""
     User.objects.select_for_update().get(pk=by.pk)  # the same person's other click waits

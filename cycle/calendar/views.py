@@ -10,18 +10,16 @@ from django.views.decorators.http import require_POST
 
 from core.editing.views import (
     ConfirmForm,
-    ServiceArchiveView,
-    ServiceConfirmView,
     ServiceCreateView,
-    ServiceUpdateView,
     values_of,
 )
 from core.errors import StaleVersion
 from cycle.calendar import selectors, services
 from cycle.calendar.forms import EditEntryForm, NewEntryForm
-from partnerships.access.policies import requires
+from partnerships.access.policies import PortalRequest, requires
 from partnerships.access.roles import Permission
-from partnerships.pages import HistoryPage, InPartnership, found_or_404
+from partnerships.pages import InPartnership, found_or_404
+from partnerships.records import RecordPages, archive, edit, history, restore
 
 
 @requires(Permission.PLAN_EDIT)
@@ -38,7 +36,7 @@ class EntryCreate(InPartnership, ServiceCreateView):
         return self.url("calendar")
 
 
-class OfEntry(InPartnership):
+class CalendarDayMixin(InPartnership):
     """A page about the day that the address names; it leads back to the calendar."""
 
     object: Any
@@ -50,43 +48,18 @@ class OfEntry(InPartnership):
         return self.url("calendar")
 
 
-@requires(Permission.PLAN_EDIT)
-class EntryEdit(OfEntry, ServiceUpdateView):
-    form_class = EditEntryForm
-    done = "It was saved."
-    template_name = "cycle/calendar/entry.html"
-
-    def get_heading(self) -> str:
-        return f"Edit “{self.object}”"
-
-    def change(self, form: Any, version: int | None) -> Any:
-        return services.change_entry(by=self.user, entry=self.object, version=version, **values_of(form))
-
-
-@requires(Permission.PLAN_EDIT)
-class EntryArchive(OfEntry, ServiceArchiveView):
-    means = "It leaves the calendar and its feeds. Its history stays, and it can be brought back."
-
-    def change(self, form: Any, version: int | None) -> Any:
-        return services.archive_entry(by=self.user, entry=self.object, version=version, **values_of(form))
-
-
-@requires(Permission.PLAN_EDIT)
-class EntryRestore(OfEntry, ServiceConfirmView):
-    question = "Bring back"
-    submit = "Bring it back"
-    done = "It is in the calendar again."
-
-    def change(self, form: Any, version: int | None) -> Any:
-        return services.restore_entry(by=self.user, entry=self.object, version=version)
-
-
-class EntryHistory(OfEntry, HistoryPage):
-    pass
+CALENDAR_DAY = RecordPages(
+    CalendarDayMixin,
+    requires(Permission.PLAN_EDIT),
+    edit(EditEntryForm, heading="Edit “{record}”", done="It was saved.", template_name="cycle/calendar/entry.html"),
+    archive(means="It leaves the calendar and its feeds. Its history stays, and it can be brought back."),
+    restore(done="It is in the calendar again."),
+    history(),
+)
 
 
 @requires(Permission.READ)
-def feed(request: Any, slug: str) -> HttpResponse:
+def feed(request: PortalRequest, slug: str) -> HttpResponse:
     """The person's own feed and its secret address."""
     found = selectors.feed_of(request.scope)
     secret = selectors.address_of(found) if found and found.is_open else ""
@@ -95,7 +68,7 @@ def feed(request: Any, slug: str) -> HttpResponse:
 
 @requires(Permission.READ)
 @require_POST
-def feed_open(request: Any, slug: str) -> HttpResponse:
+def feed_open(request: PortalRequest, slug: str) -> HttpResponse:
     """Makes the feed's address; a second time it finds it open."""
     services.open_feed(by=request.user, partnership=request.partnership)
     messages.success(request, "Your calendar has an address.")
@@ -104,7 +77,7 @@ def feed_open(request: Any, slug: str) -> HttpResponse:
 
 @requires(Permission.READ)
 @require_POST
-def feed_renew(request: Any, slug: str) -> HttpResponse:
+def feed_renew(request: PortalRequest, slug: str) -> HttpResponse:
     """Gives the feed a new address."""
     return _changed(
         request, slug, services.renew_feed, "Your calendar has a new address. The one before leads nowhere."
@@ -113,12 +86,12 @@ def feed_renew(request: Any, slug: str) -> HttpResponse:
 
 @requires(Permission.READ)
 @require_POST
-def feed_stop(request: Any, slug: str) -> HttpResponse:
+def feed_stop(request: PortalRequest, slug: str) -> HttpResponse:
     """Closes the feed."""
     return _changed(request, slug, services.stop_feed, "The address leads nowhere any more.")
 
 
-def _changed(request: Any, slug: str, change: Callable[..., Any], done: str) -> HttpResponse:
+def _changed(request: PortalRequest, slug: str, change: Callable[..., Any], done: str) -> HttpResponse:
     """Does it to the person's own feed as the page showed it; what has changed since is said and left."""
     found = found_or_404(selectors.feed_of(request.scope))
     form = ConfirmForm(request.POST)

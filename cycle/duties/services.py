@@ -26,21 +26,11 @@ def record_evidence(
 
 @transaction.atomic
 def change_evidence(
-    *, by: User | None, evidence: DutyEvidence, version: int | None, readers: Iterable[User] = (), **values: Any
+    evidence: DutyEvidence, *, by: User | None, version: int | None, readers: Iterable[User] = (), **values: Any
 ) -> DutyEvidence:
     """Change a record. Raises StaleVersion, and ValidationError by field."""
     links = {"readers": _readers(by, evidence.duty, readers)}
     return writes.change(evidence, by=by, version=version, links=links, **values)
-
-
-@transaction.atomic
-def archive_evidence(*, by: User | None, evidence: DutyEvidence, version: int | None, reason: str = "") -> DutyEvidence:
-    return writes.archive(evidence, by=by, version=version, reason=reason)
-
-
-@transaction.atomic
-def restore_evidence(*, by: User | None, evidence: DutyEvidence, version: int | None) -> DutyEvidence:
-    return writes.restore(evidence, by=by, version=version)
 
 
 def _readers(by: User | None, duty: str, readers: Iterable[User]) -> list[User]:

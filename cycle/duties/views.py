@@ -6,18 +6,19 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.functional import cached_property
 
-from core.editing.views import ServiceArchiveView, ServiceConfirmView, ServiceCreateView, ServiceUpdateView, values_of
+from core.editing.views import ServiceCreateView, ServiceUpdateView, values_of
 from cycle.duties import services
 from cycle.duties.forms import EditEvidenceForm, NewEvidenceForm
 from cycle.duties.rules.all_duties import BY_ID
 from cycle.duties.selectors import evidence as selectors
-from partnerships.access.policies import requires
+from partnerships.access.policies import PortalRequest, requires
 from partnerships.access.roles import Permission
-from partnerships.pages import HistoryPage, InPartnership, found_or_404
+from partnerships.pages import InPartnership, found_or_404
+from partnerships.records import RecordPages, archive, history, restore
 
 
 @requires(Permission.READ)
-def duty_detail(request: Any, slug: str, duty: str) -> HttpResponse:
+def duty_detail(request: PortalRequest, slug: str, duty: str) -> HttpResponse:
     found = found_or_404(selectors.duty_named(duty))
     context = {
         "duty": found,
@@ -54,7 +55,7 @@ class EvidenceCreate(InPartnership, ServiceCreateView):
         return self.url("duty-detail", self.duty.id)
 
 
-class OfEvidence(InPartnership):
+class EvidenceMixin(InPartnership):
     """A page about the record that the address names; it leads back to its duty."""
 
     object: Any
@@ -70,8 +71,9 @@ class OfEvidence(InPartnership):
 
 
 @requires(Permission.PLAN_EDIT)
-class EvidenceEdit(OfEvidence, ServiceUpdateView):
+class EvidenceEdit(EvidenceMixin, ServiceUpdateView):
     form_class = EditEvidenceForm
+    service = staticmethod(services.change_evidence)
     heading = "Edit evidence"
     done = "The evidence was saved."
 
@@ -81,27 +83,11 @@ class EvidenceEdit(OfEvidence, ServiceUpdateView):
     def values_from(self, record: Any) -> dict[str, Any]:
         return super().values_from(record) | {"readers": [reader.pk for reader in record.readers.all()]}
 
-    def change(self, form: Any, version: int | None) -> Any:
-        return services.change_evidence(by=self.user, evidence=self.object, version=version, **values_of(form))
 
-
-@requires(Permission.PLAN_EDIT)
-class EvidenceArchive(OfEvidence, ServiceArchiveView):
-    means = "It no longer counts for the duty. Its history stays, and it can be brought back."
-
-    def change(self, form: Any, version: int | None) -> Any:
-        return services.archive_evidence(by=self.user, evidence=self.object, version=version, **values_of(form))
-
-
-@requires(Permission.PLAN_EDIT)
-class EvidenceRestore(OfEvidence, ServiceConfirmView):
-    question = "Bring back"
-    submit = "Bring it back"
-    done = "It counts for the duty again."
-
-    def change(self, form: Any, version: int | None) -> Any:
-        return services.restore_evidence(by=self.user, evidence=self.object, version=version)
-
-
-class EvidenceHistory(OfEvidence, HistoryPage):
-    pass
+EVIDENCE = RecordPages(
+    EvidenceMixin,
+    requires(Permission.PLAN_EDIT),
+    archive(means="It no longer counts for the duty. Its history stays, and it can be brought back."),
+    restore(done="It counts for the duty again."),
+    history(),
+)

@@ -35,7 +35,7 @@ def create_line(*, by: User | None, assessment: Assessment, label: str, **values
 
 
 @transaction.atomic
-def change_line(*, by: User | None, line: MatrixLine, version: int | None, **values: Any) -> MatrixLine:
+def change_line(line: MatrixLine, *, by: User | None, version: int | None, **values: Any) -> MatrixLine:
     """Change a line: what it weighs, its scores, whether it is chosen.
 
     Raises StaleVersion; ValidationError by field, on `why_chosen` for a choice against the ranking without a reason.
@@ -47,21 +47,13 @@ def change_line(*, by: User | None, line: MatrixLine, version: int | None, **val
 
 
 @transaction.atomic
-def answer_line(
-    *, by: User | None, line: MatrixLine, version: int | None, taken_up: Any = None, why_not: str = ""
-) -> MatrixLine:
-    """Say what the plan makes of a recommendation; this comes after the assessment's approval, and stays open."""
-    return writes.change(line, by=by, version=version, taken_up=taken_up, why_not=why_not)
-
-
-@transaction.atomic
-def archive_line(*, by: User | None, line: MatrixLine, version: int | None, reason: str = "") -> MatrixLine:
+def archive_line(line: MatrixLine, *, by: User | None, version: int | None, reason: str = "") -> MatrixLine:
     refuse_approved(line.assessment)
     return writes.archive(line, by=by, version=version, reason=reason)
 
 
 @transaction.atomic
-def restore_line(*, by: User | None, line: MatrixLine, version: int | None) -> MatrixLine:
+def restore_line(line: MatrixLine, *, by: User | None, version: int | None) -> MatrixLine:
     refuse_approved(line.assessment)
     return writes.restore(line, by=by, version=version)
 

@@ -6,21 +6,22 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from core.editing.history import Reader
-from core.editing.views import ServiceArchiveView, ServiceConfirmView, ServiceCreateView, ServiceUpdateView, values_of
+from core.editing.views import ServiceCreateView, ServiceUpdateView, values_of
 from cycle.assessments import selectors
-from cycle.assessments.views import OfAssessment
+from cycle.assessments.views import AssessmentMixin
 from cycle.matrix import selectors as matrix_selectors
 from cycle.matrix import services as matrix_services
 from cycle.matrix.forms import AnswerForm, EditLineForm, NewLineForm, ScoresForm, WeightsForm
 from cycle.matrix.scoring import Criterion
 from cycle.matrix.selectors import lines_of, matrix_of, worked_out_for
-from partnerships.access.policies import requires
+from partnerships.access.policies import PortalRequest, requires
 from partnerships.access.roles import Permission
-from partnerships.pages import HistoryPage, InPartnership, found_or_404
+from partnerships.pages import InPartnership, found_or_404
+from partnerships.records import RecordPages, archive, edit, history, restore
 
 
 @requires(Permission.READ)
-def matrix(request: Any, slug: str, assessment: int) -> HttpResponse:
+def matrix(request: PortalRequest, slug: str, assessment: int) -> HttpResponse:
     found = found_or_404(selectors.assessment_for(request.partnership, assessment))
     context = {
         "assessment": found,
@@ -31,13 +32,13 @@ def matrix(request: Any, slug: str, assessment: int) -> HttpResponse:
     return render(request, "cycle/matrix/matrix.html", context)
 
 
-class InMatrix(OfAssessment):
+class MatrixMixin(AssessmentMixin):
     def get_back_url(self) -> str:
         return self.url("matrix", self.assessment.pk)
 
 
 @requires(Permission.PLAN_EDIT)
-class WeightsEdit(InMatrix, ServiceUpdateView):
+class WeightsEdit(MatrixMixin, ServiceUpdateView):
     form_class = WeightsForm
     heading = "Weights of the criteria"
     done = "The weights were saved."
@@ -53,7 +54,7 @@ class WeightsEdit(InMatrix, ServiceUpdateView):
 
 
 @requires(Permission.PLAN_EDIT)
-class LineCreate(InMatrix, ServiceCreateView):
+class LineCreate(MatrixMixin, ServiceCreateView):
     form_class = NewLineForm
     heading = "Add a line"
     submit = "Add the line"
@@ -66,7 +67,7 @@ class LineCreate(InMatrix, ServiceCreateView):
         return matrix_services.create_line(by=self.user, assessment=self.assessment, **values_of(form))
 
 
-class OfLine(InPartnership):
+class MatrixLineMixin(InPartnership):
     """A page about the line that the address names; it leads back to its matrix."""
 
     object: Any
@@ -80,24 +81,12 @@ class OfLine(InPartnership):
     def get_back_url(self) -> str:
         return self.url("matrix", self.object.assessment_id)
 
-
-@requires(Permission.PLAN_EDIT)
-class LineEdit(OfLine, ServiceUpdateView):
-    form_class = EditLineForm
-    done = "The line was saved."
-
-    def get_heading(self) -> str:
-        return f"Edit “{self.object}”"
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        return super().get_form_kwargs() | {"assessment": self.object.assessment}
-
-    def change(self, form: Any, version: int | None) -> Any:
-        return matrix_services.change_line(by=self.user, line=self.object, version=version, **values_of(form))
+    def get_readers(self) -> dict[str, Reader]:
+        return {"scores": _scores_in_words, "kept": _scores_in_words}
 
 
 @requires(Permission.PLAN_EDIT)
-class ScoresEdit(OfLine, ServiceUpdateView):
+class ScoresEdit(MatrixLineMixin, ServiceUpdateView):
     form_class = ScoresForm
     done = "The scores were saved."
 
@@ -118,42 +107,31 @@ class ScoresEdit(OfLine, ServiceUpdateView):
         return matrix_services.change_line(by=self.user, line=self.object, version=version, scores=form.scores())
 
 
-@requires(Permission.PLAN_EDIT)
-class LineAnswer(OfLine, ServiceUpdateView):
-    form_class = AnswerForm
-    done = "The plan’s answer was saved."
-
-    def get_heading(self) -> str:
-        return f"What the plan makes of “{self.object}”"
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        return super().get_form_kwargs() | {"line": self.object}
-
-    def change(self, form: Any, version: int | None) -> Any:
-        return matrix_services.answer_line(by=self.user, line=self.object, version=version, **values_of(form))
-
-
-@requires(Permission.PLAN_EDIT)
-class LineArchive(OfLine, ServiceArchiveView):
-    means = "It leaves the matrix, and the ranking counts without it. Its history stays."
-
-    def change(self, form: Any, version: int | None) -> Any:
-        return matrix_services.archive_line(by=self.user, line=self.object, version=version, **values_of(form))
-
-
-@requires(Permission.PLAN_EDIT)
-class LineRestore(OfLine, ServiceConfirmView):
-    question = "Bring back"
-    submit = "Bring it back"
-    done = "It is in the matrix again."
-
-    def change(self, form: Any, version: int | None) -> Any:
-        return matrix_services.restore_line(by=self.user, line=self.object, version=version)
-
-
-class LineHistory(OfLine, HistoryPage):
-    def get_readers(self) -> dict[str, Reader]:
-        return {"scores": _scores_in_words, "kept": _scores_in_words}
+MATRIX_LINE = RecordPages(
+    MatrixLineMixin,
+    requires(Permission.PLAN_EDIT),
+    edit(
+        EditLineForm,
+        matrix_services.change_line,
+        form_kwargs=lambda line: {"assessment": line.assessment},
+        heading="Edit “{record}”",
+        done="The line was saved.",
+    ),
+    # What the plan makes of a recommendation comes after the assessment's approval, and stays open.
+    edit(
+        AnswerForm,
+        name="answer",
+        form_kwargs=lambda line: {"line": line},
+        heading="What the plan makes of “{record}”",
+        done="The plan’s answer was saved.",
+    ),
+    archive(
+        matrix_services.archive_line,
+        means="It leaves the matrix, and the ranking counts without it. Its history stays.",
+    ),
+    restore(matrix_services.restore_line, done="It is in the matrix again."),
+    history(),
+)
 
 
 def _scores_in_words(scores: Any) -> str:

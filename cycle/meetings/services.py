@@ -37,13 +37,13 @@ def plan_meeting(*, by: User | None, group: Group, day: date, **values: Any) -> 
 
 
 @transaction.atomic
-def change_meeting(*, by: User | None, meeting: Meeting, version: int | None, **values: Any) -> Meeting:
+def change_meeting(meeting: Meeting, *, by: User | None, version: int | None, **values: Any) -> Meeting:
     _open(meeting)
     return writes.change(meeting, by=by, version=version, **values)
 
 
 @transaction.atomic
-def cancel_meeting(*, by: User | None, meeting: Meeting, version: int | None, reason: str = "") -> Meeting:
+def cancel_meeting(meeting: Meeting, *, by: User | None, version: int | None, reason: str = "") -> Meeting:
     """Cancel it; its items that came back come back again at the next."""
     _open(meeting)
     cancelled = writes.change(
@@ -65,7 +65,7 @@ def add_item(*, by: User | None, meeting: Meeting, title: str, **values: Any) ->
 
 
 @transaction.atomic
-def change_item(*, by: User | None, item: AgendaItem, version: int | None, **values: Any) -> AgendaItem:
+def change_item(item: AgendaItem, *, by: User | None, version: int | None, **values: Any) -> AgendaItem:
     _open(item.meeting)
     if "order" in values:
         values["order"] = values["order"] or item.order
@@ -73,7 +73,7 @@ def change_item(*, by: User | None, item: AgendaItem, version: int | None, **val
 
 
 @transaction.atomic
-def remove_item(*, by: User | None, item: AgendaItem, version: int | None) -> None:
+def remove_item(item: AgendaItem, *, by: User | None, version: int | None) -> None:
     _open(item.meeting)
     writes.delete(item, by=by, version=version)
 
@@ -124,9 +124,9 @@ def give(*, by: User | None, meeting: Meeting, text: str, who: str, due: date | 
 
 @transaction.atomic
 def update_log(
+    log_item: LogItem,
     *,
     by: User | None,
-    log_item: LogItem,
     version: int | None,
     status: str,
     text: str = "",
@@ -143,12 +143,6 @@ def update_log(
     update.save()
     audit.record(by=by, action="created", obj=update, after=audit.snapshot(update))
     return changed
-
-
-@transaction.atomic
-def change_log_item(*, by: User | None, log_item: LogItem, version: int | None, **values: Any) -> LogItem:
-    """Put right what is to be done, by whom or by when."""
-    return writes.change(log_item, by=by, version=version, **values)
 
 
 @transaction.atomic

@@ -10,10 +10,8 @@ from django.views.generic import TemplateView
 
 from core.editing.views import (
     ConfirmWithReasonForm,
-    ServiceConfirmView,
     ServiceCreateView,
     ServiceLookedAtView,
-    ServiceUpdateView,
     values_of,
 )
 from core.errors import StaleVersion
@@ -22,14 +20,15 @@ from cycle.meetings import selectors, services
 from cycle.meetings.forms import ChangeMeetingForm, NewMeetingForm
 from cycle.meetings.hold_form import HoldForm
 from cycle.meetings.minutes import fingerprint, minutes_of
-from partnerships.access.policies import requires
+from partnerships.access.policies import PortalRequest, requires
 from partnerships.access.roles import Permission
 from partnerships.groups import selectors as group_selectors
-from partnerships.pages import HistoryPage, InPartnership, found_or_404
+from partnerships.pages import InPartnership, found_or_404
+from partnerships.records import RecordPages, confirm, edit, history
 
 
 @requires(Permission.READ)
-def meeting_list(request: Any, slug: str) -> HttpResponse:
+def meeting_list(request: PortalRequest, slug: str) -> HttpResponse:
     """Every group with its next meeting, and the meetings that were held."""
     context = {
         "groups": selectors.groups_with_next_meeting(request.partnership),
@@ -39,7 +38,7 @@ def meeting_list(request: Any, slug: str) -> HttpResponse:
     return render(request, "cycle/meetings/list.html", context)
 
 
-class OfGroup(InPartnership):
+class GroupMixin(InPartnership):
     """A page about a group that the address names."""
 
     @cached_property
@@ -54,7 +53,7 @@ class OfGroup(InPartnership):
 
 
 @requires(Permission.READ)
-class GroupMeetings(OfGroup, TemplateView):
+class GroupMeetings(GroupMixin, TemplateView):
     """A group's meetings and its log of actions."""
 
     template_name = "cycle/meetings/group.html"
@@ -70,7 +69,7 @@ class GroupMeetings(OfGroup, TemplateView):
 
 
 @requires(Permission.MEETING_EDIT)
-class MeetingPlan(OfGroup, ServiceCreateView):
+class MeetingPlan(GroupMixin, ServiceCreateView):
     form_class = NewMeetingForm
     heading = "Plan a meeting"
     submit = "Plan it"
@@ -83,7 +82,7 @@ class MeetingPlan(OfGroup, ServiceCreateView):
         return self.url("meeting-detail", saved.pk)
 
 
-class OfMeeting(InPartnership):
+class MeetingMixin(InPartnership):
     """A page about one meeting."""
 
     @cached_property
@@ -101,7 +100,7 @@ class OfMeeting(InPartnership):
 
 
 @requires(Permission.READ)
-class MeetingDetail(OfMeeting, TemplateView):
+class MeetingDetail(MeetingMixin, TemplateView):
     """The agenda, or the minutes once they were issued."""
 
     template_name = "cycle/meetings/detail.html"
@@ -113,35 +112,30 @@ class MeetingDetail(OfMeeting, TemplateView):
         return super().get_context_data(**(kwargs | page))
 
 
-@requires(Permission.MEETING_EDIT)
-class MeetingEdit(OfMeeting, ServiceUpdateView):
-    form_class = ChangeMeetingForm
-    heading = "Change the date or place"
-    done = "The meeting was changed."
-
-    def change(self, form: Any, version: int | None) -> Model:
-        return services.change_meeting(by=self.user, meeting=self.meeting, version=version, **values_of(form))
-
-
-@requires(Permission.MEETING_EDIT)
-class MeetingCancel(OfMeeting, ServiceConfirmView):
-    form_class = ConfirmWithReasonForm
-    question = "Cancel the meeting"
-    submit = "Cancel the meeting"
-    done = "The meeting was cancelled."
-    means = "It stays in the group’s list as cancelled. What came back onto its agenda comes back at the next."
-
-    def change(self, form: Any, version: int | None) -> Model:
-        return services.cancel_meeting(by=self.user, meeting=self.meeting, version=version, **values_of(form))
-
-
-@requires(Permission.READ)
-class MeetingHistory(OfMeeting, HistoryPage):
-    pass
+MEETING = RecordPages(
+    MeetingMixin,
+    requires(Permission.MEETING_EDIT),
+    edit(
+        ChangeMeetingForm,
+        services.change_meeting,
+        heading="Change the date or place",
+        done="The meeting was changed.",
+    ),
+    confirm(
+        "cancel",
+        services.cancel_meeting,
+        form_class=ConfirmWithReasonForm,
+        question="Cancel the meeting",
+        submit="Cancel the meeting",
+        done="The meeting was cancelled.",
+        means="It stays in the group’s list as cancelled. What came back onto its agenda comes back at the next.",
+    ),
+    history(),
+)
 
 
 @requires(Permission.MEETING_EDIT)
-class MeetingIssue(OfMeeting, ServiceLookedAtView):
+class MeetingIssue(MeetingMixin, ServiceLookedAtView):
     template_name = "cycle/meetings/issue.html"
     heading = "Issue the minutes"
     submit = "End the meeting and issue these minutes"
@@ -164,7 +158,7 @@ class MeetingIssue(OfMeeting, ServiceLookedAtView):
 
 
 @requires(Permission.MEETING_EDIT)
-class MeetingHold(OfMeeting, ServiceCreateView):
+class MeetingHold(MeetingMixin, ServiceCreateView):
     template_name = "cycle/meetings/hold.html"
     form_class = HoldForm
     submit = "Save"

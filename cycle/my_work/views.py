@@ -18,7 +18,7 @@ from core.errors import StaleVersion
 from cycle.my_work import services as work
 from cycle.my_work.selectors import owed_everywhere
 from cycle.returns.selectors.returns import owed_by_own_agency
-from partnerships.access.policies import requires, signed_in
+from partnerships.access.policies import PortalRequest, requires, signed_in
 from partnerships.access.roles import Permission
 from partnerships.pages import InPartnership
 from performance.grid import cells as grid_cells
@@ -66,10 +66,10 @@ class WorkPage(InPartnership, View):
         """Whether something else was entered than progress and figures."""
         return False
 
-    def get(self, request: Any, **kwargs: Any) -> HttpResponse:
+    def get(self, request: PortalRequest, **kwargs: Any) -> HttpResponse:
         return self.show(Entry(self.get_form(), grid_cells.standing(self.get_rows())))
 
-    def post(self, request: Any, **kwargs: Any) -> HttpResponse:
+    def post(self, request: PortalRequest, **kwargs: Any) -> HttpResponse:
         entry = self.sent()
         typed = grid_cells.read(entry.cells)
         is_wrong = not entry.form.is_valid() or self.is_refused(entry) or any(cell.error for cell in entry.cells)
@@ -147,5 +147,5 @@ class MyWork(WorkPage):
 
 
 @signed_in
-def owed(request: Any) -> HttpResponse:
+def owed(request: PortalRequest) -> HttpResponse:
     return render(request, "cycle/my_work/owed_everywhere.html", {"places": owed_everywhere(request.user)})

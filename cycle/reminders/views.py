@@ -22,7 +22,7 @@ from cycle.reminders.services import links, queueing
 from cycle.reminders.services import links as stopping
 from cycle.returns.selectors import returns as selectors
 from cycle.returns.views import remind_words
-from partnerships.access.policies import public, requires
+from partnerships.access.policies import PortalRequest, public, requires
 from partnerships.access.roles import Permission
 from partnerships.accounts import limited_sessions as confined
 from partnerships.pages import InPartnership, found_or_404
@@ -63,7 +63,7 @@ class Remind(InPartnership, ServiceLookedAtView):
 
 
 @requires(*selectors.OPENS)
-def return_calendar(request: Any, slug: str) -> HttpResponse:
+def return_calendar(request: PortalRequest, slug: str) -> HttpResponse:
     """The days of every return that the person sees and that is still owed."""
     owed = [one for one in selectors.returns_seen(request.scope).select_related("partnership") if one.is_owed]
     events = [event_of(one) for one in sorted(owed, key=lambda one: (one.due, one.pk))]
@@ -84,7 +84,7 @@ class CodeForm(GovukForm):
 
 @public
 @never_cache
-def return_link(request: Any, link: str) -> HttpResponse:
+def return_link(request: PortalRequest, link: str) -> HttpResponse:
     """Reading it changes nothing. The first post has a code sent, the next opens the return with it."""
     found = found_or_404(links.link_of(link))
     closed = links.why_closed(found)
@@ -104,7 +104,7 @@ def return_link(request: Any, link: str) -> HttpResponse:
     return render(request, "cycle/reminders/link.html", context | {"form": form})
 
 
-def _with_code(request: Any, found: Any, context: dict[str, Any]) -> HttpResponse:
+def _with_code(request: PortalRequest, found: Any, context: dict[str, Any]) -> HttpResponse:
     form = CodeForm(request.POST)
     if form.is_valid():
         try:
@@ -121,7 +121,7 @@ def _with_code(request: Any, found: Any, context: dict[str, Any]) -> HttpRespons
 
 @public
 @csrf_exempt  # mail programs post here by themselves (RFC 8058); the signed address is the proof
-def reminders_stop(request: Any, signed: str) -> HttpResponse:
+def reminders_stop(request: PortalRequest, signed: str) -> HttpResponse:
     """Reading it changes nothing; a post stops the person's reminders, or has them sent again."""
     user = found_or_404(stopping.person_of(signed))
     if request.method == "POST":

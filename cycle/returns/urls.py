@@ -9,7 +9,6 @@ urlpatterns = [
     path("returns/<int:agency_return>/fill/", fill_views.ReturnFill.as_view(), name="return-fill"),
     path("returns/<int:agency_return>/sheet.xlsx", views.ReturnSheet.as_view(), name="return-sheet"),
     path("returns/<int:agency_return>/submit/", views.ReturnSubmit.as_view(), name="return-submit"),
-    path("returns/<int:agency_return>/accept/", views.ReturnAccept.as_view(), name="return-accept"),
     path("returns/<int:agency_return>/back/", views.ReturnSendBack.as_view(), name="return-send-back"),
-    path("returns/<int:agency_return>/history/", views.ReturnHistory.as_view(), name="return-history"),
+    *views.AGENCY_RETURN.paths("returns/<int:agency_return>/", "return"),
 ]

@@ -3,14 +3,14 @@
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.functional import cached_property
 from django.views.generic import TemplateView
 
 from actions.leads.selectors import unanswered
 from core import clock
-from core.editing.views import ServiceConfirmView, ServiceCreateView, ServiceLookedAtView, ServiceUpdateView, values_of
+from core.editing.views import ServiceCreateView, ServiceLookedAtView, ServiceUpdateView, values_of
 from core.govuk.export import export_response
 from cycle.reminders.selectors import owed_returns
 from cycle.returns import sheet
@@ -20,15 +20,16 @@ from cycle.returns.selectors.board import board_of
 from cycle.returns.selectors.content import Owed, owed_of
 from cycle.returns.services import opening
 from cycle.returns.services import returns as services
-from partnerships.access.policies import requires
+from partnerships.access.policies import PortalRequest, requires
 from partnerships.access.roles import Permission
-from partnerships.pages import HistoryPage, InPartnership, found_or_404
+from partnerships.pages import InPartnership, found_or_404
+from partnerships.records import RecordPages, confirm, history
 from plans.plan import selectors as plan_selectors
 from plans.plan.views import WithinPlan
 
 
 @requires(*selectors.OPENS)
-def return_list(request: Any, slug: str) -> HttpResponse:
+def return_list(request: PortalRequest, slug: str) -> HttpResponse:
     """The board of the latest quarter, or of the one asked for; an agency's officers see their own agency's returns."""
     seen = selectors.returns_seen(request.scope)
     context: dict[str, Any] = {"may_manage": request.scope.can(Permission.RETURN_MANAGE), "plans": []}
@@ -74,7 +75,7 @@ class ReturnsOpen(WithinPlan, ServiceCreateView):
         return f"{self.get_back_url()}?quarter={saved.period.code}"
 
 
-class OfReturn(InPartnership):
+class ReturnMixin(InPartnership):
     """A page about one return that the person may see."""
 
     @cached_property
@@ -95,7 +96,7 @@ class OfReturn(InPartnership):
 
 
 @requires(*selectors.OPENS)
-class ReturnDetail(OfReturn, TemplateView):
+class ReturnDetail(ReturnMixin, TemplateView):
     """What it owes or what was submitted, and what can be done with it next."""
 
     template_name = "cycle/returns/detail.html"
@@ -111,7 +112,7 @@ class ReturnDetail(OfReturn, TemplateView):
 
 
 @requires(*selectors.FILLS)
-class ReturnSubmit(OfReturn, ServiceLookedAtView):
+class ReturnSubmit(ReturnMixin, ServiceLookedAtView):
     """Shows all that is submitted once more; nothing can be submitted while something is lacking."""
 
     template_name = "cycle/returns/submit.html"
@@ -137,19 +138,25 @@ class ReturnSubmit(OfReturn, ServiceLookedAtView):
         return super().get_context_data(**({"owed": self.owed, "agency_return": self.agency_return} | kwargs))
 
 
+AGENCY_RETURN = RecordPages(
+    ReturnMixin,
+    requires(Permission.RETURN_MANAGE),
+    confirm(
+        "accept",
+        services.accept,
+        question="Accept the return of",
+        submit="Accept it",
+        done="The return was accepted.",
+        means="Its figures and updates stand as they were submitted. "
+        "An approver can then sign the quarter’s figures off.",
+    ),
+    history(),
+    reads=requires(*selectors.OPENS),
+)
+
+
 @requires(Permission.RETURN_MANAGE)
-class ReturnAccept(OfReturn, ServiceConfirmView):
-    question = "Accept the return of"
-    submit = "Accept it"
-    done = "The return was accepted."
-    means = "Its figures and updates stand as they were submitted. An approver can then sign the quarter’s figures off."
-
-    def change(self, form: Any, version: int | None) -> Any:
-        return services.accept(by=self.user, agency_return=self.agency_return, version=version)
-
-
-@requires(Permission.RETURN_MANAGE)
-class ReturnSendBack(OfReturn, ServiceUpdateView):
+class ReturnSendBack(ReturnMixin, ServiceUpdateView):
     form_class = SendBackForm
     submit = "Return it to the agency"
     done = "The return went back to the agency."
@@ -166,14 +173,9 @@ class ReturnSendBack(OfReturn, ServiceUpdateView):
 
 
 @requires(*selectors.OPENS)
-class ReturnHistory(OfReturn, HistoryPage):
-    pass
-
-
-@requires(*selectors.OPENS)
-class ReturnSheet(OfReturn, TemplateView):
+class ReturnSheet(ReturnMixin, TemplateView):
     """The return as a spreadsheet, to be filled in and read back."""
 
-    def get(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         rows = sheet.rows_of(owed_of(self.scope, self.agency_return))
         return export_response(rows, f"return {self.agency_return}", "xlsx")

@@ -11,7 +11,7 @@ from core.editing.views import ServiceCreateView
 from cycle.roll_forward import selectors as promises
 from cycle.roll_forward import services as roll_forward
 from cycle.roll_forward.forms import RollForwardForm
-from partnerships.access.policies import requires
+from partnerships.access.policies import PortalRequest, requires
 from partnerships.access.roles import Permission
 from partnerships.pages import found_or_404
 from plans.plan import selectors as plan_selectors
@@ -49,7 +49,7 @@ class RollForward(WithinPlan, ServiceCreateView):
 
 
 @requires(Permission.READ)
-def promise_review(request: Any, slug: str, plan: int) -> HttpResponse:
+def promise_review(request: PortalRequest, slug: str, plan: int) -> HttpResponse:
     """Every promise beside what the data say of it."""
     found = found_or_404(plan_selectors.plan_for(request.partnership, plan))
     context = {
@@ -62,7 +62,7 @@ def promise_review(request: Any, slug: str, plan: int) -> HttpResponse:
 
 @requires(Permission.PLAN_EDIT)
 @require_POST
-def promises_freeze(request: Any, slug: str, plan: int) -> HttpResponse:
+def promises_freeze(request: PortalRequest, slug: str, plan: int) -> HttpResponse:
     """Keeps what the plan promises now; a second time it finds nothing new."""
     found = found_or_404(plan_selectors.plan_for(request.partnership, plan))
     frozen = roll_forward.freeze_promises(by=request.user, plan=found)
@@ -74,7 +74,7 @@ def promises_freeze(request: Any, slug: str, plan: int) -> HttpResponse:
 
 @requires(Permission.PLAN_EDIT)
 @require_POST
-def promises_settle(request: Any, slug: str, plan: int) -> HttpResponse:
+def promises_settle(request: PortalRequest, slug: str, plan: int) -> HttpResponse:
     """Takes over the promises that the data say were met; the others ask for a reason, one by one."""
     found = found_or_404(plan_selectors.plan_for(request.partnership, plan))
     settled = roll_forward.settle_met(by=request.user, plan=found)

@@ -11,7 +11,7 @@ from core import clock
 from core.editing.views import ServiceUpdateView, values_of
 from cycle.assessments import selectors, services
 from cycle.assessments.forms import ApproveForm
-from cycle.assessments.views import OfAssessment
+from cycle.assessments.views import AssessmentMixin
 from partnerships.access.policies import requires
 from partnerships.access.roles import Permission
 from partnerships.pages import found_or_404
@@ -40,7 +40,7 @@ def assessment_draft(request: Any, slug: str, assessment: int) -> HttpResponse:
 
 
 @requires(Permission.PLAN_EDIT)
-class AssessmentApprove(OfAssessment, ServiceUpdateView):
+class AssessmentApprove(AssessmentMixin, ServiceUpdateView):
     form_class = ApproveForm
     submit = "Record the approval"
     done = "The assessment is approved, and stands still."

@@ -91,7 +91,7 @@ def submit(*, scope: Scope, agency_return: AgencyReturn, looked_at: str) -> Agen
 
 
 @transaction.atomic
-def accept(*, by: User, agency_return: AgencyReturn, version: int | None) -> AgencyReturn:
+def accept(agency_return: AgencyReturn, *, by: User, version: int | None) -> AgencyReturn:
     """Accept a submitted return. Raises StaleVersion, and ValidationError where it was not submitted."""
     if agency_return.status != ReturnStatus.SUBMITTED:
         raise ValidationError("Only a submitted return can be accepted.")

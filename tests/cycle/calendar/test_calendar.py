@@ -6,9 +6,10 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
+from core import writes
 from core.errors import StaleVersion
 from core.periods.period import Period
-from cycle.calendar import selectors, services
+from cycle.calendar import selectors
 from cycle.calendar.events import Event, Kind, State, by_month, in_order, late, within
 from cycle.duties.rules.all_duties import BY_ID
 from cycle.duties.rules.findings import Answer
@@ -116,9 +117,9 @@ def test_a_day_that_ends_before_it_begins_is_refused_at_its_field(place):
 
 def test_a_stale_day_is_refused(place):
     entry = builders.make_day(place)
-    services.change_entry(by=None, entry=entry, version=1, note="Other")
+    writes.change(entry, by=None, version=1, note="Other")
     with pytest.raises(StaleVersion):
-        services.change_entry(by=None, entry=entry, version=1, note="Third")
+        writes.change(entry, by=None, version=1, note="Third")
 
 
 def test_the_law_asks_for_an_assessment_a_plan_and_a_public_meeting_by_31_march(place):
@@ -140,7 +141,7 @@ def test_a_public_meeting_in_the_calendar_answers_the_duty_once_it_was_held(plac
         return BY_ID["ENG-02"].find(gathering.facts_of(place, date(2013, 7, 15), {})).answer
 
     assert answer() == Answer.CANNOT_TELL
-    services.change_entry(by=None, entry=entry, version=1, done_on=date(2013, 7, 1))
+    writes.change(entry, by=None, version=1, done_on=date(2013, 7, 1))
     assert answer() == Answer.MET
     assert days(place)["Public meeting of 2013/14 is held"].is_done
 

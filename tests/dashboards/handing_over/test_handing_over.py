@@ -146,7 +146,7 @@ def test_a_unit_s_work_moves_other_leads_stay_and_none_is_named_twice(force, adm
 def test_finished_and_archived_work_is_left_where_it_was(force):
     done, gone = force.actions[:2]
     action_services.change_action(by=None, action=done, version=done.version, status=ActionStatus.COMPLETE)
-    action_services.archive_action(by=None, action=gone, version=gone.version)
+    writes.archive(gone, by=None, version=gone.version)
     found = handing_over.portfolio_of(force.place, force.membership)
     assert [action.title for action in found.work.actions] == [f"Action {number}" for number in range(2, 7)]
 

@@ -11,8 +11,8 @@ from django.test import Client
 from django.urls import reverse
 from openpyxl import load_workbook
 
-from actions.actions import services as actions
 from actions.progress import services as progress_services
+from core import writes
 from core.errors import StaleVersion
 from performance.handling.public_figures import public_figures
 from performance.observations.services import correct_observation
@@ -182,7 +182,7 @@ def test_the_crawl_finds_nothing_unpublished_restricted_or_illustrative(place, p
         by=officer, action=action, version=action.version, narrative="PLANTED-NARRATIVE", status="at_risk"
     )
     gone = builders.make_action(plan, title="PLANTED-ARCHIVED")
-    actions.archive_action(by=officer, action=gone, version=gone.version)
+    writes.archive(gone, by=officer, version=gone.version)
     draft = builders.make_plan(place, title="PLANTED-DRAFT", status=PlanStatus.DRAFT, years="2014-15")
     measure(draft, "PLANTED-DRAFT-MEASURE", 4714)
     services.publish(by=officer, plan=plan, period=YEAR)
