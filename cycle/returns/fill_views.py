@@ -1,33 +1,28 @@
 """Filling in a return: its actions, its figures with a word on each, by hand or from its spreadsheet."""
 
-from actions.progress.forms import ProgressGrid
-from actions.progress.selectors import reportable
-from collections.abc import Iterable
-from collections.abc import Mapping
-from crime_data.readers.files.errors import UnreadableFile
-from cycle.my_work import services as work
-from cycle.my_work.views import Entry
-from cycle.my_work.views import WorkPage
-from cycle.returns import sheet
-from cycle.returns.forms import ReturnActionsForm
-from cycle.returns.selectors import returns as selectors
-from cycle.returns.selectors.content import Owed
-from cycle.returns.selectors.content import OwedFigure
-from cycle.returns.selectors.content import owed_of
-from cycle.returns.services import returns as services
-from cycle.returns.views import ReturnMixin
-from dataclasses import dataclass
-from dataclasses import field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.utils.functional import cached_property
-from partnerships.access.policies import PortalRequest
-from partnerships.access.policies import requires
+
+from actions.progress.forms import ProgressGrid
+from actions.progress.selectors import reportable
+from crime_data.readers.files.errors import UnreadableFile
+from cycle.my_work import services as work
+from cycle.my_work.views import Entry, WorkPage
+from cycle.returns import sheet
+from cycle.returns.forms import ReturnActionsForm
+from cycle.returns.selectors import returns as selectors
+from cycle.returns.selectors.content import Owed, OwedFigure, owed_of
+from cycle.returns.services import returns as services
+from cycle.returns.views import ReturnMixin
+from partnerships.access.policies import PortalRequest, requires
 from performance.grid import cells as grid_cells
 from performance.grid.cells import Cell
 from performance.grid.services import GridRow
-from typing import Any
-
 
 LONGEST = 1000  # characters of a comment
 

@@ -1,29 +1,26 @@
 """The overview: the weightiest of each list, what is not as the last paper said, what changed since people met."""
 
-from actions.actions import services as actions
-from actions.progress import services as progress_services
-from core import clock
-from core import writes
-from core.numbers.quantities import Quantity
-from cycle.meetings.services import cancel_meeting
-from dashboards.changes.selectors import meetings_held
-from datetime import UTC
-from datetime import date
-from datetime import datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
+
+import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+
+from actions.actions import services as actions
+from actions.progress import services as progress_services
+from core import clock, writes
+from core.numbers.quantities import Quantity
+from cycle.meetings.services import cancel_meeting
+from dashboards.changes.selectors import meetings_held
 from partnerships.access.roles import Role
 from performance.observations.services import correct_observation
 from performance.targets.services import change_target
 from plans.plan.services import delete_plan
 from plans.priorities.services import delete_priority
 from reports.final_versions.selectors import restated
-from tests import builders
-from tests import pages
-import pytest
-
+from tests import builders, pages
 
 pytestmark = pytest.mark.django_db
 APRIL, MAY, JUNE = (datetime(2014, month, 20, 12, tzinfo=UTC) for month in (4, 5, 6))
