@@ -54,9 +54,6 @@ def test_a_mails_subject_is_one_line_whatever_it_was_made_of(ends):
 @pytest.mark.django_db
 @pytest.mark.parametrize("ends", NOT_IN_A_LINE)
 def test_no_name_of_two_lines_or_with_what_cannot_be_seen_is_kept(place, ends):
-    with pytest.raises(ValidationError) as refusal:
-        builders.make_group(place, name=f"Board{ends}Bcc: someone")
-    assert set(refusal.value.message_dict) == {"name"}
     group = builders.make_group(place)
     with pytest.raises(ValidationError) as refusal:
         group_services.change_group(by=None, group=group, version=group.version, name=f"Board{ends}Bcc: someone")
