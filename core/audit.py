@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+from django.apps import apps
 from django.db import models
 from django.db.models import QuerySet
 
@@ -17,6 +18,20 @@ Snapshot = dict[str, Any]
 
 _LEFT_OUT = {"id", "password", "last_login"}
 _BATCH = 500  # entries a statement
+
+
+def kind_of(model: type[models.Model]) -> str:
+    """The word that entries keep for a record of that model: its `audit_kind`, whatever app or name it has."""
+    kind: str = model.audit_kind  # type: ignore[attr-defined]  # declared on every model that has a history
+    return kind
+
+
+def model_of(kind: str) -> type[models.Model]:
+    """The model that is kept under that word. Raises LookupError where none is any more."""
+    for model in apps.get_models():
+        if getattr(model, "audit_kind", None) == kind:
+            return model
+    raise LookupError(f"No model is kept as “{kind}”.")
 
 
 def plain(value: Any) -> Any:
@@ -84,7 +99,7 @@ def _entry(
         actor=by,
         action=action,
         tenant_id=tenant_id,
-        object_type=obj._meta.label_lower,
+        object_type=kind_of(type(obj)),
         object_id=obj.pk,
         object_label=str(obj)[:300],
         before=dict(before) if before is not None else None,
@@ -95,4 +110,4 @@ def _entry(
 
 def history_of(obj: models.Model) -> QuerySet[AuditEntry]:
     """The record's entries, newest first, with who acted."""
-    return AuditEntry.objects.filter(object_type=obj._meta.label_lower, object_id=obj.pk).select_related("actor")
+    return AuditEntry.objects.filter(object_type=kind_of(type(obj)), object_id=obj.pk).select_related("actor")

@@ -1,7 +1,7 @@
 """What every room's records share: versions, archiving, quantities with their states, the audit trail, one-time ids."""
 
 from collections.abc import Collection
-from typing import Any
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -37,6 +37,9 @@ class Lined(models.Model):
 
 class Versioned(Lined):
     """A record that two people may edit: each save must name the version it started from."""
+
+    # The word that the audit trail keeps for such a record. It stays when the model is renamed or moved.
+    audit_kind: ClassVar[str]
 
     version = models.PositiveIntegerField(default=1, editable=False)
 

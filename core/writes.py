@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 from uuid import UUID
 
-from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 from django.db.models import F
@@ -177,7 +176,7 @@ def once(token: UUID | None, *, by: Any, make: Callable[[], M]) -> M:
         with transaction.atomic():
             result = OneTimeResult.objects.create(token=token, actor=by, at=clock.now())
             obj = make()
-            result.object_type, result.object_id = obj._meta.label_lower, obj.pk
+            result.object_type, result.object_id = audit.kind_of(type(obj)), obj.pk
             result.save(update_fields=["object_type", "object_id"])
             return obj
     except IntegrityError:
@@ -191,8 +190,7 @@ def _made_before(earlier: OneTimeResult, by: Any) -> models.Model:
     """What the first post made; ValidationError where that was another person's, or is gone."""
     if earlier.actor_id != by.pk:
         raise ValidationError("This form has been used already. Open it again from the list.")
-    model: type[models.Model] = apps.get_model(earlier.object_type)
-    made = model._base_manager.filter(pk=earlier.object_id).first()
+    made = audit.model_of(earlier.object_type)._base_manager.filter(pk=earlier.object_id).first()
     if made is None:
         raise ValidationError("What this form made has been deleted since.")
     return made

@@ -26,6 +26,8 @@ class Release(Owned, Versioned):
     `published_on` says which of two releases is the newer; where nobody says, it is the last day of its figures.
     """
 
+    audit_kind = "release"
+
     id = models.AutoField(primary_key=True)
     partnership = models.ForeignKey(
         "partnerships.Partnership", null=True, blank=True, on_delete=models.CASCADE, related_name="releases"

@@ -59,7 +59,7 @@ def test_ten_identical_posts_at_once_make_one_action() -> None:
     action = Action.objects.get(title="Light the alley")
     assert {answer.status_code for answer in answers} == {302}
     assert len({answer["Location"] for answer in answers}) == 1
-    assert AuditEntry.objects.filter(object_type="actions.action", object_id=action.pk, action="created").count() == 1
+    assert AuditEntry.objects.filter(object_type="action", object_id=action.pk, action="created").count() == 1
 
 
 def test_of_ten_people_who_save_the_same_figure_one_succeeds_and_nine_are_told() -> None:

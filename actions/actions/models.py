@@ -26,6 +26,8 @@ class ActionStatus(models.TextChoices):
 class Action(Owned, Archivable):
     """Something the partnership has said it will do. A sub-action hangs from its headline action."""
 
+    audit_kind = "action"
+
     partnership = models.ForeignKey("partnerships.Partnership", on_delete=models.CASCADE, related_name="actions")
     plan = models.ForeignKey("plans.Plan", on_delete=models.CASCADE, related_name="actions")
     part_of = models.ForeignKey("self", null=True, blank=True, on_delete=models.CASCADE, related_name="parts")
@@ -123,6 +125,8 @@ class DueChange(models.Model):
 
 class Milestone(Versioned):
     """A step of an action, with its own date."""
+
+    audit_kind = "milestone"
 
     action = models.ForeignKey(Action, on_delete=models.CASCADE, related_name="milestones")
     title = models.CharField(max_length=200)

@@ -9,6 +9,8 @@ from partnerships.partnership.owned import Owned
 class Achievement(Owned, Archivable):
     """Something delivered, under a theme of the document or a priority of the plan."""
 
+    audit_kind = "achievement"
+
     partnership = models.ForeignKey("partnerships.Partnership", on_delete=models.CASCADE, related_name="achievements")
     plan = models.ForeignKey("plans.Plan", on_delete=models.CASCADE, related_name="achievements")
     priority = models.ForeignKey(
@@ -46,6 +48,8 @@ class OutputFigure(Lined):
 
 class Quote(Owned, Archivable):
     """What someone said, told by role and never by name, and whether they agreed to it being used."""
+
+    audit_kind = "quote"
 
     partnership = models.ForeignKey("partnerships.Partnership", on_delete=models.CASCADE, related_name="quotes")
     plan = models.ForeignKey("plans.Plan", on_delete=models.CASCADE, related_name="quotes")

@@ -8,6 +8,7 @@ from core.fields import PeriodField
 
 
 class ProgressUpdate(models.Model):
+    audit_kind = "progress_update"
     action = models.ForeignKey("actions.Action", on_delete=models.CASCADE, related_name="updates")
     period = PeriodField(null=True, blank=True)
     status = models.CharField(max_length=12, choices=ActionStatus.choices)

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from core import audit
 from core.models import AuditEntry
 from csp_portal.loading.reading import FileEntry
 
@@ -58,7 +59,7 @@ class EarlierLoads:
         return made
 
     def _made_before(self, model: type[M], reason: str) -> M | None:
-        label = model._meta.label_lower
+        label = audit.kind_of(model)
         if label not in self._objects:
             self._objects[label] = model._base_manager.in_bulk(list(self._ids[label].values()))
         found: M | None = self._objects[label].get(self._ids[label].get(reason, 0))

@@ -33,6 +33,8 @@ class Assessment(Owned, Archivable):
     Once approved it stands still. `weights` are those of the matrix, by criterion.
     """
 
+    audit_kind = "assessment"
+
     partnership = models.ForeignKey("partnerships.Partnership", on_delete=models.CASCADE, related_name="assessments")
     year = PeriodField("year in which it is prepared")
     plan = models.ForeignKey(
@@ -79,6 +81,8 @@ class Assessment(Owned, Archivable):
 class AssessmentSection(Versioned):
     """The officer's words in one section, in Markdown with live figures; when it is approved, as they read that day."""
 
+    audit_kind = "assessment_section"
+
     assessment = models.ForeignKey(Assessment, on_delete=models.CASCADE, related_name="sections")
     part = models.CharField(max_length=10, choices=Part.choices, editable=False)
     text = models.TextField(blank=True)
@@ -96,6 +100,8 @@ class AssessmentSection(Versioned):
 
 class ChangeReason(Versioned):
     """Why a measure changed, as the assessment says."""
+
+    audit_kind = "change_reason"
 
     assessment = models.ForeignKey(Assessment, on_delete=models.CASCADE, related_name="reasons")
     measure = models.ForeignKey("performance.Measure", on_delete=models.CASCADE, related_name="change_reasons")
@@ -123,6 +129,8 @@ class MatrixLine(Owned, Archivable):
     `scores` are entered ones by criterion, each `{"score": 4, "because": "..."}`; `kept` are those that the data gave
     on the day of approval, in the same shape.
     """
+
+    audit_kind = "matrix_line"
 
     partnership = models.ForeignKey("partnerships.Partnership", on_delete=models.CASCADE, related_name="+")
     assessment = models.ForeignKey(Assessment, on_delete=models.CASCADE, related_name="lines")

@@ -19,6 +19,8 @@ class EntryKind(models.TextChoices):
 class YearEntry(Owned, Archivable):
     """A day of the year that no other page holds, such as a consultation or a meeting. `until`: its last day."""
 
+    audit_kind = "year_entry"
+
     partnership = models.ForeignKey("partnerships.Partnership", on_delete=models.CASCADE, related_name="year_entries")
     title = models.CharField("what it is", max_length=200)
     kind = models.CharField(max_length=16, choices=EntryKind.choices, default=EntryKind.MEETING)
@@ -45,6 +47,8 @@ class YearEntry(Owned, Archivable):
 
 class CalendarFeed(Owned, Versioned):
     """A person's feed of a partnership's year. Its secret address is signed for its present version and never kept."""
+
+    audit_kind = "calendar_feed"
 
     partnership = models.ForeignKey("partnerships.Partnership", on_delete=models.CASCADE, related_name="feeds")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")

@@ -25,6 +25,8 @@ class DutyEvidence(Owned, Archivable):
     What is recorded for a restricted duty is for its `readers` only.
     """
 
+    audit_kind = "duty_evidence"
+
     partnership = models.ForeignKey("partnerships.Partnership", on_delete=models.CASCADE, related_name="duty_evidence")
     duty = models.CharField(max_length=12, editable=False)
     shows = models.CharField("what it shows", max_length=16, choices=Shows.choices, default=Shows.MET)

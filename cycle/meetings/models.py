@@ -17,6 +17,8 @@ class MeetingStatus(models.TextChoices):
 class Meeting(Owned, Versioned):
     """One meeting of a group. `minutes` is what was issued at its end, as it was shown; nothing changes after that."""
 
+    audit_kind = "meeting"
+
     partnership = models.ForeignKey("partnerships.Partnership", on_delete=models.CASCADE, related_name="meetings")
     group = models.ForeignKey("partnerships.Group", on_delete=models.PROTECT, related_name="meetings")
     day = models.DateField("date")
@@ -60,6 +62,8 @@ class Outcome(models.TextChoices):
 class AgendaItem(Versioned):
     """Something on the agenda; `papers` hold a title and an address each. One that came back names where it stood."""
 
+    audit_kind = "agenda_item"
+
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="items")
     order = models.PositiveSmallIntegerField("place on the agenda", default=1)
     title = models.CharField(max_length=200)
@@ -92,6 +96,8 @@ class Presence(models.TextChoices):
 class Attendance(Versioned):
     """Whether a member came. `who` is the member as named then: who has left since stays in the minutes."""
 
+    audit_kind = "attendance"
+
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="attendance")
     member = models.ForeignKey("partnerships.GroupMember", on_delete=models.PROTECT, related_name="attendance")
     who = models.CharField(max_length=160)
@@ -117,6 +123,8 @@ class LogStatus(models.TextChoices):
 class LogItem(Owned, Versioned):
     """An action that a group's meeting gave someone. While it is open, each of the group's agendas lists it."""
 
+    audit_kind = "log_item"
+
     partnership = models.ForeignKey("partnerships.Partnership", on_delete=models.CASCADE, related_name="log_items")
     group = models.ForeignKey("partnerships.Group", on_delete=models.PROTECT, related_name="log_items")
     raised_in = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="raised")
@@ -138,6 +146,8 @@ class LogItem(Owned, Versioned):
 
 class LogUpdate(Lined):
     """What was told of an action of the log, in a meeting or between two; never edited, only followed."""
+
+    audit_kind = "log_update"
 
     log_item = models.ForeignKey(LogItem, on_delete=models.CASCADE, related_name="updates")
     meeting = models.ForeignKey(Meeting, null=True, blank=True, on_delete=models.PROTECT, related_name="updates")

@@ -23,6 +23,8 @@ class Reminder(models.Model):
     empty where the portal reminds by itself. A row is written before anything is sent and kept afterwards.
     """
 
+    audit_kind = "reminder"
+
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="reminders")
     partnership = models.ForeignKey(
         "partnerships.Partnership", null=True, blank=True, on_delete=models.CASCADE, related_name="reminders"
@@ -78,6 +80,8 @@ class ReminderLink(models.Model):
 
 class ReminderChoice(Versioned):
     """Whether a person wants reminders by mail; without a row they do."""
+
+    audit_kind = "reminder_choice"
 
     user = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="reminder_choice")
     wants = models.BooleanField("wants reminders by e-mail", default=True)

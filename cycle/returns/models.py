@@ -27,6 +27,8 @@ class AgencyReturn(Owned, Versioned):
     What it owes is worked out from the plan as it stands. `lines` is what was submitted, as it was shown.
     """
 
+    audit_kind = "return"
+
     partnership = models.ForeignKey("partnerships.Partnership", on_delete=models.CASCADE, related_name="returns")
     plan = models.ForeignKey("plans.Plan", on_delete=models.CASCADE, related_name="returns")
     agency = models.ForeignKey("partnerships.Agency", on_delete=models.PROTECT, related_name="returns")
@@ -73,6 +75,8 @@ class AgencyReturn(Owned, Versioned):
 
 class ReturnComment(Versioned):
     """A word on one figure of a return: why it is where it is."""
+
+    audit_kind = "return_comment"
 
     agency_return = models.ForeignKey(AgencyReturn, on_delete=models.CASCADE, related_name="comments")
     measure = models.ForeignKey("performance.Measure", on_delete=models.CASCADE, related_name="return_comments")

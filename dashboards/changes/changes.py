@@ -83,18 +83,18 @@ class _Entry:
     @property
     def title(self) -> str:
         """What a recommendation asks for, in its first words; empty for all else."""
-        asked = self.asked if self.kind == "reports.recommendation" else None
+        asked = self.asked if self.kind == "recommendation" else None
         return Truncator(asked).words(_WORDS_OF_A_RECOMMENDATION, truncate=" …") if asked else ""
 
     @property
     def due_moved(self) -> bool:
-        return self.kind == "actions.action" and bool(self.before.get("due"))
+        return self.kind == "action" and bool(self.before.get("due"))
 
     @property
     def leads_to(self) -> int | None:
         """The record on whose page this one stands, as far as the entry tells."""
         found = self.after.get("action") or self.after.get("plan")
-        return self.indicator if self.kind == "performance.observation" else found
+        return self.indicator if self.kind == "observation" else found
 
 
 def changes_since(
@@ -111,7 +111,7 @@ def changes_since(
     if first_entries:
         entries = entries.exclude(Q(action="deleted") & Exists(never_seen(moment)))
     else:
-        entries = entries.exclude(~Q(object_type="actions.progressupdate"), action="created")
+        entries = entries.exclude(~Q(object_type="progress_update"), action="created")
     # An identity of another kind of record that happens to be the same leads nowhere: `leads_to` asks for the kind.
     figures = Observation.objects.filter(pk=OuterRef("object_id")).values("indicator")
     asked = Recommendation.objects.filter(pk=OuterRef("object_id")).values("text")

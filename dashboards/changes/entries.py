@@ -19,16 +19,16 @@ from plans.models import Plan, Priority
 from reports.models import Publication, SealedReport
 
 # What belongs to no plan: what committees ask of the partnership, and the counts that it was given.
-OF_THE_PARTNERSHIP = ("reports.recommendation", "performance.release")
-_RELEASE = "performance.release"
+OF_THE_PARTNERSHIP = ("recommendation", "release")
+_RELEASE = "release"
 # What can be deleted by itself, and the column of its last entry that says what it belonged to.
 _BELONGED_TO = {
-    "plans.priority": "plan",
-    "actions.action": "plan",
-    "performance.measure": "plan",
-    "performance.target": "measure",
-    "performance.observation": "indicator",
-    "actions.milestone": "action",
+    "priority": "plan",
+    "action": "plan",
+    "measure": "plan",
+    "target": "measure",
+    "observation": "indicator",
+    "milestone": "action",
 }
 
 
@@ -55,20 +55,18 @@ def never_seen(moment: Any) -> QuerySet[AuditEntry]:
 def _there(plan: Plan) -> Q:
     actions = Action.objects.filter(plan=plan)
     records: dict[str, QuerySet[Any]] = {
-        "plans.priority": Priority.objects.filter(plan=plan),
-        "actions.action": actions,
-        "actions.milestone": Milestone.objects.filter(action__plan=plan),
-        "actions.progressupdate": ProgressUpdate.objects.filter(action__plan=plan),
-        "performance.measure": Measure.objects.filter(plan=plan),
-        "performance.target": Target.objects.filter(measure__plan=plan),
-        "performance.observation": Observation.objects.filter(
-            indicator__in=_indicators(plan), period_end__lte=_last_day(plan)
-        ),
-        "performance.figuresignoff": FigureSignOff.objects.filter(plan=plan),
-        "reports.sealedreport": SealedReport.objects.filter(report__plan=plan),
-        "reports.publication": Publication.objects.filter(plan=plan),
+        "priority": Priority.objects.filter(plan=plan),
+        "action": actions,
+        "milestone": Milestone.objects.filter(action__plan=plan),
+        "progress_update": ProgressUpdate.objects.filter(action__plan=plan),
+        "measure": Measure.objects.filter(plan=plan),
+        "target": Target.objects.filter(measure__plan=plan),
+        "observation": Observation.objects.filter(indicator__in=_indicators(plan), period_end__lte=_last_day(plan)),
+        "sign_off": FigureSignOff.objects.filter(plan=plan),
+        "final_version": SealedReport.objects.filter(report__plan=plan),
+        "publication": Publication.objects.filter(plan=plan),
     }
-    about = Q(object_type="plans.plan", object_id=plan.pk)
+    about = Q(object_type="plan", object_id=plan.pk)
     for kind, of_plan in records.items():
         about |= Q(object_type=kind, object_id__in=of_plan.order_by().values("pk"))
     return about
@@ -76,10 +74,10 @@ def _there(plan: Plan) -> Q:
 
 def _gone(plan: Plan) -> Q:
     of_plan = Q(object_type__in=[kind for kind, column in _BELONGED_TO.items() if column == "plan"])
-    of_measure = Q(object_type="performance.target", belonged_to__in=_keys(Measure.objects.filter(plan=plan)))
-    of_action = Q(object_type="actions.milestone", belonged_to__in=_keys(Action.objects.filter(plan=plan)))
+    of_measure = Q(object_type="target", belonged_to__in=_keys(Measure.objects.filter(plan=plan)))
+    of_action = Q(object_type="milestone", belonged_to__in=_keys(Action.objects.filter(plan=plan)))
     of_indicator = Q(
-        object_type="performance.observation", belonged_to__in=_indicators(plan), ended__lte=_last_day(plan).isoformat()
+        object_type="observation", belonged_to__in=_indicators(plan), ended__lte=_last_day(plan).isoformat()
     )
     about = (of_plan & Q(belonged_to=plan.pk)) | of_measure | of_action | of_indicator
     return Q(action="deleted") & about
@@ -110,5 +108,5 @@ def _belonged_to() -> Case:
 def _ended() -> Case:
     """The last day of the period of a figure that was deleted, as `2014-03-31`."""
     day = KeyTextTransform("period_end", "before")
-    of_figure = When(object_type="performance.observation", action="deleted", then=day)
+    of_figure = When(object_type="observation", action="deleted", then=day)
     return Case(of_figure, default=Value(""), output_field=CharField())

@@ -28,46 +28,46 @@ class Rule:
 # In the order in which they matter to someone who read the last paper: what they were told and is different now, what
 # was put off or taken out, what was answered, what was reported, what is new.
 _IN_ORDER = (
-    ("performance.observation", "changed", "Figure corrected", FIGURES),
-    ("performance.release", "corrected a count", "Count corrected", FIGURES),
-    ("performance.figuresignoff", "unlocked", "Signed figures unlocked", FIGURES),
-    ("performance.observation", "deleted", "Figure taken out", FIGURES),
-    ("performance.target", "replaced", "Target replaced", TARGETS),
-    ("performance.target", "changed", "Target changed", TARGETS),
-    ("performance.target", "deleted", "Target taken out", TARGETS),
-    ("actions.action", DUE_MOVED, "Due date moved", ACTIONS),
-    ("actions.action", "archived", "Action taken out", ACTIONS),
-    ("actions.action", "deleted", "Action taken out", ACTIONS),
-    ("performance.measure", "archived", "Measure taken out", TARGETS),
-    ("performance.measure", "deleted", "Measure taken out", TARGETS),
-    ("plans.priority", "archived", "Priority taken out", PLAN),
-    ("plans.priority", "deleted", "Priority taken out", PLAN),
-    ("reports.recommendation", "answered", "Recommendation answered", COMMITTEE),
-    ("reports.recommendation", "done", "Recommendation done", COMMITTEE),
-    ("reports.sealedreport", "sealed", "Paper sealed", COMMITTEE),
-    ("actions.progressupdate", "created", "Progress reported", ACTIONS),
-    ("performance.observation", "created", "Figure entered", FIGURES),
-    ("performance.release", "imported", "Counts imported", FIGURES),
-    ("performance.figuresignoff", "signed off", "Figures signed off", FIGURES),
-    ("performance.target", "created", "Target set", TARGETS),
-    ("actions.milestone", "changed", "Milestone changed", ACTIONS),
-    ("actions.milestone", "deleted", "Milestone taken out", ACTIONS),
-    ("reports.recommendation", "created", "Recommendation made", COMMITTEE),
-    ("reports.recommendation", "changed", "Recommendation changed", COMMITTEE),
-    ("reports.publication", "published", "Shown to the public", COMMITTEE),
-    ("reports.publication", "withdrawn", "Taken back from the public", COMMITTEE),
-    ("plans.plan", "changed", "Plan changed", PLAN),
-    ("plans.plan", "created", "Plan begun", PLAN),
-    ("plans.priority", "changed", "Priority changed", PLAN),
-    ("plans.priority", "restored", "Priority brought back", PLAN),
-    ("plans.priority", "created", "Priority added", PLAN),
-    ("actions.action", "changed", "Action changed", ACTIONS),
-    ("actions.action", "restored", "Action brought back", ACTIONS),
-    ("actions.action", "created", "Action added", ACTIONS),
-    ("actions.milestone", "created", "Milestone added", ACTIONS),
-    ("performance.measure", "changed", "Measure changed", TARGETS),
-    ("performance.measure", "restored", "Measure brought back", TARGETS),
-    ("performance.measure", "created", "Measure added", TARGETS),
+    ("observation", "changed", "Figure corrected", FIGURES),
+    ("release", "corrected a count", "Count corrected", FIGURES),
+    ("sign_off", "unlocked", "Signed figures unlocked", FIGURES),
+    ("observation", "deleted", "Figure taken out", FIGURES),
+    ("target", "replaced", "Target replaced", TARGETS),
+    ("target", "changed", "Target changed", TARGETS),
+    ("target", "deleted", "Target taken out", TARGETS),
+    ("action", DUE_MOVED, "Due date moved", ACTIONS),
+    ("action", "archived", "Action taken out", ACTIONS),
+    ("action", "deleted", "Action taken out", ACTIONS),
+    ("measure", "archived", "Measure taken out", TARGETS),
+    ("measure", "deleted", "Measure taken out", TARGETS),
+    ("priority", "archived", "Priority taken out", PLAN),
+    ("priority", "deleted", "Priority taken out", PLAN),
+    ("recommendation", "answered", "Recommendation answered", COMMITTEE),
+    ("recommendation", "done", "Recommendation done", COMMITTEE),
+    ("final_version", "sealed", "Paper sealed", COMMITTEE),
+    ("progress_update", "created", "Progress reported", ACTIONS),
+    ("observation", "created", "Figure entered", FIGURES),
+    ("release", "imported", "Counts imported", FIGURES),
+    ("sign_off", "signed off", "Figures signed off", FIGURES),
+    ("target", "created", "Target set", TARGETS),
+    ("milestone", "changed", "Milestone changed", ACTIONS),
+    ("milestone", "deleted", "Milestone taken out", ACTIONS),
+    ("recommendation", "created", "Recommendation made", COMMITTEE),
+    ("recommendation", "changed", "Recommendation changed", COMMITTEE),
+    ("publication", "published", "Shown to the public", COMMITTEE),
+    ("publication", "withdrawn", "Taken back from the public", COMMITTEE),
+    ("plan", "changed", "Plan changed", PLAN),
+    ("plan", "created", "Plan begun", PLAN),
+    ("priority", "changed", "Priority changed", PLAN),
+    ("priority", "restored", "Priority brought back", PLAN),
+    ("priority", "created", "Priority added", PLAN),
+    ("action", "changed", "Action changed", ACTIONS),
+    ("action", "restored", "Action brought back", ACTIONS),
+    ("action", "created", "Action added", ACTIONS),
+    ("milestone", "created", "Milestone added", ACTIONS),
+    ("measure", "changed", "Measure changed", TARGETS),
+    ("measure", "restored", "Measure brought back", TARGETS),
+    ("measure", "created", "Measure added", TARGETS),
 )
 RULES = {(kind, action): Rule(kind, action, words, to, at) for at, (kind, action, words, to) in enumerate(_IN_ORDER)}
 KINDS = tuple(dict.fromkeys(rule.kind for rule in RULES.values()))
@@ -79,13 +79,13 @@ def rule_for(kind: str, action: str, *, due_moved: bool = False) -> Rule | None:
 
 
 _OWN_PAGE = {
-    "performance.measure": "measure-detail",
-    "actions.action": "action-detail",
-    "plans.plan": "plan-detail",
-    "reports.recommendation": "recommendation-detail",
+    "measure": "measure-detail",
+    "action": "action-detail",
+    "plan": "plan-detail",
+    "recommendation": "recommendation-detail",
 }
-_OF_ACTIONS = ("actions.milestone", "actions.progressupdate")
-_OF_PLANS = "plans.priority"
+_OF_ACTIONS = ("milestone", "progress_update")
+_OF_PLANS = "priority"
 _GONE = ("archived", "deleted")
 
 
@@ -117,7 +117,7 @@ class Places:
             return Place(_OWN_PAGE[kind], pk)
         if kind == _OF_PLANS and leads_to:
             return Place("plan-detail", leads_to)
-        found = self.measures_of_targets.get(pk) if kind == "performance.target" else None
-        if kind == "performance.observation" and leads_to:
+        found = self.measures_of_targets.get(pk) if kind == "target" else None
+        if kind == "observation" and leads_to:
             found = self.measures_of_indicators.get(leads_to)
         return Place("measure-detail", found) if found else Place()

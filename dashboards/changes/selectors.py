@@ -72,7 +72,7 @@ def plans_with_baselines() -> QuerySet[Plan]:
     query that asks for them."""
     sealed = SealedReport.objects.filter(report__plan=OuterRef("pk")).order_by("-sealed_at", "-pk")
     told = JSONObject(reference="reference", title="title", period="report__period", sealed_at="sealed_at")
-    begun = AuditEntry.objects.filter(object_type="plans.plan", object_id=OuterRef("pk"), action="created")
+    begun = AuditEntry.objects.filter(object_type="plan", object_id=OuterRef("pk"), action="created")
     groups = ComparatorGroup.objects.current().filter(partnership=OuterRef("partnership"))
     return Plan.objects.annotate(
         has_group=Exists(groups),

@@ -30,6 +30,8 @@ class UserManager(BaseUserManager["User"]):
 class User(AbstractBaseUser, PermissionsMixin, Versioned):
     """Someone who signs in, by e-mail address. People are deactivated, never deleted."""
 
+    audit_kind = "user"
+
     email = models.EmailField("e-mail address", unique=True)
     name = models.CharField(max_length=120)
     role_title = models.CharField(max_length=120, blank=True)

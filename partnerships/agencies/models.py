@@ -31,6 +31,8 @@ class Agency(Versioned):
     One that was entered twice is merged into the other and stays, so that the history can still name it.
     """
 
+    audit_kind = "agency"
+
     name = models.CharField(max_length=160, unique=True)
     kind = models.CharField(max_length=16, choices=AgencyKind.choices)
     unit_of = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="units")

@@ -22,6 +22,8 @@ class AreaKind(models.TextChoices):
 class Area(Versioned):
     """An area with its code of the Government Statistical Service where it has one."""
 
+    audit_kind = "area"
+
     code = models.CharField("official code", max_length=12, unique=True)
     name = models.CharField(max_length=120)
     kind = models.CharField(max_length=16, choices=AreaKind.choices)
@@ -50,6 +52,8 @@ class AreaLinkKind(models.TextChoices):
 
 class AreaLink(Versioned):
     """One area within another (or after another), between dates, with the source that says so."""
+
+    audit_kind = "area_link"
 
     child = models.ForeignKey(Area, on_delete=models.CASCADE, related_name="parent_links")
     parent = models.ForeignKey(Area, on_delete=models.CASCADE, related_name="child_links")

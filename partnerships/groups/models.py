@@ -17,6 +17,8 @@ class GroupLevel(models.TextChoices):
 class Group(Owned, Archivable):
     """A board, delivery group or operational team of the partnership."""
 
+    audit_kind = "group"
+
     partnership = models.ForeignKey("partnerships.Partnership", on_delete=models.CASCADE, related_name="groups")
     name = models.CharField(max_length=160)
     level = models.CharField(max_length=12, choices=GroupLevel.choices)
@@ -42,6 +44,8 @@ class GroupMember(Archivable):
 
     The person in the chair is a member, too; a group whose chair is known by role title alone has `Group.chair_role`.
     """
+
+    audit_kind = "group_member"
 
     group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="members")
     user = models.ForeignKey(

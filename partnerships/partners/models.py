@@ -35,6 +35,8 @@ class PartnerQuerySet(ArchivableQuerySet):
 class Partner(Owned, Versioned):
     """An agency in a partnership: its class between dates, its local name and its contact by role."""
 
+    audit_kind = "partner"
+
     partnership = models.ForeignKey("partnerships.Partnership", on_delete=models.CASCADE, related_name="partners")
     agency = models.ForeignKey("partnerships.Agency", on_delete=models.PROTECT, related_name="partners")
     partner_class = models.CharField("class", max_length=12, choices=PartnerClass.choices)

@@ -14,6 +14,8 @@ class Nation(models.TextChoices):
 class Partnership(Versioned):
     """A community safety partnership, for one or more councils' areas."""
 
+    audit_kind = "partnership"
+
     tenant_path = "pk"  # it is the tenant itself: see core.merging
 
     slug = models.SlugField(max_length=40, unique=True, validators=[RegexValidator(r"^[a-z][a-z0-9-]*$")])

@@ -16,6 +16,8 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
 class Membership(Versioned):
     """A person's role in a partnership; agency officers act for one agency and its units."""
 
+    audit_kind = "role"
+
     partnership = models.ForeignKey("partnerships.Partnership", on_delete=models.CASCADE, related_name="memberships")
     user = models.ForeignKey("partnerships.User", on_delete=models.PROTECT, related_name="memberships")
     role = models.CharField(max_length=20, choices=[(role.value, role.label) for role in Role])
@@ -49,6 +51,8 @@ class Membership(Versioned):
 
 class Invitation(Versioned):
     """An invitation by e-mail: sent, opened, accepted or expired. Only the token's hash is kept."""
+
+    audit_kind = "invitation"
 
     partnership = models.ForeignKey("partnerships.Partnership", on_delete=models.CASCADE, related_name="invitations")
     email = models.EmailField("e-mail address")

@@ -21,6 +21,8 @@ class GroupKind(models.TextChoices):
 class ComparatorGroup(Owned, Archivable):
     """A group that a partnership compares its area with. The area itself always counts as one of it."""
 
+    audit_kind = "comparator_group"
+
     partnership = models.ForeignKey(
         "partnerships.Partnership", on_delete=models.CASCADE, related_name="comparator_groups"
     )

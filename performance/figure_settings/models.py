@@ -9,6 +9,8 @@ from core.models import Versioned
 class FigureSettings(Versioned):
     """How one partnership reads its figures. Without a row, the engine's own defaults hold."""
 
+    audit_kind = "figure_settings"
+
     partnership = models.OneToOneField(
         "partnerships.Partnership", on_delete=models.CASCADE, related_name="figure_settings"
     )

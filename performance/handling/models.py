@@ -12,6 +12,8 @@ class SourceHandling(Versioned):
     The fields are named as `CountSource` names the sources.
     """
 
+    audit_kind = "source_handling"
+
     partnership = models.OneToOneField(
         "partnerships.Partnership",
         null=True,

@@ -45,6 +45,8 @@ class Handling(models.TextChoices):
 class Indicator(Owned, Archivable):
     """An indicator: the installation's (no partnership), shared by all, or one partnership's own."""
 
+    audit_kind = "indicator"
+
     partnership = models.ForeignKey(
         "partnerships.Partnership", null=True, blank=True, on_delete=models.CASCADE, related_name="own_indicators"
     )
@@ -123,6 +125,8 @@ class IndicatorPart(models.Model):
 
 class SeriesBreak(models.Model):
     """Where figures before and after cannot be compared, and why."""
+
+    audit_kind = "series_break"
 
     indicator = models.ForeignKey(Indicator, on_delete=models.CASCADE, related_name="breaks")
     area = models.ForeignKey("partnerships.Area", null=True, blank=True, on_delete=models.CASCADE, related_name="+")

@@ -17,6 +17,8 @@ class ToleranceKind(models.TextChoices):
 class Measure(Owned, Archivable):
     """An indicator in a plan, as the plan words it. "Monitored" counts measures, not indicators."""
 
+    audit_kind = "measure"
+
     partnership = models.ForeignKey("partnerships.Partnership", on_delete=models.CASCADE, related_name="measures")
     plan = models.ForeignKey("plans.Plan", on_delete=models.CASCADE, related_name="measures")
     priority = models.ForeignKey(

@@ -20,6 +20,8 @@ class Neighbourhood(Owned, Archivable):
     """A named set of small areas, by their codes. A small area lies in one ward at most; priority neighbourhoods may
     overlap."""
 
+    audit_kind = "neighbourhood"
+
     partnership = models.ForeignKey(
         "partnerships.Partnership", on_delete=models.CASCADE, related_name="neighbourhoods", editable=False
     )

@@ -45,6 +45,8 @@ class Observation(Owned, FigureColumns, Versioned):
     partnership as a whole and no official area applies.
     """
 
+    audit_kind = "observation"
+
     partnership = models.ForeignKey(
         "partnerships.Partnership", null=True, blank=True, on_delete=models.CASCADE, related_name="observations"
     )

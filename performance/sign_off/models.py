@@ -26,6 +26,8 @@ class FigureSignOff(Versioned):
     `figures` holds what was signed, as it was shown: label, value and sentence of each measure.
     """
 
+    audit_kind = "sign_off"
+
     partnership = models.ForeignKey("partnerships.Partnership", on_delete=models.CASCADE, related_name="sign_offs")
     plan = models.ForeignKey("plans.Plan", on_delete=models.PROTECT, related_name="sign_offs")
     period = PeriodField()

@@ -7,6 +7,7 @@ from partnerships.partnership.owned import Owned
 
 
 class StatedFigure(Owned, Archivable):
+    audit_kind = "stated_figure"
     partnership = models.ForeignKey("partnerships.Partnership", on_delete=models.CASCADE, related_name="stated_figures")
     plan = models.ForeignKey("plans.Plan", on_delete=models.CASCADE, related_name="stated_figures")
     priority = models.ForeignKey(

@@ -53,6 +53,8 @@ class TargetQuerySet(models.QuerySet["Target"]):
 class Target(Owned, Quantified, Versioned):
     """A target of a measure for a period."""
 
+    audit_kind = "target"
+
     partnership = models.ForeignKey("partnerships.Partnership", on_delete=models.CASCADE, related_name="targets")
     measure = models.ForeignKey("performance.Measure", on_delete=models.CASCADE, related_name="targets")
     period = PeriodField()

@@ -42,6 +42,8 @@ class Upload(Owned, Versioned):
     of life. `fingerprint` names what `preview` says would be done, and to which state of the figures.
     """
 
+    audit_kind = "upload"
+
     partnership = models.ForeignKey(
         "partnerships.Partnership", null=True, blank=True, on_delete=models.CASCADE, related_name="uploads"
     )

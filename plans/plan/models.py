@@ -26,6 +26,8 @@ class PlanStatus(models.TextChoices):
 class Plan(Owned, Archivable):
     """A plan for a span of days, usually one or more financial years."""
 
+    audit_kind = "plan"
+
     partnership = models.ForeignKey("partnerships.Partnership", on_delete=models.CASCADE, related_name="plans")
     slug = models.SlugField(max_length=60)
     title = models.CharField(max_length=160)

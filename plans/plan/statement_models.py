@@ -19,6 +19,8 @@ class StatementKind(models.TextChoices):
 class PlanStatement(Owned, Archivable):
     """A passage of the plan, in Markdown, with where it stands in the document."""
 
+    audit_kind = "plan_statement"
+
     partnership = models.ForeignKey("partnerships.Partnership", on_delete=models.CASCADE, related_name="statements")
     plan = models.ForeignKey("plans.Plan", on_delete=models.CASCADE, related_name="statements")
     kind = models.CharField(max_length=20, choices=StatementKind.choices, default=StatementKind.OTHER)
@@ -36,6 +38,8 @@ class PlanStatement(Owned, Archivable):
 
 class CommissionedService(Owned, Archivable):
     """A service that the partnership commissions, with those who commission it."""
+
+    audit_kind = "commissioned_service"
 
     partnership = models.ForeignKey("partnerships.Partnership", on_delete=models.CASCADE, related_name="services")
     plan = models.ForeignKey("plans.Plan", on_delete=models.CASCADE, related_name="services")

@@ -17,6 +17,8 @@ class PriorityKind(models.TextChoices):
 class Priority(Owned, Archivable):
     """What a plan puts first, as it words it, with its rationale and resources."""
 
+    audit_kind = "priority"
+
     partnership = models.ForeignKey("partnerships.Partnership", on_delete=models.CASCADE, related_name="priorities")
     plan = models.ForeignKey("plans.Plan", on_delete=models.CASCADE, related_name="priorities")
     title = models.CharField(max_length=200)
@@ -37,6 +39,8 @@ class Priority(Owned, Archivable):
 
 class Outcome(Owned, Archivable):
     """An outcome or objective, of a priority or of the plan as a whole; who leads it where the plan says."""
+
+    audit_kind = "outcome"
 
     partnership = models.ForeignKey("partnerships.Partnership", on_delete=models.CASCADE, related_name="outcomes")
     plan = models.ForeignKey("plans.Plan", on_delete=models.CASCADE, related_name="outcomes")

@@ -38,6 +38,8 @@ class Level(models.IntegerChoices):
 class Risk(Entry):
     """What could stop the plan being delivered. Without a likelihood and an impact it has not been rated."""
 
+    audit_kind = "risk"
+
     title = models.TextField("risk")
     likelihood = models.PositiveSmallIntegerField(choices=Level.choices, null=True, blank=True)
     impact = models.PositiveSmallIntegerField(choices=Level.choices, null=True, blank=True)
@@ -75,6 +77,8 @@ class FundingKind(models.TextChoices):
 
 class Funding(Entry):
     """Money in pounds: from whom, to whom, for what. A range runs from `amount` to `amount_to`."""
+
+    audit_kind = "funding"
 
     title = models.CharField("what it is for", max_length=200)
     kind = models.CharField(max_length=8, choices=FundingKind.choices, default=FundingKind.REVENUE)
@@ -117,6 +121,8 @@ class EngagementKind(models.TextChoices):
 class Engagement(Entry):
     """Whom the partnership asked, what they said, and what was done about it."""
 
+    audit_kind = "engagement"
+
     title = models.CharField("theme", max_length=200)
     kind = models.CharField(max_length=12, choices=EngagementKind.choices, default=EngagementKind.CONSULTATION)
     audience = models.CharField("who was asked", max_length=200, blank=True)
@@ -146,6 +152,8 @@ class TieKind(models.TextChoices):
 class Tie(Entry):
     """What the plan is tied to: a strategy, another partnership, a district's plan, a protocol with its review."""
 
+    audit_kind = "tie"
+
     title = models.CharField("called", max_length=200)
     kind = models.CharField(max_length=12, choices=TieKind.choices, default=TieKind.STRATEGY)
     how = models.TextField("how they are tied", blank=True)
@@ -164,6 +172,8 @@ class ApprovalOutcome(models.TextChoices):
 
 class Approval(Entry):
     """A body that approves the plan, and when it did. Full council does where the plan is in the policy framework."""
+
+    audit_kind = "approval"
 
     title = models.CharField("body", max_length=160)
     is_full_council = models.BooleanField("full council", default=False)
@@ -198,6 +208,8 @@ class Promise(Entry):
 
     `measure_key` and `action_key` name what it was frozen from; plain keys, since plans know no measures or actions.
     """
+
+    audit_kind = "commitment"
 
     said = models.TextField("we said")
     kind = models.CharField(max_length=8, choices=PromiseKind.choices, default=PromiseKind.WORDS, editable=False)

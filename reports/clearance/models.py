@@ -13,6 +13,8 @@ from reports.papers.models import Report
 class ClearanceCopy(Owned, Versioned):
     """The whole paper, its exempt sections too, as it stood; never changed."""
 
+    audit_kind = "clearance_copy"
+
     partnership = models.ForeignKey(
         "partnerships.Partnership", on_delete=models.CASCADE, related_name="clearance_copies"
     )

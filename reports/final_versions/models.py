@@ -56,6 +56,8 @@ class SealedReport(WrittenOnce, Owned, Versioned):
     `layout` the layout's own copy, all as they stood when it was sealed.
     """
 
+    audit_kind = "final_version"
+
     partnership = models.ForeignKey("partnerships.Partnership", on_delete=models.PROTECT, related_name="sealed_reports")
     report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="sealed")
     signature = models.ForeignKey(PaperSignature, on_delete=models.PROTECT, related_name="+")

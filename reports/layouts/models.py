@@ -9,6 +9,8 @@ from partnerships.partnership.owned import Owned
 class OwnLayout(Owned, Archivable):
     """`content` holds the values that a layout's file would; `reports.layouts.reading` says what they are."""
 
+    audit_kind = "layout"
+
     partnership = models.ForeignKey("partnerships.Partnership", on_delete=models.CASCADE, related_name="layouts")
     slug = models.SlugField("short name", max_length=40)
     title = models.CharField(max_length=120)

@@ -20,6 +20,8 @@ class Report(Owned, Archivable):
     as it is: no section with words in it can go from under a paper.
     """
 
+    audit_kind = "paper"
+
     partnership = models.ForeignKey("partnerships.Partnership", on_delete=models.CASCADE, related_name="reports")
     plan = models.ForeignKey("plans.Plan", on_delete=models.PROTECT, related_name="reports")
     slug = models.SlugField("short name", max_length=60)
@@ -54,6 +56,8 @@ class Report(Owned, Archivable):
 class ReportSection(Versioned):
     """The officer's words in one section, in Markdown. Computed sections may carry words before their figures."""
 
+    audit_kind = "paper_section"
+
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="sections")
     key = models.SlugField(max_length=60)
     heading = models.CharField(max_length=200)
@@ -76,6 +80,8 @@ MOST_DAYS = 60
 
 class PaperPractice(Versioned):
     """Without a row, the usual days hold and are shown as to be confirmed."""
+
+    audit_kind = "paper_practice"
 
     partnership = models.OneToOneField(
         "partnerships.Partnership", on_delete=models.CASCADE, related_name="paper_practice"

@@ -26,6 +26,8 @@ class Publication(Owned, Versioned):
     published.
     """
 
+    audit_kind = "publication"
+
     partnership = models.ForeignKey("partnerships.Partnership", on_delete=models.CASCADE, related_name="publications")
     plan = models.ForeignKey("plans.Plan", on_delete=models.PROTECT, related_name="publications")
     plan_slug = models.SlugField(max_length=60, editable=False)
@@ -68,6 +70,8 @@ class PaperPublicationQuerySet(models.QuerySet[Any]):
 
 class PaperPublication(Owned, Versioned):
     """That a sealed paper's open files are public from a moment on, until it is taken back."""
+
+    audit_kind = "paper_publication"
 
     partnership = models.ForeignKey("partnerships.Partnership", on_delete=models.CASCADE, related_name="public_papers")
     sealed = models.ForeignKey(SealedReport, on_delete=models.PROTECT, related_name="publications")

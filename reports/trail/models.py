@@ -11,6 +11,8 @@ from reports.papers.models import Report
 class Consultee(Owned, Versioned):
     """Whose comments were sought, by role; when they came, and what became of them."""
 
+    audit_kind = "consultee"
+
     partnership = models.ForeignKey("partnerships.Partnership", on_delete=models.CASCADE, related_name="consultees")
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="consultees")
     role = models.CharField(max_length=160)
@@ -46,6 +48,8 @@ class ReviewKind(models.TextChoices):
 class Review(Owned, Versioned):
     """That someone reviewed exactly this version; or declared that only its wording differs from the one reviewed."""
 
+    audit_kind = "review"
+
     partnership = models.ForeignKey("partnerships.Partnership", on_delete=models.CASCADE, related_name="reviews")
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="reviews")
     kind = models.CharField(max_length=10, choices=ReviewKind.choices, default=ReviewKind.REVIEW)
@@ -65,6 +69,8 @@ class Review(Owned, Versioned):
 class PaperSignature(Owned, Versioned):
     """That an approver, or a deputy, signed exactly the version reviewed."""
 
+    audit_kind = "paper_signature"
+
     partnership = models.ForeignKey("partnerships.Partnership", on_delete=models.CASCADE, related_name="signatures")
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="signatures")
     fingerprint = models.CharField("SHA-256 of the content", max_length=64, editable=False)
@@ -82,6 +88,8 @@ class PaperSignature(Owned, Versioned):
 
 class ExemptPart(Owned, Versioned):
     """A section kept from the public: under which paragraph of Schedule 12A, why, and who decided."""
+
+    audit_kind = "exempt_part"
 
     partnership = models.ForeignKey("partnerships.Partnership", on_delete=models.CASCADE, related_name="exempt_parts")
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="exempt_parts")

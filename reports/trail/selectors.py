@@ -79,7 +79,7 @@ def part_of(report: Report, user: User) -> list[str]:
     """What the person did of the paper that another should sign: wrote it, entered its figures."""
     found = []
     keys = list(report.sections.values_list("pk", flat=True))
-    wrote = AuditEntry.objects.filter(actor=user, object_type="reports.reportsection", object_id__in=keys)
+    wrote = AuditEntry.objects.filter(actor=user, object_type="paper_section", object_id__in=keys)
     if wrote.exists():
         found.append("wrote a part of this paper")
     if any(user.pk in line.by_ids for line in sheet(report.plan, report.period).lines):

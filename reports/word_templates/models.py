@@ -11,6 +11,8 @@ from partnerships.partnership.owned import Owned
 class WordTemplate(Owned, Archivable):
     """The newest that is not archived is in use."""
 
+    audit_kind = "word_template"
+
     partnership = models.ForeignKey("partnerships.Partnership", on_delete=models.CASCADE, related_name="word_templates")
     name = models.CharField(max_length=120)
     size = models.PositiveIntegerField("bytes", editable=False)

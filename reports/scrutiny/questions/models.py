@@ -12,6 +12,8 @@ from partnerships.partnership.owned import Owned
 class Question(Owned, Archivable):
     """A line of enquiry. Dropped ones are archived; `raised_by_rule` is the suggestion that it was kept from."""
 
+    audit_kind = "question"
+
     partnership = models.ForeignKey("partnerships.Partnership", on_delete=models.CASCADE, related_name="questions")
     plan = models.ForeignKey("plans.Plan", on_delete=models.CASCADE, related_name="questions")
     period = PeriodField()

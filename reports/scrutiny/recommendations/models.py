@@ -23,6 +23,8 @@ class Answer(models.TextChoices):
 class Recommendation(Owned, Archivable):
     """Numbered through the partnership. What it has come to is worked out in `states`."""
 
+    audit_kind = "recommendation"
+
     partnership = models.ForeignKey(
         "partnerships.Partnership", on_delete=models.CASCADE, related_name="recommendations"
     )

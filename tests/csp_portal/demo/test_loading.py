@@ -74,7 +74,7 @@ def test_what_was_archived_does_not_come_back(demo):
 
 
 def test_every_record_of_the_demo_says_in_its_history_that_it_was_loaded(demo):
-    entry = AuditEntry.objects.get(object_type="performance.measure", object_label="Total Crime")
+    entry = AuditEntry.objects.get(object_type="measure", object_label="Total Crime")
     assert entry.actor is None
     assert entry.reason == "Loaded with the demo: harborough, plan 2013-14, measure Total Crime"
 

@@ -63,7 +63,7 @@ def test_evidence_is_recorded_changed_archived_and_brought_back(place):
     restore = url("evidence-restore", record.pk)
     officer.post(restore, pages.form_values(officer.get(restore)))
     assert "bring back" not in officer.get(url("duty-detail", "ENG-02")).content.decode()
-    actions = list(AuditEntry.objects.filter(object_type="cycle.dutyevidence").values_list("action", flat=True))
+    actions = list(AuditEntry.objects.filter(object_type="duty_evidence").values_list("action", flat=True))
     assert actions == ["restored", "archived", "changed", "created"]
 
 

@@ -56,7 +56,7 @@ def test_opening_twice_opens_once_and_what_has_come_to_be_owed_is_added(plan, po
     owned(plan, builders.make_agency("Fire"))
     assert set(opened(plan)) == {"Fire"}
     assert opened(plan) == {}
-    assert AuditEntry.objects.filter(object_type="cycle.agencyreturn", action="created").count() == 2
+    assert AuditEntry.objects.filter(object_type="return", action="created").count() == 2
 
 
 def test_the_command_opens_the_last_quarter_of_every_plan_in_force_and_tells_how_far_it_is(plan, police, capsys):
@@ -134,4 +134,4 @@ def test_a_thousand_agencies_returns_open_in_under_ten_seconds_and_say_how_far_t
     assert time.process_time() - began < 10
     assert told[:2] == [f"{plan.title}: 250 of 1000", f"{plan.title}: 500 of 1000"]
     assert (len(board.lines), board.lines[0].figures) == (1000, 1)
-    assert AuditEntry.objects.filter(object_type="cycle.agencyreturn").count() == 1000
+    assert AuditEntry.objects.filter(object_type="return").count() == 1000

@@ -123,11 +123,11 @@ def test_one_reason_stands_in_the_history_of_all_that_moves(force, administrator
     told = AuditEntry.objects.filter(reason=WHY).values_list("object_type", flat=True)
     counts = {kind: list(told).count(kind) for kind in set(told)}
     assert counts == {
-        "partnerships.groupmember": 6,  # three places end, three begin
-        "partnerships.partner": 1,
-        "actions.action": 7,
-        "performance.measure": 2,
-        "partnerships.membership": 1,
+        "group_member": 6,  # three places end, three begin
+        "partner": 1,
+        "action": 7,
+        "measure": 2,
+        "role": 1,
     }
 
 
@@ -283,7 +283,7 @@ def test_risks_and_unanswered_questions_go_to_the_other_agency_and_are_counted(f
         one.refresh_from_db()
     assert (risk.owner, waits.asked) == (other, other)
     assert {one.asked for one in Question.objects.exclude(pk=waits.pk)} == {force.agency}
-    moved = AuditEntry.objects.filter(reason=WHY, object_type__in=("plans.risk", "reports.question"))
+    moved = AuditEntry.objects.filter(reason=WHY, object_type__in=("risk", "question"))
     assert moved.count() == 2
 
 

@@ -122,7 +122,7 @@ def test_a_second_health_body_ends_the_first_after_it_was_confirmed(place, admin
     assert place.partners.get(agency__name="Seaside ICB").contact_role == "Director"
     assert names_on(place, date(2022, 6, 30))["Responsible authorities"] == ["Seaside CCG"]
     assert names_on(place, JULY_2022)["Responsible authorities"] == ["Seaside ICB"]
-    ended = AuditEntry.objects.get(object_type="partnerships.partner", object_id=first.pk, action="ended")
+    ended = AuditEntry.objects.get(object_type="partner", object_id=first.pk, action="ended")
     assert ended.reason == "Seaside ICB takes its place."
 
 

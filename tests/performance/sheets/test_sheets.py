@@ -115,7 +115,7 @@ def test_a_filled_in_sheet_is_shown_and_then_taken_in(officer, place):
         "Feeling safe": "65.4",
         "Place among similar areas": "2",
     }
-    created = AuditEntry.objects.filter(object_type="performance.observation", actor=officer.user)
+    created = AuditEntry.objects.filter(object_type="observation", actor=officer.user)
     assert created.count() == 3
 
 

@@ -52,7 +52,7 @@ def test_a_file_is_shown_agreed_to_and_taken_in(officer):
     assert value(officer.partnership) == [14]
     assert "the figures stand now" in seen(done)
     assert not UploadChunk.objects.exists(), "the file's rows are not kept"
-    assert [entry.action for entry in AuditEntry.objects.filter(object_type="performance.upload")] == [
+    assert [entry.action for entry in AuditEntry.objects.filter(object_type="upload")] == [
         "agreed",
         "created",
     ]

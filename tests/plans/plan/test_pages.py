@@ -122,7 +122,7 @@ def test_deleting_a_draft_says_what_goes_with_it(officer: Client, plan: Plan) ->
     assert page.context["goes_with"] == {"priority": 1, "outcome": 1}
     officer.post(url("plan-delete", plan.pk), form_values(page))
     assert not Plan.objects.exists()
-    assert AuditEntry.objects.filter(action="deleted", object_type="plans.plan").exists()
+    assert AuditEntry.objects.filter(action="deleted", object_type="plan").exists()
 
 
 def test_what_a_paper_rests_on_cannot_be_deleted_and_the_page_says_why(officer: Client, plan: Plan) -> None:

@@ -118,7 +118,7 @@ def test_once_answered_its_words_stand_and_a_stale_reply_is_refused(asked):
     asked.refresh_from_db()
     with pytest.raises(ValidationError, match="further recommendation"):
         services.change_recommendation(by=None, recommendation=asked, version=asked.version, text="Other words.")
-    kept = AuditEntry.objects.filter(object_type="reports.recommendation", action="answered").get()
+    kept = AuditEntry.objects.filter(object_type="recommendation", action="answered").get()
     assert kept.after["answer"] == "agreed"
 
 
