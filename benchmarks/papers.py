@@ -80,30 +80,30 @@ def _paper() -> Any:
     from csp_portal.loading.files import load_demo
     from partnerships.models import Partnership
     from reports.papers import selectors
-    from reports.papers.assembly import paper_for
+    from reports.papers.assembly import assemble_paper
 
     call_command("migrate", verbosity=0)
     load_demo()
     harborough = Partnership.objects.get(slug="harborough")
     report = selectors.reports_of(harborough).get(slug="scrutiny-2014-05")
     began = perf_counter()
-    paper = paper_for(report)
+    paper = assemble_paper(report)
     sys.stdout.write(f"figures read: {perf_counter() - began:.2f} s\n")
     return _longer(paper)
 
 
 def _longer(paper: Any) -> Any:
-    from reports.papers.assembly import Block, Paragraph
+    from reports.papers.assembly import PaperBlock, PaperParagraph
     from reports.papers.markdown import passages
 
     chart = next(block for part in paper.sections for block in part.blocks if block.name == "change_chart")
-    words = tuple(Paragraph("", one.html, one.is_paragraph) for one in passages("\n\n".join([WORDS] * 9)))
+    words = tuple(PaperParagraph("", one.html, one.is_paragraph) for one in passages("\n\n".join([WORDS] * 9)))
     charts = [
         replace(chart, content=replace(chart.content, title=f"{chart.content.title} ({place})"))
         for place in range(1, CHARTS)
     ]
     added = tuple(
-        replace(paper.sections[0], key=f"more-{place}", number="", blocks=(one, Block("written", words)))
+        replace(paper.sections[0], key=f"more-{place}", number="", blocks=(one, PaperBlock("written", words)))
         for place, one in enumerate(charts, start=1)
     )
     return replace(paper, sections=paper.sections + added)

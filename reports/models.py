@@ -12,12 +12,11 @@ from reports.publication.models import (
     Publication,
 )
 from reports.scrutiny.questions.models import Question
-from reports.scrutiny.recommendations.models import Answer, Recommendation, Route
+from reports.scrutiny.recommendations.models import Recommendation, ReplyKind, Route
 from reports.trail.models import Consultee, ExemptPart, PaperSignature, Review, ReviewKind
 from reports.word_templates.models import WordTemplate, WordTemplateFile
 
 __all__ = [
-    "Answer",
     "ClearanceCopy",
     "ClearanceFile",
     "Consultee",
@@ -29,6 +28,7 @@ __all__ = [
     "Publication",
     "Question",
     "Recommendation",
+    "ReplyKind",
     "Report",
     "ReportSection",
     "ReportStatus",

@@ -9,7 +9,7 @@ from cycle.models import LineKind
 from partnerships.access.roles import Role
 from partnerships.models import AgencyKind, AreaKind, GroupLevel, Nation, PartnerClass
 from performance.models import Frequency, IndicatorUnit, Polarity
-from reports.models import Answer
+from reports.models import ReplyKind
 
 
 class AreaEntry(FileEntry):
@@ -90,7 +90,7 @@ class RecommendationEntry(FileEntry):
     text: str
     addressee: str
     measure: str = ""
-    answer: Answer | None = None
+    answer: ReplyKind | None = None
     reply: str = ""
     replied_on: Day | None = None
     deliver_by: Day | None = None

@@ -13,7 +13,7 @@ from performance.models import Measure
 from performance.plan_figures.periods import Chosen
 from performance.plan_figures.selectors import figures_of_plan
 from reports.models import Question
-from reports.scrutiny.recommendations.selectors import Line, standing_on
+from reports.scrutiny.recommendations.selectors import RecommendationLine, recommendations_on
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Owed:
     agency: Agency | None
     actions: list[Action] = field(default_factory=list)
     figures: list[Measure] = field(default_factory=list)
-    recommendations: list[Line] = field(default_factory=list)
+    recommendations: list[RecommendationLine] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
 
     @property
@@ -68,7 +68,7 @@ def owing_in(partnership: Partnership, chosen: Chosen | None) -> Owing:
         found.setdefault(agency, Owed(None)).actions.append(action)
     for agency, measure in _late_figures(chosen, today):
         found.setdefault(agency, Owed(None)).figures.append(measure)
-    for line in standing_on(partnership, today).lines:
+    for line in recommendations_on(partnership, today).lines:
         if line.state.is_open:
             found.setdefault(line.recommendation.addressee_id, Owed(None)).recommendations.append(line)
     for question in _unanswered(partnership):

@@ -22,7 +22,7 @@ from plans.models import Plan
 from reports.final_versions.selectors import Restated, restated
 from reports.papers.selectors import may_see_closed
 from reports.scrutiny.questions.selectors import number_of_questions
-from reports.scrutiny.recommendations.selectors import Recommendations, attention_on
+from reports.scrutiny.recommendations.selectors import Recommendations, recommendations_for_overview
 
 T = TypeVar("T")
 MOST_SHOWN = 4
@@ -122,7 +122,7 @@ def overview_of(scope: Scope, plan: Any, period: Period) -> Overview:
         late=Few.of(_late(figures, today)),
         thread=thread,
         priorities=tuple(_priority(strand) for strand in thread.strands),
-        recommendations=attention_on(plan.partnership, today),
+        recommendations=recommendations_for_overview(plan.partnership, today),
         since_paper=_since_paper(scope, baselines.paper, figures),
         since_meeting=_since_meeting(plan, baselines, _places(figures, thread)),
         questions=number_of_questions(plan, period),

@@ -7,8 +7,8 @@ from cycle.duties.answers import Section
 from reports.blocks.context import Context
 from reports.compliance.selectors import compliance_for_paper
 from reports.models import Recommendation
-from reports.scrutiny.recommendations.selectors import for_paper
-from reports.scrutiny.recommendations.states import Tally
+from reports.scrutiny.recommendations.selectors import recommendations_for_paper
+from reports.scrutiny.recommendations.states import RecommendationTally
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ def recommendations(context: Context) -> list[RecommendationProgress]:
     sentences: dict[int | None, str] = {row.measure_id: row.sentence for row in context.figures.rows}
     return [
         RecommendationProgress(line.recommendation, line.state.words, sentences.get(line.recommendation.measure_id, ""))
-        for line in for_paper(context.report)
+        for line in recommendations_for_paper(context.report)
     ]
 
 
@@ -69,7 +69,7 @@ class RecommendationSummary:
 
 def recommendations_short(context: Context) -> RecommendationSummary | None:
     """Who still has something to do for the committee, the late ones first, in a line each. Two queries."""
-    lines = for_paper(context.report)
+    lines = recommendations_for_paper(context.report)
     if not lines:
         return None
     owed = sorted((line for line in lines if line.state.is_open), key=lambda line: not line.state.is_late)
@@ -78,5 +78,5 @@ def recommendations_short(context: Context) -> RecommendationSummary | None:
         for line in owed[:MOST_IN_SHORT]
     )
     return RecommendationSummary(
-        Tally.of([line.state for line in lines]).sentence, shown, max(0, len(owed) - MOST_IN_SHORT)
+        RecommendationTally.of([line.state for line in lines]).sentence, shown, max(0, len(owed) - MOST_IN_SHORT)
     )

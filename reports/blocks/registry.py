@@ -50,6 +50,6 @@ _ALSO_TELL = {
 }
 
 
-def told_by(name: str) -> frozenset[str]:
+def subjects_of(name: str) -> frozenset[str]:
     """What a block tells besides figures, so that two blocks that tell the same are known as such."""
     return frozenset({name, *_ALSO_TELL.get(name, ())}) - FIGURES - {WRITTEN}

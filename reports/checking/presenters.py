@@ -42,7 +42,7 @@ _FACTS = {
 
 
 @dataclass(frozen=True)
-class Shown:
+class ShownFinding:
     """A finding with the words around it, each with the space that stands between them, and where it stands."""
 
     before: str
@@ -54,7 +54,7 @@ class Shown:
 
 
 @dataclass(frozen=True)
-class Told:
+class CheckedDraft:
     """What was checked, what came out and what could not be checked.
 
     `alone` are the figures with nothing to hold them against, with their places, and `no_figures` the other numbers,
@@ -64,9 +64,9 @@ class Told:
     read: str
     held_against: str
     left_out: tuple[str, ...]
-    wrong: list[Shown]
-    open: list[Shown]
-    right: list[Shown]
+    wrong: list[ShownFinding]
+    open: list[ShownFinding]
+    right: list[ShownFinding]
     alone: list[tuple[str, list[str]]]
     no_figures: list[tuple[str, list[str]]]
     unchecked: int
@@ -77,7 +77,7 @@ class Told:
         return len(self.wrong) + len(self.open) + len(self.right)
 
 
-def told_of(file: FileText, name: str, report: CheckReport, known: KnownFacts) -> Told:
+def checked_draft(file: FileText, name: str, report: CheckReport, known: KnownFacts) -> CheckedDraft:
     """What the page says of one draft; `name` is that of its file, empty where it was pasted."""
     places = _Places(file)
     shown = {
@@ -86,7 +86,7 @@ def told_of(file: FileText, name: str, report: CheckReport, known: KnownFacts) -
     }
     alone = [one for one in report.unchecked if one.reason in NOTHING_BESIDE]
     others = [one for one in report.unchecked if one.reason not in NOTHING_BESIDE]
-    return Told(
+    return CheckedDraft(
         read=_read(file, name),
         held_against=_held_against(known),
         left_out=file.left_out,
@@ -152,10 +152,10 @@ def _with_places(words: str, stands: list[str]) -> str:
     return f"{words} ({unit}{'s' if len(stands) > 1 else ''} {', '.join(numbers)}{more})"
 
 
-def _shown(text: str, places: _Places, finding: Finding) -> Shown:
+def _shown(text: str, places: _Places, finding: Finding) -> ShownFinding:
     line = text[text.rfind("\n", 0, finding.start) + 1 : max(text.find("\n", finding.end), finding.end)]
     border = _ROW if "\t" in line or "|" in line else _PARAGRAPH
-    return Shown(
+    return ShownFinding(
         before=_before(text[max(0, finding.start - _AROUND) : finding.start], border, cut=finding.start > _AROUND),
         words=" ".join(finding.words.split()),
         after=_after(text[finding.end : finding.end + _AROUND], border, cut=finding.end + _AROUND < len(text)),

@@ -14,7 +14,7 @@ from core.govuk.look import Look
 from partnerships.access.policies import requires
 from partnerships.access.roles import Permission
 from reports.checking.known_facts import known_facts
-from reports.checking.presenters import told_of
+from reports.checking.presenters import checked_draft
 
 
 class DraftForm(GovukForm):
@@ -57,5 +57,5 @@ def check_draft(request: Any, slug: str) -> HttpResponse:
         draft, file = form.cleaned_data["read"], form.cleaned_data.get("file")
         known = known_facts(request.partnership)
         report = check_text(draft.text, known=known)
-        context["told"] = told_of(draft, file.name if file else "", report, known)
+        context["told"] = checked_draft(draft, file.name if file else "", report, known)
     return render(request, "reports/checking/check.html", context)

@@ -27,7 +27,7 @@ class TooLong(ValueError):
     """Texts of more sentences than are held against each other; the message is fit for a form field."""
 
 
-class Kind(StrEnum):
+class WordingChangeKind(StrEnum):
     CHANGED = "changed"
     ADDED = "added"
     REMOVED = "removed"
@@ -36,7 +36,7 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class WordingPiece:
     """Some words of a sentence, and whether the other has them not."""
 
     text: str
@@ -44,16 +44,16 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class WordingChange:
     """A sentence, or a row of a table, that is not as it was.
 
     `gone` and `come` are the figures of one side that the other has not; `after` is the sentence that stands before it,
     in the text that came back.
     """
 
-    kind: Kind
-    before: tuple[Piece, ...]
-    now: tuple[Piece, ...]
+    kind: WordingChangeKind
+    before: tuple[WordingPiece, ...]
+    now: tuple[WordingPiece, ...]
     gone: tuple[str, ...]
     come: tuple[str, ...]
     after: str
@@ -63,13 +63,13 @@ class Change:
         return bool(self.gone or self.come)
 
 
-def compare(before: str, now: str) -> list[Change]:
+def compare(before: str, now: str) -> list[WordingChange]:
     """Every difference in the order of the text that came back. Raises TooLong."""
     old, new = _units(before), _units(now)
     if max(len(old), len(new)) > MOST_UNITS:
         raise TooLong(f"The file has more than {MOST_UNITS:,} sentences. Compare it in parts.")
     old_keys, new_keys = [_key(unit) for unit in old], [_key(unit) for unit in new]
-    found: list[Change] = []
+    found: list[WordingChange] = []
     for tag, a, b, c, d in SequenceMatcher(None, old_keys, new_keys, autojunk=False).get_opcodes():
         near = new[c - 1] if c else ""
         if tag == "equal":
@@ -94,26 +94,26 @@ def _key(unit: str) -> str:
     return _NUMBERED.sub("", unit.translate(_MARKS))
 
 
-def _renumbered(old: Sequence[str], new: Sequence[str]) -> Iterator[Change]:
+def _renumbered(old: Sequence[str], new: Sequence[str]) -> Iterator[WordingChange]:
     for before, now in zip(old, new, strict=True):
         if before.translate(_MARKS) != now.translate(_MARKS):
-            yield _change(Kind.RENUMBERED, before, now, "")
+            yield _change(WordingChangeKind.RENUMBERED, before, now, "")
 
 
-def _replaced(old: Sequence[str], new: Sequence[str], near: str) -> Iterator[Change]:
+def _replaced(old: Sequence[str], new: Sequence[str], near: str) -> Iterator[WordingChange]:
     """A stretch that differs: sentences that are like each other are one that was changed, in their order."""
     pairs = _pairs(old, new)
     done = 0
     for place, now in enumerate(new):
         partner = pairs.get(place)
         if partner is None:
-            yield _change(Kind.ADDED, "", now, near)
+            yield _change(WordingChangeKind.ADDED, "", now, near)
         else:
-            yield from (_change(Kind.REMOVED, one, "", near) for one in old[done:partner])
-            yield _change(Kind.CHANGED, old[partner], now, near)
+            yield from (_change(WordingChangeKind.REMOVED, one, "", near) for one in old[done:partner])
+            yield _change(WordingChangeKind.CHANGED, old[partner], now, near)
             done = partner + 1
         near = now
-    yield from (_change(Kind.REMOVED, one, "", near) for one in old[done:])
+    yield from (_change(WordingChangeKind.REMOVED, one, "", near) for one in old[done:])
 
 
 def _pairs(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
@@ -139,38 +139,40 @@ def _words(text: str) -> list[str]:
     return [word.strip(".,;:!?()").casefold() for word in text.translate(_MARKS).split()]
 
 
-def _change(kind: Kind, before: str, now: str, near: str) -> Change:
+def _change(kind: WordingChangeKind, before: str, now: str, near: str) -> WordingChange:
     old, new = _WORD.findall(before), _WORD.findall(now)
     codes = SequenceMatcher(None, _plain(old), _plain(new), autojunk=False).get_opcodes()
-    left = tuple(Piece("".join(old[a:b]), tag != "equal") for tag, a, b, _, _ in codes if b > a)
-    right = tuple(Piece("".join(new[c:d]), tag != "equal") for tag, _, _, c, d in codes if d > c)
+    left = tuple(WordingPiece("".join(old[a:b]), tag != "equal") for tag, a, b, _, _ in codes if b > a)
+    right = tuple(WordingPiece("".join(new[c:d]), tag != "equal") for tag, _, _, c, d in codes if d > c)
     figures = [Counter(_NUMBER.findall(_NUMBERED.sub("", text.translate(_MARKS)))) for text in (before, now)]
-    if kind is Kind.RENUMBERED:
+    if kind is WordingChangeKind.RENUMBERED:
         figures = [Counter(_NUMBER.findall(text)) for text in (before, now)]
     gone, come = figures[0] - figures[1], figures[1] - figures[0]
-    return Change(kind, left, right, tuple(gone.elements()), tuple(come.elements()), near)
+    return WordingChange(kind, left, right, tuple(gone.elements()), tuple(come.elements()), near)
 
 
 def _plain(words: Sequence[str]) -> list[str]:
     return [word.strip().translate(_MARKS) for word in words]
 
 
-def _with_moves(changes: Sequence[Change]) -> list[Change]:
+def _with_moves(changes: Sequence[WordingChange]) -> list[WordingChange]:
     """A sentence that was taken out in one place and put in, as it was, in another was moved."""
-    removed: dict[str, list[Change]] = {}
+    removed: dict[str, list[WordingChange]] = {}
     for change in changes:
-        if change.kind is Kind.REMOVED:
+        if change.kind is WordingChangeKind.REMOVED:
             removed.setdefault(_key(_written(change.before)), []).append(change)
-    moved: dict[int, Change] = {}
+    moved: dict[int, WordingChange] = {}
     dropped: set[int] = set()
     for change in changes:
-        partners = removed.get(_key(_written(change.now))) if change.kind is Kind.ADDED else None
+        partners = removed.get(_key(_written(change.now))) if change.kind is WordingChangeKind.ADDED else None
         if partners:
             old = partners.pop()
             dropped.add(id(old))
-            moved[id(change)] = _change(Kind.MOVED, _written(old.before), _written(change.now), change.after)
+            moved[id(change)] = _change(
+                WordingChangeKind.MOVED, _written(old.before), _written(change.now), change.after
+            )
     return [moved.get(id(change), change) for change in changes if id(change) not in dropped]
 
 
-def _written(pieces: Sequence[Piece]) -> str:
+def _written(pieces: Sequence[WordingPiece]) -> str:
     return "".join(piece.text for piece in pieces)

@@ -9,7 +9,7 @@ from django.utils.timezone import localtime
 
 from checker.readers import read_bytes
 from partnerships.models import Partnership
-from reports.clearance.comparison import Change, Kind, compare
+from reports.clearance.comparison import WordingChange, WordingChangeKind, compare
 from reports.models import ClearanceCopy, ClearanceFile, Report, SealedFile
 
 
@@ -26,8 +26,8 @@ class Version:
 class Compared:
     """What differs: the changes of words and figures, and the paragraphs whose own number alone is another."""
 
-    changes: tuple[Change, ...]
-    renumbered: tuple[Change, ...]
+    changes: tuple[WordingChange, ...]
+    renumbered: tuple[WordingChange, ...]
 
     @property
     def with_figures(self) -> int:
@@ -69,8 +69,8 @@ def against(report: Report, version: str, name: str, content: bytes) -> Compared
     before = read_bytes("paper.docx", _bytes_of(report, version))
     found = compare(before, read_bytes(name, content))
     return Compared(
-        tuple(change for change in found if change.kind is not Kind.RENUMBERED),
-        tuple(change for change in found if change.kind is Kind.RENUMBERED),
+        tuple(change for change in found if change.kind is not WordingChangeKind.RENUMBERED),
+        tuple(change for change in found if change.kind is WordingChangeKind.RENUMBERED),
     )
 
 

@@ -7,14 +7,16 @@ not in a table, not in a sentence of another section.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from reports.blocks.registry import FIGURES, NAMES, told_by
-from reports.layouts.shipped import Layout
+from reports.blocks.registry import FIGURES, NAMES, subjects_of
+from reports.layouts.reading import (
+    PaperLayout,
+)
 from reports.live_figures.references import LiveText
 from reports.models import ExemptPart, Report
 
 
 @dataclass(frozen=True)
-class Withholding:
+class ExemptContent:
     """`instead` is what stands in place of a section's words, by its key; `measures` and `blocks` are told nowhere."""
 
     instead: Mapping[str, str] = field(default_factory=dict)
@@ -22,10 +24,12 @@ class Withholding:
     blocks: frozenset[str] = frozenset()
 
 
-NOTHING = Withholding()
+NOTHING_EXEMPT = ExemptContent()
 
 
-def withholding_of(report: Report, layout: Layout, live: LiveText, parts: Iterable[ExemptPart]) -> Withholding:
+def exempt_content_of(
+    report: Report, layout: PaperLayout, live: LiveText, parts: Iterable[ExemptPart]
+) -> ExemptContent:
     """What follows from the paper's exempt `parts`; its sections are read as they were written."""
     instead = {part.section: _instead_of(part) for part in parts}
     drawn = {name for section in layout.sections if section.key in instead for name in section.blocks}
@@ -34,9 +38,9 @@ def withholding_of(report: Report, layout: Layout, live: LiveText, parts: Iterab
     else:
         texts = (section.text for section in report.sections.all() if section.key in instead)
         measures = set().union(*(live.measures_told_in(text) for text in texts))
-    told = {what for name in drawn for what in told_by(name)}
-    blocks = frozenset(name for name in NAMES if told_by(name) & told)
-    return Withholding(instead, frozenset(measures), blocks)
+    told = {what for name in drawn for what in subjects_of(name)}
+    blocks = frozenset(name for name in NAMES if subjects_of(name) & told)
+    return ExemptContent(instead, frozenset(measures), blocks)
 
 
 def _instead_of(part: ExemptPart) -> str:

@@ -20,12 +20,12 @@ from performance.plan_figures.selectors import PlanFigures, figures_of_plan
 from reports.blocks.context import Context
 from reports.blocks.indicators import last_figures
 from reports.blocks.performance import figures_aimed_at
-from reports.exempt_parts.withholding import Withholding
+from reports.exempt_parts.withholding import ExemptContent
 from reports.models import SealedReport
 from reports.papers.assembly import Paper
 
 
-def ledger_of_paper(whole: Paper, withheld: Withholding) -> Ledger:
+def ledger_of_paper(whole: Paper, withheld: ExemptContent) -> Ledger:
     """What the paper and the rest of its plan tell; open is what stands in the paper's open part.
 
     The rest counts, as a small count that the paper leaves out may be told by its other figures.
@@ -39,7 +39,7 @@ def ledger_of_paper(whole: Paper, withheld: Withholding) -> Ledger:
     return ledger_of(lines)
 
 
-def _figures_told(whole: Paper, withheld: Withholding) -> Iterable[tuple[PlanFigures, frozenset[str]]]:
+def _figures_told(whole: Paper, withheld: ExemptContent) -> Iterable[tuple[PlanFigures, frozenset[str]]]:
     """Those of the paper's plan and period; and of other years what its open blocks print of them."""
     report = whole.report
     yield figures_of_plan(report.plan, report.period), EVERYTHING

@@ -11,14 +11,14 @@ from core.govuk.export import XLSX_TYPE, xlsx_bytes
 from partnerships.models import User
 from performance.plan_figures.presenters import FigureRow
 from reports.before_signing.basis import basis_of
-from reports.exempt_parts.withholding import Withholding
+from reports.exempt_parts.withholding import ExemptContent
 from reports.final_versions.ledger import ledger_of_paper
 from reports.live_figures.paper import live_paper, open_paper
 from reports.models import Report, ReportStatus, SealedFile, SealedReport
 from reports.papers import documents
 from reports.papers.assembly import Paper
 from reports.trail.fingerprints import printed
-from reports.trail.selectors import Standing, standing_of
+from reports.trail.selectors import TrailState, trail_of
 from reports.trail.services import refuse_if_sealed
 
 # Raised whenever the way in which figures are worked out changes; a sealed paper says under which it was made.
@@ -54,7 +54,7 @@ def seal(*, by: User | None, report: Report, looked_at: str) -> SealedReport:
 
 @transaction.atomic
 def _keep(
-    *, by: User | None, report: Report, looked_at: str, whole: Paper, withheld: Withholding, files: list[_File]
+    *, by: User | None, report: Report, looked_at: str, whole: Paper, withheld: ExemptContent, files: list[_File]
 ) -> SealedReport:
     # Looked at once more under the lock: what was drawn is what was signed, or nothing is kept.
     now = _signed(report, looked_at)
@@ -96,9 +96,9 @@ def _keep(
     return sealed
 
 
-def _signed(report: Report, looked_at: str) -> Standing:
+def _signed(report: Report, looked_at: str) -> TrailState:
     refuse_if_sealed(report)
-    now = standing_of(report)
+    now = trail_of(report)
     if now.prints.content != looked_at:
         raise ValidationError("The paper has changed since you opened this page. Look at it again.")
     if now.broken:
@@ -116,7 +116,7 @@ def _open_files(paper: Paper) -> list[_File]:
     return [*drawn, _File("data.xlsx", XLSX_TYPE, xlsx_bytes(_annex(paper), "Figures"))]
 
 
-def _closed_files(whole: Paper, withheld: Withholding) -> list[_File]:
+def _closed_files(whole: Paper, withheld: ExemptContent) -> list[_File]:
     """The exempt sections as documents of their own, with the figures that they hold; none where there are none."""
     if not withheld.instead:
         return []

@@ -10,8 +10,10 @@ from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
 from core.govuk.look import Look
 from partnerships.models import Partnership
 from reports.layouts.editing import SectionChange
+from reports.layouts.reading import (
+    PaperLayout,
+)
 from reports.layouts.selectors import layouts_for
-from reports.layouts.shipped import Layout
 
 _MOST_PLACE = 200
 
@@ -43,7 +45,7 @@ class LayoutForm(VersionedForm, GovukForm):
     title = forms.CharField(label="Title of the layout", max_length=120)
     added = forms.CharField(label="Add a section with this heading (optional)", max_length=200, required=False)
 
-    def __init__(self, *args: Any, layout: Layout, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, layout: PaperLayout, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         # A section that someone added after the page was opened is none of this post's; the version tells of it.
         self.shown = [one for one in layout.sections if not self.is_bound or f"heading_{one.key}" in self.data]
@@ -68,7 +70,7 @@ class LayoutForm(VersionedForm, GovukForm):
         return {"title": values["title"], "changes": changes, "added": added}
 
 
-def values_of_sections(layout: Layout) -> dict[str, Any]:
+def values_of_sections(layout: PaperLayout) -> dict[str, Any]:
     """What stands of the layout's sections, by the names of their fields."""
     found: dict[str, Any] = {}
     for place, section in enumerate(layout.sections, start=1):

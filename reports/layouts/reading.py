@@ -45,7 +45,7 @@ class SectionLayout:
 
 
 @dataclass(frozen=True)
-class Layout:
+class PaperLayout:
     """`look` is the layout whose rules of drawing it follows: its own, or those of the one that it is a copy of."""
 
     name: str
@@ -60,7 +60,7 @@ class Layout:
         return next((section for section in self.sections if section.key == key), None)
 
 
-def read(name: str, raw: Any) -> Layout:
+def read(name: str, raw: Any) -> PaperLayout:
     """A layout from `raw`, the values of its file. Raises BrokenLayout."""
     at = f"Layout “{name}”"
     _only(at, raw, ("title", "description", "cover", "sections"), ("numbering", "look"))
@@ -73,7 +73,9 @@ def read(name: str, raw: Any) -> Layout:
     if not sections or sections[0].level != 1:
         raise BrokenLayout(f"{at}: the first section must be there, and at level 1.")
     look = str(raw.get("look") or name)
-    return Layout(name, raw["title"], raw["description"], tuple(cover), tuple(sections), Numbering(numbering), look)
+    return PaperLayout(
+        name, raw["title"], raw["description"], tuple(cover), tuple(sections), Numbering(numbering), look
+    )
 
 
 def _cover(at: str, raw: Any) -> CoverField:

@@ -5,8 +5,14 @@ from typing import Any
 from django.db.models import QuerySet
 
 from partnerships.models import Partnership
-from reports.layouts.reading import read
-from reports.layouts.shipped import Layout, all_layouts, raw_layout
+from reports.layouts.reading import (
+    PaperLayout,
+    read,
+)
+from reports.layouts.shipped import (
+    all_layouts,
+    raw_layout,
+)
 from reports.models import OwnLayout
 
 
@@ -37,5 +43,5 @@ def values_of_layout(partnership: Partnership, name: str) -> dict[str, Any]:
     return dict(own.content) if own else raw_layout(name)
 
 
-def layout_from(own: OwnLayout) -> Layout:
+def layout_from(own: OwnLayout) -> PaperLayout:
     return read(own.slug, own.content)

@@ -6,27 +6,14 @@ from typing import Any
 
 import yaml
 
-from reports.layouts.reading import BrokenLayout, CoverField, Layout, Numbering, SectionLayout, read
-
-__all__ = [
-    "BrokenLayout",
-    "CoverField",
-    "Layout",
-    "Numbering",
-    "SectionLayout",
-    "UnknownLayout",
-    "all_layouts",
-    "layout_named",
-    "layout_of",
-    "raw_layout",
-]
+from reports.layouts.reading import PaperLayout, read
 
 
 class UnknownLayout(LookupError):
     """No layout of that name; the message lists those there are."""
 
 
-def layout_named(name: str) -> Layout:
+def layout_named(name: str) -> PaperLayout:
     """The layout of that name; raises UnknownLayout."""
     try:
         return _all()[name]
@@ -34,7 +21,7 @@ def layout_named(name: str) -> Layout:
         raise UnknownLayout(f"There is no layout “{name}”. There are: {', '.join(sorted(_all()))}.") from None
 
 
-def layout_of(name: str, copy: Any = None) -> Layout:
+def layout_of(name: str, copy: Any = None) -> PaperLayout:
     """A paper's layout: the `copy` that it keeps of one of the partnership's own, else the one of that name."""
     return read(name, copy) if copy else layout_named(name)
 
@@ -46,13 +33,13 @@ def raw_layout(name: str) -> dict[str, Any]:
     return found
 
 
-def all_layouts() -> list[Layout]:
+def all_layouts() -> list[PaperLayout]:
     """Every layout, by title."""
     return sorted(_all().values(), key=lambda layout: layout.title)
 
 
 @cache
-def _all() -> dict[str, Layout]:
+def _all() -> dict[str, PaperLayout]:
     files = (entry for entry in resources.files(__package__).iterdir() if entry.name.endswith(".yaml"))
     layouts = (read(entry.name.removesuffix(".yaml"), yaml.safe_load(entry.read_text("utf-8"))) for entry in files)
     return {layout.name: layout for layout in layouts}

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from performance.plan_figures.selectors import PlanFigures
-from reports.exempt_parts.withholding import NOTHING, Withholding, withholding_of
+from reports.exempt_parts.withholding import NOTHING_EXEMPT, ExemptContent, exempt_content_of
 from reports.layouts.shipped import layout_of
 from reports.live_figures.references import Broken, LiveText, Note
 from reports.live_figures.selectors import live_text
 from reports.models import Report
-from reports.papers.assembly import Block, Paper, Section, paper_for
+from reports.papers.assembly import Paper, PaperBlock, PaperSection, assemble_paper
 from reports.papers.selectors import (
     figures_of,
     kept_back_sentence,
@@ -28,20 +28,20 @@ class LivePaper:
     paper: Paper
     notes: tuple[Note, ...]
     broken: tuple[Broken, ...]
-    withheld: Withholding = NOTHING
+    withheld: ExemptContent = NOTHING_EXEMPT
 
 
 def live_paper(report: Report) -> LivePaper:
     """The whole paper as the data stand now, its exempt sections among the others."""
     report = _fresh(report)
-    return _filled(report, live_text(figures_of(report)), NOTHING)
+    return _filled(report, live_text(figures_of(report)), NOTHING_EXEMPT)
 
 
 def open_paper(report: Report) -> LivePaper:
     """The paper as everyone may read it: without its exempt sections, and without what they tell elsewhere."""
     report = _fresh(report)
     live = live_text(figures_of(report))
-    withheld = withholding_of(report, layout_of(report.layout, report.layout_copy), live, report.exempt_parts.all())
+    withheld = exempt_content_of(report, layout_of(report.layout, report.layout_copy), live, report.exempt_parts.all())
     return _filled(report, replace(live, held=withheld.measures, notes=[], broken=[]), withheld)
 
 
@@ -55,23 +55,23 @@ def _fresh(report: Report) -> Report:
     return found
 
 
-def _filled(report: Report, live: LiveText, withheld: Withholding) -> LivePaper:
+def _filled(report: Report, live: LiveText, withheld: ExemptContent) -> LivePaper:
     for section in report.sections.all():
         if section.key in withheld.instead:
             section.heading, section.text = WITHHELD_HEADING, withheld.instead[section.key]
         else:
             section.text = live.fill(section.text)
-    paper = paper_for(report, live.figures.without(withheld.measures), withheld.blocks)
+    paper = assemble_paper(report, live.figures.without(withheld.measures), withheld.blocks)
     paper = replace(paper, sections=tuple(_words_only(paper.sections, withheld)))
     if withheld.measures:
         paper = replace(paper, glance=_open_glance(paper.figures))
     if live.notes:
-        notes = Section("notes", "", _NOTES, (Block("notes", tuple(live.notes)),))
+        notes = PaperSection("notes", "", _NOTES, (PaperBlock("notes", tuple(live.notes)),))
         paper = replace(paper, sections=(*paper.sections, notes))
     return LivePaper(paper, tuple(live.notes), tuple(live.broken), withheld)
 
 
-def _words_only(sections: Iterable[Section], withheld: Withholding) -> Iterable[Section]:
+def _words_only(sections: Iterable[PaperSection], withheld: ExemptContent) -> Iterable[PaperSection]:
     """The sections, those withheld with nothing but the words in their place: a list could tell what they do."""
     for section in sections:
         if section.key in withheld.instead:

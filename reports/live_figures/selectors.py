@@ -34,7 +34,7 @@ _NO_CLAIM = re.compile(
 
 
 @dataclass(frozen=True)
-class Choice:
+class FigureChoice:
     """What the picker offers of a measure: the reference to copy, beside what it shows now."""
 
     reference: str
@@ -43,7 +43,7 @@ class Choice:
 
 
 @dataclass(frozen=True)
-class Preview:
+class TextPreview:
     """A section's text as it would be shown, its notes, and the numbers typed into it without a source."""
 
     html: SafeString
@@ -54,7 +54,7 @@ class Preview:
 @dataclass(frozen=True)
 class Pickable:
     label: str
-    choices: tuple[Choice, ...]
+    choices: tuple[FigureChoice, ...]
 
 
 def live_text(figures: PlanFigures) -> LiveText:
@@ -74,19 +74,19 @@ def pickable(report: Report) -> list[Pickable]:
                 words = write(row)
             except UnknownReference:
                 continue
-            choices.append(Choice(f"{{{{figure {names[row.measure_id]} {shown}}}}}", offers, words))
+            choices.append(FigureChoice(f"{{{{figure {names[row.measure_id]} {shown}}}}}", offers, words))
         found.append(Pickable(row.label, tuple(choices)))
     counts = tuple(
-        Choice(f"{{{{count {count.status}}}}}", f"how many are “{count.label}”", str(count.number))
+        FigureChoice(f"{{{{count {count.status}}}}}", f"how many are “{count.label}”", str(count.number))
         for count in live.figures.counts
     )
     return [*found, Pickable("All measures", counts)]
 
 
-def preview_of(report: Report, text: str) -> Preview:
+def preview_of(report: Report, text: str) -> TextPreview:
     """A section's text with its figures as they stand now."""
     live = live_text(figures_of(report))
-    return Preview(to_html(live.fill(text)), tuple(live.notes), tuple(typed_numbers(text)))
+    return TextPreview(to_html(live.fill(text)), tuple(live.notes), tuple(typed_numbers(text)))
 
 
 def newly_broken(report: Report, text: str, before: str) -> list[str]:

@@ -15,7 +15,14 @@ from figures.charts.chart import Chart
 from performance.plan_figures.selectors import PlanFigures
 from reports.blocks.context import Context
 from reports.blocks.registry import CHARTS, REGISTRY, WRITTEN
-from reports.layouts.shipped import Layout, Numbering, SectionLayout, layout_of
+from reports.layouts.reading import (
+    Numbering,
+    PaperLayout,
+    SectionLayout,
+)
+from reports.layouts.shipped import (
+    layout_of,
+)
 from reports.models import Report
 from reports.papers.markdown import passages
 from reports.papers.selectors import (
@@ -27,7 +34,7 @@ from reports.papers.selectors import (
 class Numbers:
     """Counts through one paper, from its first section to its last."""
 
-    def __init__(self, layout: Layout) -> None:
+    def __init__(self, layout: PaperLayout) -> None:
         self._numbering = layout.numbering
         self._section = 0
         self._paragraph = 0
@@ -67,14 +74,14 @@ def roman(number: int) -> str:
 
 
 @dataclass(frozen=True)
-class Paragraph:
+class PaperParagraph:
     number: str
     html: SafeString
     is_paragraph: bool
 
 
 @dataclass(frozen=True)
-class Block:
+class PaperBlock:
     """A part of a section: a template under `reports/blocks/` and what it shows; `drawing` is a chart, drawn."""
 
     name: str
@@ -87,26 +94,26 @@ class Block:
 
 
 @dataclass(frozen=True)
-class Section:
+class PaperSection:
     key: str
     number: str
     heading: str
-    blocks: tuple[Block, ...]
+    blocks: tuple[PaperBlock, ...]
     level: int = 1
 
 
 @dataclass(frozen=True)
 class Paper:
     report: Report
-    layout: Layout
+    layout: PaperLayout
     cover: tuple[tuple[str, str], ...]
     glance: tuple[str, ...]
-    sections: tuple[Section, ...]
+    sections: tuple[PaperSection, ...]
     figures: PlanFigures
     as_of: datetime = field(default_factory=clock.now)
 
 
-def paper_for(report: Report, figures: PlanFigures | None = None, without: Collection[str] = frozenset()) -> Paper:
+def assemble_paper(report: Report, figures: PlanFigures | None = None, without: Collection[str] = frozenset()) -> Paper:
     """The paper as the data stand now, on `figures` where they are given, and `without` the blocks of some names.
 
     A bounded number of queries, whatever the number of measures.
@@ -120,7 +127,7 @@ def paper_for(report: Report, figures: PlanFigures | None = None, without: Colle
         written = texts.get(section.key)
         number = numbers.of_section(section)
         sections.append(
-            Section(
+            PaperSection(
                 key=section.key,
                 number=number,
                 heading=written.heading if written else section.heading,
@@ -162,19 +169,19 @@ def _glance(figures: PlanFigures) -> tuple[str, ...]:
 
 def _blocks(
     context: Context, section: SectionLayout, numbers: Numbers, text: str, without: Collection[str]
-) -> tuple[Block, ...]:
+) -> tuple[PaperBlock, ...]:
     found = []
     for name in section.blocks:
         if name in without:
             continue
         content = _numbered(text, section, numbers) if name == WRITTEN else REGISTRY[name](context)
         if content:
-            found.append(Block(name, content))
+            found.append(PaperBlock(name, content))
     return tuple(found)
 
 
-def _numbered(text: str, section: SectionLayout, numbers: Numbers) -> tuple[Paragraph, ...]:
+def _numbered(text: str, section: SectionLayout, numbers: Numbers) -> tuple[PaperParagraph, ...]:
     return tuple(
-        Paragraph(numbers.of_paragraph(section) if one.is_paragraph else "", one.html, one.is_paragraph)
+        PaperParagraph(numbers.of_paragraph(section) if one.is_paragraph else "", one.html, one.is_paragraph)
         for one in passages(text)
     )

@@ -12,7 +12,7 @@ from weasyprint import CSS, HTML
 
 from figures.charts.drawing import chart_png
 from reports.papers.assembly import Paper, drawn
-from reports.word_templates.rows import rows_whole
+from reports.word_templates.rows import keep_rows_whole
 from reports.word_templates.selectors import reference_for
 
 REFERENCE = Path(__file__).parent.parent / "word_templates" / "reference.docx"
@@ -41,7 +41,7 @@ def to_pdf(paper: Paper) -> bytes:
 def to_word(paper: Paper) -> bytes:
     """A Word file in the council's own template's styles, else ours: real headings, header rows, alternative texts."""
     reference = reference_for(paper.report.partnership_id)
-    return rows_whole(word_of(html_of(paper, word=True), title=paper.report.title, reference=reference))
+    return keep_rows_whole(word_of(html_of(paper, word=True), title=paper.report.title, reference=reference))
 
 
 def html_of(paper: Paper, *, word: bool, css: str = "") -> str:

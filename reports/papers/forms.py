@@ -93,7 +93,7 @@ class ReportForm(VersionedForm, _Details, GovukForm):
         return values | {f"cover_{entry.key}": report.cover.get(entry.key, "") for entry in cover}
 
 
-class SectionForm(VersionedForm, GovukForm):
+class PaperSectionForm(VersionedForm, GovukForm):
     """The words of one section, in Markdown."""
 
     text = forms.CharField(

@@ -25,7 +25,7 @@ from reports.live_figures.paper import live_paper, open_paper
 from reports.live_figures.selectors import preview_of
 from reports.papers import documents, selectors, services
 from reports.papers.assembly import Paper, drawn
-from reports.papers.forms import NewReportForm, PracticeForm, ReportForm, SectionForm
+from reports.papers.forms import NewReportForm, PaperSectionForm, PracticeForm, ReportForm
 
 
 @requires(Permission.READ)
@@ -62,7 +62,7 @@ def section_edit(request: Any, slug: str, report: str, section: str) -> HttpResp
     if part is None or layout is None or not layout.is_written:
         raise Http404
     initial = {"text": part.text, "version": part.version}
-    form = SectionForm(request.POST or None, initial=initial)
+    form = PaperSectionForm(request.POST or None, initial=initial)
     context: dict[str, Any] = {"form": form, "report": found, "section": part, "guidance": layout.guidance}
     if request.method == "POST" and form.is_valid():
         text = form.cleaned_data["text"]

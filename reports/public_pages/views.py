@@ -11,7 +11,7 @@ from partnerships.pages import found_or_404
 from reports.final_versions.views import sealed_response
 from reports.publication import datasets, papers, selectors
 from reports.publication.content import rows_of
-from reports.publication.selectors import Published
+from reports.publication.selectors import PublishedVersion
 
 
 @public
@@ -79,7 +79,7 @@ def public_paper_file(request: HttpRequest, slug: str, public_reference: str, se
     return sealed_response(found_or_404(papers.public_paper_file(slug, public_reference, sealed_file)))
 
 
-def _page(request: HttpRequest, found: Published) -> HttpResponse:
+def _page(request: HttpRequest, found: PublishedVersion) -> HttpResponse:
     context = {
         "partnership": found.publication.partnership,
         "publication": found.publication,

@@ -13,7 +13,7 @@ from reports.models import PaperPublication, Publication
 
 
 @dataclass(frozen=True)
-class Published:
+class PublishedVersion:
     """A published version as its page shows it."""
 
     publication: Publication
@@ -33,17 +33,17 @@ def versions_of(slug: str) -> list[Publication]:
     return sorted(found.defer("content", "cells"), key=lambda one: (one.period.end, one.number), reverse=True)
 
 
-def latest(slug: str) -> Published | None:
+def latest(slug: str) -> PublishedVersion | None:
     """The newest version of the newest period; None where nothing is published."""
     found = versions_of(slug)
-    return Published(found[0], found[0].content, is_latest=True) if found else None
+    return PublishedVersion(found[0], found[0].content, is_latest=True) if found else None
 
 
-def version(slug: str, plan_slug: str, period: str, number: int) -> Published | None:
+def version(slug: str, plan_slug: str, period: str, number: int) -> PublishedVersion | None:
     """One published version; None for one that never was, or was taken back."""
     of_period = [one for one in versions_of(slug) if (one.plan_slug, one.period.code) == (plan_slug, period)]
     found = next((one for one in of_period if one.number == number), None)
-    return Published(found, found.content, is_latest=found is of_period[0]) if found else None
+    return PublishedVersion(found, found.content, is_latest=found is of_period[0]) if found else None
 
 
 def versions_of_plan(plan: Plan) -> list[Publication]:

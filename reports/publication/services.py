@@ -22,7 +22,7 @@ FIT = (PlanStatus.PUBLISHED, PlanStatus.SUPERSEDED)
 
 
 @dataclass(frozen=True)
-class Preview:
+class PublicationPreview:
     """What would be published, and what of it not."""
 
     content: dict[str, Any]
@@ -36,13 +36,13 @@ class Preview:
         return fingerprint(self.content)
 
 
-def preview(*, plan: Plan, period: Period) -> Preview:
+def preview(*, plan: Plan, period: Period) -> PublicationPreview:
     """The version that `publish` would make now."""
     public = public_figures(plan, period, selectors.counts_known(plan.partnership))
     content = content_of(public.figures)
     last = selectors.last_version(plan, period)
     is_new = last is None or last.fingerprint != fingerprint(content) or last.withdrawn_at is not None
-    return Preview(content, public.left_out, (last.number if last else 0) + 1, is_new, public)
+    return PublicationPreview(content, public.left_out, (last.number if last else 0) + 1, is_new, public)
 
 
 @transaction.atomic

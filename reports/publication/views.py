@@ -44,7 +44,7 @@ class Publish(WithinPlan, ServiceLookedAtView):
     done = "Published."
 
     @cached_property
-    def preview(self) -> services.Preview:
+    def preview(self) -> services.PublicationPreview:
         period = next((year for year in self.plan.years if year.code == self.kwargs["period"]), None)
         return services.preview(plan=self.plan, period=found_or_404(period))
 

@@ -53,5 +53,5 @@ class ExemptForm(OneTimeForm, GovukForm):
     looks = {"paragraph": Look(name="the paragraph of Schedule 12A", width="3")}
 
 
-class CorrectionForm(VersionedForm, GovukForm):
+class PaperCorrectionForm(VersionedForm, GovukForm):
     reason = forms.CharField(label="What is to be corrected", max_length=500, widget=_LINES)

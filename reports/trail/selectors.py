@@ -12,7 +12,7 @@ from reports.trail.fingerprints import Fingerprints, fingerprints_of
 
 
 @dataclass(frozen=True)
-class Standing:
+class TrailState:
     """How far the paper is. `review` and `signature` are those of exactly what it says now; None for any other."""
 
     report: Report
@@ -47,13 +47,13 @@ class Standing:
         return last is not None and self.review is None and last.figures_fingerprint == self.prints.figures
 
 
-def standing_of(report: Report) -> Standing:
+def trail_of(report: Report) -> TrailState:
     """How far the paper is now."""
     report = Report.objects.select_related("plan__partnership__area", "partnership").get(pk=report.pk)
     prints = fingerprints_of(report)
     reviews = list(report.reviews.select_related("by"))
     signatures = list(report.signatures.select_related("by"))
-    return Standing(
+    return TrailState(
         report=report,
         prints=prints,
         review=next((one for one in reviews if one.fingerprint == prints.content), None),
@@ -67,7 +67,7 @@ def standing_of(report: Report) -> Standing:
     )
 
 
-def held_by(report: Report) -> tuple[str, ...]:
+def exempt_measures_of(report: Report) -> tuple[str, ...]:
     """The measures whose figures the open paper does not tell, as an exempt section holds them; in the plan's order."""
     if not report.exempt_parts.exists():
         return ()
@@ -75,7 +75,7 @@ def held_by(report: Report) -> tuple[str, ...]:
     return tuple(measure.label for measure in report.plan.measures.all() if measure.pk in held)
 
 
-def part_of(report: Report, user: User) -> list[str]:
+def roles_in_paper(report: Report, user: User) -> list[str]:
     """What the person did of the paper that another should sign: wrote it, entered its figures."""
     found = []
     keys = list(report.sections.values_list("pk", flat=True))

@@ -9,7 +9,7 @@ from django.db import transaction
 from core import audit, clock, writes
 from partnerships.models import User
 from reports.models import Consultee, ExemptPart, PaperSignature, Report, ReportStatus, Review, ReviewKind
-from reports.trail.selectors import Standing, part_of, standing_of
+from reports.trail.selectors import TrailState, roles_in_paper, trail_of
 
 K = TypeVar("K", Review, PaperSignature)
 
@@ -74,7 +74,7 @@ def sign(
         raise ValidationError("What the paper says now has not been reviewed. It is reviewed first, then signed.")
     if now.signature is not None:
         raise ValidationError("This version is signed already.")
-    part = part_of(now.report, by)
+    part = roles_in_paper(now.report, by)
     if part and not override_reason.strip():
         raise ValidationError(
             {"override_reason": f"You {' and '.join(part)}. Someone else should sign; say why nobody can."}
@@ -124,10 +124,10 @@ def begin_correction(*, by: User | None, report: Report, version: int | None, re
     )
 
 
-def _as_looked_at(report: Report, looked_at: str) -> Standing:
+def _as_looked_at(report: Report, looked_at: str) -> TrailState:
     """How the paper stands, if it is as the page showed it."""
     refuse_if_sealed(report)
-    now = standing_of(report)
+    now = trail_of(report)
     if now.prints.content != looked_at:
         raise ValidationError(_CHANGED)
     if now.broken:
@@ -136,7 +136,7 @@ def _as_looked_at(report: Report, looked_at: str) -> Standing:
     return now
 
 
-def _reviewed(by: User | None, now: Standing, kind: ReviewKind, note: str) -> Review:
+def _reviewed(by: User | None, now: TrailState, kind: ReviewKind, note: str) -> Review:
     return _kept(
         Review(
             partnership=now.report.partnership,

@@ -19,7 +19,7 @@ from partnerships.pages import InPartnership, found_or_404
 from reports.final_versions import services as sealing
 from reports.papers import selectors
 from reports.trail import forms, services
-from reports.trail.selectors import consultee_for, exempt_part, held_by, part_of, standing_of
+from reports.trail.selectors import consultee_for, exempt_measures_of, exempt_part, roles_in_paper, trail_of
 
 
 @requires(Permission.READ)
@@ -28,11 +28,11 @@ def trail(request: Any, slug: str, report: str) -> HttpResponse:
     scope = request.scope
     context = {
         "report": found,
-        "standing": standing_of(found),
+        "standing": trail_of(found),
         "sections": found.sections.all(),
         "may_edit": scope.can(Permission.REPORT_EDIT),
         "may_sign": scope.can(Permission.SIGN_OFF),
-        "held": held_by(found) if selectors.may_see_closed(scope) else (),
+        "held": exempt_measures_of(found) if selectors.may_see_closed(scope) else (),
     }
     return render(request, "reports/trail/page.html", context)
 
@@ -58,7 +58,7 @@ class OfWhatIsShown(OfPaper, ServiceLookedAtView):
 
     @cached_property
     def standing(self) -> Any:
-        return standing_of(self.paper)
+        return trail_of(self.paper)
 
     def get_fingerprint(self) -> str:
         fingerprint: str = self.standing.prints.content
@@ -128,7 +128,7 @@ class SignPaper(OfWhatIsShown):
         return services.sign(by=self.user, report=self.paper, **values_of(form))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**({"part": part_of(self.paper, self.user)} | kwargs))
+        return super().get_context_data(**({"part": roles_in_paper(self.paper, self.user)} | kwargs))
 
 
 @requires(Permission.REPORT_EDIT, Permission.SIGN_OFF)
@@ -179,7 +179,7 @@ class OpenSection(OfPaper, ServiceConfirmView):
 
 @requires(Permission.REPORT_EDIT)
 class CorrectPaper(OfPaper, ServiceConfirmView):
-    form_class = forms.CorrectionForm
+    form_class = forms.PaperCorrectionForm
     submit = "Begin a correction"
     done = "The paper can be edited again. What was sealed stays as it is."
     means = "A corrected version is reviewed, signed and sealed beside the old one, which stays at its address."

@@ -9,7 +9,7 @@ _ROW = re.compile(rb"<w:tr(?: [^>]*)?>(?:(\s*)<w:trPr>)?")
 _WHOLE = b"<w:cantSplit/>"
 
 
-def rows_whole(content: bytes) -> bytes:
+def keep_rows_whole(content: bytes) -> bytes:
     """The Word file with every table row marked as one that no page end divides."""
     target = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as package, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as made:

@@ -8,15 +8,15 @@ from django.db import transaction
 from core import clock, writes
 from partnerships.models import Partnership, User
 from reports.models import WordTemplate, WordTemplateFile
-from reports.word_templates.template_file import UnfitTemplate, made_ready
+from reports.word_templates.template_file import UnsuitableTemplate, prepare_template
 
 
 @transaction.atomic
 def add_template(*, by: User | None, partnership: Partnership, name: str, content: bytes) -> WordTemplate:
     """Take a template into use. Raises ValidationError on `file` for one that is unfit."""
     try:
-        reference = made_ready(content)
-    except UnfitTemplate as error:
+        reference = prepare_template(content)
+    except UnsuitableTemplate as error:
         raise ValidationError({"file": str(error)}) from None
     template = writes.create(
         WordTemplate,

@@ -30,17 +30,17 @@ _ATTACHED = re.compile(r'<w:attachedTemplate\b[^>]*/>|<Relationship\b[^>]*/attac
 _MADE_AT = (1980, 1, 1, 0, 0, 0)
 
 
-class UnfitTemplate(ValueError):
+class UnsuitableTemplate(ValueError):
     """A file that cannot be a template; the message says what is wrong with it, in words for who sent it."""
 
 
-def made_ready(content: bytes) -> bytes:
+def prepare_template(content: bytes) -> bytes:
     """The template as pandoc takes it: with the paper's own styles beside the council's, and its link to the file that
     it was once made from cut. Raises UnfitTemplate for anything that is no plain Word document or template, that could
     run, or that fetches something from elsewhere.
     """
     if len(content) > MOST_BYTES:
-        raise UnfitTemplate(f"The file is larger than {MOST_BYTES // 1_000_000} MB. Make its pictures smaller.")
+        raise UnsuitableTemplate(f"The file is larger than {MOST_BYTES // 1_000_000} MB. Make its pictures smaller.")
     parts = _unpacked(content)
     trees = {name: _tree(name, data) for name, data in parts.items() if name.endswith((".xml", ".rels"))}
     _refuse_kind(trees["[Content_Types].xml"])
@@ -59,36 +59,36 @@ def _unpacked(content: bytes) -> dict[str, bytes]:
             _refuse_entries(entries)
             return {entry.filename: package.read(entry) for entry in entries}
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, RuntimeError, OSError):
-        raise UnfitTemplate("This is not a Word document (.docx) or template (.dotx), or it is damaged.") from None
+        raise UnsuitableTemplate("This is not a Word document (.docx) or template (.dotx), or it is damaged.") from None
 
 
 def _refuse_entries(entries: list[zipfile.ZipInfo]) -> None:
     names = [entry.filename for entry in entries]
     if len(entries) > _MOST_PARTS or sum(entry.file_size for entry in entries) > _MOST_UNPACKED:
-        raise UnfitTemplate("The file unpacks to more than a template can hold.")
+        raise UnsuitableTemplate("The file unpacks to more than a template can hold.")
     if len({name.casefold() for name in names}) < len(names):
-        raise UnfitTemplate("The file holds two parts of one name.")
+        raise UnsuitableTemplate("The file holds two parts of one name.")
     if any(name.startswith(("/", "\\")) or ".." in name.split("/") or "\\" in name for name in names):
-        raise UnfitTemplate("The file holds a part with a path that leads out of it.")
+        raise UnsuitableTemplate("The file holds a part with a path that leads out of it.")
     if any(_ACTIVE.search(f"/{name}") for name in names):
-        raise UnfitTemplate("The file holds macros or embedded programs. Save it without them, as .docx or .dotx.")
+        raise UnsuitableTemplate("The file holds macros or embedded programs. Save it without them, as .docx or .dotx.")
     if missing := [name for name in _NEEDED if name not in names]:
-        raise UnfitTemplate(f"This is not a Word document (.docx) or template (.dotx): it has no {missing[0]}.")
+        raise UnsuitableTemplate(f"This is not a Word document (.docx) or template (.dotx): it has no {missing[0]}.")
 
 
 def _tree(name: str, data: bytes) -> Any:
     try:
         return Safe.fromstring(data, forbid_dtd=True)
     except (ElementTree.ParseError, DefusedXmlException, ValueError):
-        raise UnfitTemplate(f"The part {name} cannot be read safely.") from None
+        raise UnsuitableTemplate(f"The part {name} cannot be read safely.") from None
 
 
 def _refuse_kind(types: Any) -> None:
     kinds = {entry.get("ContentType", "") for entry in types}
     if any("macroenabled" in kind.lower() or "vbaproject" in kind.lower() for kind in kinds):
-        raise UnfitTemplate("The file may hold macros. Save it without them, as .docx or .dotx.")
+        raise UnsuitableTemplate("The file may hold macros. Save it without them, as .docx or .dotx.")
     if kinds.isdisjoint(_MAIN_TYPES):
-        raise UnfitTemplate("This is not a Word document (.docx) or template (.dotx).")
+        raise UnsuitableTemplate("This is not a Word document (.docx) or template (.dotx).")
 
 
 def _refuse_links(relations: Any) -> None:
@@ -96,14 +96,14 @@ def _refuse_links(relations: Any) -> None:
     for relation in relations.iter(_RELATION):
         kind = relation.get("Type", "").rpartition("/")[2]
         if relation.get("TargetMode") == "External" and kind not in ("hyperlink", "attachedTemplate"):
-            raise UnfitTemplate("The file fetches a picture or another part from elsewhere. Put it into the file.")
+            raise UnsuitableTemplate("The file fetches a picture or another part from elsewhere. Put it into the file.")
 
 
 def _refuse_fields(tree: Any) -> None:
     texts = [element.text or "" for element in tree.iter(f"{{{_W}}}instrText")]
     texts += [element.get(f"{{{_W}}}instr", "") for element in tree.iter(f"{{{_W}}}fldSimple")]
     if _FETCHING.search(" ".join(["".join(texts), *texts])):
-        raise UnfitTemplate("The file holds a field that fetches or runs something. Take it out.")
+        raise UnsuitableTemplate("The file holds a field that fetches or runs something. Take it out.")
 
 
 def _with_our_styles(data: bytes, styles: Any) -> bytes:
@@ -120,7 +120,7 @@ def _with_our_styles(data: bytes, styles: Any) -> bytes:
     added = "".join(_TIE.sub(lambda tie: tie[0] if tie[1] in ids else "", style) for style in lacking)
     before, closing, after = _text("word/styles.xml", data).rpartition("</w:styles>")
     if not closing:
-        raise UnfitTemplate("The part word/styles.xml is not as Word writes it.")
+        raise UnsuitableTemplate("The part word/styles.xml is not as Word writes it.")
     added = added.replace(' w:default="1"', "")
     return f"{before}{added}{closing}{after}".encode()
 
@@ -153,7 +153,7 @@ def _text(name: str, data: bytes) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise UnfitTemplate(f"The part {name} is not as Word writes it.") from None
+        raise UnsuitableTemplate(f"The part {name} is not as Word writes it.") from None
 
 
 def _packed(parts: dict[str, bytes]) -> bytes:

@@ -30,7 +30,7 @@ from reports.publication import services as publishing
 from reports.scrutiny.questions import services as enquiry
 from reports.scrutiny.recommendations import services as recommendations
 from reports.trail import services as trail
-from reports.trail.selectors import standing_of
+from reports.trail.selectors import trail_of
 from reports.word_templates import services as word
 from tests.builders.basics import next_number, period
 from tests.builders.partnerships import make_agency, make_partner, make_user
@@ -111,7 +111,7 @@ def make_sealed(plan: Plan, report: Report | None = None) -> SealedReport:
     """A paper that was consulted on, reviewed, signed and sealed."""
     report = report or make_report(plan)
     make_consultee(report)
-    seen = standing_of(report).prints.content
+    seen = trail_of(report).prints.content
     trail.review(by=None, report=report, looked_at=seen)
     trail.sign(by=make_user(), report=report, looked_at=seen)
     return sealing.seal(by=None, report=report, looked_at=seen)

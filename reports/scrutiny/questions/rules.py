@@ -67,7 +67,7 @@ KINDS: dict[str, type[Facts]] = {"measure": MeasureFacts, "action": ActionFacts,
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class QuestionRule:
     """One rule of the file."""
 
     key: str
@@ -101,7 +101,7 @@ class Suggestion:
         return f"{self.rule}:{self.about}:{self.pk}"
 
 
-def suggestions(facts: Iterable[Facts], rules: Iterable[Rule]) -> list[Suggestion]:
+def suggestions(facts: Iterable[Facts], rules: Iterable[QuestionRule]) -> list[Suggestion]:
     """A suggestion for each thing by the first rule that holds for it, in the order of the rules."""
     rules, found = list(rules), []
     for facts_of_one in facts:
@@ -112,18 +112,18 @@ def suggestions(facts: Iterable[Facts], rules: Iterable[Rule]) -> list[Suggestio
 
 
 @cache
-def standing_rules() -> tuple[Rule, ...]:
+def shipped_rules() -> tuple[QuestionRule, ...]:
     """The rules of `rules.yaml`."""
     return read_rules(RULES.read_text(encoding="utf-8"))
 
 
-def read_rules(text: str) -> tuple[Rule, ...]:
+def read_rules(text: str) -> tuple[QuestionRule, ...]:
     """Rules from YAML text. Raises RuleError, naming the rule, for what no fact answers."""
     entries = yaml.safe_load(text)["rules"]
     return tuple(_rule(entry) for entry in entries)
 
 
-def _rule(entry: Mapping[str, Any]) -> Rule:
+def _rule(entry: Mapping[str, Any]) -> QuestionRule:
     key = entry.get("key", "")
     missing = {"key", "about", "when", "because", "ask"} - set(entry)
     if missing:
@@ -135,7 +135,7 @@ def _rule(entry: Mapping[str, Any]) -> Rule:
     unknown = (set(entry["when"]) | named) - known
     if unknown:
         raise RuleError(f"Rule “{key}” names {', '.join(sorted(unknown))}, which is no fact of a {entry['about']}.")
-    return Rule(key, entry["about"], entry["when"], entry["because"], entry["ask"])
+    return QuestionRule(key, entry["about"], entry["when"], entry["because"], entry["ask"])
 
 
 def _agrees(value: Any, wanted: Any) -> bool:
@@ -148,7 +148,7 @@ def _agrees(value: Any, wanted: Any) -> bool:
     return bool(value == wanted)
 
 
-def _told(rule: Rule, facts: Facts) -> Suggestion:
+def _told(rule: QuestionRule, facts: Facts) -> Suggestion:
     values = {field.name: getattr(facts, field.name) for field in fields(facts)}
     return Suggestion(
         rule=rule.key,

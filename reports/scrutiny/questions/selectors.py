@@ -15,13 +15,13 @@ from performance.plan_figures.selectors import PlanFigures
 from plans.models import Plan
 from reports.models import Question
 from reports.scrutiny.questions.facts import facts_of
-from reports.scrutiny.questions.rules import Suggestion, standing_rules, suggestions
+from reports.scrutiny.questions.rules import Suggestion, shipped_rules, suggestions
 
 OF_A_BRIEF = 5
 
 
 @dataclass(frozen=True)
-class Promised:
+class CommittedAction:
     """What was promised on the matter of a question: an action, who leads it, by when, and how it stands."""
 
     title: str
@@ -35,7 +35,7 @@ class BriefQuestion:
     """A question as the chair's brief holds it."""
 
     question: Question
-    promised: tuple[Promised, ...]
+    promised: tuple[CommittedAction, ...]
 
 
 def may_see_drafts(scope: Scope) -> bool:
@@ -97,7 +97,7 @@ def suggested(figures: PlanFigures) -> list[Suggestion]:
     settled = set(
         Question.objects.filter(plan=figures.plan, period=figures.period).values_list("raised_by_rule", flat=True)
     )
-    found = suggestions(facts_of(figures), standing_rules())
+    found = suggestions(facts_of(figures), shipped_rules())
     return [one for one in found if one.key not in settled]
 
 
@@ -108,7 +108,7 @@ def brief(scope: Scope, plan: Plan, period: Period) -> list[BriefQuestion]:
     return [BriefQuestion(question, tuple(_promised(question, work))) for question in questions]
 
 
-def _promised(question: Question, work: list[Action]) -> list[Promised]:
+def _promised(question: Question, work: list[Action]) -> list[CommittedAction]:
     if question.action_id:
         chosen = [action for action in work if action.pk == question.action_id]
     elif question.measure and question.measure.priority_id:
@@ -116,4 +116,4 @@ def _promised(question: Question, work: list[Action]) -> list[Promised]:
         chosen = [action for action in work if served in {priority.pk for priority in action.priorities.all()}]
     else:
         chosen = []
-    return [Promised(one.title, one.lead_words, one.due, one.get_status_display()) for one in chosen[:4]]
+    return [CommittedAction(one.title, one.lead_words, one.due, one.get_status_display()) for one in chosen[:4]]

@@ -24,7 +24,7 @@ from performance.plan_figures.periods import period_chosen
 from performance.plan_figures.selectors import figures_of_plan
 from reports.scrutiny.questions import selectors, services
 from reports.scrutiny.questions.forms import EditQuestionForm, NewQuestionForm, ReplyForm
-from reports.scrutiny.recommendations.selectors import promised
+from reports.scrutiny.recommendations.selectors import open_recommendations
 
 _SCRUTINY = (Permission.SCRUTINISE, Permission.SCRUTINY_MANAGE)
 
@@ -79,7 +79,7 @@ def suggestion_settle(request: Any, slug: str) -> HttpResponse:
 def chairs_brief(request: Any, slug: str) -> HttpResponse:
     """Two pages for the chair: five questions, what they rest on, whom to ask, what was promised."""
     chosen = period_chosen(request.partnership, request.GET.get("period", ""))
-    context: dict[str, Any] = {"chosen": chosen, "promised": promised(request.partnership)}
+    context: dict[str, Any] = {"chosen": chosen, "promised": open_recommendations(request.partnership)}
     if chosen:
         figures = figures_of_plan(chosen.plan, chosen.period)
         context |= {"figures": figures, "brief": selectors.brief(request.scope, chosen.plan, chosen.period)}

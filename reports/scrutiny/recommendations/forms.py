@@ -10,7 +10,7 @@ from core.govuk.look import Look
 from partnerships.agencies.selectors import agencies_of
 from partnerships.models import Agency, Partnership
 from performance.models import Measure
-from reports.models import Answer, Report, Route
+from reports.models import ReplyKind, Report, Route
 from reports.papers.selectors import reports_of
 
 _LINES = forms.Textarea(attrs={"rows": 4})
@@ -71,8 +71,8 @@ class EditRecommendationForm(VersionedForm, _RecommendationFields, GovukForm):
     pass
 
 
-class AnswerForm(VersionedForm, GovukForm):
-    answer = forms.ChoiceField(label="Answer", choices=Answer.choices, widget=forms.RadioSelect)
+class RecommendationReplyForm(VersionedForm, GovukForm):
+    answer = forms.ChoiceField(label="Answer", choices=ReplyKind.choices, widget=forms.RadioSelect)
     reply = forms.CharField(label="Reply", max_length=4_000, widget=forms.Textarea(attrs={"rows": 6}))
     replied_on = DateField(label="Replied on (optional)", required=False, help_text="Without a date: today")
     deliver_by = DateField(label="To be done by (optional)", required=False)

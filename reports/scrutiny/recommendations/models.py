@@ -14,7 +14,7 @@ class Route(models.TextChoices):
     AS_SET = "as_set", "Another route: a reply by the date that the committee sets"
 
 
-class Answer(models.TextChoices):
+class ReplyKind(models.TextChoices):
     AGREED = "agreed", "Agreed"
     PARTLY = "partly", "Partly agreed"
     REJECTED = "rejected", "Rejected"
@@ -43,7 +43,7 @@ class Recommendation(Owned, Archivable):
     sent_on = models.DateField("sent on")
     reply_due = models.DateField("reply due")
     is_due_set = models.BooleanField("the date was set, not worked out", default=False)
-    answer = models.CharField(max_length=10, choices=Answer.choices, blank=True)
+    answer = models.CharField(max_length=10, choices=ReplyKind.choices, blank=True)
     reply = models.TextField(blank=True)
     replied_on = models.DateField(null=True, blank=True)
     replied_by = models.ForeignKey(

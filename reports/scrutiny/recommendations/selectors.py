@@ -13,25 +13,25 @@ from performance.plan_figures.periods import period_of_plan
 from performance.plan_figures.presenters import FigureRow
 from performance.plan_figures.selectors import figures_of_plan
 from reports.models import Recommendation, Report, ReportStatus
-from reports.scrutiny.recommendations.states import State, Tally, closed_on, state_of
+from reports.scrutiny.recommendations.states import RecommendationState, RecommendationTally, closed_on, state_of
 
 ON_OVERVIEW = 4
 
 
 @dataclass(frozen=True)
-class Line:
+class RecommendationLine:
     """A recommendation and how it stands."""
 
     recommendation: Recommendation
-    state: State
+    state: RecommendationState
 
 
 @dataclass(frozen=True)
 class Recommendations:
     """Recommendations with their tally. `lines` are in the order in which they want attention: late ones first."""
 
-    lines: tuple[Line, ...]
-    tally: Tally
+    lines: tuple[RecommendationLine, ...]
+    tally: RecommendationTally
 
     @property
     def more(self) -> int:
@@ -51,23 +51,23 @@ def recommendation_for(partnership: Partnership, pk: int) -> Recommendation | No
     return found.select_related("addressee", "report", "measure__plan", "replied_by").first()
 
 
-def standing_on(partnership: Partnership, day: date) -> Recommendations:
+def recommendations_on(partnership: Partnership, day: date) -> Recommendations:
     """All of the partnership's recommendations as they stand on a day. One query."""
-    return _ranked([Line(one, state_of(one, day)) for one in recommendations_of(partnership)])
+    return _ranked([RecommendationLine(one, state_of(one, day)) for one in recommendations_of(partnership)])
 
 
-def attention_on(partnership: Partnership, day: date) -> Recommendations:
+def recommendations_for_overview(partnership: Partnership, day: date) -> Recommendations:
     """Those that the overview names: the late first, then the open, then the rest, at most four; all are counted."""
-    found = standing_on(partnership, day)
+    found = recommendations_on(partnership, day)
     return Recommendations(found.lines[:ON_OVERVIEW], found.tally)
 
 
-def promised(partnership: Partnership) -> tuple[Line, ...]:
+def open_recommendations(partnership: Partnership) -> tuple[RecommendationLine, ...]:
     """What committees were promised and wait for: replies, and agreed work that is not done."""
-    return tuple(line for line in standing_on(partnership, clock.today()).lines if line.state.is_open)
+    return tuple(line for line in recommendations_on(partnership, clock.today()).lines if line.state.is_open)
 
 
-def for_paper(report: Report) -> tuple[Line, ...]:
+def recommendations_for_paper(report: Report) -> tuple[RecommendationLine, ...]:
     """What comes back in a paper by itself: the open ones, and those settled since the meeting before; oldest first.
 
     Without a date of its own a paper stands as of today. A paper of one committee leaves another's out. Two queries.
@@ -80,7 +80,7 @@ def for_paper(report: Report) -> tuple[Line, ...]:
         settled = closed_on(one)
         is_news = settled is None or settled > day or before is None or settled >= before
         if is_news and _about(one, report) and _same_committee(one.committee, report.committee):
-            found.append(Line(one, state_of(one, day)))
+            found.append(RecommendationLine(one, state_of(one, day)))
     return tuple(found)
 
 
@@ -97,7 +97,7 @@ def may_reply(scope: Scope, recommendation: Recommendation) -> bool:
     return scope.can(Permission.ACTION_UPDATE_OWN) and recommendation.addressee_id in scope.agency_ids
 
 
-def figure_beside(recommendation: Recommendation) -> FigureRow | None:
+def figure_row_of(recommendation: Recommendation) -> FigureRow | None:
     """The figure that the recommendation is about, for its paper's period or else its plan's latest year."""
     measure, report = recommendation.measure, recommendation.report
     if measure is None:
@@ -108,9 +108,9 @@ def figure_beside(recommendation: Recommendation) -> FigureRow | None:
     return next((row for row in rows if row.measure_id == measure.pk), None)
 
 
-def _ranked(lines: list[Line]) -> Recommendations:
+def _ranked(lines: list[RecommendationLine]) -> Recommendations:
     ranked = sorted(lines, key=lambda line: (not line.state.is_late, not line.state.is_open))
-    return Recommendations(tuple(ranked), Tally.of([line.state for line in lines]))
+    return Recommendations(tuple(ranked), RecommendationTally.of([line.state for line in lines]))
 
 
 def _meeting_before(report: Report, meeting: date) -> date | None:

@@ -9,7 +9,7 @@ from django.db.models import Max
 
 from core import clock, writes
 from partnerships.models import Partnership, User
-from reports.models import Answer, Recommendation, Route
+from reports.models import Recommendation, ReplyKind, Route
 from reports.scrutiny.recommendations.states import reply_due
 
 
@@ -73,7 +73,7 @@ def complete_recommendation(
     *, by: User | None, recommendation: Recommendation, version: int | None, done_on: date, done_note: str
 ) -> Recommendation:
     """Say that what was agreed has been done. Raises StaleVersion."""
-    if recommendation.answer not in (Answer.AGREED, Answer.PARTLY):
+    if recommendation.answer not in (ReplyKind.AGREED, ReplyKind.PARTLY):
         raise ValidationError("Only what was agreed, at least in part, can be done.")
     _not_ahead("done_on", done_on)
     if recommendation.replied_on and done_on < recommendation.made_on:
@@ -116,7 +116,7 @@ def _refuse_answer(
     if replied_on < recommendation.sent_on:
         raise ValidationError({"replied_on": "It cannot be answered before it was sent."})
     _not_ahead("replied_on", replied_on)
-    if deliver_by and answer == Answer.REJECTED:
+    if deliver_by and answer == ReplyKind.REJECTED:
         raise ValidationError({"deliver_by": "What is rejected is not done by a date. Leave it empty."})
     if deliver_by and deliver_by < recommendation.made_on:
         raise ValidationError({"deliver_by": "It cannot be due before it was recommended."})

@@ -12,7 +12,7 @@ from core.govuk.marks import Mark, Shape, Tone
 REPLY_DAYS = 28
 
 
-class State(StrEnum):
+class RecommendationState(StrEnum):
     AWAITED = "awaited"
     REPLY_OVERDUE = "reply_overdue"
     AGREED = "agreed"
@@ -32,32 +32,32 @@ class State(StrEnum):
     @property
     def is_open(self) -> bool:
         """Whether someone still owes something: a reply, or the work."""
-        return self not in (State.DONE, State.REJECTED)
+        return self not in (RecommendationState.DONE, RecommendationState.REJECTED)
 
     @property
     def is_late(self) -> bool:
-        return self in (State.OVERDUE, State.REPLY_OVERDUE)
+        return self in (RecommendationState.OVERDUE, RecommendationState.REPLY_OVERDUE)
 
 
 _WORDS = {
-    State.AWAITED: "No reply yet",
-    State.REPLY_OVERDUE: "Reply overdue",
-    State.AGREED: "Agreed",
-    State.PARTLY: "Partly agreed",
-    State.OVERDUE: "Overdue",
-    State.DONE: "Done",
-    State.REJECTED: "Rejected",
+    RecommendationState.AWAITED: "No reply yet",
+    RecommendationState.REPLY_OVERDUE: "Reply overdue",
+    RecommendationState.AGREED: "Agreed",
+    RecommendationState.PARTLY: "Partly agreed",
+    RecommendationState.OVERDUE: "Overdue",
+    RecommendationState.DONE: "Done",
+    RecommendationState.REJECTED: "Rejected",
 }
 
 
 _LOOKS = {
-    State.AWAITED: (Shape.RING, Tone.NEUTRAL),
-    State.REPLY_OVERDUE: (Shape.SQUARE, Tone.BAD),
-    State.AGREED: (Shape.HALF, Tone.CALM),
-    State.PARTLY: (Shape.TRIANGLE, Tone.NEAR),
-    State.OVERDUE: (Shape.SQUARE, Tone.BAD),
-    State.DONE: (Shape.CIRCLE, Tone.GOOD),
-    State.REJECTED: (Shape.DASH, Tone.NEUTRAL),
+    RecommendationState.AWAITED: (Shape.RING, Tone.NEUTRAL),
+    RecommendationState.REPLY_OVERDUE: (Shape.SQUARE, Tone.BAD),
+    RecommendationState.AGREED: (Shape.HALF, Tone.CALM),
+    RecommendationState.PARTLY: (Shape.TRIANGLE, Tone.NEAR),
+    RecommendationState.OVERDUE: (Shape.SQUARE, Tone.BAD),
+    RecommendationState.DONE: (Shape.CIRCLE, Tone.GOOD),
+    RecommendationState.REJECTED: (Shape.DASH, Tone.NEUTRAL),
 }
 
 
@@ -76,17 +76,17 @@ def reply_due(sent_on: date) -> date:
     return sent_on + timedelta(days=REPLY_DAYS)
 
 
-def state_of(tracked: Tracked, day: date) -> State:
+def state_of(tracked: Tracked, day: date) -> RecommendationState:
     """How it stands on that day. A deadline's own day is not late; what came later than the day is not known on it."""
     if tracked.replied_on is None or tracked.replied_on > day:
-        return State.REPLY_OVERDUE if tracked.reply_due < day else State.AWAITED
+        return RecommendationState.REPLY_OVERDUE if tracked.reply_due < day else RecommendationState.AWAITED
     if tracked.answer == "rejected":
-        return State.REJECTED
+        return RecommendationState.REJECTED
     if tracked.done_on and tracked.done_on <= day:
-        return State.DONE
+        return RecommendationState.DONE
     if tracked.deliver_by and tracked.deliver_by < day:
-        return State.OVERDUE
-    return State.PARTLY if tracked.answer == "partly" else State.AGREED
+        return RecommendationState.OVERDUE
+    return RecommendationState.PARTLY if tracked.answer == "partly" else RecommendationState.AGREED
 
 
 def closed_on(tracked: Tracked) -> date | None:
@@ -95,14 +95,14 @@ def closed_on(tracked: Tracked) -> date | None:
 
 
 @dataclass(frozen=True)
-class Tally:
+class RecommendationTally:
     """How many there are of each state, in words for a sentence; states that there are none of are left out."""
 
-    counts: tuple[tuple[State, int], ...]
+    counts: tuple[tuple[RecommendationState, int], ...]
 
     @classmethod
-    def of(cls, states: list[State]) -> "Tally":
-        return cls(tuple((state, states.count(state)) for state in State if state in states))
+    def of(cls, states: list[RecommendationState]) -> "RecommendationTally":
+        return cls(tuple((state, states.count(state)) for state in RecommendationState if state in states))
 
     @property
     def total(self) -> int:

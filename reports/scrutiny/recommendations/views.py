@@ -26,7 +26,7 @@ from reports.scrutiny.recommendations.states import state_of
 @requires(Permission.READ)
 def recommendation_list(request: Any, slug: str) -> HttpResponse:
     context = {
-        "found": selectors.standing_on(request.partnership, clock.today()),
+        "found": selectors.recommendations_on(request.partnership, clock.today()),
         "may_manage": selectors.may_manage(request.scope),
     }
     return render(request, "reports/scrutiny/recommendations/list.html", context)
@@ -38,7 +38,7 @@ def recommendation_detail(request: Any, slug: str, recommendation: int) -> HttpR
     context = {
         "recommendation": found,
         "state": state_of(found, clock.today()),
-        "row": selectors.figure_beside(found),
+        "row": selectors.figure_row_of(found),
         "may_manage": selectors.may_manage(request.scope),
         "may_reply": selectors.may_reply(request.scope, found),
     }
@@ -114,13 +114,13 @@ class Replying(OfRecommendation, ServiceUpdateView):
 @requires(Permission.REPORT_EDIT, Permission.ACTION_UPDATE_OWN, Permission.SCRUTINY_MANAGE)
 class RecommendationAnswer(Replying):
     template_name = "reports/scrutiny/recommendations/answer.html"
-    form_class = forms.AnswerForm
+    form_class = forms.RecommendationReplyForm
     heading = "Reply to the recommendation"
     submit = "Save the reply"
     done = "The reply was saved."
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        beside = {"recommendation": self.object, "row": selectors.figure_beside(self.object)}
+        beside = {"recommendation": self.object, "row": selectors.figure_row_of(self.object)}
         return super().get_context_data(**(beside | kwargs))
 
     def change(self, form: Any, version: int | None) -> Any:

@@ -13,7 +13,7 @@ from reports.before_signing.selectors import before_signing, last_paper
 from reports.final_versions.services import seal
 from reports.papers import services
 from reports.trail import services as trail
-from reports.trail.selectors import standing_of
+from reports.trail.selectors import trail_of
 from tests import builders, pages
 
 pytestmark = pytest.mark.django_db
@@ -80,10 +80,10 @@ def test_praise_is_a_suggestion_where_figures_do_not_carry_it(report):
         ("Domestic burglary has been a success.", "“success”"),
     ]
     assert found[0].why.endswith("1 of 2 targets were met.")
-    looked_at = standing_of(report).prints.content
+    looked_at = trail_of(report).prints.content
     trail.review(by=None, report=report, looked_at=looked_at)
     trail.sign(by=builders.make_user(), report=report, looked_at=looked_at)
-    assert standing_of(report).stage == "Signed"
+    assert trail_of(report).stage == "Signed"
 
 
 @pytest.mark.parametrize(
@@ -116,7 +116,7 @@ def test_roles_places_and_plain_numbers_are_no_people(text):
 
 
 def sealed(report):
-    looked_at = standing_of(report).prints.content
+    looked_at = trail_of(report).prints.content
     trail.review(by=None, report=report, looked_at=looked_at)
     trail.sign(by=builders.make_user(), report=report, looked_at=looked_at)
     return seal(by=None, report=report, looked_at=looked_at)

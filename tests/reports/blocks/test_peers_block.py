@@ -8,7 +8,7 @@ from crime_data.models import (
     Count,
 )
 from partnerships.models import Area
-from reports.papers.assembly import paper_for
+from reports.papers.assembly import assemble_paper
 from reports.papers.documents import to_html, to_pdf
 from tests import builders
 from tests.performance.comparison.samples import area_with_people, count, counted_measure
@@ -35,7 +35,7 @@ def report():
 
 
 def blocks_of(report):
-    return {block.name: block.content for section in paper_for(report).sections for block in section.blocks}
+    return {block.name: block.content for section in assemble_paper(report).sections for block in section.blocks}
 
 
 def test_counted_measures_have_their_place_of_the_papers_period(report):
@@ -44,7 +44,7 @@ def test_counted_measures_have_their_place_of_the_papers_period(report):
         ("All crime", "3rd of 4 (1 = lowest)", "20.0", "19.5"),
         ("Robbery", "2nd of 4 (1 = lowest)", "20.0", "20.5"),
     ]
-    html = to_html(paper_for(report)).decode()
+    html = to_html(assemble_paper(report)).decode()
     assert "All crime (crimes per 1,000 people, 2018/19)" in html
     assert "Quay" in html
 
@@ -52,13 +52,13 @@ def test_counted_measures_have_their_place_of_the_papers_period(report):
 def test_a_member_without_data_is_named_in_the_paper(report):
     Count.objects.filter(series__place=Area.objects.get(name="Bay", kind="csp").code).delete()
     assert blocks_of(report)["peers"][0].place == "3rd of 3 (1 = lowest)"
-    assert "Without a place: Bay (no figure)." in to_html(paper_for(report)).decode()
+    assert "Without a place: Bay (no figure)." in to_html(assemble_paper(report)).decode()
 
 
 def test_the_funnel_is_of_the_measure_that_stands_last_and_is_drawn_in_documents(report):
     chart = blocks_of(report)["funnel"]
     assert chart.title == "All crime: Seaside is in line with the group"
-    assert to_pdf(paper_for(report)).startswith(b"%PDF")
+    assert to_pdf(assemble_paper(report)).startswith(b"%PDF")
 
 
 def test_without_a_group_or_counts_of_the_period_there_is_neither(report):

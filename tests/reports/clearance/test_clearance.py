@@ -11,12 +11,12 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from partnerships.access.roles import Role
-from reports.clearance.comparison import MOST_UNITS, Kind, TooLong, compare
+from reports.clearance.comparison import MOST_UNITS, TooLong, WordingChangeKind, compare
 from reports.clearance.selectors import against, copy_bytes, versions_of
 from reports.final_versions.services import seal
 from reports.papers import services
 from reports.trail import services as trail
-from reports.trail.selectors import standing_of
+from reports.trail.selectors import trail_of
 from tests import builders, pages
 
 
@@ -28,14 +28,14 @@ def told(before, now):
     ("before", "now", "expected"),
     [
         ("It rose to 253.", "It rose to 253.", []),
-        ("It rose to 253.", "It rose to 235.", [(Kind.CHANGED, ("253",), ("235",))]),
-        ("It rose by 4.5% in all.", "It rose by 4.6% in all.", [(Kind.CHANGED, ("4.5%",), ("4.6%",))]),
-        ("It cost £1,200.", "It cost £1,250.", [(Kind.CHANGED, ("£1,200",), ("£1,250",))]),
-        ("It fell. Good.", "It fell.", [(Kind.REMOVED, (), ())]),
-        ("It fell.", "It fell. By 12 in all.", [(Kind.ADDED, (), ("12",))]),
-        ("We thank all.", "We thank everyone.", [(Kind.CHANGED, (), ())]),
+        ("It rose to 253.", "It rose to 235.", [(WordingChangeKind.CHANGED, ("253",), ("235",))]),
+        ("It rose by 4.5% in all.", "It rose by 4.6% in all.", [(WordingChangeKind.CHANGED, ("4.5%",), ("4.6%",))]),
+        ("It cost £1,200.", "It cost £1,250.", [(WordingChangeKind.CHANGED, ("£1,200",), ("£1,250",))]),
+        ("It fell. Good.", "It fell.", [(WordingChangeKind.REMOVED, (), ())]),
+        ("It fell.", "It fell. By 12 in all.", [(WordingChangeKind.ADDED, (), ("12",))]),
+        ("We thank all.", "We thank everyone.", [(WordingChangeKind.CHANGED, (), ())]),
         ("“It’s up” – today.", '"It\'s up" - today.', []),
-        ("Robbery\t12\t15", "Robbery\t12\t16", [(Kind.CHANGED, ("15",), ("16",))]),
+        ("Robbery\t12\t15", "Robbery\t12\t16", [(WordingChangeKind.CHANGED, ("15",), ("16",))]),
     ],
 )
 def test_changes_of_words_and_figures_are_told_apart(before, now, expected):
@@ -46,7 +46,7 @@ def test_a_paragraph_put_in_does_not_make_all_the_others_new():
     before = "1.1 The first stands.\n1.2 The second stands.\n1.3 The third stands."
     now = "1.1 The first stands.\n1.2 An entirely other thing.\n1.3 The second stands.\n1.4 The third stands."
     kinds = [change.kind for change in compare(before, now)]
-    assert kinds == [Kind.ADDED, Kind.RENUMBERED, Kind.RENUMBERED]
+    assert kinds == [WordingChangeKind.ADDED, WordingChangeKind.RENUMBERED, WordingChangeKind.RENUMBERED]
 
 
 def test_a_figure_at_the_beginning_that_looks_like_a_paragraphs_number_is_shown():
@@ -57,7 +57,7 @@ def test_a_figure_at_the_beginning_that_looks_like_a_paragraphs_number_is_shown(
 def test_a_sentence_that_was_moved_is_told_once():
     before = "Alpha comes first here.\nBravo follows on from that.\nCharlie is the last of them all."
     now = "Charlie is the last of them all.\nAlpha comes first here.\nBravo follows on from that."
-    assert [change.kind for change in compare(before, now)] == [Kind.MOVED]
+    assert [change.kind for change in compare(before, now)] == [WordingChangeKind.MOVED]
 
 
 def test_the_words_that_differ_are_marked_on_both_sides():
@@ -119,15 +119,15 @@ def test_each_change_to_a_copy_is_shown_with_its_figures(report):
     copy = builders.make_clearance_copy(report)
     found = against(report, versions_of(report)[0].key, "x.docx", edited(copy_bytes(copy)))
     assert [(one.kind, one.gone, one.come) for one in found.changes] == [
-        (Kind.CHANGED, ("1,204",), ("1,240",)),
-        (Kind.ADDED, (), ()),
-        (Kind.CHANGED, ("253",), ("235",)),
+        (WordingChangeKind.CHANGED, ("1,204",), ("1,240",)),
+        (WordingChangeKind.ADDED, (), ()),
+        (WordingChangeKind.CHANGED, ("253",), ("235",)),
     ]
     assert found.with_figures == 2
 
 
 def test_a_sealed_version_is_held_against_as_well_and_another_papers_is_not(report):
-    looked_at = standing_of(report).prints.content
+    looked_at = trail_of(report).prints.content
     trail.review(by=None, report=report, looked_at=looked_at)
     trail.sign(by=builders.make_user(), report=report, looked_at=looked_at)
     sealed = seal(by=None, report=report, looked_at=looked_at)

@@ -16,7 +16,7 @@ from reports.blocks.context import Context
 from reports.compliance.selectors import compliance_for
 from reports.papers import documents
 from reports.papers import services as reports
-from reports.papers.assembly import paper_for
+from reports.papers.assembly import assemble_paper
 from tests import builders, pages
 
 pytestmark = pytest.mark.django_db
@@ -99,9 +99,9 @@ class TestTheDocuments:
         assert "not met: " in annex.told
         assert all(one.duty.is_law and one.applies for one in told)
         assert {"CSP-01f", "PLAN-02"} <= {one.duty.id for one in told}
-        [block] = paper_for(report).sections[1].blocks
+        [block] = assemble_paper(report).sections[1].blocks
         assert block.name == "duties"
-        text = documents.to_html(paper_for(report)).decode()
+        text = documents.to_html(assemble_paper(report)).decode()
         assert "No clinical commissioning group is named" in text
         assert "As of 15 May 2014." in text
 

@@ -16,7 +16,7 @@ from reports.final_versions.services import seal
 from reports.live_figures.paper import live_paper, open_paper
 from reports.papers import documents, services
 from reports.trail import services as trail
-from reports.trail.selectors import held_by, standing_of
+from reports.trail.selectors import exempt_measures_of, trail_of
 from tests import builders
 from tests.pages import sign_in
 
@@ -80,7 +80,7 @@ def test_a_figure_that_an_exempt_sentence_names_is_told_nowhere_and_the_others_a
     assert "neither told nor counted here" in page
     assert "Of 2 measures monitored" not in page
     assert open_paper(report).broken == ()
-    assert held_by(report) == ("Burglary",)
+    assert exempt_measures_of(report) == ("Burglary",)
 
 
 def test_a_count_in_an_exempt_sentence_keeps_every_figure_back(report):
@@ -129,7 +129,7 @@ def test_members_read_and_download_the_draft_without_its_exempt_part_and_officer
 def test_sealed_files_that_are_open_hold_no_exempt_figure_and_nor_does_what_changed_since(report):
     write(report, "legal", "An operation follows from {{figure burglary value}}.")
     exempt(report, "legal")
-    looked_at = standing_of(report).prints.content
+    looked_at = trail_of(report).prints.content
     trail.review(by=None, report=report, looked_at=looked_at)
     trail.sign(by=builders.make_user(), report=report, looked_at=looked_at)
     sealed = seal(by=None, report=report, looked_at=looked_at)

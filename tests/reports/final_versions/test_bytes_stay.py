@@ -25,7 +25,7 @@ from reports.live_figures.paper import live_paper
 from reports.models import SealedFile, SealedReport
 from reports.papers import documents
 from reports.trail import services as trail
-from reports.trail.selectors import standing_of
+from reports.trail.selectors import trail_of
 from tests import builders
 from tests.pages import sign_in
 
@@ -39,7 +39,7 @@ def plan_with_figures():
 
 
 def sealed(report):
-    looked_at = standing_of(report).prints.content
+    looked_at = trail_of(report).prints.content
     trail.review(by=None, report=report, looked_at=looked_at)
     trail.sign(by=builders.make_user(), report=report, looked_at=looked_at)
     return seal(by=None, report=report, looked_at=looked_at)

@@ -18,7 +18,7 @@ from reports.final_versions.services import seal
 from reports.models import SealedFile, SealedReport
 from reports.papers import services
 from reports.trail import services as trail
-from reports.trail.selectors import standing_of
+from reports.trail.selectors import trail_of
 from tests import builders
 from tests.pages import form_values, sign_in
 
@@ -36,7 +36,7 @@ def report():
 
 
 def looked_at(report):
-    return standing_of(report).prints.content
+    return trail_of(report).prints.content
 
 
 def write(report, text, by=None):
@@ -77,7 +77,7 @@ def test_only_what_was_reviewed_is_signed_and_a_change_needs_a_new_review(report
         trail.sign(by=builders.make_user(), report=report, looked_at=seen)
     trail.declare_wording(by=None, report=report, looked_at=looked_at(report), note="A comma.")
     trail.sign(by=builders.make_user(), report=report, looked_at=looked_at(report))
-    assert standing_of(report).stage == "Signed"
+    assert trail_of(report).stage == "Signed"
 
 
 def test_a_changed_figure_is_no_change_of_wording(report):

@@ -2,8 +2,13 @@
 
 import pytest
 
-from reports.layouts.reading import read
-from reports.layouts.shipped import BrokenLayout, all_layouts
+from reports.layouts.reading import (
+    BrokenLayout,
+    read,
+)
+from reports.layouts.shipped import (
+    all_layouts,
+)
 from reports.papers.assembly import (
     roman,
 )

@@ -12,7 +12,7 @@ from reports.live_figures.paper import live_paper
 from reports.live_figures.selectors import pickable, preview_of, typed_numbers
 from reports.papers import documents, services
 from reports.trail import services as trail
-from reports.trail.selectors import standing_of
+from reports.trail.selectors import trail_of
 from tests import builders
 from tests.pages import sign_in
 
@@ -69,7 +69,7 @@ def test_a_reference_that_no_longer_resolves_is_a_visible_error_and_blocks_the_r
     report.plan.measures.update(is_monitored=False)
     assert "Figure not found: this plan has no measure" in shown(report)
     with pytest.raises(ValidationError, match="names figures that there are not"):
-        trail.review(by=None, report=report, looked_at=standing_of(report).prints.content)
+        trail.review(by=None, report=report, looked_at=trail_of(report).prints.content)
 
 
 def test_two_measures_of_one_indicator_are_told_apart(place):

@@ -8,7 +8,7 @@ from docx import Document
 
 from partnerships.models import Partnership
 from reports.papers import documents, selectors
-from reports.papers.assembly import paper_for
+from reports.papers.assembly import assemble_paper
 from tests.demo import put_demo
 
 pytestmark = pytest.mark.django_db
@@ -63,7 +63,7 @@ TABLES = {
 def document(request):
     put_demo()
     partnership = Partnership.objects.get(slug=request.param)
-    return request.param, paper_for(selectors.report_by_slug(partnership, PAPERS[request.param]))
+    return request.param, assemble_paper(selectors.report_by_slug(partnership, PAPERS[request.param]))
 
 
 def test_headings_numbers_tables_and_validity_are_the_documents(document):
@@ -91,7 +91,7 @@ def test_headings_numbers_tables_and_validity_are_the_documents(document):
 
 def test_targets_stand_in_words_for_the_year_ahead():
     put_demo()
-    paper = paper_for(selectors.report_by_slug(Partnership.objects.get(slug="southwark"), PAPERS["southwark"]))
+    paper = assemble_paper(selectors.report_by_slug(Partnership.objects.get(slug="southwark"), PAPERS["southwark"]))
     lines = next(block.content for part in paper.sections for block in part.blocks if block.name == "targets")
     assert len(lines) == 6
     assert {line.year for line in lines} == {"2013/14"}
@@ -102,7 +102,7 @@ def test_targets_stand_in_words_for_the_year_ahead():
 
 def test_the_plan_is_a_document_with_its_action_tables_by_priority():
     put_demo()
-    paper = paper_for(selectors.report_by_slug(Partnership.objects.get(slug="southampton"), "plan-2011-12"))
+    paper = assemble_paper(selectors.report_by_slug(Partnership.objects.get(slug="southampton"), "plan-2011-12"))
     tables = next(block.content for part in paper.sections for block in part.blocks if block.name == "action_tables")
     assert len(tables) >= 3
     assert all(table.outcomes and table.lines for table in tables[:3])

@@ -16,7 +16,7 @@ from partnerships.models import Partnership
 from performance.models import Observation
 from performance.observations.services import correct_observation
 from reports.papers import documents, selectors
-from reports.papers.assembly import paper_for
+from reports.papers.assembly import assemble_paper
 from reports.papers.markdown import passages, to_html
 from tests.demo import put_demo
 
@@ -45,7 +45,7 @@ def harborough() -> Partnership:
 
 @pytest.fixture
 def paper(harborough):
-    return paper_for(selectors.report_by_slug(harborough, "scrutiny-2014-05"))
+    return assemble_paper(selectors.report_by_slug(harborough, "scrutiny-2014-05"))
 
 
 def test_the_paper_has_the_documents_sections_in_order(paper):
@@ -85,7 +85,7 @@ def test_the_pdf_meets_pdf_ua_1_as_a_validator_reads_it(paper):
 def test_a_corrected_figure_is_in_page_pdf_and_word(harborough):
     found = Observation.objects.get(indicator__slug="domestic-burglary", period="2013-14")
     correct_observation(by=None, observation=found, version=1, quantity=Quantity.known(Decimal(259)))
-    paper = paper_for(selectors.report_by_slug(harborough, "scrutiny-2014-05"))
+    paper = assemble_paper(selectors.report_by_slug(harborough, "scrutiny-2014-05"))
     sentence = "Domestic Burglary rose from 153 to 259 (up 69.3%), a clear rise."
     assert sentence in documents.to_html(paper).decode()
     word = Document(io.BytesIO(documents.to_word(paper)))

@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 from partnerships.models import Partnership
 from reports.papers import documents, selectors
-from reports.papers.assembly import paper_for
+from reports.papers.assembly import assemble_paper
 from reports.papers.forms import SECTION_CHARACTERS
 from reports.papers.markdown import to_html
 from reports.papers.services import create_report, write_section
@@ -78,7 +78,7 @@ def test_nothing_of_a_hostile_text_runs_or_fetches(text):
 
 
 def test_a_paper_of_all_hostile_texts_is_clean_as_page_and_as_word():
-    paper = paper_for(report_saying("\n\n".join(CORPUS)))
+    paper = assemble_paper(report_saying("\n\n".join(CORPUS)))
     html = documents.to_html(paper).decode()
     found = Elements(html)
     assert found.tags.isdisjoint({"script", "svg", "iframe", "form", "input", "object", "img"})
@@ -93,7 +93,7 @@ def test_a_paper_of_all_hostile_texts_is_clean_as_page_and_as_word():
 
 def test_formulas_in_a_table_stay_words_in_word():
     rows = "\n".join(f"| {formula} |" for formula in FORMULAS)
-    content = documents.to_word(paper_for(report_saying(f"| Formula |\n|---|\n{rows}")))
+    content = documents.to_word(assemble_paper(report_saying(f"| Formula |\n|---|\n{rows}")))
     table = Document(io.BytesIO(content)).tables[-1]
     assert [row.cells[0].text for row in table.rows][1:5] == ["=1+1", FORMULAS[1], "+1+1", "-2+3"]
     body = zipfile.ZipFile(io.BytesIO(content)).read("word/document.xml").decode()
@@ -134,7 +134,7 @@ def written(plan, layout):
     for part in report.sections.all():
         text = "Burglary rose in the year.\n\n- What is done?\n- Who leads?\n- When is it looked at again?"
         write_section(by=None, section=part, version=part.version, text=text)
-    return paper_for(selectors.report_by_slug(plan.partnership, layout))
+    return assemble_paper(selectors.report_by_slug(plan.partnership, layout))
 
 
 @pytest.mark.parametrize(("layout", "most"), [("highlight-report", 6), ("one-page-briefing", 1)])

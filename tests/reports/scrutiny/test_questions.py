@@ -17,13 +17,13 @@ from reports.scrutiny.questions.rules import (
     PriorityFacts,
     RuleError,
     read_rules,
-    standing_rules,
+    shipped_rules,
     suggestions,
 )
 from tests import builders, pages
 
 YEAR = builders.YEAR
-RULES = standing_rules()
+RULES = shipped_rules()
 MEASURE = {
     "pk": 1,
     "label": "Burglary",

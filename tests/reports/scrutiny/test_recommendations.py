@@ -14,8 +14,12 @@ from partnerships.access.roles import Role
 from reports.live_figures.paper import live_paper, open_paper
 from reports.papers import documents
 from reports.scrutiny.recommendations import services
-from reports.scrutiny.recommendations.selectors import for_paper, promised, standing_on
-from reports.scrutiny.recommendations.states import State, Tally, state_of
+from reports.scrutiny.recommendations.selectors import (
+    open_recommendations,
+    recommendations_for_paper,
+    recommendations_on,
+)
+from reports.scrutiny.recommendations.states import RecommendationState, RecommendationTally, state_of
 from tests import builders, pages
 
 pytestmark = pytest.mark.django_db
@@ -76,20 +80,20 @@ def test_dates_that_run_backwards_are_refused(place, police, values, field):
 
 
 def test_what_it_has_come_to_follows_from_its_dates(asked):
-    assert state_of(asked, date(2014, 6, 12)) is State.AWAITED
-    assert state_of(asked, date(2014, 6, 13)) is State.REPLY_OVERDUE
+    assert state_of(asked, date(2014, 6, 12)) is RecommendationState.AWAITED
+    assert state_of(asked, date(2014, 6, 13)) is RecommendationState.REPLY_OVERDUE
     agreed = answered(asked, deliver_by=date(2014, 9, 30))
-    assert state_of(agreed, date(2014, 5, 31)) is State.AWAITED  # the reply had not come on that day
-    assert state_of(agreed, date(2014, 9, 30)) is State.AGREED
-    assert state_of(agreed, date(2014, 10, 1)) is State.OVERDUE
+    assert state_of(agreed, date(2014, 5, 31)) is RecommendationState.AWAITED  # the reply had not come on that day
+    assert state_of(agreed, date(2014, 9, 30)) is RecommendationState.AGREED
+    assert state_of(agreed, date(2014, 10, 1)) is RecommendationState.OVERDUE
     lit = done(agreed, date(2014, 11, 5))
-    assert state_of(lit, date(2014, 11, 4)) is State.OVERDUE
-    assert state_of(lit, date(2014, 11, 5)) is State.DONE
+    assert state_of(lit, date(2014, 11, 4)) is RecommendationState.OVERDUE
+    assert state_of(lit, date(2014, 11, 5)) is RecommendationState.DONE
 
 
 def test_a_rejected_one_is_closed_and_never_done(asked):
     rejected = answered(asked, "rejected")
-    assert state_of(rejected, date(2015, 1, 1)) is State.REJECTED
+    assert state_of(rejected, date(2015, 1, 1)) is RecommendationState.REJECTED
     with pytest.raises(ValidationError, match="at least in part"):
         done(rejected, date(2014, 11, 5))
     with pytest.raises(ValidationError, match="Leave it empty"):
@@ -128,15 +132,15 @@ def test_moving_the_sending_moves_a_date_that_was_worked_out(asked):
 
 
 def test_the_tally_counts_each_once_in_words():
-    states = [State.DONE, State.REPLY_OVERDUE, State.DONE]
-    assert Tally.of(states).sentence == "3 recommendations: 1 reply overdue, 2 done."
-    assert Tally.of([]).sentence == "No recommendation has been made."
+    states = [RecommendationState.DONE, RecommendationState.REPLY_OVERDUE, RecommendationState.DONE]
+    assert RecommendationTally.of(states).sentence == "3 recommendations: 1 reply overdue, 2 done."
+    assert RecommendationTally.of([]).sentence == "No recommendation has been made."
 
 
 def test_the_late_ones_come_first(place, police, asked):
     builders.make_recommendation(place, addressee=police, made_on=date(2014, 6, 20))
-    found = standing_on(place, date(2014, 7, 1))
-    assert [line.state for line in found.lines] == [State.REPLY_OVERDUE, State.AWAITED]
+    found = recommendations_on(place, date(2014, 7, 1))
+    assert [line.state for line in found.lines] == [RecommendationState.REPLY_OVERDUE, RecommendationState.AWAITED]
 
 
 def paper_of(place, meeting, **values):
@@ -145,7 +149,7 @@ def paper_of(place, meeting, **values):
 
 
 def numbers(report):
-    return [line.recommendation.number for line in for_paper(report)]
+    return [line.recommendation.number for line in recommendations_for_paper(report)]
 
 
 def test_they_come_back_in_the_next_paper_until_they_are_settled(place, police, asked):
@@ -257,7 +261,7 @@ def test_the_overview_and_the_chairs_brief_say_what_is_owed_and_by_whom(place, p
             shown = member.get(address(name)).content.decode()
             assert "Reply overdue" in shown, name
             assert "County Police" in shown, name
-        assert [line.recommendation for line in promised(place)] == [asked]
+        assert [line.recommendation for line in open_recommendations(place)] == [asked]
 
 
 def test_an_archived_one_leaves_the_list_and_can_come_back(place, asked):
@@ -265,7 +269,7 @@ def test_an_archived_one_leaves_the_list_and_can_come_back(place, asked):
     for name, expected in (("recommendation-archive", 0), ("recommendation-restore", 1)):
         where = address(name, asked.pk)
         keeper.post(where, pages.form_values(keeper.get(where)))
-        assert len(standing_on(place, date(2014, 6, 1)).lines) == expected
+        assert len(recommendations_on(place, date(2014, 6, 1)).lines) == expected
 
 
 @pytest.mark.parametrize("layout", ["harborough-scrutiny", "one-page-briefing"])

@@ -8,7 +8,7 @@ from docx.oxml.ns import qn
 
 from reports.live_figures.paper import live_paper
 from reports.papers import documents
-from reports.word_templates.rows import rows_whole
+from reports.word_templates.rows import keep_rows_whole
 from tests import builders
 
 
@@ -41,7 +41,7 @@ def test_the_title_stands_once_and_large_values_are_whole(word):
 def test_marking_rows_twice_changes_nothing_that_is_read(word):
     made = io.BytesIO()
     word.save(made)
-    again = Document(io.BytesIO(rows_whole(made.getvalue())))
+    again = Document(io.BytesIO(keep_rows_whole(made.getvalue())))
     assert [[cell.text for cell in row.cells] for table in again.tables for row in table.rows] == [
         [cell.text for cell in row.cells] for table in word.tables for row in table.rows
     ]

@@ -15,7 +15,7 @@ from partnerships.access.roles import Role
 from reports.live_figures.paper import live_paper
 from reports.papers import documents
 from reports.word_templates import services
-from reports.word_templates.template_file import MOST_BYTES, UnfitTemplate, made_ready
+from reports.word_templates.template_file import MOST_BYTES, UnsuitableTemplate, prepare_template
 from tests import builders, pages
 
 CONTENT_TYPES = "[Content_Types].xml"
@@ -112,8 +112,8 @@ def test_what_could_run_fetch_or_flood_is_refused_with_its_reason(template, name
             for entry in read.namelist():
                 made.writestr(entry, read.read(entry))
         content = target.getvalue()
-    with pytest.raises(UnfitTemplate, match=reason):
-        made_ready(content)
+    with pytest.raises(UnsuitableTemplate, match=reason):
+        prepare_template(content)
 
 
 def test_the_path_of_the_file_it_was_made_from_is_cut(template):
@@ -122,13 +122,13 @@ def test_the_path_of_the_file_it_was_made_from_is_cut(template):
     )
     tie = b'<w:attachedTemplate r:id="rId9"/></w:settings>'
     content = with_part(content, "word/settings.xml", "", instead=lambda read: read.replace(b"</w:settings>", tie))
-    with zipfile.ZipFile(io.BytesIO(made_ready(content))) as package:
+    with zipfile.ZipFile(io.BytesIO(prepare_template(content))) as package:
         assert b"Report.dotm" not in package.read("word/_rels/settings.xml.rels")
         assert b"attachedTemplate" not in package.read("word/settings.xml")
 
 
 def test_styles_that_papers_need_are_added_and_theirs_stay(template):
-    styles = {style.name: style for style in Document(io.BytesIO(made_ready(template))).styles}
+    styles = {style.name: style for style in Document(io.BytesIO(prepare_template(template))).styles}
     assert styles["Heading 1"].font.name == "Georgia"
     assert {"Body Text", "Compact", "Committee", "Status red", "Table"} <= set(styles)
 
