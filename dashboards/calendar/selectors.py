@@ -29,7 +29,7 @@ MARKS = {
 
 
 @dataclass(frozen=True)
-class Day:
+class CalendarDay:
     """An event as the page lists it."""
 
     event: Event
@@ -41,8 +41,8 @@ class YearPage:
     """A year's days by month, what is late in it, and the years beside it."""
 
     year: Period
-    months: tuple[tuple[Period, tuple[Day, ...]], ...]
-    late: tuple[Day, ...]
+    months: tuple[tuple[Period, tuple[CalendarDay, ...]], ...]
+    late: tuple[CalendarDay, ...]
 
     @property
     def before(self) -> Period:
@@ -114,8 +114,8 @@ def feed_bytes(scope: Scope, root: str) -> bytes:
     )
 
 
-def _days(events: Iterable[Event], today: date) -> tuple[Day, ...]:
-    return tuple(Day(event, MARKS.get(event.state(today))) for event in events)
+def _days(events: Iterable[Event], today: date) -> tuple[CalendarDay, ...]:
+    return tuple(CalendarDay(event, MARKS.get(event.state(today))) for event in events)
 
 
 def _papers(papers: Iterable[Report], practice: Practice) -> Iterator[Event]:

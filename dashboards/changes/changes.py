@@ -17,9 +17,9 @@ from dashboards.changes.entries import entries_concerning, never_seen
 from dashboards.changes.rules import (
     HEADINGS,
     KINDS,
-    Place,
-    Places,
-    Rule,
+    ChangePage,
+    ChangePages,
+    ChangeRule,
     rule_for,
 )
 from partnerships.models import Partnership
@@ -33,14 +33,14 @@ _COLUMNS = ("object_type", "object_id", "object_label", "action", "at", "before"
 
 
 @dataclass(frozen=True)
-class Change:
+class RecordedChange:
     """Something that changed, and the page about it."""
 
-    rule: Rule
+    rule: ChangeRule
     subject: str
     detail: str
     at: datetime
-    place: Place
+    place: ChangePage
 
     @property
     def words(self) -> str:
@@ -48,10 +48,10 @@ class Change:
 
 
 @dataclass(frozen=True)
-class Changes:
+class RecordedChanges:
     """The changes, the weightiest first. `is_cut` where there were more entries than a page takes."""
 
-    all: tuple[Change, ...]
+    all: tuple[RecordedChange, ...]
     is_cut: bool
 
     @property
@@ -60,7 +60,7 @@ class Changes:
         found = Counter(change.rule.heading for change in self.all)
         return [(key, words, found[key]) for key, words in HEADINGS.items() if found[key]]
 
-    def under(self, heading: str) -> tuple[Change, ...]:
+    def under(self, heading: str) -> tuple[RecordedChange, ...]:
         """Those of one heading; all of them for one that there is not."""
         return tuple(one for one in self.all if one.rule.heading == heading) if heading in HEADINGS else self.all
 
@@ -98,8 +98,8 @@ class _Entry:
 
 
 def changes_since(
-    partnership: Partnership, plan: Plan | None, moment: datetime, places: Places, *, first_entries: bool = True
-) -> Changes:
+    partnership: Partnership, plan: Plan | None, moment: datetime, places: ChangePages, *, first_entries: bool = True
+) -> RecordedChanges:
     """What changed of the plan and of the partnership as a whole from a moment on, and the national counts taken in.
 
     Without `first_entries` what was entered for the first time is left out: where the plan itself came into the portal
@@ -119,7 +119,7 @@ def changes_since(
     rows = found_beside.order_by("-at", "-pk").values_list(*_COLUMNS)
     read = [_entry(*row) for row in rows[: MOST_READ + 1]]
     found = (_change(rule, group, places) for rule, group in _grouped(read[:MOST_READ]))
-    return Changes(tuple(sorted(found, key=lambda one: one.rule.weight)), len(read) > MOST_READ)
+    return RecordedChanges(tuple(sorted(found, key=lambda one: one.rule.weight)), len(read) > MOST_READ)
 
 
 def _entry(
@@ -136,10 +136,10 @@ def _entry(
     return _Entry(kind, pk, label, action, at, before or {}, after or {}, indicator, asked)
 
 
-def _grouped(entries: Sequence[_Entry]) -> Iterable[tuple[Rule, list[_Entry]]]:
+def _grouped(entries: Sequence[_Entry]) -> Iterable[tuple[ChangeRule, list[_Entry]]]:
     """The entries of each record by kind of change, newest first; what was made since and changed again is new only."""
     made = {(one.kind, one.pk) for one in entries if one.action == "created"}
-    groups: dict[tuple[Rule, int], list[_Entry]] = {}
+    groups: dict[tuple[ChangeRule, int], list[_Entry]] = {}
     for one in entries:
         rule = rule_for(one.kind, one.action, due_moved=one.due_moved)
         if rule is not None and (one.action != "changed" or (one.kind, one.pk) not in made):
@@ -147,15 +147,15 @@ def _grouped(entries: Sequence[_Entry]) -> Iterable[tuple[Rule, list[_Entry]]]:
     return [(rule, group) for (rule, _), group in groups.items()]
 
 
-def _change(rule: Rule, group: Sequence[_Entry], places: Places) -> Change:
+def _change(rule: ChangeRule, group: Sequence[_Entry], places: ChangePages) -> RecordedChange:
     last, first = group[0], group[-1]
     place = places.of(rule.kind, last.pk, last.action, leads_to=last.leads_to)
     title = place.title or last.title
     detail = last.label if title else _detail(rule, first.before, last.after)
-    return Change(rule, title or last.label, detail, last.at, place)
+    return RecordedChange(rule, title or last.label, detail, last.at, place)
 
 
-def _detail(rule: Rule, before: Mapping[str, Any], after: Mapping[str, Any]) -> str:
+def _detail(rule: ChangeRule, before: Mapping[str, Any], after: Mapping[str, Any]) -> str:
     """From what to what, where the entries tell of a date or a value that is not what it was."""
     if before.get("due") or after.get("due"):
         return _from_to(_day(before.get("due")), _day(after.get("due")), "no date") if before.get("due") else ""

@@ -8,27 +8,27 @@ from typing import Any
 from django import forms
 
 from core.govuk.forms import GovukForm
-from dashboards.changes.changes import Change, Changes, changes_since
+from dashboards.changes.changes import RecordedChange, RecordedChanges, changes_since
 from dashboards.changes.rules import HEADINGS
-from dashboards.changes.selectors import Held, places_of
+from dashboards.changes.selectors import MeetingHeld, pages_of
 from partnerships.models import Partnership
 from plans.models import Plan
 
 
 @dataclass(frozen=True)
-class Found:
+class ChangesShown:
     """The changes since a meeting, and those that are shown; `entered_at` where the plan came in after the meeting."""
 
-    meeting: Held
-    changes: Changes
-    shown: tuple[Change, ...]
+    meeting: MeetingHeld
+    changes: RecordedChanges
+    shown: tuple[RecordedChange, ...]
     entered_at: datetime | None
 
 
-class SinceForm(GovukForm):
+class ChangesForm(GovukForm):
     """The meeting and the heading. Nonsense in the address shows what is shown without it."""
 
-    def __init__(self, data: Any, *, meetings: Sequence[Held]) -> None:
+    def __init__(self, data: Any, *, meetings: Sequence[MeetingHeld]) -> None:
         self.meetings = {one.code: one for one in meetings}
         super().__init__(data, initial={"since": next(iter(self.meetings), "")})
         listed = [
@@ -41,17 +41,17 @@ class SinceForm(GovukForm):
         self.is_valid()
 
     @property
-    def meeting(self) -> Held | None:
+    def meeting(self) -> MeetingHeld | None:
         """The meeting asked for, else the last; None where none was held."""
         asked = self.cleaned_data.get("since") or next(iter(self.meetings), "")
         return self.meetings.get(asked)
 
-    def changes(self, partnership: Partnership, plan: Plan | None, entered_at: datetime | None) -> Found:
+    def changes(self, partnership: Partnership, plan: Plan | None, entered_at: datetime | None) -> ChangesShown:
         """What changed of the plan since the meeting asked for; since it came into the portal where that was later."""
         meeting = self.meeting
         if meeting is None:
             raise ValueError("There is no meeting to count from.")
         later = entered_at if entered_at and entered_at >= meeting.begins else None
-        since, places = later or meeting.begins, places_of(plan)
+        since, places = later or meeting.begins, pages_of(plan)
         found = changes_since(partnership, plan, since, places, first_entries=later is None)
-        return Found(meeting, found, found.under(self.cleaned_data.get("of") or ""), later)
+        return ChangesShown(meeting, found, found.under(self.cleaned_data.get("of") or ""), later)

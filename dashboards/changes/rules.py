@@ -15,7 +15,7 @@ DUE_MOVED = "due moved"
 
 
 @dataclass(frozen=True)
-class Rule:
+class ChangeRule:
     """How entries of one kind of record and one action read. `weight` grows with what it matters less."""
 
     kind: str
@@ -69,11 +69,13 @@ _IN_ORDER = (
     ("measure", "restored", "Measure brought back", TARGETS),
     ("measure", "created", "Measure added", TARGETS),
 )
-RULES = {(kind, action): Rule(kind, action, words, to, at) for at, (kind, action, words, to) in enumerate(_IN_ORDER)}
+RULES = {
+    (kind, action): ChangeRule(kind, action, words, to, at) for at, (kind, action, words, to) in enumerate(_IN_ORDER)
+}
 KINDS = tuple(dict.fromkeys(rule.kind for rule in RULES.values()))
 
 
-def rule_for(kind: str, action: str, *, due_moved: bool = False) -> Rule | None:
+def rule_for(kind: str, action: str, *, due_moved: bool = False) -> ChangeRule | None:
     """The rule for an entry; None for what tells a committee nothing."""
     return RULES.get((kind, DUE_MOVED)) if due_moved and action == "changed" else RULES.get((kind, action))
 
@@ -90,7 +92,7 @@ _GONE = ("archived", "deleted")
 
 
 @dataclass(frozen=True)
-class Place:
+class ChangePage:
     """The page about something, and what stands there in its own words; both empty where there is no page."""
 
     page: str = ""
@@ -99,7 +101,7 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Places:
+class ChangePages:
     """What a page knows of the records that entries may be about: the measures of indicators and of targets, by key,
     and the titles of actions. A measure or an action that is not there has no page."""
 
@@ -107,17 +109,17 @@ class Places:
     measures_of_targets: Mapping[int, int] = field(default_factory=dict)
     titles_of_actions: Mapping[int, str] = field(default_factory=dict)
 
-    def of(self, kind: str, pk: int, action: str, *, leads_to: int | None) -> Place:
+    def of(self, kind: str, pk: int, action: str, *, leads_to: int | None) -> ChangePage:
         """`leads_to` is the key of the indicator of a figure, the action of a milestone, the plan of a priority."""
         if kind in _OF_ACTIONS and leads_to:
-            return Place("action-detail", leads_to, self.titles_of_actions.get(leads_to, ""))
+            return ChangePage("action-detail", leads_to, self.titles_of_actions.get(leads_to, ""))
         if action in _GONE:
-            return Place()
+            return ChangePage()
         if kind in _OWN_PAGE:
-            return Place(_OWN_PAGE[kind], pk)
+            return ChangePage(_OWN_PAGE[kind], pk)
         if kind == _OF_PLANS and leads_to:
-            return Place("plan-detail", leads_to)
+            return ChangePage("plan-detail", leads_to)
         found = self.measures_of_targets.get(pk) if kind == "target" else None
         if kind == "observation" and leads_to:
             found = self.measures_of_indicators.get(leads_to)
-        return Place("measure-detail", found) if found else Place()
+        return ChangePage("measure-detail", found) if found else ChangePage()

@@ -15,7 +15,7 @@ from core.models import AuditEntry
 from core.periods.period import Period
 from cycle.models import Meeting, MeetingStatus
 from dashboards.changes.rules import (
-    Places,
+    ChangePages,
 )
 from partnerships.models import Partnership
 from performance.models import ComparatorGroup, Measure
@@ -37,7 +37,7 @@ class LastPaper:
 
 
 @dataclass(frozen=True)
-class Held:
+class MeetingHeld:
     """A meeting that was held: of a committee that had a paper, or of one of the partnership's groups."""
 
     day: date
@@ -58,7 +58,7 @@ class Baselines:
     """What the overview sets the present against; None where there is none yet."""
 
     paper: LastPaper | None
-    meeting: Held | None
+    meeting: MeetingHeld | None
     entered_at: datetime | None
 
     @property
@@ -87,11 +87,13 @@ def plans_with_baselines() -> QuerySet[Plan]:
 def baselines_of(plan: Plan) -> Baselines:
     """The baselines of a plan that `plans_with_baselines` has read."""
     read: Any = plan
-    found = [Held(date.fromisoformat(met["day"]), met["who"]) for met in (read.committee_met, read.group_met) if met]
+    found = [
+        MeetingHeld(date.fromisoformat(met["day"]), met["who"]) for met in (read.committee_met, read.group_met) if met
+    ]
     return Baselines(_paper(read), max(found, key=lambda held: held.day, default=None), read.entered_at)
 
 
-def meetings_held(partnership: Partnership) -> list[Held]:
+def meetings_held(partnership: Partnership) -> list[MeetingHeld]:
     """The last meetings, the latest first; two on one day are one entry."""
     papers = _papers_heard(partnership.pk).values_list("meeting_date", "committee")[:_OFFERED]
     groups = _meetings_held(partnership.pk).values_list("day", "group__name")[:_OFFERED]
@@ -100,7 +102,7 @@ def meetings_held(partnership: Partnership) -> list[Held]:
         if day:
             who.setdefault(day, []).append(name)
     days = sorted(who, reverse=True)[:_OFFERED]
-    return [Held(day, " and ".join(dict.fromkeys(name for name in who[day] if name))) for day in days]
+    return [MeetingHeld(day, " and ".join(dict.fromkeys(name for name in who[day] if name))) for day in days]
 
 
 def _paper(read: Any) -> LastPaper | None:
@@ -138,14 +140,14 @@ def _first(held: QuerySet[Any], day: str, who: str) -> Subquery:
     return Subquery(held.values(met=JSONObject(day=day, who=who))[:1], output_field=JSONField())
 
 
-def places_of(plan: Plan | None) -> Places:
+def pages_of(plan: Plan | None) -> ChangePages:
     """Every measure and action of the plan, for the pages about its changes. Two queries; none without a plan."""
     if plan is None:
-        return Places()
+        return ChangePages()
     rows = list(
         Measure.objects.current().filter(plan=plan).order_by("-order").values_list("pk", "indicator", "targets")
     )
-    return Places(
+    return ChangePages(
         measures_of_indicators={indicator: pk for pk, indicator, _ in rows},
         measures_of_targets={target: pk for pk, _, target in rows if target},
         titles_of_actions=dict(Action.objects.filter(plan=plan).values_list("pk", "title")),

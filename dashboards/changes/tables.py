@@ -7,11 +7,11 @@ import django_tables2 as tables
 from django.urls import reverse
 
 from core.govuk.tables import DateColumn, PortalTable
-from dashboards.changes.changes import Change
+from dashboards.changes.changes import RecordedChange
 
 
 class ChangesTable(PortalTable):
-    """Rows are `dashboards.changes.changes.Change`s, the weightiest first until a reader sorts them otherwise."""
+    """Rows are `RecordedChange`s, the weightiest first until a reader sorts them otherwise."""
 
     caption = "Changes"
     caption_hidden = True
@@ -28,7 +28,7 @@ class ChangesTable(PortalTable):
         super().__init__(*args, **kwargs)
         self.slug = slug
 
-    def url_of(self, record: Change) -> str | None:
+    def url_of(self, record: RecordedChange) -> str | None:
         """The page about it, where there is one."""
         place = record.place
         return reverse(place.page, args=[self.slug, place.pk]) if place.page else None

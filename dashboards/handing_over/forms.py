@@ -6,8 +6,8 @@ from django import forms
 
 from core.editing.views import LookedAtForm
 from core.govuk.look import Look
-from dashboards.handing_over.portfolio import Chosen, Portfolio
-from dashboards.handing_over.work import KINDS, ChosenWork, Work
+from dashboards.handing_over.portfolio import ChosenPortfolio, Portfolio
+from dashboards.handing_over.work import KINDS, AgencyWork, ChosenWork
 from partnerships.agencies.selectors import agencies_of
 from partnerships.groups.forms import PersonField
 from partnerships.models import Agency, GroupMember, Partner, Partnership, User
@@ -30,7 +30,7 @@ class WorkFields(forms.Form):
     risks = _boxes("Risks that it owns")
     questions = _boxes("Scrutiny’s questions that wait for its answer")
 
-    def offer_work(self, work: Work) -> None:
+    def offer_work(self, work: AgencyWork) -> None:
         for kind in KINDS:
             _offer(self, kind, [(one.pk, f"{one} ({one.plan})") for one in getattr(work, kind)])
 
@@ -77,10 +77,10 @@ class HandOverForm(LookedAtForm, WorkFields):
         if not portfolio.roles:
             del fields["give_roles"], fields["end_roles"]
 
-    def chosen(self) -> Chosen:
+    def chosen(self) -> ChosenPortfolio:
         """What was ticked; call it once the form is valid."""
         places, contacts = (self.cleaned_data.get(name, ()) for name in ("places", "contacts"))
-        return Chosen(places, contacts, self.chosen_work())
+        return ChosenPortfolio(places, contacts, self.chosen_work())
 
 
 class HandOverWorkForm(LookedAtForm, WorkFields):
@@ -97,7 +97,7 @@ class HandOverWorkForm(LookedAtForm, WorkFields):
         **_SMALL,
     }
 
-    def __init__(self, *args: Any, partnership: Partnership, work: Work, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, partnership: Partnership, work: AgencyWork, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         to: Any = self.fields["to"]
         to.queryset = agencies_of(partnership).exclude(pk__in=work.agencies)

@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from core.models import Versioned
-from dashboards.handing_over.work import ChosenWork, Work, fingerprint_of, move, work_of
+from dashboards.handing_over.work import AgencyWork, ChosenWork, fingerprint_of, move, work_of
 from partnerships.access.roles import Role
 from partnerships.groups import selectors as group_selectors
 from partnerships.groups import services as group_services
@@ -35,7 +35,7 @@ class Portfolio:
     agency: Agency | None
     places: tuple[GroupMember, ...]
     contacts: tuple[Partner, ...]
-    work: Work
+    work: AgencyWork
 
     @property
     def fingerprint(self) -> str:
@@ -44,7 +44,7 @@ class Portfolio:
 
 
 @dataclass(frozen=True)
-class Chosen:
+class ChosenPortfolio:
     """The keys of what is handed over."""
 
     places: Collection[int] = ()
@@ -76,7 +76,7 @@ def hand_over(
     looked_at: str,
     to: User,
     agency: Agency | None,
-    chosen: Chosen,
+    chosen: ChosenPortfolio,
     reason: str,
     give_roles: bool,
     end_roles: bool,
@@ -103,7 +103,7 @@ def hand_over(
     return to
 
 
-def _check(found: Portfolio, to: User, agency: Agency | None, chosen: Chosen) -> None:
+def _check(found: Portfolio, to: User, agency: Agency | None, chosen: ChosenPortfolio) -> None:
     if to.pk == found.person.pk:
         raise ValidationError({"to": "Choose someone else."})
     if not Membership.objects.active().filter(partnership=found.partnership, user=to).exists():

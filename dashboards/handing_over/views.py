@@ -81,7 +81,7 @@ class HandOverWork(InPartnership, ServiceLookedAtView):
         return found_or_404(partner_selectors.partner_for(self.partnership, self.kwargs["partner"]))
 
     @cached_property
-    def work(self) -> works.Work:
+    def work(self) -> works.AgencyWork:
         return works.work_of(self.partnership, self.partner.agency)
 
     def get_fingerprint(self) -> str:

@@ -25,7 +25,7 @@ KINDS = ("actions", "measures", "risks", "questions")
 
 
 @dataclass(frozen=True)
-class Work:
+class AgencyWork:
     """What an agency and its units lead, own or are asked, and which measures' figures they give, in plans that are
     not archived."""
 
@@ -69,11 +69,11 @@ def fingerprint_of(records: Iterable[Versioned]) -> str:
     return hashlib.sha256("|".join(parts).encode()).hexdigest()
 
 
-def work_of(partnership: Partnership, agency: Agency | None) -> Work:
+def work_of(partnership: Partnership, agency: Agency | None) -> AgencyWork:
     """The agency's unfinished actions, its measures and risks, and the questions that wait for its answer; nothing for
     no agency. Scrutiny's drafts are not among them: nobody else sees whom they are for."""
     if agency is None:
-        return Work()
+        return AgencyWork()
     own = Agency.objects.filter(Q(pk=agency.pk) | Q(unit_of=agency.pk))
     agencies = frozenset(own.values_list("pk", flat=True))
     unfinished = actions.actions_of(partnership).filter(status__in=actions.OPEN, plan__archived_at__isnull=True)
@@ -84,7 +84,7 @@ def work_of(partnership: Partnership, agency: Agency | None) -> Work:
     questions = Question.objects.current().filter(
         asked__in=agencies, released_at__isnull=False, replied_at__isnull=True, **here
     )
-    return Work(
+    return AgencyWork(
         agencies,
         tuple(unfinished.filter(pk__in=led.values("pk"))),
         tuple(measures.filter(data_owner__in=agencies)),
@@ -93,7 +93,7 @@ def work_of(partnership: Partnership, agency: Agency | None) -> Work:
     )
 
 
-def move(*, by: User, work: Work, chosen: ChosenWork, to: Agency, reason: str) -> None:
+def move(*, by: User, work: AgencyWork, chosen: ChosenWork, to: Agency, reason: str) -> None:
     """Let `to` have what was chosen; nothing moves where it is its own already.
 
     Call it inside the service's own transaction. Raises as the services of each room do.

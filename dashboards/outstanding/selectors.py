@@ -17,7 +17,7 @@ from reports.scrutiny.recommendations.selectors import RecommendationLine, recom
 
 
 @dataclass(frozen=True)
-class Owed:
+class OutstandingWork:
     """One agency with all that it owes; `agency` is None for what nobody answers for."""
 
     agency: Agency | None
@@ -47,43 +47,43 @@ class Owed:
 
 
 @dataclass(frozen=True)
-class Owing:
+class OutstandingByAgency:
     """The agencies that owe something, by name, and what nobody answers for last."""
 
-    lines: tuple[Owed, ...]
+    lines: tuple[OutstandingWork, ...]
 
     @property
-    def late(self) -> tuple[Owed, ...]:
+    def late(self) -> tuple[OutstandingWork, ...]:
         return tuple(line for line in self.lines if line.is_late)
 
 
-def owing_in(partnership: Partnership, chosen: Chosen | None) -> Owing:
+def outstanding_in(partnership: Partnership, chosen: Chosen | None) -> OutstandingByAgency:
     """What is open in the partnership's current plans, and the figures that the chosen plan and period lack.
 
     A unit's work is its agency's. A fixed number of queries.
     """
     today = clock.today()
-    found: dict[int | None, Owed] = {}
+    found: dict[int | None, OutstandingWork] = {}
     for agency, action in _work(partnership):
-        found.setdefault(agency, Owed(None)).actions.append(action)
+        found.setdefault(agency, OutstandingWork(None)).actions.append(action)
     for agency, measure in _late_figures(chosen, today):
-        found.setdefault(agency, Owed(None)).figures.append(measure)
+        found.setdefault(agency, OutstandingWork(None)).figures.append(measure)
     for line in recommendations_on(partnership, today).lines:
         if line.state.is_open:
-            found.setdefault(line.recommendation.addressee_id, Owed(None)).recommendations.append(line)
+            found.setdefault(line.recommendation.addressee_id, OutstandingWork(None)).recommendations.append(line)
     for question in _unanswered(partnership):
-        found.setdefault(question.asked_id, Owed(None)).questions.append(question)
-    return Owing(tuple(_named(found)))
+        found.setdefault(question.asked_id, OutstandingWork(None)).questions.append(question)
+    return OutstandingByAgency(tuple(_named(found)))
 
 
-def _named(found: Mapping[int | None, Owed]) -> Iterable[Owed]:
+def _named(found: Mapping[int | None, OutstandingWork]) -> Iterable[OutstandingWork]:
     """By the agencies' names; a unit's figures, recommendations and questions go to its agency."""
     agencies = Agency.objects.filter(pk__in=[key for key in found if key]).select_related("unit_of").in_bulk()
-    whole: dict[Agency | None, Owed] = {}
+    whole: dict[Agency | None, OutstandingWork] = {}
     for key, owed in found.items():
         agency = agencies.get(key) if key else None
         agency = (agency.unit_of or agency) if agency else None
-        into = whole.setdefault(agency, Owed(agency))
+        into = whole.setdefault(agency, OutstandingWork(agency))
         into.actions.extend(owed.actions)
         into.figures.extend(owed.figures)
         into.recommendations.extend(owed.recommendations)

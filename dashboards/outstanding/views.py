@@ -5,15 +5,15 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from dashboards.outstanding.selectors import owing_in
+from dashboards.outstanding.selectors import outstanding_in
 from partnerships.access.policies import requires
 from partnerships.access.roles import Permission
 from performance.plan_figures.periods import period_chosen
 
 
 @requires(Permission.READ)
-def owing(request: Any, slug: str) -> HttpResponse:
+def outstanding(request: Any, slug: str) -> HttpResponse:
     """The work of every current plan; the figures of the period shown elsewhere, or `?period=2013-14`."""
     chosen = period_chosen(request.partnership, request.GET.get("period", ""))
-    context = {"chosen": chosen, "owing": owing_in(request.partnership, chosen)}
+    context = {"chosen": chosen, "outstanding": outstanding_in(request.partnership, chosen)}
     return render(request, "dashboards/outstanding/page.html", context)

@@ -8,13 +8,13 @@ from typing import Any, Generic, TypeVar
 
 from core import clock
 from core.periods.period import Period
-from dashboards.changes.changes import Change, Changes, changes_since
+from dashboards.changes.changes import RecordedChange, RecordedChanges, changes_since
 from dashboards.changes.rules import (
-    Places,
+    ChangePages,
 )
 from dashboards.changes.selectors import Baselines, LastPaper, baselines_of
 from dashboards.overview.headline import headline
-from dashboards.priority_to_result.selectors import ActionThread, GoldenThread, Strand, golden_thread
+from dashboards.priority_to_result.selectors import ActionLink, PriorityChain, PriorityToResult, priority_to_result
 from partnerships.access.policies import Scope
 from performance.plan_figures.presenters import STATUS_LABELS, FigureRow
 from performance.plan_figures.selectors import PlanFigures, figures_of_plan
@@ -29,14 +29,14 @@ MOST_SHOWN = 4
 
 
 @dataclass(frozen=True)
-class Few(Generic[T]):
+class FirstOf(Generic[T]):
     """The weightiest few of a list, and how many more there are."""
 
     shown: tuple[T, ...]
     more: int
 
     @classmethod
-    def of(cls, items: Iterable[T], most: int = MOST_SHOWN) -> "Few[T]":
+    def of(cls, items: Iterable[T], most: int = MOST_SHOWN) -> "FirstOf[T]":
         every = tuple(items)
         return cls(every[:most], max(0, len(every) - most))
 
@@ -51,21 +51,21 @@ class Attention:
 
 
 @dataclass(frozen=True)
-class SincePaper:
+class ChangesSincePaper:
     """What of the last paper's figures is not what it was; `is_compared` where that paper is of the period shown."""
 
     paper: LastPaper
     is_compared: bool
-    restated: Few[Restated]
+    restated: FirstOf[Restated]
 
 
 @dataclass(frozen=True)
-class SinceMeeting:
+class ChangesSinceMeeting:
     """What changed since the last meeting, counted by heading, and the weightiest of it."""
 
     baselines: Baselines
-    changes: Changes
-    weightiest: Few[Change]
+    changes: RecordedChanges
+    weightiest: FirstOf[RecordedChange]
 
 
 @dataclass(frozen=True)
@@ -86,15 +86,15 @@ class Overview:
     period: Period
     figures: PlanFigures
     headline: str
-    attention: Few[Attention]
-    overdue: Few[ActionThread]
-    well: Few[FigureRow]
-    late: Few[FigureRow]
-    thread: GoldenThread
+    attention: FirstOf[Attention]
+    overdue: FirstOf[ActionLink]
+    well: FirstOf[FigureRow]
+    late: FirstOf[FigureRow]
+    plan_chains: PriorityToResult
     priorities: tuple[PriorityLine, ...]
     recommendations: Recommendations
-    since_paper: SincePaper | None
-    since_meeting: SinceMeeting | None
+    since_paper: ChangesSincePaper | None
+    since_meeting: ChangesSinceMeeting | None
     questions: int
     has_group: bool
 
@@ -106,8 +106,8 @@ def overview_of(scope: Scope, plan: Any, period: Period) -> Overview:
     A constant number of queries.
     """
     figures = figures_of_plan(plan, period)
-    thread = golden_thread(figures)
-    served = {strand.pk for strand in thread.strands if strand.actions}
+    plan_chains = priority_to_result(figures)
+    served = {chain.pk for chain in plan_chains.chains if chain.actions}
     if served:
         served.add(None)  # a measure of the plan as a whole is served by all of its actions
     today, baselines = clock.today(), baselines_of(plan)
@@ -116,15 +116,15 @@ def overview_of(scope: Scope, plan: Any, period: Period) -> Overview:
         period=period,
         figures=figures,
         headline=headline(figures.rows),
-        attention=Few.of(attention_of(figures.rows, served, _responsible(figures, thread))),
-        overdue=Few.of(_overdue(thread)),
-        well=Few.of(sorted((row for row in figures.rows if row.does_well), key=_is_mixed)),
-        late=Few.of(_late(figures, today)),
-        thread=thread,
-        priorities=tuple(_priority(strand) for strand in thread.strands),
+        attention=FirstOf.of(attention_of(figures.rows, served, _responsible(figures, plan_chains))),
+        overdue=FirstOf.of(_overdue(plan_chains)),
+        well=FirstOf.of(sorted((row for row in figures.rows if row.does_well), key=_is_mixed)),
+        late=FirstOf.of(_late(figures, today)),
+        plan_chains=plan_chains,
+        priorities=tuple(_priority(chain) for chain in plan_chains.chains),
         recommendations=recommendations_for_overview(plan.partnership, today),
         since_paper=_since_paper(scope, baselines.paper, figures),
-        since_meeting=_since_meeting(plan, baselines, _places(figures, thread)),
+        since_meeting=_since_meeting(plan, baselines, _places(figures, plan_chains)),
         questions=number_of_questions(plan, period),
         has_group=plan.has_group,
     )
@@ -151,11 +151,11 @@ def attention_of(
     return sorted(found, key=lambda one: ("clear" not in one.why, not one.why))
 
 
-def _responsible(figures: PlanFigures, thread: GoldenThread) -> dict[int, str]:
+def _responsible(figures: PlanFigures, plan_chains: PriorityToResult) -> dict[int, str]:
     """By a measure's key the agency that keeps it, else who leads the first open action that serves it."""
     leads = {
-        strand.pk: next((action.led_by for action in strand.actions if action.is_open and action.led_by), "")
-        for strand in thread.strands
+        chain.pk: next((action.led_by for action in chain.actions if action.is_open and action.led_by), "")
+        for chain in plan_chains.chains
     }
     found = {}
     for measure in figures.measures:
@@ -169,9 +169,9 @@ def _is_mixed(row: FigureRow) -> tuple[bool, bool]:
     return row.status != "green", row.figure.trend != "improving"
 
 
-def _overdue(thread: GoldenThread) -> list[ActionThread]:
+def _overdue(plan_chains: PriorityToResult) -> list[ActionLink]:
     """The headline actions that are late, each once, the longest overdue first."""
-    late = {action.pk: action for strand in thread.strands for action in strand.actions if action.is_overdue}
+    late = {action.pk: action for chain in plan_chains.chains for action in chain.actions if action.is_overdue}
     return sorted(late.values(), key=lambda action: action.due or date.max)
 
 
@@ -182,43 +182,43 @@ def _late(figures: PlanFigures, today: date) -> list[FigureRow]:
     return [row for row in figures.rows if row.status == "no_data"]
 
 
-def _priority(strand: Strand) -> PriorityLine:
-    found = Counter(measure.status for measure in strand.measures)
+def _priority(chain: PriorityChain) -> PriorityLine:
+    found = Counter(measure.status for measure in chain.measures)
     return PriorityLine(
-        pk=strand.pk,
-        title=strand.title,
-        kind=strand.kind,
+        pk=chain.pk,
+        title=chain.title,
+        kind=chain.kind,
         counts=tuple((status, found[status]) for status in STATUS_LABELS if found[status]),
-        actions=len(strand.actions),
-        overdue=sum(action.is_overdue for action in strand.actions),
+        actions=len(chain.actions),
+        overdue=sum(action.is_overdue for action in chain.actions),
     )
 
 
-def _since_paper(scope: Scope, paper: LastPaper | None, figures: PlanFigures) -> SincePaper | None:
+def _since_paper(scope: Scope, paper: LastPaper | None, figures: PlanFigures) -> ChangesSincePaper | None:
     """None where no paper on the plan is sealed. One of another period is told of on its own page."""
     if paper is None:
         return None
     if paper.period != figures.period:
-        return SincePaper(paper, False, Few.of(()))
+        return ChangesSincePaper(paper, False, FirstOf.of(()))
     changes = restated(paper.figures, figures.rows, sees_closed=may_see_closed(scope))
-    return SincePaper(paper, True, Few.of(changes))
+    return ChangesSincePaper(paper, True, FirstOf.of(changes))
 
 
-def _places(figures: PlanFigures, thread: GoldenThread) -> Places:
+def _places(figures: PlanFigures, plan_chains: PriorityToResult) -> ChangePages:
     """The pages that the overview has read of already."""
     measures = figures.measures
-    return Places(
+    return ChangePages(
         measures_of_indicators={measure.indicator_id: measure.pk for measure in reversed(measures)},
         measures_of_targets={target.pk: measure.pk for measure in measures for target in measure.known_targets},
-        titles_of_actions={action.pk: action.title for strand in thread.strands for action in strand.actions},
+        titles_of_actions={action.pk: action.title for chain in plan_chains.chains for action in chain.actions},
     )
 
 
-def _since_meeting(plan: Plan, baselines: Baselines, places: Places) -> SinceMeeting | None:
+def _since_meeting(plan: Plan, baselines: Baselines, places: ChangePages) -> ChangesSinceMeeting | None:
     """None where no meeting was held. Where the plan came into the portal later, what was entered first is no news."""
     if baselines.meeting is None:
         return None
     is_later = baselines.is_before_the_portal
     since = baselines.entered_at if is_later and baselines.entered_at else baselines.meeting.begins
     changes = changes_since(plan.partnership, plan, since, places, first_entries=not is_later)
-    return SinceMeeting(baselines, changes, Few.of(changes.all))
+    return ChangesSinceMeeting(baselines, changes, FirstOf.of(changes.all))

@@ -8,7 +8,7 @@ from django_tables2 import RequestConfig
 
 from actions.leads.selectors import unanswered
 from core.govuk.export import exported
-from dashboards.changes.forms import SinceForm
+from dashboards.changes.forms import ChangesForm
 from dashboards.changes.selectors import baselines_of, meetings_held, plans_with_baselines
 from dashboards.changes.tables import ChangesTable
 from dashboards.overview.selectors import overview_of
@@ -43,7 +43,7 @@ def changes(request: Any, slug: str) -> HttpResponse:
     """
     asked = request.GET.get("period", "")
     chosen = period_chosen(request.partnership, asked, among=plans_with_baselines())
-    form = SinceForm(request.GET, meetings=meetings_held(request.partnership))
+    form = ChangesForm(request.GET, meetings=meetings_held(request.partnership))
     if form.meeting is None:
         return render(request, "dashboards/changes/none.html", {})
     plan = chosen.plan if chosen else None

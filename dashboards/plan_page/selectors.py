@@ -1,6 +1,6 @@
 """What a draft plan still needs, step by step, with the place where the first gap of each is closed.
 
-They are the gaps of the golden thread, read without working any figure out. The figures asked for are of a year that
+They are the gaps of a plan from priority to result, read without working any figure out. The figures asked for are of a year that
 is over: the plan's own, or else the last before it.
 """
 
@@ -15,7 +15,7 @@ from plans.models import Plan
 
 
 @dataclass(frozen=True)
-class Place:
+class GapPage:
     """A page by its name, what its address names, and the priority that it begins with."""
 
     page: str
@@ -28,7 +28,7 @@ class Gap:
     """What is missing, in words, and where it is put right."""
 
     words: str
-    place: Place
+    place: GapPage
 
 
 @dataclass(frozen=True)
@@ -41,10 +41,10 @@ class Need:
     title: str
     found: str
     gaps: tuple[Gap, ...] = ()
-    usual: Place | None = None
+    usual: GapPage | None = None
 
     @property
-    def place(self) -> Place | None:
+    def place(self) -> GapPage | None:
         """Where the first gap is closed; without one, where more is added or looked at."""
         return self.gaps[0].place if self.gaps else self.usual
 
@@ -70,12 +70,12 @@ def needs_of(plan: Plan) -> list[Need]:
         _actions(plan, priorities, headline_work_of(plan)),
         _measures(plan, priorities, measures),
         _targets(plan, measures, period.short_label),
-        _figures(measures, Place("grid", (plan.pk, year.code)), year.short_label),
+        _figures(measures, GapPage("grid", (plan.pk, year.code)), year.short_label),
     ]
 
 
 def _priorities(plan: Plan, priorities: Sequence[Served]) -> Need:
-    place = Place("priority-create", (plan.pk,))
+    place = GapPage("priority-create", (plan.pk,))
     gaps = () if priorities else (Gap("There is none yet.", place),)
     return Need("Add its priorities", _counted(len(priorities), "priority", "priorities"), gaps, place)
 
@@ -85,16 +85,16 @@ def _actions(plan: Plan, priorities: Sequence[Served], work: Sequence[Work]) -> 
     if not priorities:
         return Need(title, "First its priorities.")
     gaps = [
-        Gap(f"None serves “{one.title}” yet.", Place("action-create", (plan.pk,), one.pk))
+        Gap(f"None serves “{one.title}” yet.", GapPage("action-create", (plan.pk,), one.pk))
         for one in priorities
         if not one.actions
     ]
     gaps += [gap for action in work if action.status.is_open for gap in _gaps_of_action(action)]
-    return Need(title, _counted(len(work), "action", "actions"), tuple(gaps), Place("action-create", (plan.pk,)))
+    return Need(title, _counted(len(work), "action", "actions"), tuple(gaps), GapPage("action-create", (plan.pk,)))
 
 
 def _gaps_of_action(action: Work) -> Iterable[Gap]:
-    place = Place("action-edit", (action.pk,))
+    place = GapPage("action-edit", (action.pk,))
     if not action.led_by:
         yield Gap(f"Nobody leads “{action.title}”.", place)
     if action.due is None:
@@ -107,11 +107,11 @@ def _measures(plan: Plan, priorities: Sequence[Served], measures: Sequence[Measu
         return Need(title, "First its priorities.")
     measured = {one.priority_id for one in measures}
     gaps = tuple(
-        Gap(f"None is of “{one.title}” yet.", Place("measure-create", (plan.pk,), one.pk))
+        Gap(f"None is of “{one.title}” yet.", GapPage("measure-create", (plan.pk,), one.pk))
         for one in priorities
         if one.pk not in measured
     )
-    return Need(title, _counted(len(measures), "measure", "measures"), gaps, Place("measure-create", (plan.pk,)))
+    return Need(title, _counted(len(measures), "measure", "measures"), gaps, GapPage("measure-create", (plan.pk,)))
 
 
 def _targets(plan: Plan, measures: Sequence[MeasureGaps], year: str) -> Need:
@@ -119,20 +119,20 @@ def _targets(plan: Plan, measures: Sequence[MeasureGaps], year: str) -> Need:
     if not measures:
         return Need(title, "First its measures.")
     gaps = [
-        Gap(f"“{one.label}” has none for {year}.", Place("target-create", (one.pk,)))
+        Gap(f"“{one.label}” has none for {year}.", GapPage("target-create", (one.pk,)))
         for one in measures
         if not one.has_target
     ]
     gaps += [
-        Gap(f"That of “{one.label}” is to be set.", Place("measure-detail", (one.pk,)))
+        Gap(f"That of “{one.label}” is to be set.", GapPage("measure-detail", (one.pk,)))
         for one in measures
         if one.is_to_be_set
     ]
-    usual = Place("measure-list", (plan.pk,))
+    usual = GapPage("measure-list", (plan.pk,))
     return Need(title, _how_many(len(measures) - len(gaps), len(measures)), tuple(gaps), usual)
 
 
-def _figures(measures: Sequence[MeasureGaps], place: Place, year: str) -> Need:
+def _figures(measures: Sequence[MeasureGaps], place: GapPage, year: str) -> Need:
     title = f"Enter the figures of {year}"
     if not measures:
         return Need(title, "First its measures.")

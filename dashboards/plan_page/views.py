@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from core.govuk.marks import Mark, Shape, Tone
 from core.govuk.panels import Task
-from dashboards.plan_page.selectors import Need, Place, needs_of
+from dashboards.plan_page.selectors import GapPage, Need, needs_of
 from partnerships.access.policies import requires
 from partnerships.access.roles import Permission
 from partnerships.pages import found_or_404
@@ -43,6 +43,6 @@ def _task(slug: str, need: Need) -> Task:
     return Task(title=need.title, state=state, url=_address(slug, need.place) if need.place else "", hint=need.hint)
 
 
-def _address(slug: str, place: Place) -> str:
+def _address(slug: str, place: GapPage) -> str:
     query = f"?priority={place.priority}" if place.priority else ""
     return reverse(place.page, args=[slug, *place.of]) + query

@@ -23,7 +23,7 @@ _NOT_LETTERS = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True)
-class Pair:
+class ComparedPair:
     """One line of both plans: what it is, what each says of it, and what became of it."""
 
     label: str
@@ -33,11 +33,11 @@ class Pair:
 
 
 @dataclass(frozen=True)
-class Side:
+class ComparedKind:
     """A kind of thing that plans hold, paired."""
 
     title: str
-    pairs: tuple[Pair, ...]
+    pairs: tuple[ComparedPair, ...]
 
     @property
     def summary(self) -> str:
@@ -48,19 +48,19 @@ class Side:
 
 
 @dataclass(frozen=True)
-class SideBySide:
+class PlanComparison:
     first: Plan
     second: Plan
-    sides: tuple[Side, ...]
+    sides: tuple[ComparedKind, ...]
 
 
 KEPT, CHANGED, NEW, LEFT_OUT = FATES = ("Kept", "Changed", "New", "Left out")
 
 
-def side_by_side(first: Plan, second: Plan) -> SideBySide:
+def compare_plans(first: Plan, second: Plan) -> PlanComparison:
     """Both plans' priorities with outcomes, headline actions, and measures with targets. Pairs are found by wording,
     measures by their indicator; the number of queries does not grow with theirs."""
-    return SideBySide(
+    return PlanComparison(
         first,
         second,
         (
@@ -73,7 +73,7 @@ def side_by_side(first: Plan, second: Plan) -> SideBySide:
 
 def _side(
     title: str, first: Iterable[T], second: Iterable[T], key: Callable[[T], str], told: Callable[[T], str]
-) -> Side:
+) -> ComparedKind:
     earlier: dict[str, T] = {}
     for item in first:
         earlier.setdefault(key(item), item)
@@ -82,16 +82,16 @@ def _side(
         later.setdefault(key(item), item)
     pairs = [_pair(str(item), earlier.get(name), item, told) for name, item in later.items()]
     pairs += [_pair(str(item), item, None, told) for name, item in earlier.items() if name not in later]
-    return Side(title, tuple(pairs))
+    return ComparedKind(title, tuple(pairs))
 
 
-def _pair(label: str, first: T | None, second: T | None, told: Callable[[T], str]) -> Pair:
+def _pair(label: str, first: T | None, second: T | None, told: Callable[[T], str]) -> ComparedPair:
     before, after = "" if first is None else told(first), "" if second is None else told(second)
     if first is None:
-        return Pair(label, "", after, NEW)
+        return ComparedPair(label, "", after, NEW)
     if second is None:
-        return Pair(label, before, "", LEFT_OUT)
-    return Pair(label, before, after, KEPT if before == after else CHANGED)
+        return ComparedPair(label, before, "", LEFT_OUT)
+    return ComparedPair(label, before, after, KEPT if before == after else CHANGED)
 
 
 def _plain(text: str) -> str:

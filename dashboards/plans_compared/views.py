@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from dashboards.plans_compared.selectors import side_by_side
+from dashboards.plans_compared.selectors import compare_plans
 from partnerships.access.policies import requires
 from partnerships.access.roles import Permission
 from partnerships.pages import found_or_404
@@ -23,7 +23,7 @@ def plans_compared(request: Any, slug: str) -> HttpResponse:
         "plans": every,
         "first": first,
         "second": second,
-        "compared": side_by_side(first, second) if first and second else None,
+        "compared": compare_plans(first, second) if first and second else None,
     }
     return render(request, "dashboards/plans_compared/page.html", context)
 

@@ -1,6 +1,6 @@
-"""The golden thread of a plan: each priority against measure, baseline, target, figure, action, lead and due date.
+"""A plan from priority to result: each priority against measure, baseline, target, figure, action, lead and due date.
 
-Each place where the thread is broken is named in words. `gaps_of` is a pure rule over what the rows hold.
+Each place where this chain is broken is named in words. `gaps_of` is a pure rule over what the rows hold.
 """
 
 from collections.abc import Iterable, Sequence
@@ -17,8 +17,8 @@ from performance.plan_figures.selectors import PlanFigures
 
 
 @dataclass(frozen=True)
-class MeasureThread:
-    """A measure as the thread shows it."""
+class MeasureLink:
+    """A measure as the chain shows it."""
 
     pk: int
     label: str
@@ -34,8 +34,8 @@ class MeasureThread:
 
 
 @dataclass(frozen=True)
-class ActionThread:
-    """An action as the thread shows it."""
+class ActionLink:
+    """An action as the chain shows it."""
 
     pk: int
     title: str
@@ -47,45 +47,45 @@ class ActionThread:
 
 
 @dataclass(frozen=True)
-class Strand:
+class PriorityChain:
     """A priority (or the plan as a whole: no key) with its measures and actions, and what is missing."""
 
     pk: int | None
     title: str
     kind: str
-    measures: tuple[MeasureThread, ...]
-    actions: tuple[ActionThread, ...]
+    measures: tuple[MeasureLink, ...]
+    actions: tuple[ActionLink, ...]
     gaps: tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class GoldenThread:
-    """The plan's strands in order."""
+class PriorityToResult:
+    """The plan's chains in order."""
 
     period: str
-    strands: tuple[Strand, ...]
+    chains: tuple[PriorityChain, ...]
 
     @property
     def gaps(self) -> int:
         """How many gaps there are in all."""
-        return sum(len(strand.gaps) for strand in self.strands)
+        return sum(len(chain.gaps) for chain in self.chains)
 
     @property
-    def broken(self) -> tuple[Strand, ...]:
-        """The strands that have gaps."""
-        return tuple(strand for strand in self.strands if strand.gaps)
+    def broken(self) -> tuple[PriorityChain, ...]:
+        """The chains that have gaps."""
+        return tuple(chain for chain in self.chains if chain.gaps)
 
 
-def golden_thread(figures: PlanFigures) -> GoldenThread:
-    """The thread of the plan for the figures' period. A constant number of queries."""
+def priority_to_result(figures: PlanFigures) -> PriorityToResult:
+    """The plan's chains for the figures' period. A constant number of queries."""
     plan = figures.plan
     work = {action.pk: action for action in headline_work_of(plan)}
     priorities = priorities_with_actions(plan)
     rows_of: dict[int | None, list[FigureRow]] = {}
     for row in figures.rows:
         rows_of.setdefault(row.priority_id, []).append(row)
-    strands = [
-        _strand(
+    chains = [
+        _chain(
             priority,
             rows_of.get(priority.pk, []),
             [work[key] for key in priority.actions if key in work],
@@ -97,15 +97,17 @@ def golden_thread(figures: PlanFigures) -> GoldenThread:
     served = {key for priority in priorities for key in priority.actions}
     loose = [action for key, action in work.items() if key not in served]
     if rows or loose:
-        strands.append(_strand(None, rows, loose, figures))
-    return GoldenThread(figures.period.label, tuple(strands))
+        chains.append(_chain(None, rows, loose, figures))
+    return PriorityToResult(figures.period.label, tuple(chains))
 
 
-def _strand(priority: Served | None, rows: Sequence[FigureRow], work: Sequence[Work], figures: PlanFigures) -> Strand:
+def _chain(
+    priority: Served | None, rows: Sequence[FigureRow], work: Sequence[Work], figures: PlanFigures
+) -> PriorityChain:
     measures = tuple(_measure(row, figures.baselines[row.measure_id], figures.period) for row in rows)
     actions = tuple(_action(action) for action in work)
     title = priority.title if priority else "Across the plan"
-    return Strand(
+    return PriorityChain(
         pk=priority.pk if priority else None,
         title=title,
         kind=priority.kind if priority else "",
@@ -115,11 +117,11 @@ def _strand(priority: Served | None, rows: Sequence[FigureRow], work: Sequence[W
     )
 
 
-def _measure(row: FigureRow, baseline: Quantity, period: Period) -> MeasureThread:
+def _measure(row: FigureRow, baseline: Quantity, period: Period) -> MeasureLink:
     """Before the period begins a figure is not due, and its absence is no gap."""
     given = row.figure.given
     is_due = given.current.is_known or period.start <= clock.today()
-    return MeasureThread(
+    return MeasureLink(
         pk=row.measure_id,
         label=row.label,
         baseline=given.unit.write_quantity(baseline),
@@ -134,20 +136,20 @@ def _measure(row: FigureRow, baseline: Quantity, period: Period) -> MeasureThrea
     )
 
 
-def _action(work: Work) -> ActionThread:
+def _action(work: Work) -> ActionLink:
     status = work.status
-    return ActionThread(work.pk, work.title, work.led_by, work.due, status.label, status.is_open, work.is_overdue)
+    return ActionLink(work.pk, work.title, work.led_by, work.due, status.label, status.is_open, work.is_overdue)
 
 
 def gaps_of(
     title: str,
-    measures: Iterable[MeasureThread],
-    actions: Iterable[ActionThread],
+    measures: Iterable[MeasureLink],
+    actions: Iterable[ActionLink],
     period: str,
     *,
     is_priority: bool = True,
 ) -> list[str]:
-    """Where the thread of a priority is broken, in words. What is finished needs no lead or date any more."""
+    """Where the chain of a priority is broken, in words. What is finished needs no lead or date any more."""
     measures, actions = list(measures), list(actions)
     found = []
     if is_priority and not measures:
@@ -164,7 +166,7 @@ def gaps_of(
     return found
 
 
-def _gaps_of_measure(measure: MeasureThread, period: str) -> list[str]:
+def _gaps_of_measure(measure: MeasureLink, period: str) -> list[str]:
     found = []
     if measure.is_to_be_set:
         found.append(f"The target for {measure.label} in {period} is to be set.")

@@ -27,7 +27,7 @@ _WORDS = re.compile(r"[a-z0-9]+")
 
 
 @dataclass(frozen=True)
-class Hit:
+class SearchResult:
     """Something found: its title, where it is, what to say beside it, and for a figure the words to copy."""
 
     title: str
@@ -38,11 +38,11 @@ class Hit:
 
 
 @dataclass(frozen=True)
-class Found:
+class SearchResults:
     """The hits of one kind; `more` is how many there are besides those shown."""
 
     kind: str
-    hits: tuple[Hit, ...]
+    hits: tuple[SearchResult, ...]
     more: int
 
 
@@ -58,7 +58,7 @@ def matches(text: str, asked: Iterable[str]) -> bool:
     return all(any(word.startswith(one) for word in words) for one in asked)
 
 
-def search(partnership: Partnership, asked: str, address: str) -> list[Found]:
+def search(partnership: Partnership, asked: str, address: str) -> list[SearchResults]:
     """What is found in the partnership, by kind; nothing for words of nothing but marks.
 
     `address` is the site's own, for the addresses in what is copied. A constant number of queries.
@@ -78,10 +78,10 @@ def search(partnership: Partnership, asked: str, address: str) -> list[Found]:
         ("Achievements", _of_plan(Achievement.objects.filter(partnership=partnership), words, "text", slug)),
         ("Passages", _of_plan(PlanStatement.objects.current().filter(partnership=partnership), words, "text", slug)),
     ]
-    return [Found(kind, tuple(hits[:MOST_EACH]), max(0, len(hits) - MOST_EACH)) for kind, hits in kinds if hits]
+    return [SearchResults(kind, tuple(hits[:MOST_EACH]), max(0, len(hits) - MOST_EACH)) for kind, hits in kinds if hits]
 
 
-def _figures(partnership: Partnership, words: list[str], address: str) -> list[Hit]:
+def _figures(partnership: Partnership, words: list[str], address: str) -> list[SearchResult]:
     """Measures by their wording or their indicator's name; those of the plan in force with their sentence."""
     measures = Measure.objects.current().filter(partnership=partnership).select_related("indicator", "plan")
     found = [one for one in measures if matches(f"{one.label} {one.indicator.name} {one.section}", words)]
@@ -94,7 +94,9 @@ def _figures(partnership: Partnership, words: list[str], address: str) -> list[H
         row = rows.get(measure.pk)
         url = reverse("measure-detail", args=[partnership.slug, measure.pk])
         copy = copied(row, f"{address}{url}") if row else ""
-        hits.append(Hit(measure.label, url, row.sentence if row else measure.plan.title, copy, f"copy-{measure.pk}"))
+        hits.append(
+            SearchResult(measure.label, url, row.sentence if row else measure.plan.title, copy, f"copy-{measure.pk}")
+        )
     return hits
 
 
@@ -105,33 +107,35 @@ def copied(row: FigureRow, url: str) -> str:
     return f"{row.sentence} ({given.period.label}.{source} {url})"
 
 
-def _hits(records: QuerySet[Action] | QuerySet[Plan], words: list[str], view: str, slug: str) -> list[Hit]:
+def _hits(records: QuerySet[Action] | QuerySet[Plan], words: list[str], view: str, slug: str) -> list[SearchResult]:
     """Records that have pages of their own."""
-    return [Hit(one.title, reverse(view, args=[slug, one.pk])) for one in records if matches(one.title, words)]
+    return [SearchResult(one.title, reverse(view, args=[slug, one.pk])) for one in records if matches(one.title, words)]
 
 
-def _of_plan(records: QuerySet[Any], words: list[str], name: str, slug: str) -> list[Hit]:
+def _of_plan(records: QuerySet[Any], words: list[str], name: str, slug: str) -> list[SearchResult]:
     """Records that are shown on their plan's page."""
     return [
-        Hit(getattr(one, name)[:160], reverse("plan-detail", args=[slug, one.plan_id]), one.plan.title)
+        SearchResult(getattr(one, name)[:160], reverse("plan-detail", args=[slug, one.plan_id]), one.plan.title)
         for one in records.select_related("plan")
         if matches(getattr(one, name), words)
     ]
 
 
-def _papers(partnership: Partnership, words: list[str]) -> list[Hit]:
+def _papers(partnership: Partnership, words: list[str]) -> list[SearchResult]:
     papers = Report.objects.current().filter(partnership=partnership)
     return [
-        Hit(one.title, reverse("report-detail", args=[partnership.slug, one.slug]), one.committee)
+        SearchResult(one.title, reverse("report-detail", args=[partnership.slug, one.slug]), one.committee)
         for one in papers
         if matches(f"{one.title} {one.committee}", words)
     ]
 
 
-def _stated(partnership: Partnership, words: list[str]) -> list[Hit]:
+def _stated(partnership: Partnership, words: list[str]) -> list[SearchResult]:
     stated = StatedFigure.objects.current().filter(partnership=partnership)
     return [
-        Hit(f"{one.label}: “{one.words}”", reverse("stated-list", args=[partnership.slug, one.plan_id]), one.source)
+        SearchResult(
+            f"{one.label}: “{one.words}”", reverse("stated-list", args=[partnership.slug, one.plan_id]), one.source
+        )
         for one in stated
         if matches(f"{one.topic} {one.label} {one.words}", words)
     ]

@@ -13,7 +13,7 @@ from actions.models import ActionStatus
 from core import writes
 from core.models import AuditEntry
 from dashboards.handing_over import portfolio as handing_over
-from dashboards.handing_over.portfolio import Chosen
+from dashboards.handing_over.portfolio import ChosenPortfolio
 from dashboards.handing_over.work import ChosenWork, hand_over_work
 from partnerships.access.roles import Role
 from partnerships.agencies import services as agency_services
@@ -208,7 +208,7 @@ def test_only_someone_of_the_partnership_can_follow_and_not_the_leaver_themselve
         with pytest.raises(ValidationError, match=words):
             handing_over.hand_over(
                 by=force.follower, membership=force.membership, looked_at=found.fingerprint, to=nobody,
-                agency=force.agency, chosen=Chosen(), reason=WHY, give_roles=False, end_roles=False,
+                agency=force.agency, chosen=ChosenPortfolio(), reason=WHY, give_roles=False, end_roles=False,
             )  # fmt: skip
 
 

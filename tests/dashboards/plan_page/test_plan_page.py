@@ -8,9 +8,9 @@ from django.test import Client
 from django.urls import reverse
 
 from core import clock
-from dashboards.plan_page.selectors import Need, Place, needs_of
+from dashboards.plan_page.selectors import GapPage, Need, needs_of
 from dashboards.plan_page.views import NOT_YET
-from dashboards.priority_to_result.selectors import golden_thread
+from dashboards.priority_to_result.selectors import priority_to_result
 from partnerships.access.roles import Role
 from performance.models import Quality
 from performance.plan_figures.selectors import figures_of_plan
@@ -36,7 +36,7 @@ def shown(plan: Plan, role: Role = Role.OFFICER) -> Any:
 
 def test_an_empty_plan_begins_with_its_priorities_and_says_what_comes_first_elsewhere(plan: Plan) -> None:
     found = needs(plan)
-    assert found["priorities"].place == Place("priority-create", (plan.pk,))
+    assert found["priorities"].place == GapPage("priority-create", (plan.pk,))
     assert [found[step].hint for step in STEPS[1:]] == [*["First its priorities."] * 2, *["First its measures."] * 2]
     assert not any(need.is_done for need in found.values())
     assert [found[step].place for step in STEPS[1:]] == [None] * 4
@@ -48,12 +48,12 @@ def test_each_step_leads_to_where_its_first_gap_is_closed(plan: Plan) -> None:
     measure = builders.make_measure(plan, "Burglaries", priority=burglary)
     found = needs(plan)
     assert found["priorities"].is_done
-    assert found["actions"].place == Place("action-create", (plan.pk,), safety.pk)
+    assert found["actions"].place == GapPage("action-create", (plan.pk,), safety.pk)
     assert found["actions"].hint == "1 action. None serves “Feeling safe” yet. And 2 more."
-    assert found["measures"].place == Place("measure-create", (plan.pk,), safety.pk)
-    assert found["targets"].place == Place("target-create", (measure.pk,))
+    assert found["measures"].place == GapPage("measure-create", (plan.pk,), safety.pk)
+    assert found["targets"].place == GapPage("target-create", (measure.pk,))
     assert found["targets"].hint == "0 of 1 measure has one. “Burglaries” has none for 2013/14."
-    assert found["figures"].place == Place("grid", (plan.pk, "2013-14"))
+    assert found["figures"].place == GapPage("grid", (plan.pk, "2013-14"))
 
 
 def test_an_action_without_a_lead_or_date_is_a_gap_until_it_is_finished(plan: Plan) -> None:
@@ -63,7 +63,7 @@ def test_an_action_without_a_lead_or_date_is_a_gap_until_it_is_finished(plan: Pl
     builders.make_action(plan, "Light paths", priorities=[priority], status="complete")
     assert needs(plan)["actions"].is_done
     undated = builders.make_action(plan, "Visit victims", agency=police)
-    assert needs(plan)["actions"].place == Place("action-edit", (undated.pk,))
+    assert needs(plan)["actions"].place == GapPage("action-edit", (undated.pk,))
 
 
 def test_what_is_to_be_set_or_only_illustrative_is_not_there_yet(plan: Plan) -> None:
@@ -72,7 +72,7 @@ def test_what_is_to_be_set_or_only_illustrative_is_not_there_yet(plan: Plan) -> 
     builders.make_observation(measure, 90, quality=Quality.ILLUSTRATIVE)
     found = needs(plan)
     assert found["targets"].hint == "0 of 1 measure has one. That of “Burglaries” is to be set."
-    assert found["targets"].place == Place("measure-detail", (measure.pk,))
+    assert found["targets"].place == GapPage("measure-detail", (measure.pk,))
     assert not found["figures"].is_done
 
 
@@ -85,7 +85,7 @@ def test_a_plan_that_needs_nothing_has_no_gap_in_its_golden_thread(plan: Plan) -
     assert not needs(plan)["figures"].is_done
     builders.make_observation(measure, 0)  # none at all is a figure
     assert all(need.is_done for need in needs(plan).values())
-    assert golden_thread(figures_of_plan(plan, plan.years[0])).gaps == 0
+    assert priority_to_result(figures_of_plan(plan, plan.years[0])).gaps == 0
     assert "Nothing is missing." in shown(plan).content.decode()
 
 

@@ -3,14 +3,14 @@
 import pytest
 from django.urls import reverse
 
-from dashboards.plans_compared.selectors import side_by_side
+from dashboards.plans_compared.selectors import compare_plans
 from tests import builders, pages
 
 pytestmark = pytest.mark.django_db
 
 
 def fates(first, second, title):
-    side = next(side for side in side_by_side(first, second).sides if side.title == title)
+    side = next(side for side in compare_plans(first, second).sides if side.title == title)
     return {pair.label: pair.fate for pair in side.pairs}
 
 
@@ -39,7 +39,7 @@ def test_a_measure_is_the_same_by_its_indicator_and_changed_by_its_target(both):
         builders.make_measure(older, "Burglary of homes", indicator=indicator), 100, "at_most", year="2012-13"
     )
     builders.make_target(builders.make_measure(newer, "House burglary", indicator=indicator), 90, "at_most")
-    side = side_by_side(older, newer).sides[2]
+    side = compare_plans(older, newer).sides[2]
     [pair] = side.pairs
     assert (pair.label, pair.fate) == ("House burglary", "Changed")
     assert "at most 100" in pair.first
@@ -52,7 +52,7 @@ def test_an_action_says_who_leads_it_and_when_it_is_due_in_each(both):
     fire = builders.make_agency("Fire service")
     builders.make_action(older, "Fit alarms", agency=fire)
     builders.make_action(newer, "Fit alarms")
-    [pair] = side_by_side(older, newer).sides[1].pairs
+    [pair] = compare_plans(older, newer).sides[1].pairs
     assert (pair.first, pair.second) == ("Fire service, no date, not reported", "No lead, no date, not reported")
 
 
@@ -91,4 +91,4 @@ def test_it_takes_as_many_queries_for_many_as_for_one(place, both, django_assert
             builders.make_target(builders.make_measure(plan), 5, "at_most")
             builders.make_action(plan, agency=builders.make_agency())
     with django_assert_max_num_queries(14):
-        side_by_side(*both)
+        compare_plans(*both)

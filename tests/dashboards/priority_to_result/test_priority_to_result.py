@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from core import clock
 from dashboards.overview.headline import headline
-from dashboards.priority_to_result.selectors import ActionThread, MeasureThread, gaps_of, golden_thread
+from dashboards.priority_to_result.selectors import ActionLink, MeasureLink, gaps_of, priority_to_result
 from partnerships.models import Partnership
 from performance.plan_figures.periods import period_chosen
 from performance.plan_figures.selectors import figures_of_plan
@@ -47,7 +47,7 @@ ACTION = {"pk": 2, "title": "Mark property", "led_by": "Police", "due": YEAR.end
     ],
 )
 def test_each_gap_is_named(measure, action, gaps):
-    found = gaps_of("Theft", [MeasureThread(**(MEASURE | measure))], [ActionThread(**(ACTION | action))], "2013/14")
+    found = gaps_of("Theft", [MeasureLink(**(MEASURE | measure))], [ActionLink(**(ACTION | action))], "2013/14")
     assert found == gaps
 
 
@@ -59,7 +59,7 @@ def test_a_priority_without_measure_or_action_is_a_gap_and_the_plan_as_a_whole_i
 
 def thread_of(slug, period=""):
     chosen = period_chosen(Partnership.objects.get(slug=slug), period)
-    return golden_thread(figures_of_plan(chosen.plan, chosen.period))
+    return priority_to_result(figures_of_plan(chosen.plan, chosen.period))
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def thread_of(slug, period=""):
     ],
 )
 def test_the_documents_gaps_are_found(demo, db, slug, period, gap):
-    every = [text for strand in thread_of(slug, period).strands for text in strand.gaps]
+    every = [text for chain in thread_of(slug, period).chains for text in chain.gaps]
     assert any(text.endswith(gap) or text == gap for text in every), every
 
 
@@ -89,9 +89,9 @@ def test_the_thread_is_shown_filtered_and_downloaded(demo, db):
     officer = pages.sign_in(Partnership.objects.get(slug="harborough"))
     url = reverse("golden-thread", args=["harborough"])
     assert "“To improve road safety” has no measure." in officer.get(url).content.decode()
-    only = officer.get(url, {"show": "gaps"}).context["strands"]
+    only = officer.get(url, {"show": "gaps"}).context["chains"]
     assert only
-    assert all(strand.gaps for strand in only)
+    assert all(chain.gaps for chain in only)
     content = officer.get(reverse("thread-file", args=["harborough", "csv"])).content.decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(content)))
     assert {"Domestic Burglary", "Total Crime"} <= {row["Measure"] for row in rows}
