@@ -1,6 +1,6 @@
 """What a draft plan still needs, step by step, with the place where the first gap of each is closed.
 
-They are the gaps of a plan from priority to result, read without working any figure out. The figures asked for are of a year that
+They are the gaps from priority to result, read without working any figure out. The figures asked for are of a year that
 is over: the plan's own, or else the last before it.
 """
 
