@@ -37,7 +37,7 @@ def moved(action, *days):
 
 def lines(place):
     page = pages.sign_in(place, Role.SCRUTINY_MEMBER).get(reverse("owing", args=[place.slug]))
-    return {str(one.agency or "Nobody"): one for one in page.context["owing"].lines}, page.content.decode()
+    return {str(one.agency or "Nobody"): one for one in page.context["outstanding"].lines}, page.content.decode()
 
 
 def test_a_date_put_off_is_a_slip_and_one_brought_forward_is_none(place, plan, police):
