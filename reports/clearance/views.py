@@ -13,7 +13,7 @@ from reports.clearance import selectors, services
 from reports.clearance.forms import CopyForm, ReturnedForm
 from reports.papers import documents
 from reports.papers import selectors as papers
-from reports.trail.views import OfPaper
+from reports.trail.views import PaperMixin
 
 
 @requires(Permission.REPORT_EDIT, Permission.SIGN_OFF)
@@ -41,7 +41,7 @@ def clearance_file(request: Any, slug: str, clearance_copy: int) -> HttpResponse
 
 
 @requires(Permission.REPORT_EDIT)
-class ClearanceCopyCreate(OfPaper, ServiceCreateView):
+class ClearanceCopyCreate(PaperMixin, ServiceCreateView):
     form_class = CopyForm
     heading = "Make a copy for clearance"
     submit = "Make the copy"

@@ -53,13 +53,3 @@ def change_layout(
     except BrokenLayout as error:
         raise ValidationError(str(error)) from None
     return writes.change(layout, by=by, version=version, title=title, content=content)
-
-
-@transaction.atomic
-def archive_layout(*, by: User | None, layout: OwnLayout, version: int | None, reason: str = "") -> OwnLayout:
-    return writes.archive(layout, by=by, version=version, reason=reason)
-
-
-@transaction.atomic
-def restore_layout(*, by: User | None, layout: OwnLayout, version: int | None) -> OwnLayout:
-    return writes.restore(layout, by=by, version=version)

@@ -7,15 +7,14 @@ from django.shortcuts import render
 from django.utils.functional import cached_property
 
 from core.editing.views import (
-    ServiceArchiveView,
-    ServiceConfirmView,
     ServiceCreateView,
     ServiceUpdateView,
     values_of,
 )
 from partnerships.access.policies import requires
 from partnerships.access.roles import Permission
-from partnerships.pages import HistoryPage, InPartnership, found_or_404
+from partnerships.pages import InPartnership, found_or_404
+from partnerships.records import RecordPages, archive, history, restore
 from reports.layouts import forms, selectors, services
 from reports.layouts.shipped import all_layouts
 
@@ -49,7 +48,7 @@ class LayoutCopy(InPartnership, ServiceCreateView):
         return self.url("layout-edit", saved.pk)
 
 
-class OfLayout(InPartnership):
+class LayoutMixin(InPartnership):
     """A page about the own layout that the address names."""
 
     @cached_property
@@ -64,7 +63,7 @@ class OfLayout(InPartnership):
 
 
 @requires(Permission.REPORT_EDIT)
-class LayoutEdit(OfLayout, ServiceUpdateView):
+class LayoutEdit(LayoutMixin, ServiceUpdateView):
     template_name = "reports/layouts/edit.html"
     form_class = forms.LayoutForm
 
@@ -81,22 +80,11 @@ class LayoutEdit(OfLayout, ServiceUpdateView):
         return services.change_layout(by=self.user, layout=self.object, version=version, **form.service_values())
 
 
-@requires(Permission.REPORT_EDIT)
-class LayoutArchive(OfLayout, ServiceArchiveView):
-    def change(self, form: Any, version: int | None) -> Any:
-        return services.archive_layout(by=self.user, layout=self.object, version=version, **values_of(form))
-
-
-@requires(Permission.REPORT_EDIT)
-class LayoutRestore(OfLayout, ServiceConfirmView):
-    question = "Bring back"
-    submit = "Bring it back"
-    done = "Papers can be begun in it again."
-
-    def change(self, form: Any, version: int | None) -> Any:
-        return services.restore_layout(by=self.user, layout=self.object, version=version)
-
-
-@requires(Permission.REPORT_EDIT)
-class LayoutHistory(OfLayout, HistoryPage):
-    pass
+LAYOUT = RecordPages(
+    LayoutMixin,
+    requires(Permission.REPORT_EDIT),
+    archive(),
+    restore(done="Papers can be begun in it again."),
+    history(),
+    reads=requires(Permission.REPORT_EDIT),
+)

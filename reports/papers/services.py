@@ -72,18 +72,7 @@ def agree_practice(*, by: User | None, partnership: Partnership, version: int | 
 
 
 @transaction.atomic
-def archive_report(*, by: User | None, report: Report, version: int | None, reason: str = "") -> Report:
-    """Take a paper out of the list; its sealed versions stay where they are. Raises StaleVersion."""
-    return writes.archive(report, by=by, version=version, reason=reason)
-
-
-@transaction.atomic
-def restore_report(*, by: User | None, report: Report, version: int | None) -> Report:
-    return writes.restore(report, by=by, version=version)
-
-
-@transaction.atomic
-def delete_report(*, by: User | None, report: Report, version: int | None) -> None:
+def delete_report(report: Report, *, by: User | None, version: int | None) -> None:
     """Delete a draft paper with its sections. Raises ValidationError for one that was ever sealed, and StaleVersion."""
     if report.status != ReportStatus.DRAFT:
         raise ValidationError("Only a draft can be deleted. Archive a sealed paper.")

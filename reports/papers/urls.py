@@ -7,10 +7,8 @@ urlpatterns = [
     path("papers/new/", views.ReportCreate.as_view(), name="report-create"),
     path("papers-practice/", views.PracticeEdit.as_view(), name="paper-practice"),
     path("papers/<slug:report>/", views.report_detail, name="report-detail"),
-    path("papers/<slug:report>/archive/", views.PaperArchive.as_view(), name="report-archive"),
-    path("papers/<slug:report>/restore/", views.PaperRestore.as_view(), name="report-restore"),
-    path("papers/<slug:report>/delete/", views.PaperDelete.as_view(), name="report-delete"),
     path("papers/<slug:report>/edit/", views.ReportEdit.as_view(), name="report-edit"),
     path("papers/<slug:report>/sections/<slug:section>/", views.section_edit, name="section-edit"),
     path("papers/<slug:report>/paper.<str:file_format>", views.report_file, name="report-file"),
+    *views.REPORT.paths("papers/<slug:report>/", "report"),
 ]

@@ -1,4 +1,4 @@
-"""The committee paper: read, write its sections, download it. Its cover is in `covers`."""
+"""The committee paper: begun, its cover changed, read, its sections written, downloaded, put away."""
 
 from typing import Any
 
@@ -7,10 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
 from core.editing.views import (
-    ServiceArchiveView,
-    ServiceConfirmView,
     ServiceCreateView,
-    ServiceDeleteView,
     ServiceUpdateView,
     take_refusal,
     values_of,
@@ -20,6 +17,7 @@ from figures.charts.drawing import chart_panel
 from partnerships.access.policies import requires
 from partnerships.access.roles import Permission
 from partnerships.pages import InPartnership, found_or_404
+from partnerships.records import RecordPages, archive, delete, restore
 from reports.layouts.shipped import layout_of
 from reports.live_figures.paper import live_paper, open_paper
 from reports.live_figures.selectors import preview_of
@@ -81,8 +79,8 @@ def section_edit(request: Any, slug: str, report: str, section: str) -> HttpResp
     return render(request, "reports/papers/section.html", context)
 
 
-class OutOfTheList(InPartnership):
-    """Whether a paper is in the list. What is done leads back there."""
+class ReportMixin(InPartnership):
+    """A page about the paper that the address names."""
 
     object: Any
 
@@ -92,38 +90,27 @@ class OutOfTheList(InPartnership):
     def get_back_url(self) -> str:
         return self.url("report-detail", self.object.slug)
 
-    def get_done_url(self, saved: Any) -> str:
-        return self.url("report-list")
 
-
-@requires(Permission.REPORT_EDIT)
-class PaperDelete(OutOfTheList, ServiceDeleteView):
-    def remove(self, version: int | None) -> None:
-        services.delete_report(by=self.user, report=self.object, version=version)
-
-
-@requires(Permission.REPORT_EDIT)
-class PaperArchive(OutOfTheList, ServiceArchiveView):
-    means = "It leaves the list. Its sealed versions stay at their addresses, and it can be brought back."
-
-    def change(self, form: Any, version: int | None) -> Any:
-        return services.archive_report(by=self.user, report=self.object, version=version, **values_of(form))
-
-
-@requires(Permission.REPORT_EDIT)
-class PaperRestore(OutOfTheList, ServiceConfirmView):
-    question = "Bring back"
-    submit = "Bring it back"
-    done = "The paper is in the list again."
+class ArchivedReportMixin(InPartnership):
+    """A page about a paper that may be out of the list."""
 
     def get_object(self) -> Any:
         return found_or_404(selectors.past_or_present_report(self.partnership, self.kwargs["report"]))
 
-    def change(self, form: Any, version: int | None) -> Any:
-        return services.restore_report(by=self.user, report=self.object, version=version)
-
     def get_back_url(self) -> str:
         return self.url("report-list")
+
+
+REPORT = RecordPages(
+    ReportMixin,
+    requires(Permission.REPORT_EDIT),
+    archive(
+        means="It leaves the list. Its sealed versions stay at their addresses, and it can be brought back.",
+        leads_to="report-list",
+    ),
+    restore(page=ArchivedReportMixin, done="The paper is in the list again."),
+    delete(services.delete_report, leads_to="report-list"),
+)
 
 
 def _report(request: Any, slug: str) -> Any:
@@ -152,13 +139,8 @@ def _page(request: Any, paper: Paper) -> dict[str, Any]:
     }
 
 
-class _ToThePaper(InPartnership):
-    def get_done_url(self, saved: Any) -> str:
-        return self.url("report-detail", saved.slug)
-
-
 @requires(Permission.REPORT_EDIT)
-class ReportCreate(_ToThePaper, ServiceCreateView):
+class ReportCreate(InPartnership, ServiceCreateView):
     form_class = NewReportForm
     heading = "Begin a paper"
     submit = "Begin the paper"
@@ -173,30 +155,26 @@ class ReportCreate(_ToThePaper, ServiceCreateView):
     def get_back_url(self) -> str:
         return self.url("report-list")
 
+    def get_done_url(self, saved: Any) -> str:
+        return self.url("report-detail", saved.slug)
+
 
 @requires(Permission.REPORT_EDIT)
-class ReportEdit(_ToThePaper, ServiceUpdateView):
+class ReportEdit(ReportMixin, ServiceUpdateView):
     form_class = ReportForm
-
-    def get_object(self) -> Any:
-        return found_or_404(selectors.report_by_slug(self.partnership, self.kwargs["report"]))
-
-    def get_heading(self) -> str:
-        return f"Edit {self.object.title}"
+    form_kwargs = staticmethod(lambda report: {"report": report})
+    heading = "Edit {record.title}"
 
     def values_from(self, record: Any) -> dict[str, Any]:
         return ReportForm.values_from(record)
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        return super().get_form_kwargs() | {"report": self.object}
 
     def change(self, form: Any, version: int | None) -> Any:
         return services.change_report(
             by=self.request.user, report=self.object, version=version, **form.service_values()
         )
 
-    def get_back_url(self) -> str:
-        return self.url("report-detail", self.object.slug)
+    def get_done_url(self, saved: Any) -> str:
+        return self.url("report-detail", saved.slug)
 
 
 @requires(Permission.REPORT_EDIT)

@@ -50,7 +50,7 @@ def publish_paper(*, by: User | None, sealed: SealedReport) -> PaperPublication:
 
 @transaction.atomic
 def take_back_paper(
-    *, by: User | None, published: PaperPublication, version: int | None, reason: str
+    published: PaperPublication, *, by: User | None, version: int | None, reason: str
 ) -> PaperPublication:
     """Take a paper back: its public addresses answer as if it had never been; the sealed paper stays.
 

@@ -83,7 +83,7 @@ def publish(*, by: User | None, plan: Plan, period: Period, looked_at: str = "",
 
 
 @transaction.atomic
-def withdraw(*, by: User | None, publication: Publication, version: int | None, reason: str) -> Publication:
+def withdraw(publication: Publication, *, by: User | None, version: int | None, reason: str) -> Publication:
     """Take a version back: its address answers as if it had never been, and the history keeps it.
 
     Raises StaleVersion, and ValidationError without a reason.

@@ -8,11 +8,12 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.functional import cached_property
 
-from core.editing.views import ServiceConfirmView, ServiceCreateView, ServiceLookedAtView, values_of
+from core.editing.views import ServiceCreateView, ServiceLookedAtView, values_of
 from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
 from partnerships.access.policies import requires
 from partnerships.access.roles import Permission
 from partnerships.pages import InPartnership, found_or_404
+from partnerships.records import RecordPages, confirm
 from plans.plan import selectors as plan_selectors
 from plans.plan.views import WithinPlan
 from reports.final_versions.selectors import sealed_report
@@ -65,22 +66,32 @@ class Publish(WithinPlan, ServiceLookedAtView):
         return self.url("publishing", self.plan.pk)
 
 
-@requires(Permission.PLAN_EDIT)
-class Withdraw(InPartnership, ServiceConfirmView):
-    form_class = WithdrawForm
-    question = "Take back"
-    submit = "Take it back"
-    done = "The version was taken back."
-    means = "Its address will answer as if it had never been. Whoever has downloaded it still has it."
+class PublicationMixin(InPartnership):
+    """A page about the published version that the address names."""
+
+    object: Any
 
     def get_object(self) -> Any:
         return found_or_404(selectors.publication_for(self.partnership, self.kwargs["publication"]))
 
-    def change(self, form: Any, version: int | None) -> Any:
-        return services.withdraw(by=self.user, publication=self.object, version=version, **values_of(form))
-
     def get_back_url(self) -> str:
         return self.url("publishing", self.object.plan_id)
+
+
+PUBLICATION = RecordPages(
+    PublicationMixin,
+    requires(Permission.PLAN_EDIT),
+    confirm(
+        "withdraw",
+        services.withdraw,
+        address="take-back",
+        form_class=WithdrawForm,
+        question="Take back",
+        submit="Take it back",
+        done="The version was taken back.",
+        means="Its address will answer as if it had never been. Whoever has downloaded it still has it.",
+    ),
+)
 
 
 @requires(Permission.PLAN_EDIT)
@@ -115,19 +126,28 @@ class PaperPublish(InPartnership, ServiceCreateView):
         return self.url("sealed-paper", self.sealed.reference)
 
 
-@requires(Permission.PLAN_EDIT)
-class PaperTakeBack(InPartnership, ServiceConfirmView):
-    form_class = WithdrawForm
-    question = "Take back"
-    submit = "Take it back"
-    done = "The paper is no longer public."
-    means = "Its public addresses will answer as if it had never been. The sealed paper stays as it is."
+class PaperPublicationMixin(InPartnership):
+    """A page about the public paper that the address names."""
+
+    object: Any
 
     def get_object(self) -> Any:
         return found_or_404(papers.public_paper_for(self.partnership, self.kwargs["public_paper"]))
 
-    def change(self, form: Any, version: int | None) -> Any:
-        return papers.take_back_paper(by=self.user, published=self.object, version=version, **values_of(form))
-
     def get_back_url(self) -> str:
         return self.url("sealed-paper", self.object.sealed.reference)
+
+
+PAPER_PUBLICATION = RecordPages(
+    PaperPublicationMixin,
+    requires(Permission.PLAN_EDIT),
+    confirm(
+        "take-back",
+        papers.take_back_paper,
+        form_class=WithdrawForm,
+        question="Take back",
+        submit="Take it back",
+        done="The paper is no longer public.",
+        means="Its public addresses will answer as if it had never been. The sealed paper stays as it is.",
+    ),
+)

@@ -33,7 +33,7 @@ def seek_comments(*, by: User | None, report: Report, role: str, sought_on: date
 
 
 @transaction.atomic
-def change_consultee(*, by: User | None, consultee: Consultee, version: int | None, **values: Any) -> Consultee:
+def change_consultee(consultee: Consultee, *, by: User | None, version: int | None, **values: Any) -> Consultee:
     """Say when comments came, what they were, whether they are in the paper. Raises StaleVersion."""
     refuse_if_sealed(consultee.report)
     received = values.get("received_on")
@@ -106,14 +106,14 @@ def exempt(*, by: User | None, report: Report, section: str, **values: Any) -> E
 
 
 @transaction.atomic
-def open_section(*, by: User | None, part: ExemptPart, version: int | None, reason: str = "") -> None:
+def open_section(part: ExemptPart, *, by: User | None, version: int | None, reason: str = "") -> None:
     """Put an exempt section back among the open ones. Raises StaleVersion."""
     refuse_if_sealed(part.report)
     writes.delete(part, by=by, version=version, reason=reason)
 
 
 @transaction.atomic
-def begin_correction(*, by: User | None, report: Report, version: int | None, reason: str) -> Report:
+def begin_correction(report: Report, *, by: User | None, version: int | None, reason: str) -> Report:
     """Open a sealed paper's text for a corrected version; what was sealed stays as it is."""
     if report.status != ReportStatus.FINAL:
         raise ValidationError("Only a sealed paper is corrected. This one can be edited as it is.")

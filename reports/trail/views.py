@@ -37,7 +37,7 @@ def trail(request: Any, slug: str, report: str) -> HttpResponse:
     return render(request, "reports/trail/page.html", context)
 
 
-class OfPaper(InPartnership):
+class PaperMixin(InPartnership):
     """A page about the paper that the address names."""
 
     @cached_property
@@ -51,7 +51,7 @@ class OfPaper(InPartnership):
         return self.url("paper-trail", self.paper.slug)
 
 
-class OfWhatIsShown(OfPaper, ServiceLookedAtView):
+class AboutShownPaper(PaperMixin, ServiceLookedAtView):
     """A form about exactly what the paper says while the page is open."""
 
     template_name = "reports/trail/looked_at.html"
@@ -69,7 +69,7 @@ class OfWhatIsShown(OfPaper, ServiceLookedAtView):
 
 
 @requires(Permission.REPORT_EDIT)
-class ConsulteeCreate(OfPaper, ServiceCreateView):
+class ConsulteeCreate(PaperMixin, ServiceCreateView):
     form_class = forms.ConsulteeForm
     heading = "Seek comments"
     submit = "Add to the list"
@@ -81,22 +81,18 @@ class ConsulteeCreate(OfPaper, ServiceCreateView):
 @requires(Permission.REPORT_EDIT)
 class ConsulteeEdit(InPartnership, ServiceUpdateView):
     form_class = forms.CommentsForm
+    service = staticmethod(services.change_consultee)
+    heading = "Comments of {record.role}"
 
     def get_object(self) -> Any:
         return found_or_404(consultee_for(self.partnership, self.kwargs["consultee"]))
-
-    def get_heading(self) -> str:
-        return f"Comments of {self.object.role}"
-
-    def change(self, form: Any, version: int | None) -> Any:
-        return services.change_consultee(by=self.user, consultee=self.object, version=version, **values_of(form))
 
     def get_back_url(self) -> str:
         return self.url("paper-trail", self.object.report.slug)
 
 
 @requires(Permission.REPORT_EDIT, Permission.SIGN_OFF)
-class ReviewPaper(OfWhatIsShown):
+class ReviewPaper(AboutShownPaper):
     form_class = forms.ReviewForm
     heading = "Review this version"
     submit = "Reviewed"
@@ -107,7 +103,7 @@ class ReviewPaper(OfWhatIsShown):
 
 
 @requires(Permission.REPORT_EDIT)
-class DeclareWording(OfWhatIsShown):
+class DeclareWording(AboutShownPaper):
     form_class = forms.WordingForm
     heading = "Declare a change of wording"
     submit = "Only words have changed"
@@ -118,7 +114,7 @@ class DeclareWording(OfWhatIsShown):
 
 
 @requires(Permission.SIGN_OFF)
-class SignPaper(OfWhatIsShown):
+class SignPaper(AboutShownPaper):
     form_class = forms.SignForm
     heading = "Sign this version"
     submit = "Sign"
@@ -132,7 +128,7 @@ class SignPaper(OfWhatIsShown):
 
 
 @requires(Permission.REPORT_EDIT, Permission.SIGN_OFF)
-class SealPaper(OfWhatIsShown):
+class SealPaper(AboutShownPaper):
     heading = "Seal this paper"
     submit = "Seal it"
     done = "Sealed."
@@ -145,7 +141,7 @@ class SealPaper(OfWhatIsShown):
 
 
 @requires(Permission.REPORT_EDIT)
-class ExemptSection(OfPaper, ServiceCreateView):
+class ExemptSection(PaperMixin, ServiceCreateView):
     form_class = forms.ExemptForm
     submit = "Keep it from the public"
 
@@ -161,7 +157,9 @@ class ExemptSection(OfPaper, ServiceCreateView):
 
 
 @requires(Permission.REPORT_EDIT)
-class OpenSection(OfPaper, ServiceConfirmView):
+class OpenSection(PaperMixin, ServiceConfirmView):
+    service = staticmethod(services.open_section)
+    heading = "Make this section open?"
     submit = "Make it open"
     done = "The section is open."
     means = "Its words will stand in the paper that the public may read."
@@ -169,26 +167,15 @@ class OpenSection(OfPaper, ServiceConfirmView):
     def get_object(self) -> Any:
         return found_or_404(exempt_part(self.paper, self.kwargs["section"]))
 
-    def get_heading(self) -> str:
-        return "Make this section open?"
-
-    def change(self, form: Any, version: int | None) -> Any:
-        services.open_section(by=self.user, part=self.object, version=version)
-        return self.object
-
 
 @requires(Permission.REPORT_EDIT)
-class CorrectPaper(OfPaper, ServiceConfirmView):
+class CorrectPaper(PaperMixin, ServiceConfirmView):
     form_class = forms.PaperCorrectionForm
+    service = staticmethod(services.begin_correction)
+    heading = "Correct this sealed paper"
     submit = "Begin a correction"
     done = "The paper can be edited again. What was sealed stays as it is."
     means = "A corrected version is reviewed, signed and sealed beside the old one, which stays at its address."
 
     def get_object(self) -> Any:
         return self.paper
-
-    def get_heading(self) -> str:
-        return "Correct this sealed paper"
-
-    def change(self, form: Any, version: int | None) -> Any:
-        return services.begin_correction(by=self.user, report=self.object, version=version, **values_of(form))

@@ -29,14 +29,3 @@ def add_template(*, by: User | None, partnership: Partnership, name: str, conten
     )
     WordTemplateFile.objects.create(template=template, sent=content, reference=reference)
     return template
-
-
-@transaction.atomic
-def archive_template(*, by: User | None, template: WordTemplate, version: int | None, reason: str = "") -> WordTemplate:
-    """Take it out of use; the one before it, if there is one, is in use again."""
-    return writes.archive(template, by=by, version=version, reason=reason)
-
-
-@transaction.atomic
-def restore_template(*, by: User | None, template: WordTemplate, version: int | None) -> WordTemplate:
-    return writes.restore(template, by=by, version=version)

@@ -6,10 +6,11 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.functional import cached_property
 
-from core.editing.views import ServiceArchiveView, ServiceConfirmView, ServiceCreateView, values_of
+from core.editing.views import ServiceCreateView, values_of
 from partnerships.access.policies import requires
 from partnerships.access.roles import Permission
-from partnerships.pages import HistoryPage, InPartnership, found_or_404
+from partnerships.pages import InPartnership, found_or_404
+from partnerships.records import RecordPages, archive, history, restore
 from reports.word_templates import selectors, services
 from reports.word_templates.forms import TemplateForm
 
@@ -45,7 +46,7 @@ class TemplateCreate(InPartnership, ServiceCreateView):
         return self.url("word-template-list")
 
 
-class OfTemplate(InPartnership):
+class TemplateMixin(InPartnership):
     """A page about the template that the address names."""
 
     @cached_property
@@ -59,24 +60,11 @@ class OfTemplate(InPartnership):
         return self.url("word-template-list")
 
 
-@requires(Permission.REPORT_EDIT)
-class TemplateArchive(OfTemplate, ServiceArchiveView):
-    means = "Word files take their looks from the template before it again, or from the portal's own."
-
-    def change(self, form: Any, version: int | None) -> Any:
-        return services.archive_template(by=self.user, template=self.object, version=version, **values_of(form))
-
-
-@requires(Permission.REPORT_EDIT)
-class TemplateRestore(OfTemplate, ServiceConfirmView):
-    question = "Bring back"
-    submit = "Bring it back"
-    done = "It is on the list again."
-
-    def change(self, form: Any, version: int | None) -> Any:
-        return services.restore_template(by=self.user, template=self.object, version=version)
-
-
-@requires(Permission.REPORT_EDIT)
-class TemplateHistory(OfTemplate, HistoryPage):
-    pass
+WORD_TEMPLATE = RecordPages(
+    TemplateMixin,
+    requires(Permission.REPORT_EDIT),
+    archive(means="Word files take their looks from the template before it again, or from the portal's own."),
+    restore(done="It is on the list again."),
+    history(),
+    reads=requires(Permission.REPORT_EDIT),
+)

@@ -44,7 +44,7 @@ def drop_suggestion(*, by: User | None, plan: Plan, period: Period, suggestion: 
 
 
 @transaction.atomic
-def change_question(*, by: User | None, question: Question, version: int | None, **values: Any) -> Question:
+def change_question(question: Question, *, by: User | None, version: int | None, **values: Any) -> Question:
     """Put a draft in other words. Raises StaleVersion, and ValidationError once it is released."""
     if question.is_released:
         raise ValidationError("It has been released. Ask a further question instead.")
@@ -63,17 +63,7 @@ def ask_another(
 
 
 @transaction.atomic
-def drop_question(*, by: User | None, question: Question, version: int | None, reason: str = "") -> Question:
-    return writes.archive(question, by=by, version=version, reason=reason)
-
-
-@transaction.atomic
-def restore_question(*, by: User | None, question: Question, version: int | None) -> Question:
-    return writes.restore(question, by=by, version=version)
-
-
-@transaction.atomic
-def release_question(*, by: User | None, question: Question, version: int | None) -> Question:
+def release_question(question: Question, *, by: User | None, version: int | None) -> Question:
     """Let everyone in the partnership see it, so that it can be answered. Raises StaleVersion."""
     if question.is_archived:
         raise ValidationError("It was dropped. Bring it back first.")
@@ -81,7 +71,7 @@ def release_question(*, by: User | None, question: Question, version: int | None
 
 
 @transaction.atomic
-def reply_to_question(*, by: User | None, question: Question, version: int | None, reply: str) -> Question:
+def reply_to_question(question: Question, *, by: User | None, version: int | None, reply: str) -> Question:
     """Answer a released question; a later answer replaces the earlier, which its history keeps."""
     if not question.is_released:
         raise ValidationError("It has not been released.")

@@ -8,10 +8,7 @@ urlpatterns = [
     path("questions/suggestion/", views.suggestion_settle, name="suggestion-settle"),
     path("questions/brief/", views.chairs_brief, name="chairs-brief"),
     path("questions/<int:question>/", views.question_detail, name="question-detail"),
-    path("questions/<int:question>/edit/", views.QuestionEdit.as_view(), name="question-edit"),
-    path("questions/<int:question>/drop/", views.QuestionDrop.as_view(), name="question-drop"),
-    path("questions/<int:question>/restore/", views.QuestionRestore.as_view(), name="question-restore"),
-    path("questions/<int:question>/release/", views.QuestionRelease.as_view(), name="question-release"),
     path("questions/<int:question>/reply/", views.QuestionReply.as_view(), name="question-reply"),
-    path("questions/<int:question>/history/", views.QuestionHistory.as_view(), name="question-history"),
+    *views.QUESTION.paths("questions/<int:question>/", "question"),
+    *views.RELEASE.paths("questions/<int:question>/", "question"),
 ]

@@ -11,15 +11,14 @@ from django.utils.functional import cached_property
 from django.views.decorators.http import require_POST
 
 from core.editing.views import (
-    ServiceArchiveView,
-    ServiceConfirmView,
     ServiceCreateView,
     ServiceUpdateView,
     values_of,
 )
 from partnerships.access.policies import requires
 from partnerships.access.roles import Permission
-from partnerships.pages import HistoryPage, InPartnership, found_or_404
+from partnerships.pages import InPartnership, found_or_404
+from partnerships.records import RecordPages, archive, confirm, edit, history, restore
 from performance.plan_figures.periods import period_chosen
 from performance.plan_figures.selectors import figures_of_plan
 from reports.scrutiny.questions import selectors, services
@@ -86,7 +85,7 @@ def chairs_brief(request: Any, slug: str) -> HttpResponse:
     return render(request, "reports/scrutiny/questions/brief.html", context)
 
 
-class OfQuestion(InPartnership):
+class QuestionMixin(InPartnership):
     """A page about the question that the address names."""
 
     @cached_property
@@ -125,62 +124,44 @@ class QuestionCreate(InPartnership, ServiceCreateView):
         return self.url("question-list")
 
 
-@requires(*_SCRUTINY)
-class QuestionEdit(OfQuestion, ServiceUpdateView):
-    form_class = EditQuestionForm
-    heading = "Edit the question"
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        return super().get_form_kwargs() | {"partnership": self.partnership}
-
-    def change(self, form: Any, version: int | None) -> Any:
-        return services.change_question(by=self.user, question=self.object, version=version, **values_of(form))
-
-
-@requires(*_SCRUTINY)
-class QuestionDrop(OfQuestion, ServiceArchiveView):
-    submit = "Drop it"
-    done = "Dropped."
-    means = "It leaves the list and is not suggested again. It can be brought back."
-
-    def get_heading(self) -> str:
-        return f"Drop “{self.object}”?"
-
-    def change(self, form: Any, version: int | None) -> Any:
-        return services.drop_question(by=self.user, question=self.object, version=version, **values_of(form))
-
-    def get_done_url(self, saved: Any) -> str:
-        return self.url("question-list")
-
-
-@requires(*_SCRUTINY)
-class QuestionRestore(OfQuestion, ServiceConfirmView):
-    submit = "Bring it back"
-    done = "It is on the list again."
-
-    def get_heading(self) -> str:
-        return f"Bring back “{self.object}”?"
-
-    def change(self, form: Any, version: int | None) -> Any:
-        return services.restore_question(by=self.user, question=self.object, version=version)
-
-
-@requires(Permission.SCRUTINY_MANAGE)
-class QuestionRelease(OfQuestion, ServiceConfirmView):
-    submit = "Release it"
-    done = "Released."
-    means = "Everyone in the partnership will see it, and it can be answered. It cannot be taken back."
-
-    def get_heading(self) -> str:
-        return f"Release “{self.object}”?"
-
-    def change(self, form: Any, version: int | None) -> Any:
-        return services.release_question(by=self.user, question=self.object, version=version)
+QUESTION = RecordPages(
+    QuestionMixin,
+    requires(*_SCRUTINY),
+    edit(
+        EditQuestionForm,
+        services.change_question,
+        form_kwargs=lambda question: {"partnership": question.partnership},
+        heading="Edit the question",
+    ),
+    archive(
+        name="drop",
+        question="Drop",
+        submit="Drop it",
+        done="Dropped.",
+        means="It leaves the list and is not suggested again. It can be brought back.",
+        leads_to="question-list",
+    ),
+    restore(done="It is on the list again."),
+    history(),
+)
+RELEASE = RecordPages(
+    QuestionMixin,
+    requires(Permission.SCRUTINY_MANAGE),
+    confirm(
+        "release",
+        services.release_question,
+        question="Release",
+        submit="Release it",
+        done="Released.",
+        means="Everyone in the partnership will see it, and it can be answered. It cannot be taken back.",
+    ),
+)
 
 
 @requires(Permission.REPORT_EDIT, Permission.ACTION_UPDATE_OWN)
-class QuestionReply(OfQuestion, ServiceUpdateView):
+class QuestionReply(QuestionMixin, ServiceUpdateView):
     form_class = ReplyForm
+    service = staticmethod(services.reply_to_question)
     heading = "Reply"
     submit = "Send the reply"
     done = "The reply was saved."
@@ -192,13 +173,6 @@ class QuestionReply(OfQuestion, ServiceUpdateView):
         if not selectors.may_reply(self.request.scope, self.line):
             raise PermissionDenied
         return self.line
-
-    def change(self, form: Any, version: int | None) -> Any:
-        return services.reply_to_question(by=self.user, question=self.object, version=version, **values_of(form))
-
-
-class QuestionHistory(OfQuestion, HistoryPage):
-    pass
 
 
 def _list(request: Any) -> str:

@@ -30,7 +30,7 @@ def make_recommendation(
 
 @transaction.atomic
 def change_recommendation(
-    *, by: User | None, recommendation: Recommendation, version: int | None, **values: Any
+    recommendation: Recommendation, *, by: User | None, version: int | None, **values: Any
 ) -> Recommendation:
     """Put it in other words, or its dates right, until it is answered. Raises StaleVersion."""
     if recommendation.answer:
@@ -43,9 +43,9 @@ def change_recommendation(
 
 @transaction.atomic
 def answer_recommendation(
+    recommendation: Recommendation,
     *,
     by: User | None,
-    recommendation: Recommendation,
     version: int | None,
     answer: str,
     reply: str,
@@ -70,7 +70,7 @@ def answer_recommendation(
 
 @transaction.atomic
 def complete_recommendation(
-    *, by: User | None, recommendation: Recommendation, version: int | None, done_on: date, done_note: str
+    recommendation: Recommendation, *, by: User | None, version: int | None, done_on: date, done_note: str
 ) -> Recommendation:
     """Say that what was agreed has been done. Raises StaleVersion."""
     if recommendation.answer not in (ReplyKind.AGREED, ReplyKind.PARTLY):
@@ -79,18 +79,6 @@ def complete_recommendation(
     if recommendation.replied_on and done_on < recommendation.made_on:
         raise ValidationError({"done_on": "It cannot have been done before it was recommended."})
     return writes.change(recommendation, by=by, version=version, action="done", done_on=done_on, done_note=done_note)
-
-
-@transaction.atomic
-def archive_recommendation(
-    *, by: User | None, recommendation: Recommendation, version: int | None, reason: str = ""
-) -> Recommendation:
-    return writes.archive(recommendation, by=by, version=version, reason=reason)
-
-
-@transaction.atomic
-def restore_recommendation(*, by: User | None, recommendation: Recommendation, version: int | None) -> Recommendation:
-    return writes.restore(recommendation, by=by, version=version)
 
 
 def _dated(values: dict[str, Any]) -> dict[str, Any]:

@@ -7,11 +7,6 @@ urlpatterns = [
     path("recommendations/new/", views.RecommendationCreate.as_view(), name="recommendation-create"),
     path("recommendations/<int:recommendation>/", views.recommendation_detail, name="recommendation-detail"),
     path(
-        "recommendations/<int:recommendation>/edit/",
-        views.RecommendationEdit.as_view(),
-        name="recommendation-edit",
-    ),
-    path(
         "recommendations/<int:recommendation>/reply/",
         views.RecommendationAnswer.as_view(),
         name="recommendation-answer",
@@ -21,19 +16,5 @@ urlpatterns = [
         views.RecommendationDone.as_view(),
         name="recommendation-done",
     ),
-    path(
-        "recommendations/<int:recommendation>/archive/",
-        views.RecommendationArchive.as_view(),
-        name="recommendation-archive",
-    ),
-    path(
-        "recommendations/<int:recommendation>/restore/",
-        views.RecommendationRestore.as_view(),
-        name="recommendation-restore",
-    ),
-    path(
-        "recommendations/<int:recommendation>/history/",
-        views.RecommendationHistory.as_view(),
-        name="recommendation-history",
-    ),
+    *views.RECOMMENDATION.paths("recommendations/<int:recommendation>/", "recommendation"),
 ]

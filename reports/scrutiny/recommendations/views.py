@@ -8,16 +8,11 @@ from django.shortcuts import render
 from django.utils.functional import cached_property
 
 from core import clock
-from core.editing.views import (
-    ServiceArchiveView,
-    ServiceConfirmView,
-    ServiceCreateView,
-    ServiceUpdateView,
-    values_of,
-)
+from core.editing.views import ServiceCreateView, ServiceUpdateView, values_of
 from partnerships.access.policies import requires
 from partnerships.access.roles import Permission
-from partnerships.pages import HistoryPage, InPartnership, found_or_404
+from partnerships.pages import InPartnership, found_or_404
+from partnerships.records import RecordPages, archive, edit, history, restore
 from reports.papers import selectors as papers
 from reports.scrutiny.recommendations import forms, selectors, services
 from reports.scrutiny.recommendations.states import state_of
@@ -45,7 +40,7 @@ def recommendation_detail(request: Any, slug: str, recommendation: int) -> HttpR
     return render(request, "reports/scrutiny/recommendations/detail.html", context)
 
 
-class OfRecommendation(InPartnership):
+class RecommendationMixin(InPartnership):
     """A page about the recommendation that the address names."""
 
     @cached_property
@@ -88,21 +83,22 @@ class RecommendationCreate(InPartnership, ServiceCreateView):
         return self.url("recommendation-detail", saved.pk)
 
 
-@requires(Permission.SCRUTINY_MANAGE)
-class RecommendationEdit(OfRecommendation, ServiceUpdateView):
-    form_class = forms.EditRecommendationForm
-    heading = "Edit the recommendation"
+RECOMMENDATION = RecordPages(
+    RecommendationMixin,
+    requires(Permission.SCRUTINY_MANAGE),
+    edit(
+        forms.EditRecommendationForm,
+        services.change_recommendation,
+        form_kwargs=lambda recommendation: {"partnership": recommendation.partnership},
+        heading="Edit the recommendation",
+    ),
+    archive(),
+    restore(done="It is on the list again."),
+    history(),
+)
 
-    def get_form_kwargs(self) -> dict[str, Any]:
-        return super().get_form_kwargs() | {"partnership": self.partnership}
 
-    def change(self, form: Any, version: int | None) -> Any:
-        return services.change_recommendation(
-            by=self.user, recommendation=self.object, version=version, **values_of(form)
-        )
-
-
-class Replying(OfRecommendation, ServiceUpdateView):
+class RecommendationReply(RecommendationMixin, ServiceUpdateView):
     """A page for the agency that is addressed, and those who may enter a reply for it."""
 
     def get_object(self) -> Any:
@@ -112,9 +108,10 @@ class Replying(OfRecommendation, ServiceUpdateView):
 
 
 @requires(Permission.REPORT_EDIT, Permission.ACTION_UPDATE_OWN, Permission.SCRUTINY_MANAGE)
-class RecommendationAnswer(Replying):
+class RecommendationAnswer(RecommendationReply):
     template_name = "reports/scrutiny/recommendations/answer.html"
     form_class = forms.RecommendationReplyForm
+    service = staticmethod(services.answer_recommendation)
     heading = "Reply to the recommendation"
     submit = "Save the reply"
     done = "The reply was saved."
@@ -123,41 +120,10 @@ class RecommendationAnswer(Replying):
         beside = {"recommendation": self.object, "row": selectors.figure_row_of(self.object)}
         return super().get_context_data(**(beside | kwargs))
 
-    def change(self, form: Any, version: int | None) -> Any:
-        return services.answer_recommendation(
-            by=self.user, recommendation=self.object, version=version, **values_of(form)
-        )
-
 
 @requires(Permission.REPORT_EDIT, Permission.ACTION_UPDATE_OWN, Permission.SCRUTINY_MANAGE)
-class RecommendationDone(Replying):
+class RecommendationDone(RecommendationReply):
     form_class = forms.DoneForm
+    service = staticmethod(services.complete_recommendation)
     heading = "Say that it is done"
     submit = "It is done"
-
-    def change(self, form: Any, version: int | None) -> Any:
-        return services.complete_recommendation(
-            by=self.user, recommendation=self.object, version=version, **values_of(form)
-        )
-
-
-@requires(Permission.SCRUTINY_MANAGE)
-class RecommendationArchive(OfRecommendation, ServiceArchiveView):
-    def change(self, form: Any, version: int | None) -> Any:
-        return services.archive_recommendation(
-            by=self.user, recommendation=self.object, version=version, **values_of(form)
-        )
-
-
-@requires(Permission.SCRUTINY_MANAGE)
-class RecommendationRestore(OfRecommendation, ServiceConfirmView):
-    question = "Bring back"
-    submit = "Bring it back"
-    done = "It is on the list again."
-
-    def change(self, form: Any, version: int | None) -> Any:
-        return services.restore_recommendation(by=self.user, recommendation=self.object, version=version)
-
-
-class RecommendationHistory(OfRecommendation, HistoryPage):
-    pass
