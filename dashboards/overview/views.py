@@ -1,7 +1,5 @@
 """The partnership at a glance, and what has changed since people last met."""
 
-from typing import Any
-
 from django.http import HttpResponse
 from django.shortcuts import render
 from django_tables2 import RequestConfig
@@ -12,7 +10,7 @@ from dashboards.changes.forms import ChangesForm
 from dashboards.changes.selectors import baselines_of, meetings_held, plans_with_baselines
 from dashboards.changes.tables import ChangesTable
 from dashboards.overview.selectors import overview_of
-from partnerships.access.policies import requires
+from partnerships.access.policies import PortalRequest, requires
 from partnerships.access.roles import Permission
 from performance.plan_figures.periods import period_chosen
 from reports.scrutiny.questions.selectors import may_see_drafts, with_question_periods
@@ -21,7 +19,7 @@ PER_PAGE = 50
 
 
 @requires(Permission.READ)
-def overview(request: Any, slug: str) -> HttpResponse:
+def overview(request: PortalRequest, slug: str) -> HttpResponse:
     asked = request.GET.get("period", "")
     among = with_question_periods(request.scope, plans_with_baselines())
     chosen = period_chosen(request.partnership, asked, among=among)
@@ -36,7 +34,7 @@ def overview(request: Any, slug: str) -> HttpResponse:
 
 
 @requires(Permission.READ)
-def changes(request: Any, slug: str) -> HttpResponse:
+def changes(request: PortalRequest, slug: str) -> HttpResponse:
     """What changed of the plan since a meeting: the last one, or `?since=2014-05-15`; of one heading with `?of=`.
 
     The plan is that of the overview: the one in force, or that of `?period=2013-14`.

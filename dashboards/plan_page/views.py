@@ -1,7 +1,5 @@
 """One plan's page: what it says, where all of it stands, and what a draft still needs."""
 
-from typing import Any
-
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -9,7 +7,7 @@ from django.urls import reverse
 from core.govuk.marks import Mark, Shape, Tone
 from core.govuk.panels import Task
 from dashboards.plan_page.selectors import GapPage, Need, needs_of
-from partnerships.access.policies import requires
+from partnerships.access.policies import PortalRequest, requires
 from partnerships.access.roles import Permission
 from partnerships.pages import found_or_404
 from plans.plan import selectors as plan_selectors
@@ -21,7 +19,7 @@ LATER = Mark("Cannot start yet", Shape.DASH)
 
 
 @requires(Permission.READ)
-def plan_detail(request: Any, slug: str, plan: int) -> HttpResponse:
+def plan_detail(request: PortalRequest, slug: str, plan: int) -> HttpResponse:
     found = found_or_404(plan_selectors.plan_for(request.partnership, plan))
     may_edit = request.scope.can(Permission.PLAN_EDIT)
     needs = needs_of(found) if may_edit and plan_selectors.is_being_made(found) else []

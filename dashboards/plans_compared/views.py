@@ -6,14 +6,14 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from dashboards.plans_compared.selectors import compare_plans
-from partnerships.access.policies import requires
+from partnerships.access.policies import PortalRequest, requires
 from partnerships.access.roles import Permission
 from partnerships.pages import found_or_404
 from plans.plan import selectors as plan_selectors
 
 
 @requires(Permission.READ)
-def plans_compared(request: Any, slug: str) -> HttpResponse:
+def plans_compared(request: PortalRequest, slug: str) -> HttpResponse:
     """The plans asked for by key; without that, the two newest, the older one first."""
     every = list(plan_selectors.plans_of(request.partnership))
     chosen = [_asked(request, name) for name in ("first", "second")]
@@ -28,7 +28,7 @@ def plans_compared(request: Any, slug: str) -> HttpResponse:
     return render(request, "dashboards/plans_compared/page.html", context)
 
 
-def _asked(request: Any, name: str) -> Any:
+def _asked(request: PortalRequest, name: str) -> Any:
     asked = request.GET.get(name, "")
     if not asked:
         return None

@@ -8,7 +8,7 @@ from django.shortcuts import render
 
 from core.govuk.export import export_response
 from dashboards.priority_to_result.selectors import PriorityChain, priority_to_result
-from partnerships.access.policies import requires
+from partnerships.access.policies import PortalRequest, requires
 from partnerships.access.roles import Permission
 from performance.plan_figures.periods import period_chosen
 from performance.plan_figures.presenters import STATUS_LABELS
@@ -18,7 +18,7 @@ HEADINGS = ("Priority", "Measure", "Baseline", "Target", "Latest figure", "Statu
 
 
 @requires(Permission.READ)
-def priority_to_result_page(request: Any, slug: str) -> HttpResponse:
+def priority_to_result_page(request: PortalRequest, slug: str) -> HttpResponse:
     chosen = period_chosen(request.partnership, request.GET.get("period", ""))
     if chosen is None:
         return render(request, "dashboards/priority_to_result/page.html", {})
@@ -35,7 +35,7 @@ def priority_to_result_page(request: Any, slug: str) -> HttpResponse:
 
 
 @requires(Permission.READ)
-def priority_to_result_file(request: Any, slug: str, file_format: str) -> HttpResponse:
+def priority_to_result_file(request: PortalRequest, slug: str, file_format: str) -> HttpResponse:
     chosen = period_chosen(request.partnership, request.GET.get("period", ""))
     if chosen is None or file_format not in ("csv", "xlsx"):
         raise Http404

@@ -12,14 +12,14 @@ from core.editing.views import ServiceUpdateView, values_of
 from cycle.assessments import selectors, services
 from cycle.assessments.forms import ApproveForm
 from cycle.assessments.views import AssessmentMixin
-from partnerships.access.policies import requires
+from partnerships.access.policies import PortalRequest, requires
 from partnerships.access.roles import Permission
 from partnerships.pages import found_or_404
 from reports.assessment_papers.selectors import assessment_page, first_draft, texts_as_read
 
 
 @requires(Permission.READ)
-def assessment_detail(request: Any, slug: str, assessment: int) -> HttpResponse:
+def assessment_detail(request: PortalRequest, slug: str, assessment: int) -> HttpResponse:
     found = found_or_404(selectors.assessment_for(request.partnership, assessment))
     context = {"page": assessment_page(found), "may_edit": request.scope.can(Permission.PLAN_EDIT)}
     return render(request, "reports/assessment_papers/page.html", context)
@@ -27,7 +27,7 @@ def assessment_detail(request: Any, slug: str, assessment: int) -> HttpResponse:
 
 @requires(Permission.PLAN_EDIT)
 @require_POST
-def assessment_draft(request: Any, slug: str, assessment: int) -> HttpResponse:
+def assessment_draft(request: PortalRequest, slug: str, assessment: int) -> HttpResponse:
     """Fills the sections that are empty; a second time it finds nothing to fill."""
     found = found_or_404(selectors.assessment_for(request.partnership, assessment))
     if found.is_approved:

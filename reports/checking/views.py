@@ -11,7 +11,7 @@ from checker import check_text
 from checker.readers import MOST_BYTES, MOST_CHARACTERS, FileText, UnreadableFile, open_bytes
 from core.govuk.forms import GovukForm
 from core.govuk.look import Look
-from partnerships.access.policies import requires
+from partnerships.access.policies import PortalRequest, requires
 from partnerships.access.roles import Permission
 from reports.checking.known_facts import known_facts
 from reports.checking.presenters import checked_draft
@@ -49,7 +49,7 @@ class DraftForm(GovukForm):
 
 
 @requires(Permission.REPORT_EDIT)
-def check_draft(request: Any, slug: str) -> HttpResponse:
+def check_draft(request: PortalRequest, slug: str) -> HttpResponse:
     """Works a draft's figures out again. A post changes nothing: it is one because drafts are long."""
     form = DraftForm(request.POST or None, request.FILES or None)
     context: dict[str, Any] = {"form": form}

@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from core.editing.views import ServiceCreateView, values_of
-from partnerships.access.policies import requires
+from partnerships.access.policies import PortalRequest, requires
 from partnerships.access.roles import Permission
 from partnerships.pages import found_or_404
 from reports.clearance import selectors, services
@@ -17,7 +17,7 @@ from reports.trail.views import PaperMixin
 
 
 @requires(Permission.REPORT_EDIT, Permission.SIGN_OFF)
-def clearance(request: Any, slug: str, report: str) -> HttpResponse:
+def clearance(request: PortalRequest, slug: str, report: str) -> HttpResponse:
     """The paper's copies, and a file held against one. A post changes nothing: it is one because it carries a file."""
     found = found_or_404(papers.report_by_slug(request.partnership, report))
     form = ReturnedForm(request.POST or None, request.FILES or None, report=found)
@@ -33,7 +33,7 @@ def clearance(request: Any, slug: str, report: str) -> HttpResponse:
 
 
 @requires(Permission.REPORT_EDIT, Permission.SIGN_OFF)
-def clearance_file(request: Any, slug: str, clearance_copy: int) -> HttpResponse:
+def clearance_file(request: PortalRequest, slug: str, clearance_copy: int) -> HttpResponse:
     found = found_or_404(selectors.copy_for(request.partnership, clearance_copy))
     response = HttpResponse(selectors.copy_bytes(found), content_type=documents.CONTENT_TYPES["docx"])
     response["Content-Disposition"] = f'attachment; filename="{found.report.slug}-clearance-{found.pk}.docx"'

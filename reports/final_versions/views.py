@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from partnerships.access.policies import requires
+from partnerships.access.policies import PortalRequest, requires
 from partnerships.access.roles import Permission
 from partnerships.pages import found_or_404
 from reports.final_versions import selectors
@@ -13,7 +13,7 @@ from reports.publication import papers
 
 
 @requires(Permission.READ)
-def sealed_paper(request: Any, slug: str, reference: str) -> HttpResponse:
+def sealed_paper(request: PortalRequest, slug: str, reference: str) -> HttpResponse:
     sealed = found_or_404(selectors.sealed_report(request.partnership, reference))
     context = {
         "sealed": sealed,
@@ -27,7 +27,7 @@ def sealed_paper(request: Any, slug: str, reference: str) -> HttpResponse:
 
 
 @requires(Permission.READ)
-def sealed_download(request: Any, slug: str, reference: str, sealed_file: str) -> HttpResponse:
+def sealed_download(request: PortalRequest, slug: str, reference: str, sealed_file: str) -> HttpResponse:
     """The bytes as they were sealed, as a download: nothing of them runs within the portal."""
     sealed = found_or_404(selectors.sealed_report(request.partnership, reference))
     return sealed_response(found_or_404(selectors.sealed_file(request.scope, sealed, sealed_file)))

@@ -11,7 +11,7 @@ from core.editing.views import (
     ServiceUpdateView,
     values_of,
 )
-from partnerships.access.policies import requires
+from partnerships.access.policies import PortalRequest, requires
 from partnerships.access.roles import Permission
 from partnerships.pages import InPartnership, found_or_404
 from partnerships.records import RecordPages, archive, history, restore
@@ -20,7 +20,7 @@ from reports.layouts.shipped import all_layouts
 
 
 @requires(Permission.REPORT_EDIT)
-def layout_list(request: Any, slug: str) -> HttpResponse:
+def layout_list(request: PortalRequest, slug: str) -> HttpResponse:
     context = {"layouts": all_layouts(), "own": selectors.own_layouts_of(request.partnership)}
     return render(request, "reports/layouts/list.html", context)
 

@@ -14,7 +14,7 @@ from core.editing.views import (
 )
 from core.errors import StaleVersion
 from figures.charts.drawing import chart_panel
-from partnerships.access.policies import requires
+from partnerships.access.policies import PortalRequest, requires
 from partnerships.access.roles import Permission
 from partnerships.pages import InPartnership, found_or_404
 from partnerships.records import RecordPages, archive, delete, restore
@@ -27,7 +27,7 @@ from reports.papers.forms import NewReportForm, PaperSectionForm, PracticeForm, 
 
 
 @requires(Permission.READ)
-def report_list(request: Any, slug: str) -> HttpResponse:
+def report_list(request: PortalRequest, slug: str) -> HttpResponse:
     may_edit = request.scope.can(Permission.REPORT_EDIT)
     context = {"reports": selectors.reports_of(request.partnership), "may_edit": may_edit}
     if may_edit:
@@ -36,13 +36,13 @@ def report_list(request: Any, slug: str) -> HttpResponse:
 
 
 @requires(Permission.READ)
-def report_detail(request: Any, slug: str, report: str) -> HttpResponse:
+def report_detail(request: PortalRequest, slug: str, report: str) -> HttpResponse:
     paper = _as_may_be_read(request, _report(request, report))
     return render(request, "reports/papers/page.html", _page(request, paper))
 
 
 @requires(Permission.READ)
-def report_file(request: Any, slug: str, report: str, file_format: str) -> HttpResponse:
+def report_file(request: PortalRequest, slug: str, report: str, file_format: str) -> HttpResponse:
     if file_format not in documents.CONTENT_TYPES:
         raise Http404
     found = _report(request, report)
@@ -53,7 +53,7 @@ def report_file(request: Any, slug: str, report: str, file_format: str) -> HttpR
 
 
 @requires(Permission.REPORT_EDIT)
-def section_edit(request: Any, slug: str, report: str, section: str) -> HttpResponse:
+def section_edit(request: PortalRequest, slug: str, report: str, section: str) -> HttpResponse:
     found = _report(request, report)
     part = selectors.section_of(found, section)
     layout = layout_of(found.layout, found.layout_copy).section(section)
@@ -113,19 +113,19 @@ REPORT = RecordPages(
 )
 
 
-def _report(request: Any, slug: str) -> Any:
+def _report(request: PortalRequest, slug: str) -> Any:
     found = selectors.report_by_slug(request.partnership, slug)
     if found is None:
         raise Http404
     return found
 
 
-def _as_may_be_read(request: Any, report: Any) -> Paper:
+def _as_may_be_read(request: PortalRequest, report: Any) -> Paper:
     """The whole paper for those who write or sign it; without what it keeps from the public for all others."""
     return (live_paper(report) if selectors.may_see_closed(request.scope) else open_paper(report)).paper
 
 
-def _page(request: Any, paper: Paper) -> dict[str, Any]:
+def _page(request: PortalRequest, paper: Paper) -> dict[str, Any]:
     written = [section for section in paper.layout.sections if section.is_written]
     return {
         "paper": drawn(paper, chart_panel),

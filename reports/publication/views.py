@@ -10,7 +10,7 @@ from django.utils.functional import cached_property
 
 from core.editing.views import ServiceCreateView, ServiceLookedAtView, values_of
 from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
-from partnerships.access.policies import requires
+from partnerships.access.policies import PortalRequest, requires
 from partnerships.access.roles import Permission
 from partnerships.pages import InPartnership, found_or_404
 from partnerships.records import RecordPages, confirm
@@ -29,7 +29,7 @@ class PublishPaperForm(OneTimeForm, GovukForm):
 
 
 @requires(Permission.PLAN_EDIT)
-def publishing(request: Any, slug: str, plan: int) -> HttpResponse:
+def publishing(request: PortalRequest, slug: str, plan: int) -> HttpResponse:
     """The plan's years with what is published of each."""
     found = found_or_404(plan_selectors.plan_for(request.partnership, plan))
     versions = selectors.versions_of_plan(found)

@@ -13,7 +13,7 @@ from core.editing.views import (
     ServiceUpdateView,
     values_of,
 )
-from partnerships.access.policies import requires
+from partnerships.access.policies import PortalRequest, requires
 from partnerships.access.roles import Permission
 from partnerships.pages import InPartnership, found_or_404
 from reports.final_versions import services as sealing
@@ -23,7 +23,7 @@ from reports.trail.selectors import consultee_for, exempt_measures_of, exempt_pa
 
 
 @requires(Permission.READ)
-def trail(request: Any, slug: str, report: str) -> HttpResponse:
+def trail(request: PortalRequest, slug: str, report: str) -> HttpResponse:
     found = found_or_404(selectors.report_by_slug(request.partnership, report))
     scope = request.scope
     context = {

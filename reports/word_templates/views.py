@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils.functional import cached_property
 
 from core.editing.views import ServiceCreateView, values_of
-from partnerships.access.policies import requires
+from partnerships.access.policies import PortalRequest, requires
 from partnerships.access.roles import Permission
 from partnerships.pages import InPartnership, found_or_404
 from partnerships.records import RecordPages, archive, history, restore
@@ -16,13 +16,13 @@ from reports.word_templates.forms import TemplateForm
 
 
 @requires(Permission.REPORT_EDIT)
-def template_list(request: Any, slug: str) -> HttpResponse:
+def template_list(request: PortalRequest, slug: str) -> HttpResponse:
     context = {"templates": selectors.templates_of(request.partnership)}
     return render(request, "reports/word_templates/list.html", context)
 
 
 @requires(Permission.REPORT_EDIT)
-def template_file(request: Any, slug: str, word_template: int) -> HttpResponse:
+def template_file(request: PortalRequest, slug: str, word_template: int) -> HttpResponse:
     found = found_or_404(selectors.template_for(request.partnership, word_template))
     response = HttpResponse(selectors.sent_file(found), content_type="application/octet-stream")
     response["Content-Disposition"] = f'attachment; filename="template-{found.pk}.docx"'

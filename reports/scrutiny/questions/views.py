@@ -15,7 +15,7 @@ from core.editing.views import (
     ServiceUpdateView,
     values_of,
 )
-from partnerships.access.policies import requires
+from partnerships.access.policies import PortalRequest, requires
 from partnerships.access.roles import Permission
 from partnerships.pages import InPartnership, found_or_404
 from partnerships.records import RecordPages, archive, confirm, edit, history, restore
@@ -29,7 +29,7 @@ _SCRUTINY = (Permission.SCRUTINISE, Permission.SCRUTINY_MANAGE)
 
 
 @requires(Permission.READ)
-def question_list(request: Any, slug: str) -> HttpResponse:
+def question_list(request: PortalRequest, slug: str) -> HttpResponse:
     chosen = period_chosen(request.partnership, request.GET.get("period", ""))
     context: dict[str, Any] = {"chosen": chosen, "sees_drafts": selectors.may_see_drafts(request.scope)}
     if chosen:
@@ -41,7 +41,7 @@ def question_list(request: Any, slug: str) -> HttpResponse:
 
 
 @requires(Permission.READ)
-def question_detail(request: Any, slug: str, question: int) -> HttpResponse:
+def question_detail(request: PortalRequest, slug: str, question: int) -> HttpResponse:
     found = found_or_404(selectors.question_for(request.scope, question))
     context = {
         "question": found,
@@ -54,7 +54,7 @@ def question_detail(request: Any, slug: str, question: int) -> HttpResponse:
 
 @requires(*_SCRUTINY)
 @require_POST
-def suggestion_settle(request: Any, slug: str) -> HttpResponse:
+def suggestion_settle(request: PortalRequest, slug: str) -> HttpResponse:
     """Keeps or drops one suggestion; the same post again finds it settled and changes nothing."""
     chosen = found_or_404(period_chosen(request.partnership, request.POST.get("period", "")))
     figures = figures_of_plan(chosen.plan, chosen.period)
@@ -75,7 +75,7 @@ def suggestion_settle(request: Any, slug: str) -> HttpResponse:
 
 
 @requires(Permission.READ)
-def chairs_brief(request: Any, slug: str) -> HttpResponse:
+def chairs_brief(request: PortalRequest, slug: str) -> HttpResponse:
     """Two pages for the chair: five questions, what they rest on, whom to ask, what was promised."""
     chosen = period_chosen(request.partnership, request.GET.get("period", ""))
     context: dict[str, Any] = {"chosen": chosen, "promised": open_recommendations(request.partnership)}
@@ -175,5 +175,5 @@ class QuestionReply(QuestionMixin, ServiceUpdateView):
         return self.line
 
 
-def _list(request: Any) -> str:
+def _list(request: PortalRequest) -> str:
     return reverse("question-list", args=[request.partnership.slug])

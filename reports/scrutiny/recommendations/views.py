@@ -9,7 +9,7 @@ from django.utils.functional import cached_property
 
 from core import clock
 from core.editing.views import ServiceCreateView, ServiceUpdateView, values_of
-from partnerships.access.policies import requires
+from partnerships.access.policies import PortalRequest, requires
 from partnerships.access.roles import Permission
 from partnerships.pages import InPartnership, found_or_404
 from partnerships.records import RecordPages, archive, edit, history, restore
@@ -19,7 +19,7 @@ from reports.scrutiny.recommendations.states import state_of
 
 
 @requires(Permission.READ)
-def recommendation_list(request: Any, slug: str) -> HttpResponse:
+def recommendation_list(request: PortalRequest, slug: str) -> HttpResponse:
     context = {
         "found": selectors.recommendations_on(request.partnership, clock.today()),
         "may_manage": selectors.may_manage(request.scope),
@@ -28,7 +28,7 @@ def recommendation_list(request: Any, slug: str) -> HttpResponse:
 
 
 @requires(Permission.READ)
-def recommendation_detail(request: Any, slug: str, recommendation: int) -> HttpResponse:
+def recommendation_detail(request: PortalRequest, slug: str, recommendation: int) -> HttpResponse:
     found = found_or_404(selectors.recommendation_for(request.partnership, recommendation))
     context = {
         "recommendation": found,
