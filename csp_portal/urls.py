@@ -16,7 +16,6 @@ urlpatterns = [
     path("p/<slug:slug>/", include("cycle.urls")),
     path("p/<slug:slug>/", include("reports.urls")),
     path("p/<slug:slug>/", include("dashboards.urls")),
-    path("steward/", include("partnerships.steward_urls")),
     path("steward/", include("performance.shared_indicators.urls")),
     path("steward/", include("performance.uploads.national_urls")),
     path("public/", include("reports.public_pages.urls")),

@@ -3,7 +3,7 @@ from partnerships.agencies.models import Agency, AgencyKind
 from partnerships.areas.models import Area, AreaKind, AreaLink, AreaLinkKind
 from partnerships.groups.models import Group, GroupLevel, GroupMember
 from partnerships.partners.models import Partner, PartnerClass
-from partnerships.partnership.models import Nation, Partnership
+from partnerships.partnership.models import Nation, Owned, Partnership
 from partnerships.people.models import Invitation, Membership
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "Invitation",
     "Membership",
     "Nation",
+    "Owned",
     "Partner",
     "PartnerClass",
     "Partnership",

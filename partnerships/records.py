@@ -81,10 +81,11 @@ def edit(
     name: str = "edit",
     address: str = "",
     page: type | None = None,
+    view: type[ServiceUpdateView] = ServiceUpdateView,
     **given: Any,
 ) -> RecordPage:
     """Changes the record, or one thing about it, with a form of its own."""
-    return RecordPage(name, ServiceUpdateView, {"form_class": form_class, "service": service} | given, address, page)
+    return RecordPage(name, view, {"form_class": form_class, "service": service} | given, address, page)
 
 
 def confirm(name: str, service: Service, *, address: str = "", page: type | None = None, **given: Any) -> RecordPage:

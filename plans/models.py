@@ -1,5 +1,4 @@
-from plans.plan.models import Plan, PlanKind, PlanStatus
-from plans.plan.statement_models import CommissionedService, PlanStatement, StatementKind
+from plans.plan.models import CommissionedService, Plan, PlanKind, PlanStatement, PlanStatus, StatementKind
 from plans.priorities.models import Outcome, Priority, PriorityKind
 from plans.registers.models import (
     Approval,

@@ -15,7 +15,7 @@ from actions.models import Action
 from core.models import AuditEntry
 from partnerships.access.roles import Role
 from partnerships.models import Membership
-from partnerships.people import invitations as inviting
+from partnerships.people import services as role_services
 from performance.models import Observation
 from tests import builders, pages
 
@@ -90,7 +90,7 @@ def test_of_all_administrators_who_leave_at_once_one_stays() -> None:
 
     def leave(number: int) -> str:
         try:
-            inviting.end_role(by=None, membership=leaving[number], version=1)
+            role_services.end_role(by=None, membership=leaving[number], version=1)
         except ValidationError as error:
             return error.messages[0]
         return "left"

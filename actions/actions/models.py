@@ -6,7 +6,7 @@ from django.db.models import F, Q
 
 from core import clock
 from core.models import Archivable, Lined, Versioned
-from partnerships.partnership.owned import Owned
+from partnerships.models import Owned
 
 
 class ActionStatus(models.TextChoices):

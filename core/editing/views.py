@@ -17,7 +17,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied, ValidationError
-from django.db.models import Model
+from django.db.models import Manager, Model
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.functional import cached_property
@@ -185,7 +185,8 @@ class ServiceUpdateView(ServiceFormView):
     def values_from(self, record: Any) -> dict[str, Any]:
         """The record's values by the form's field names."""
         names = [name for name in self.get_form_class().base_fields if name not in _OF_THE_FORM]
-        return {name: getattr(record, name) for name in names if hasattr(record, name)}
+        values = {name: getattr(record, name) for name in names if hasattr(record, name)}
+        return {name: list(value.all()) if isinstance(value, Manager) else value for name, value in values.items()}
 
     def get_initial(self) -> dict[str, Any]:
         return self.values_from(self.object) | {"version": self.object.version}

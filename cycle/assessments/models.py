@@ -10,7 +10,7 @@ from core.fields import PeriodField
 from core.models import Archivable, Versioned
 from core.periods.words import PeriodKind
 from cycle.matrix.scoring import DEFAULT_WEIGHTS, LEAST, MOST, MOST_WEIGHT, Criterion
-from partnerships.partnership.owned import Owned
+from partnerships.models import Owned
 
 
 def default_weights() -> dict[str, int]:

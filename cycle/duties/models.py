@@ -7,7 +7,7 @@ from django.db.models import F, Q
 
 from core.models import Archivable
 from cycle.duties.rules.all_duties import BY_ID
-from partnerships.partnership.owned import Owned
+from partnerships.models import Owned
 
 
 class Shows(models.TextChoices):

@@ -5,7 +5,7 @@ from django.db import models
 
 from core import clock
 from core.models import Lined, Versioned
-from partnerships.partnership.owned import Owned
+from partnerships.models import Owned
 
 
 class MeetingStatus(models.TextChoices):

@@ -6,7 +6,7 @@ from django.db import models
 from core import clock
 from core.fields import PeriodField
 from core.models import Versioned
-from partnerships.partnership.owned import Owned
+from partnerships.models import Owned
 
 
 class ReturnStatus(models.TextChoices):

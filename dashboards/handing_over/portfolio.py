@@ -11,6 +11,7 @@ from typing import TypeVar
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from core import writes
 from core.models import Versioned
 from dashboards.handing_over.work import AgencyWork, ChosenWork, fingerprint_of, move, work_of
 from partnerships.access.roles import Role
@@ -19,7 +20,6 @@ from partnerships.groups import services as group_services
 from partnerships.models import Agency, GroupMember, Membership, Partner, Partnership, User
 from partnerships.partners import selectors as partner_selectors
 from partnerships.partners import services as partner_services
-from partnerships.people import invitations as inviting
 from partnerships.people import services as role_services
 
 V = TypeVar("V", bound=Versioned)
@@ -99,7 +99,7 @@ def hand_over(
     if agency is not None:
         move(by=by, work=found.work, chosen=chosen.work, to=agency, reason=reason)
     for role in found.roles if end_roles else ():
-        inviting.end_role(by=by, membership=role, version=role.version, reason=reason)
+        role_services.end_role(by=by, membership=role, version=role.version, reason=reason)
     return to
 
 
@@ -130,7 +130,7 @@ def _give_roles(by: User, found: Portfolio, to: User, agency: Agency | None) -> 
 def _move_places(by: User, places: Iterable[GroupMember], to: User, agency: Agency | None, reason: str) -> None:
     """Each place passes on, the chair with it; where the follower is in the group already, the chair alone does."""
     for place in places:
-        group_services.remove_group_member(by=by, member=place, version=place.version, reason=reason)
+        writes.archive(place, by=by, version=place.version, reason=reason)
         has = place.group.members.current().filter(user=to).first()
         if has is None:
             group_services.add_group_member(

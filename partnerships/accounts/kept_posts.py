@@ -12,7 +12,7 @@ from django.core import signing
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render, resolve_url
 
-from partnerships.accounts.sign_in_form import SignInForm
+from partnerships.accounts.forms import SignInForm
 
 SALT = "partnerships.accounts.kept_posts"
 MAX_AGE = 60 * 60  # seconds in which a kept post can be taken up again

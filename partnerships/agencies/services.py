@@ -15,7 +15,7 @@ FILLED_FROM_THE_OTHER = (
 
 
 @transaction.atomic
-def change_agency(*, by: User | None, agency: Agency, version: int | None, reason: str = "", **values: Any) -> Agency:
+def change_agency(agency: Agency, *, by: User | None, version: int | None, reason: str = "", **values: Any) -> Agency:
     """Rename an agency, or change its kind, what it is a unit of, its dates or its successor. Raises StaleVersion.
 
     Raises ValidationError where it would be a unit or the successor of itself or of one of its own units.

@@ -1,4 +1,4 @@
-"""Writes to areas, agencies and partnerships."""
+"""Writes to areas and the links between them."""
 
 from typing import Any
 
@@ -12,11 +12,6 @@ from partnerships.models import Area, AreaLink, AreaLinkKind, User
 @transaction.atomic
 def create_area(*, by: User | None, code: str, name: str, kind: str, **values: Any) -> Area:
     return writes.create(Area, by=by, code=code, name=name, kind=kind, **values)
-
-
-@transaction.atomic
-def change_area(*, by: User | None, area: Area, version: int | None, reason: str = "", **values: Any) -> Area:
-    return writes.change(area, by=by, version=version, reason=reason, **values)
 
 
 @transaction.atomic
@@ -35,7 +30,7 @@ def link_areas(
 
 @transaction.atomic
 def change_area_link(
-    *, by: User | None, link: AreaLink, version: int | None, reason: str = "", **values: Any
+    link: AreaLink, *, by: User | None, version: int | None, reason: str = "", **values: Any
 ) -> AreaLink:
     """Change a link's dates or its source. Raises StaleVersion."""
     before = _in_words(link)
@@ -45,7 +40,7 @@ def change_area_link(
 
 
 @transaction.atomic
-def remove_area_link(*, by: User | None, link: AreaLink, version: int | None, reason: str = "") -> None:
+def remove_area_link(link: AreaLink, *, by: User | None, version: int | None, reason: str = "") -> None:
     """Take back a link that was wrong; one that has ended gets its last day instead. Raises StaleVersion."""
     writes.delete(link, by=by, version=version, reason=reason)
     _tell_the_child(by, link, "link removed", before=_in_words(link), reason=reason)

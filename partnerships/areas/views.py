@@ -7,17 +7,18 @@ from django.shortcuts import render
 from django.utils.functional import cached_property
 from django_tables2 import RequestConfig
 
-from core.editing.views import ServiceArchiveView, ServiceCreateView, ServiceUpdateView, values_of
+from core.editing.views import ServiceCreateView, values_of
 from core.govuk.export import exported
 from partnerships.access.policies import steward
-from partnerships.areas import selectors as area_selectors
-from partnerships.areas import services as area_services
+from partnerships.areas import selectors as selectors
+from partnerships.areas import services as services
 from partnerships.areas.filters import AreaFilter
 from partnerships.areas.forms import EditAreaForm, EditLinkForm, NewAreaForm, NewLinkForm
 from partnerships.areas.tables import AreaTable
 from partnerships.pages import found_or_404
+from partnerships.records import RecordPages, archive, edit, history
 from partnerships.stewards import selectors as steward_selectors
-from partnerships.stewards.pages import OfInstallation, ShowsTouched, StewardHistoryPage
+from partnerships.stewards.pages import OfInstallation, TouchedUpdateView
 
 PER_PAGE = 50
 
@@ -34,8 +35,8 @@ def area_list(request: Any) -> HttpResponse:
 
 @steward
 def area_detail(request: Any, area: int) -> HttpResponse:
-    found = found_or_404(area_selectors.area_for_steward(area))
-    context = {"area": found, "links": area_selectors.links_of(found), "touched": steward_selectors.touched_with(found)}
+    found = found_or_404(selectors.area_for_steward(area))
+    context = {"area": found, "links": selectors.links_of(found), "touched": steward_selectors.touched_with(found)}
     return render(request, "partnerships/areas/area_detail.html", context)
 
 
@@ -47,7 +48,7 @@ class AreaCreate(OfInstallation, ServiceCreateView):
     done = "The area was added. Say next what it lies in."
 
     def make(self, form: Any) -> Any:
-        return area_services.create_area(by=self.user, **values_of(form))
+        return services.create_area(by=self.user, **values_of(form))
 
     def get_back_url(self) -> str:
         return self.url("area-list")
@@ -56,10 +57,10 @@ class AreaCreate(OfInstallation, ServiceCreateView):
         return self.url("area-detail", saved.pk)
 
 
-class OfArea(OfInstallation):
+class AreaMixin(OfInstallation):
     @cached_property
     def area(self) -> Any:
-        return found_or_404(area_selectors.area_for_steward(self.kwargs["area"]))
+        return found_or_404(selectors.area_for_steward(self.kwargs["area"]))
 
     def get_object(self) -> Any:
         return self.area
@@ -72,23 +73,7 @@ class OfArea(OfInstallation):
 
 
 @steward
-class AreaEdit(OfArea, ShowsTouched, ServiceUpdateView):
-    form_class = EditAreaForm
-    template_name = "partnerships/stewards/edit.html"
-    heading = "Edit the area"
-    done = "The area was changed, in every partnership."
-
-    def change(self, form: Any, version: int | None) -> Any:
-        return area_services.change_area(by=self.user, area=self.object, version=version, **values_of(form))
-
-
-@steward
-class AreaHistory(OfArea, StewardHistoryPage):
-    pass
-
-
-@steward
-class LinkCreate(OfArea, ServiceCreateView):
+class AreaLinkCreate(AreaMixin, ServiceCreateView):
     form_class = NewLinkForm
     heading = "Say what it lies in, or follows"
     submit = "Add the link"
@@ -96,35 +81,38 @@ class LinkCreate(OfArea, ServiceCreateView):
     refused_at = {"__all__": "parent"}
 
     def make(self, form: Any) -> Any:
-        return area_services.link_areas(by=self.user, child=self.area, **values_of(form))
+        return services.link_areas(by=self.user, child=self.area, **values_of(form))
 
 
-class OfLink(OfArea):
+class AreaLinkMixin(AreaMixin):
     object: Any
 
     def get_object(self) -> Any:
-        return found_or_404(area_selectors.link_for(self.area, self.kwargs["link"]))
+        return found_or_404(selectors.link_for(self.area, self.kwargs["link"]))
 
 
-@steward
-class LinkEdit(OfLink, ServiceUpdateView):
-    form_class = EditLinkForm
-    done = "The link was changed."
-
-    def get_heading(self) -> str:
-        return str(self.object)
-
-    def change(self, form: Any, version: int | None) -> Any:
-        return area_services.change_area_link(by=self.user, link=self.object, version=version, **values_of(form))
-
-
-@steward
-class LinkRemove(OfLink, ServiceArchiveView):
-    question = "Remove"
-    submit = "Remove it"
-    done = "The link was removed."
-    means = "For a link that was wrong from the beginning. One that has ended gets its last day instead."
-
-    def change(self, form: Any, version: int | None) -> Any:
-        area_services.remove_area_link(by=self.user, link=self.object, version=version, **values_of(form))
-        return self.object
+AREA = RecordPages(
+    AreaMixin,
+    steward,
+    edit(
+        EditAreaForm,
+        view=TouchedUpdateView,
+        heading="Edit the area",
+        done="The area was changed, in every partnership.",
+    ),
+    history(),
+    reads=steward,
+)
+AREA_LINK = RecordPages(
+    AreaLinkMixin,
+    steward,
+    edit(EditLinkForm, services.change_area_link, heading="{record}", done="The link was changed."),
+    archive(
+        services.remove_area_link,
+        name="remove",
+        question="Remove",
+        submit="Remove it",
+        done="The link was removed.",
+        means="For a link that was wrong from the beginning. One that has ended gets its last day instead.",
+    ),
+)

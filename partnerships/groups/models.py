@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 
 from core.models import Archivable
-from partnerships.partnership.owned import Owned
+from partnerships.partnership.models import Owned
 
 
 class GroupLevel(models.TextChoices):

@@ -18,21 +18,6 @@ def create_group(*, by: User | None, partnership: Partnership, name: str, level:
 
 
 @transaction.atomic
-def change_group(*, by: User | None, group: Group, version: int | None, reason: str = "", **values: Any) -> Group:
-    return writes.change(group, by=by, version=version, reason=reason, **values)
-
-
-@transaction.atomic
-def archive_group(*, by: User | None, group: Group, version: int | None, reason: str = "") -> Group:
-    return writes.archive(group, by=by, version=version, reason=reason)
-
-
-@transaction.atomic
-def restore_group(*, by: User | None, group: Group, version: int | None) -> Group:
-    return writes.restore(group, by=by, version=version)
-
-
-@transaction.atomic
 def add_group_member(*, by: User | None, group: Group, is_chair: bool = False, **values: Any) -> GroupMember:
     """Give someone a place in a group: a portal user, or someone known by role title, name or address.
 
@@ -47,19 +32,13 @@ def add_group_member(*, by: User | None, group: Group, is_chair: bool = False, *
 
 @transaction.atomic
 def change_group_member(
-    *, by: User | None, member: GroupMember, version: int | None, reason: str = "", **values: Any
+    member: GroupMember, *, by: User | None, version: int | None, reason: str = "", **values: Any
 ) -> GroupMember:
     """Change a place in a group, as `add_group_member`. Raises StaleVersion besides."""
     _someone(member.group, {"user": member.user, **values})
     if values.get("is_chair"):
         _free_the_chair(by, member.group, but=member)
     return writes.change(member, by=by, version=version, reason=reason, **values)
-
-
-@transaction.atomic
-def remove_group_member(*, by: User | None, member: GroupMember, version: int | None, reason: str = "") -> GroupMember:
-    """Take someone's place in a group away; that they had it stays in the history. Raises StaleVersion."""
-    return writes.archive(member, by=by, version=version, reason=reason)
 
 
 def _someone(group: Group, values: dict[str, Any]) -> None:

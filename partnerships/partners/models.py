@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from core.models import ArchivableQuerySet, Versioned
-from partnerships.partnership.owned import Owned
+from partnerships.partnership.models import Owned
 
 
 class PartnerClass(models.TextChoices):

@@ -62,7 +62,7 @@ def add_partner(
 
 @transaction.atomic
 def change_partner(
-    *, by: User | None, partner: Partner, version: int | None, reason: str = "", **values: Any
+    partner: Partner, *, by: User | None, version: int | None, reason: str = "", **values: Any
 ) -> Partner:
     """Change its first day, local name or contact. Raises StaleVersion, and ValidationError as `add_partner`."""
     if "starts" in values:
@@ -72,7 +72,7 @@ def change_partner(
 
 
 @transaction.atomic
-def end_partner(*, by: User | None, partner: Partner, version: int | None, ends: date, reason: str = "") -> Partner:
+def end_partner(partner: Partner, *, by: User | None, version: int | None, ends: date, reason: str = "") -> Partner:
     """Let it be a partner until that day, and no longer. Raises StaleVersion, ValidationError on `ends`."""
     if partner.starts and ends < partner.starts:
         raise ValidationError({"ends": f"{partner} is a partner from {_day(partner.starts)}: it cannot end before."})
@@ -80,7 +80,7 @@ def end_partner(*, by: User | None, partner: Partner, version: int | None, ends:
 
 
 @transaction.atomic
-def reopen_partner(*, by: User | None, partner: Partner, version: int | None, reason: str = "") -> Partner:
+def reopen_partner(partner: Partner, *, by: User | None, version: int | None, reason: str = "") -> Partner:
     """Take its last day away again. Raises StaleVersion, and ValidationError where it has become a partner anew."""
     try:
         _once_at_a_time(partner.partnership, partner.agency, partner.starts, None, but=partner)
@@ -91,7 +91,7 @@ def reopen_partner(*, by: User | None, partner: Partner, version: int | None, re
 
 @transaction.atomic
 def change_class(
-    *, by: User | None, partner: Partner, version: int | None, partner_class: str, starts: date, reason: str = ""
+    partner: Partner, *, by: User | None, version: int | None, partner_class: str, starts: date, reason: str = ""
 ) -> Partner:
     """Let it take part in another class from `starts` on; until the day before it keeps the one it has.
 
@@ -126,7 +126,7 @@ def create_unit(*, by: User | None, partner: Partner, name: str) -> Agency:
 
 
 @transaction.atomic
-def rename_unit(*, by: User | None, partner: Partner, unit: Agency, version: int | None, name: str) -> Agency:
+def rename_unit(unit: Agency, *, by: User | None, partner: Partner, version: int | None, name: str) -> Agency:
     """Call a unit otherwise. Raises StaleVersion, and NotAllowed where other partnerships share its agency."""
     if is_shared(partner):
         raise NotAllowed(f"{partner.agency} works with other partnerships, too. Ask a data steward to rename its unit.")

@@ -1,5 +1,6 @@
 """The tenant: one community safety partnership."""
 
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 
@@ -44,3 +45,20 @@ class Partnership(Versioned):
 
     def audit_scope(self) -> int | None:
         return self.pk
+
+
+class Owned(models.Model):
+    """A record with a `partnership`, which its other links may not leave. Shared records (no partnership) are free."""
+
+    class Meta:
+        abstract = True
+
+    def clean(self) -> None:
+        super().clean()
+        own = self.partnership_id  # type: ignore[attr-defined]
+        for field in self._meta.concrete_fields:
+            if not field.many_to_one or getattr(self, field.attname) is None:
+                continue
+            theirs = getattr(getattr(self, field.name), "partnership_id", None)
+            if theirs is not None and theirs != own:
+                raise ValidationError({field.name: "Choose one of this partnership's own."})

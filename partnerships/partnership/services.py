@@ -27,9 +27,9 @@ def create_partnership(
 
 @transaction.atomic
 def change_partnership(
+    partnership: Partnership,
     *,
     by: User | None,
-    partnership: Partnership,
     version: int | None,
     councils: Iterable[Agency] | None = None,
     reason: str = "",

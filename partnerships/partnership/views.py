@@ -5,16 +5,17 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from core.editing.views import ServiceCreateView, ServiceUpdateView, values_of
+from core.editing.views import ServiceCreateView, values_of
 from partnerships.access.policies import steward
 from partnerships.access.roles import Role
 from partnerships.pages import found_or_404
-from partnerships.partnership import selectors as partnership_selectors
-from partnerships.partnership import services as partnership_services
+from partnerships.partnership import selectors as selectors
+from partnerships.partnership import services as services
 from partnerships.partnership.forms import EditPartnershipForm, FirstPersonForm, NewPartnershipForm
-from partnerships.people import invitations as inviting
+from partnerships.people import invitations
 from partnerships.people.views import MailsInvitation
-from partnerships.stewards.pages import OfInstallation, StewardHistoryPage
+from partnerships.records import RecordPages, edit, history
+from partnerships.stewards.pages import OfInstallation
 
 
 @steward
@@ -22,7 +23,7 @@ def tenant_list(request: Any) -> HttpResponse:
     return render(
         request,
         "partnerships/partnership/partnership_list.html",
-        {"partnerships": partnership_selectors.all_partnerships()},
+        {"partnerships": selectors.all_partnerships()},
     )
 
 
@@ -34,7 +35,7 @@ class TenantCreate(OfInstallation, ServiceCreateView):
     done = "The partnership was added. Invite who administers it."
 
     def make(self, form: Any) -> Any:
-        return partnership_services.create_partnership(by=self.user, **values_of(form))
+        return services.create_partnership(by=self.user, **values_of(form))
 
     def get_back_url(self) -> str:
         return self.url("tenant-list")
@@ -43,42 +44,34 @@ class TenantCreate(OfInstallation, ServiceCreateView):
         return self.url("tenant-invite", saved.slug)
 
 
-class OfTenant(OfInstallation):
+class TenantMixin(OfInstallation):
     """For pages of one partnership, which a steward keeps without seeing into it."""
 
     object: Any
 
     def get_object(self) -> Any:
-        return found_or_404(partnership_selectors.partnership_named(self.kwargs["slug"]))
+        return found_or_404(selectors.partnership_named(self.kwargs["slug"]))
 
     def get_back_url(self) -> str:
         return self.url("tenant-list")
 
 
-@steward
-class TenantEdit(OfTenant, ServiceUpdateView):
-    form_class = EditPartnershipForm
-    done = "The partnership was changed."
-
-    def get_heading(self) -> str:
-        return f"Edit {self.object}"
-
-    def values_from(self, record: Any) -> dict[str, Any]:
-        return super().values_from(record) | {"councils": list(record.councils.all())}
-
-    def change(self, form: Any, version: int | None) -> Any:
-        return partnership_services.change_partnership(
-            by=self.user, partnership=self.object, version=version, **values_of(form)
-        )
+TENANT = RecordPages(
+    TenantMixin,
+    steward,
+    edit(
+        EditPartnershipForm,
+        services.change_partnership,
+        heading="Edit {record}",
+        done="The partnership was changed.",
+    ),
+    history(),
+    reads=steward,
+)
 
 
 @steward
-class TenantHistory(OfTenant, StewardHistoryPage):
-    pass
-
-
-@steward
-class TenantInvite(MailsInvitation, OfTenant, ServiceCreateView):
+class TenantInvite(MailsInvitation, TenantMixin, ServiceCreateView):
     """Its administrators invite everyone else."""
 
     form_class = FirstPersonForm
@@ -89,7 +82,7 @@ class TenantInvite(MailsInvitation, OfTenant, ServiceCreateView):
         return f"Invite an administrator of {self.get_object()}"
 
     def make(self, form: Any) -> Any:
-        self.sent = inviting.invite(
+        self.sent = invitations.invite(
             by=self.user, partnership=self.get_object(), role=Role.ADMINISTRATOR, **values_of(form)
         )
         return self.sent.invitation

@@ -16,7 +16,7 @@ from core.mailing import mail
 from partnerships.access.roles import Role
 from partnerships.accounts import services as account_services
 from partnerships.models import Agency, Invitation, Membership, Partnership, User
-from partnerships.people import services as role_services
+from partnerships.people import services
 
 LASTS = timedelta(days=14)
 
@@ -95,7 +95,7 @@ def resend(*, by: User | None, invitation: Invitation, version: int | None) -> S
 
 
 @transaction.atomic
-def withdraw(*, by: User | None, invitation: Invitation, version: int | None) -> Invitation:
+def withdraw(invitation: Invitation, *, by: User | None, version: int | None) -> Invitation:
     """Its link leads nowhere from now on. Raises StaleVersion."""
     if invitation.accepted_at:
         raise ValidationError("It has been accepted. End the person's role instead.")
@@ -138,7 +138,7 @@ def accept(
         user = _account_made(current, name, password)
     elif user.email.lower() != current.email.lower():
         raise ValidationError("This invitation is for another address. Sign in with that one.")
-    membership = role_services.grant_role(
+    membership = services.grant_role(
         by=user, partnership=current.partnership, user=user, role=current.role, agency=current.agency
     )
     writes.change(current, by=user, version=current.version, action="accepted", accepted_at=clock.now())
@@ -149,48 +149,7 @@ def _account_made(invitation: Invitation, name: str, password: str | None) -> Us
     closed = User.objects.select_for_update().filter(email__iexact=invitation.email, is_active=False).first()
     if closed is None:
         return account_services.create_user(by=None, email=invitation.email, name=name, password=password)
-    return role_services.reopen_account(by=closed, user=closed, name=name, password=password or "")
-
-
-@transaction.atomic
-def change_role(
-    *, by: User | None, membership: Membership, version: int | None, role: str, agency: Agency | None
-) -> Membership:
-    """Give the person another role in place of this one. Raises StaleVersion, and ValidationError as `end_role`."""
-    if role == Role.AGENCY_OFFICER and agency is None:
-        raise ValidationError({"agency": "Say which agency this person acts for."})
-    if role != Role.ADMINISTRATOR:
-        _keep_an_administrator(membership)
-    return writes.change(membership, by=by, version=version, role=role, agency=agency)
-
-
-@transaction.atomic
-def end_role(*, by: User | None, membership: Membership, version: int | None, reason: str = "") -> Membership:
-    """Take the role away: the person is out at the next request, and stays in the history.
-
-    Raises StaleVersion, and ValidationError for the partnership's last administrator.
-    """
-    _keep_an_administrator(membership)
-    return role_services.end_role(by=by, membership=membership, version=version, reason=reason)
-
-
-@transaction.atomic
-def restore_role(*, by: User | None, membership: Membership, version: int | None, reason: str = "") -> Membership:
-    """Give an ended role back. Raises StaleVersion, and ValidationError where the person cannot have it now."""
-    if not membership.user.is_active:
-        raise ValidationError("This person's account is closed. Invite them anew.")
-    return writes.change(membership, by=by, version=version, reason=reason, action="restored", ended_at=None)
-
-
-def _keep_an_administrator(membership: Membership) -> None:
-    """Raises ValidationError for the last one. The lock makes two who leave at once come one after the other."""
-    Partnership.objects.select_for_update().get(pk=membership.partnership_id)
-    membership = Membership.objects.get(pk=membership.pk)
-    if membership.role != Role.ADMINISTRATOR or membership.ended_at:
-        return
-    others = Membership.objects.active().filter(partnership=membership.partnership, role=Role.ADMINISTRATOR)
-    if not others.exclude(pk=membership.pk).exists():
-        raise ValidationError("This is the last administrator. Make someone else one first.")
+    return services.reopen_account(by=closed, user=closed, name=name, password=password or "")
 
 
 def send_invitation(sent: Sent, address: str) -> None:

@@ -20,7 +20,9 @@ def past_memberships_of(partnership: Partnership) -> list[Membership]:
 
 def membership_for(partnership: Partnership, pk: int) -> Membership | None:
     """The partnership's standing role of that key; None for any other's."""
-    return Membership.objects.active().filter(partnership=partnership, pk=pk).select_related("user").first()
+    return (
+        Membership.objects.active().filter(partnership=partnership, pk=pk).select_related("user", "partnership").first()
+    )
 
 
 def past_or_present_membership_for(partnership: Partnership, pk: int) -> Membership | None:

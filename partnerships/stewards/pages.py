@@ -10,8 +10,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views.generic import TemplateView
 
-from core.editing.history import HistoryView
-from core.editing.views import ServiceLookedAtView
+from core.editing.views import ServiceLookedAtView, ServiceUpdateView
 from partnerships.models import User
 from partnerships.stewards.forms import MergeForm, MergeIntoForm
 from partnerships.stewards.selectors import Touched, touched_with
@@ -42,8 +41,8 @@ class ShowsTouched:
         return {"touched": touched_with(self.object)} | page
 
 
-class StewardHistoryPage(OfInstallation, HistoryView):
-    """The history of a record of the installation's."""
+class TouchedUpdateView(ShowsTouched, ServiceUpdateView):
+    template_name = "partnerships/stewards/edit.html"
 
 
 class MergeStart(OfInstallation, TemplateView):

@@ -7,7 +7,7 @@ from django.db.models import F, Q
 
 from core.models import Archivable
 from core.periods.period import Period
-from partnerships.partnership.owned import Owned
+from partnerships.models import Owned
 
 
 class GroupKind(models.TextChoices):

@@ -6,7 +6,7 @@ from django.db.models import F, Q
 from core.fields import PeriodField
 from core.models import Archivable
 from crime_data.models import CountSource
-from partnerships.partnership.owned import Owned
+from partnerships.models import Owned
 
 
 class IndicatorUnit(models.TextChoices):

@@ -6,7 +6,7 @@ from django.core.validators import MinValueValidator
 from django.db import models
 
 from core.models import Archivable
-from partnerships.partnership.owned import Owned
+from partnerships.models import Owned
 
 
 class ToleranceKind(models.TextChoices):

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from core.models import Archivable
-from partnerships.partnership.owned import Owned
+from partnerships.models import Owned
 
 _LONGEST_LIST = 500
 

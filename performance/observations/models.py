@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from core.fields import PeriodField
 from core.models import Quantified, Versioned
-from partnerships.partnership.owned import Owned
+from partnerships.models import Owned
 from performance.sign_off.models import refuse_if_signed
 
 

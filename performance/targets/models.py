@@ -5,7 +5,7 @@ from django.db.models import Q
 
 from core.fields import PeriodField
 from core.models import Quantified, Versioned
-from partnerships.partnership.owned import Owned
+from partnerships.models import Owned
 
 
 class TargetKind(models.TextChoices):

@@ -11,7 +11,7 @@ from django.db import models
 
 from core.models import Versioned
 from crime_data.models import CountSource, Release
-from partnerships.partnership.owned import Owned
+from partnerships.models import Owned
 
 SHEET = "sheet"
 # What may be uploaded: recorded crime as its sources publish it, and the portal's own sheet as agencies fill it in.

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 
 from core.models import Versioned
-from partnerships.partnership.owned import Owned
+from partnerships.models import Owned
 from reports.papers.models import Report
 
 

@@ -8,7 +8,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
 from core.models import Versioned
-from partnerships.partnership.owned import Owned
+from partnerships.models import Owned
 from reports.papers.models import Report
 from reports.trail.models import PaperSignature
 

@@ -3,7 +3,7 @@
 from django.db import models
 
 from core.models import Archivable
-from partnerships.partnership.owned import Owned
+from partnerships.models import Owned
 
 
 class OwnLayout(Owned, Archivable):

@@ -5,7 +5,7 @@ from django.db import models
 
 from core.fields import PeriodField
 from core.models import Archivable, Versioned
-from partnerships.partnership.owned import Owned
+from partnerships.models import Owned
 
 
 class ReportStatus(models.TextChoices):

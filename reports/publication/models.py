@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from core.fields import PeriodField
 from core.models import Versioned
-from partnerships.partnership.owned import Owned
+from partnerships.models import Owned
 from reports.final_versions.models import SealedReport
 
 

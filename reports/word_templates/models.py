@@ -5,7 +5,7 @@ from typing import Any
 from django.db import models
 
 from core.models import Archivable
-from partnerships.partnership.owned import Owned
+from partnerships.models import Owned
 
 
 class WordTemplate(Owned, Archivable):

@@ -10,7 +10,7 @@ from partnerships.groups import services as group_services
 from partnerships.models import Agency, Area, AreaLink, Group, GroupMember, Membership, Partner, Partnership, User
 from partnerships.partners import services as partner_services
 from partnerships.partnership import services as partnership_services
-from partnerships.people import invitations as inviting
+from partnerships.people import invitations
 from partnerships.people import services as role_services
 from tests.builders.basics import PASSWORD, next_number
 
@@ -99,11 +99,11 @@ def make_membership(partnership: Partnership, role: Role | str = Role.OFFICER) -
 def make_ended_membership(partnership: Partnership) -> Membership:
     """A role that was taken from its person."""
     membership = make_membership(partnership)
-    return inviting.end_role(by=None, membership=membership, version=membership.version)
+    return role_services.end_role(by=None, membership=membership, version=membership.version)
 
 
 def make_invitation(partnership: Partnership, email: str = "") -> dict[str, Any]:
     """The key of an invitation, and the token of its link."""
     address = email or f"invited{next_number()}@example.org"
-    sent = inviting.invite(by=None, partnership=partnership, email=address, name="New person", role=Role.OFFICER)
+    sent = invitations.invite(by=None, partnership=partnership, email=address, name="New person", role=Role.OFFICER)
     return {"invitation": sent.invitation.pk, "token": sent.token}

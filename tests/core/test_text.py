@@ -11,11 +11,11 @@ from django.template import Context, Template
 from django.test import Client
 from django.urls import reverse
 
+from core import writes
 from core.mailing import mail
 from core.models import Lined
 from core.text import one_line, plain_text
 from cycle.meetings.mailing import minutes_message
-from partnerships.groups import services as group_services
 from partnerships.models import Group
 from tests import builders, pages
 
@@ -56,7 +56,7 @@ def test_a_mails_subject_is_one_line_whatever_it_was_made_of(ends):
 def test_no_name_of_two_lines_or_with_what_cannot_be_seen_is_kept(place, ends):
     group = builders.make_group(place)
     with pytest.raises(ValidationError) as refusal:
-        group_services.change_group(by=None, group=group, version=group.version, name=f"Board{ends}Bcc: someone")
+        writes.change(group, by=None, version=group.version, name=f"Board{ends}Bcc: someone")
     assert set(refusal.value.message_dict) == {"name"}
 
 

@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from core.fields import PeriodField
 from core.models import Archivable
-from partnerships.partnership.owned import Owned
+from partnerships.models import Owned
 
 
 class Question(Owned, Archivable):

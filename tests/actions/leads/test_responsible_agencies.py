@@ -6,6 +6,7 @@ from django.urls import reverse
 from actions.actions.services import Lead
 from actions.leads import selectors as answering
 from actions.progress import selectors as progress_selectors
+from core import writes
 from core.periods.period import Period
 from cycle.my_work.selectors import owed_everywhere
 from cycle.returns.selectors.board import board_of
@@ -13,7 +14,6 @@ from cycle.returns.selectors.content import owed_of
 from cycle.returns.services import opening
 from partnerships.access.roles import Role
 from partnerships.access.selectors import scope_for
-from partnerships.groups import services as group_services
 from partnerships.groups.selectors import agencies_in_the_chair
 from partnerships.models import GroupMember
 from plans.models import PlanStatus
@@ -99,7 +99,7 @@ def test_an_agency_that_leads_beside_the_group_answers_alone(plan, police, board
 def test_members_beside_the_chair_and_former_chairs_do_not_answer(plan, police, board, patrols):
     builders.make_member(board, officer_of(plan, police))
     gone = builders.make_member(board, agency=police, is_chair=True)
-    group_services.remove_group_member(by=None, member=gone, version=gone.version)
+    writes.archive(gone, by=None, version=gone.version)
     assert agencies_in_the_chair(plan.partnership) == {}
     assert opened_for(plan) == []
 

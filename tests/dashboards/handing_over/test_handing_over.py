@@ -19,7 +19,7 @@ from partnerships.access.roles import Role
 from partnerships.agencies import services as agency_services
 from partnerships.groups import selectors as group_selectors
 from partnerships.models import GroupMember, Membership
-from partnerships.people import invitations as inviting
+from partnerships.people import services as role_services
 from plans.models import Risk
 from reports.models import Question
 from reports.scrutiny.questions import services as enquiry
@@ -226,7 +226,7 @@ def test_the_last_administrator_hands_over_the_role_with_the_rest(force):
 
 def test_what_someone_left_behind_is_handed_over_after_their_role_has_ended(force, administrator):
     membership = force.membership
-    inviting.end_role(by=None, membership=membership, version=membership.version)
+    role_services.end_role(by=None, membership=membership, version=membership.version)
     assert "has no role here any more" in " ".join(administrator.get(force.page).content.decode().split())
     assert send(administrator, force).status_code == 302
     assert [str(one) for one in group_selectors.line_of(force.groups[1]).members] == ["Fay Follower"]

@@ -7,12 +7,12 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
+from core import writes
 from core.errors import StaleVersion
 from partnerships.access.roles import Role
 from partnerships.groups import selectors as group_selectors
-from partnerships.groups import services as group_services
 from partnerships.models import Group, GroupMember
-from partnerships.people import invitations as inviting
+from partnerships.people import services as role_services
 from tests import builders, pages
 
 pytestmark = pytest.mark.django_db
@@ -139,7 +139,7 @@ def test_a_place_is_edited_and_a_stale_page_is_refused(administrator, board):
     emptied = send(administrator, edit, name="", role_title="", email="")
     assert "Choose a person" in pages.errors_of(emptied)["role_title"][0]
     with pytest.raises(StaleVersion):
-        group_services.remove_group_member(by=None, member=member, version=1)
+        writes.archive(member, by=None, version=1)
 
 
 def test_who_leaves_a_group_stays_in_its_history_and_may_come_back(place, administrator, board):
@@ -160,7 +160,7 @@ def test_the_address_list_holds_each_address_once_and_none_of_those_whose_role_h
     builders.make_member(board, email="shared@example.org", role_title="One")
     builders.make_member(board, email="shared@example.org", role_title="Two")
     membership = leaver.memberships.get()
-    inviting.end_role(by=None, membership=membership, version=membership.version)
+    role_services.end_role(by=None, membership=membership, version=membership.version)
     page = administrator.get(url("group-detail", board.pk)).content.decode()
     assert 'id="addresses">shared@example.org</p>' in page
     assert "Has no role in the partnership any more" in page

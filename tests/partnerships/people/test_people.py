@@ -16,7 +16,8 @@ from core import clock
 from core.errors import StaleVersion
 from partnerships.access.roles import Role
 from partnerships.models import Invitation, Membership, User
-from partnerships.people import invitations as inviting
+from partnerships.people import invitations
+from partnerships.people import services as role_services
 from tests import builders, pages
 
 pytestmark = pytest.mark.django_db
@@ -89,7 +90,7 @@ def test_another_account_cannot_take_an_invitation(place):
     invited(place)
     invitation = Invitation.objects.get()
     with pytest.raises(ValidationError, match="another address"):
-        inviting.accept(invitation=invitation, user=builders.make_user())
+        invitations.accept(invitation=invitation, user=builders.make_user())
 
 
 def test_an_invitation_expires_and_is_sent_again_with_a_new_link(place):
@@ -156,13 +157,13 @@ def test_the_last_administrator_stays(place):
     administrator = builders.make_user(place, Role.ADMINISTRATOR)
     membership = administrator.memberships.get()
     with pytest.raises(ValidationError, match="last administrator"):
-        inviting.end_role(by=administrator, membership=membership, version=membership.version)
+        role_services.end_role(by=administrator, membership=membership, version=membership.version)
     with pytest.raises(ValidationError, match="last administrator"):
-        inviting.change_role(
+        role_services.change_role(
             by=administrator, membership=membership, version=membership.version, role=Role.OFFICER, agency=None
         )
     builders.make_user(place, Role.ADMINISTRATOR)
-    inviting.end_role(by=administrator, membership=membership, version=membership.version)
+    role_services.end_role(by=administrator, membership=membership, version=membership.version)
 
 
 def test_a_role_is_changed_at_once_and_a_stale_page_is_refused(place):
@@ -177,7 +178,7 @@ def test_a_role_is_changed_at_once_and_a_stale_page_is_refused(place):
     membership.refresh_from_db()
     assert membership.role == Role.SCRUTINY_MEMBER
     with pytest.raises(StaleVersion):
-        inviting.change_role(by=None, membership=membership, version=1, role=Role.APPROVER, agency=None)
+        role_services.change_role(by=None, membership=membership, version=1, role=Role.APPROVER, agency=None)
 
 
 @pytest.mark.parametrize("role", [Role.OFFICER, Role.APPROVER, Role.SCRUTINY_MEMBER])
@@ -211,7 +212,7 @@ def test_an_accepted_invitation_stays_on_the_page_and_offers_nothing_more(place)
 def test_the_history_of_an_ended_role_can_still_be_read_by_its_own_partnership_only(place):
     administrator = pages.sign_in(place, Role.ADMINISTRATOR)
     membership = builders.make_membership(place)
-    inviting.end_role(by=None, membership=membership, version=membership.version, reason="Moved to another post")
+    role_services.end_role(by=None, membership=membership, version=membership.version, reason="Moved to another post")
     history = url("role-history", membership.pk)
     assert history in shown(administrator)
     assert "Moved to another post" in administrator.get(history).content.decode()
@@ -229,7 +230,7 @@ def test_someone_whose_account_is_closed_stays_on_the_page_among_those_who_left(
 def test_a_role_that_was_ended_is_given_back_and_the_person_is_in_again(place):
     person = builders.make_user(place, name="Robin Returner")
     membership = person.memberships.get()
-    inviting.end_role(by=None, membership=membership, version=membership.version)
+    role_services.end_role(by=None, membership=membership, version=membership.version)
     client = pages.signed_in_as(person)
     assert client.get(url("overview")).status_code == 404
     administrator = pages.sign_in(place, Role.ADMINISTRATOR)
@@ -242,15 +243,15 @@ def test_a_role_that_was_ended_is_given_back_and_the_person_is_in_again(place):
 
 def test_a_role_is_not_given_back_to_one_who_has_it_anew_or_whose_account_is_closed(place):
     person = builders.make_user(place)
-    ended = inviting.end_role(by=None, membership=person.memberships.get(), version=1)
+    ended = role_services.end_role(by=None, membership=person.memberships.get(), version=1)
     builders.make_role(person, place, Role.OFFICER)
     with pytest.raises(ValidationError, match="has that role already"):
-        inviting.restore_role(by=None, membership=ended, version=ended.version)
+        role_services.restore_role(by=None, membership=ended, version=ended.version)
     person.is_active = False
     person.save()
     ended.refresh_from_db()
     with pytest.raises(ValidationError, match="account is closed"):
-        inviting.restore_role(by=None, membership=ended, version=ended.version)
+        role_services.restore_role(by=None, membership=ended, version=ended.version)
 
 
 def test_one_whose_account_was_closed_is_invited_and_comes_back_with_nothing_of_before(place):
