@@ -1,15 +1,15 @@
-from cycle.assessments.models import Assessment, AssessmentSection, ChangeReason, LineKind, MatrixLine, Part
+from cycle.assessments.models import Assessment, AssessmentPart, AssessmentSection, ChangeReason, LineKind, MatrixLine
 from cycle.calendar.models import CalendarFeed, EntryKind, YearEntry
 from cycle.duties.models import DutyEvidence, Shows
 from cycle.meetings.models import (
     AgendaItem,
+    AgendaOutcome,
     Attendance,
     LogItem,
     LogStatus,
     LogUpdate,
     Meeting,
     MeetingStatus,
-    Outcome,
     Presence,
 )
 from cycle.reminders.models import Reminder, ReminderChoice, ReminderLink, ReminderState
@@ -18,7 +18,9 @@ from cycle.returns.models import AgencyReturn, ReturnComment, ReturnStatus
 __all__ = [
     "AgencyReturn",
     "AgendaItem",
+    "AgendaOutcome",
     "Assessment",
+    "AssessmentPart",
     "AssessmentSection",
     "Attendance",
     "CalendarFeed",
@@ -32,8 +34,6 @@ __all__ = [
     "MatrixLine",
     "Meeting",
     "MeetingStatus",
-    "Outcome",
-    "Part",
     "Presence",
     "Reminder",
     "ReminderChoice",

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import TextChoices
 
 from actions.actions.selectors import headline_actions_of, priorities_to_serve
-from actions.actions.services import Lead
+from actions.actions.services import NewLead
 from actions.leads.selectors import lead_choices
 from actions.models import Action, ActionStatus
 from core.govuk.fields import DateField, VersionField
@@ -81,7 +81,7 @@ class ActionFields(GovukForm):
             raise ValidationError("This action has parts of its own, so it cannot be part of another.")
         return headline
 
-    def leads(self) -> list[Lead]:
+    def leads(self) -> list[NewLead]:
         """Everyone chosen: those who led it already first, as the document words them, then the new ones."""
         agencies = {agency.pk: agency for agency in self.cleaned_data.get("agencies", [])}
         groups = {group.pk: group for group in self.cleaned_data.get("groups", [])}
@@ -90,8 +90,10 @@ class ActionFields(GovukForm):
             agency, group = agencies.pop(lead.agency_id, None), groups.pop(lead.group_id, None)
             if agency or group:
                 as_before = (agency and agency.pk, group and group.pk) == (lead.agency_id, lead.group_id)
-                kept.append(Lead(agency, group, lead.words if as_before else ""))
-        return kept + [Lead(agency=one) for one in agencies.values()] + [Lead(group=one) for one in groups.values()]
+                kept.append(NewLead(agency, group, lead.words if as_before else ""))
+        return (
+            kept + [NewLead(agency=one) for one in agencies.values()] + [NewLead(group=one) for one in groups.values()]
+        )
 
     def service_values(self) -> dict[str, Any]:
         """The arguments of the service that makes or changes an action."""
@@ -173,7 +175,7 @@ class ManyActionsForm(GovukForm):
         if self.cleaned_data["what"] == What.DUE:
             return {"due": self.cleaned_data["due"]}
         agency, group = self.cleaned_data["agency"], self.cleaned_data["group"]
-        return {"leads": [*([Lead(agency=agency)] if agency else []), *([Lead(group=group)] if group else [])]}
+        return {"leads": [*([NewLead(agency=agency)] if agency else []), *([NewLead(group=group)] if group else [])]}
 
     def take_versions(self) -> None:
         """Show the refused form again on top of the actions as they are now."""

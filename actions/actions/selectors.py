@@ -83,7 +83,7 @@ def priorities_to_serve(plan: Plan, action: Action | None = None) -> QuerySet[Pr
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
+class ActionSummary:
     """A headline action of a plan as lists of many show it."""
 
     pk: int
@@ -97,7 +97,7 @@ class Work:
         return self.due is not None and self.due < clock.today() and self.status.is_open
 
 
-def headline_work_of(plan: Plan, priority_id: int | None = None) -> list[Work]:
+def headline_summaries_of(plan: Plan, priority_id: int | None = None) -> list[ActionSummary]:
     """The plan's current headline actions in order, with the words for those who lead; of one priority where it is
     named. One query, of bare columns."""
     of_priority = {} if priority_id is None else {"priorities": priority_id}
@@ -107,22 +107,22 @@ def headline_work_of(plan: Plan, priority_id: int | None = None) -> list[Work]:
         .order_by("order", "pk", "leads__order", "leads__pk")
         .values_list("pk", "title", "due", "status", "leads__words", "leads__agency__name", "leads__group__name")
     )
-    found: dict[int, Work] = {}
+    found: dict[int, ActionSummary] = {}
     for pk, title, due, status, *names in rows:
         lead = next((name for name in names if name), "")
         earlier = found.get(pk)
         led_by = f"{earlier.led_by}, {lead}" if earlier else lead
-        found[pk] = Work(pk, title, led_by, due, ActionStatus(status))
+        found[pk] = ActionSummary(pk, title, led_by, due, ActionStatus(status))
     return list(found.values())
 
 
-def work_of(plan: Plan) -> list[Action]:
+def headline_actions_with_leads(plan: Plan) -> list[Action]:
     """The plan's current headline actions in order, with their leads. Two queries."""
     return list(Action.objects.current().filter(plan=plan, part_of__isnull=True).prefetch_related(_leads("leads")))
 
 
 @dataclass(frozen=True, slots=True)
-class Served:
+class PriorityWithActions:
     """A priority, and the keys of the actions that serve it."""
 
     pk: int
@@ -131,12 +131,12 @@ class Served:
     actions: list[int]
 
 
-def priorities_with_actions(plan: Plan) -> list[Served]:
+def priorities_with_actions(plan: Plan) -> list[PriorityWithActions]:
     """The plan's current priorities in order, each with the actions that serve it. One query, of bare columns."""
     rows = Priority.objects.current().filter(plan=plan).values_list("pk", "title", "kind", "actions")
-    found: dict[int, Served] = {}
+    found: dict[int, PriorityWithActions] = {}
     for pk, title, kind, action in rows.order_by("order", "pk", "actions__order", "actions__pk"):
-        served = found.setdefault(pk, Served(pk, title, PriorityKind(kind).label if kind else "", []))
+        served = found.setdefault(pk, PriorityWithActions(pk, title, PriorityKind(kind).label if kind else "", []))
         if action is not None:
             served.actions.append(action)
     return list(found.values())

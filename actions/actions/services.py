@@ -15,7 +15,7 @@ from plans.models import Plan, PlanStatus, Priority
 
 
 @dataclass(frozen=True)
-class Lead:
+class NewLead:
     """Someone who leads an action: an agency (or a unit of one), a group, and how the document words it."""
 
     agency: Agency | None = None
@@ -25,7 +25,7 @@ class Lead:
 
 @transaction.atomic
 def create_action(
-    *, by: User | None, plan: Plan, leads: Sequence[Lead] = (), priorities: Iterable[Priority] = (), **values: Any
+    *, by: User | None, plan: Plan, leads: Sequence[NewLead] = (), priorities: Iterable[Priority] = (), **values: Any
 ) -> Action:
     """Make an action of a plan; its first due date is kept as the original one."""
     values.setdefault("order", plan.actions.count() + 1)
@@ -70,7 +70,7 @@ def change_action(
     *,
     by: User | None,
     version: int | None,
-    leads: Sequence[Lead] | None = None,
+    leads: Sequence[NewLead] | None = None,
     priorities: Iterable[Priority] | None = None,
     reason: str = "",
     **values: Any,
@@ -130,7 +130,7 @@ def _of_plan(priorities: Iterable[Priority], plan: Plan) -> list[Priority]:
     return chosen
 
 
-def _leads_part(action: Action, leads: Sequence[Lead]) -> writes.Part:
+def _leads_part(action: Action, leads: Sequence[NewLead]) -> writes.Part:
     before = [(lead.agency_id, lead.group_id, lead.words) for lead in action.leads.all()]
     after = [(lead.agency and lead.agency.pk, lead.group and lead.group.pk, lead.words) for lead in leads]
     return writes.Part(
@@ -140,7 +140,7 @@ def _leads_part(action: Action, leads: Sequence[Lead]) -> writes.Part:
     )
 
 
-def _set_leads(action: Action, leads: Sequence[Lead]) -> None:
+def _set_leads(action: Action, leads: Sequence[NewLead]) -> None:
     if any(lead.group and lead.group.partnership_id != action.partnership_id for lead in leads):
         raise ValidationError({"leads": "Choose one of this partnership's own groups."})
     action.leads.all().delete()

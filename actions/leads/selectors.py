@@ -15,7 +15,7 @@ from partnerships.models import Agency, Group, Partnership
 _LED_BY_AN_AGENCY = Exists(ActionLead.objects.filter(action=OuterRef("pk"), agency__isnull=False))
 
 
-def answered_by(partnership: Partnership, agencies: Collection[int]) -> QuerySet[Action]:
+def actions_of_agencies(partnership: Partnership, agencies: Collection[int]) -> QuerySet[Action]:
     """The partnership's actions for which any of these agencies answers, archived ones too. Two queries in all."""
     chairs = agencies_in_the_chair(partnership)
     groups = [group for group, agency in chairs.items() if agency in agencies]
@@ -23,7 +23,7 @@ def answered_by(partnership: Partnership, agencies: Collection[int]) -> QuerySet
     return Action.objects.filter(pk__in=Action.objects.filter(led, partnership=partnership).values("pk"))
 
 
-def answering(partnership: Partnership, actions: QuerySet[Action]) -> dict[int, set[int]]:
+def responsible_agencies(partnership: Partnership, actions: QuerySet[Action]) -> dict[int, set[int]]:
     """The agencies that answer for each of the partnership's actions, by the action's key; a unit counts as its agency.
 
     An action that nobody answers for has none. Three queries.
@@ -43,7 +43,7 @@ def answering(partnership: Partnership, actions: QuerySet[Action]) -> dict[int, 
     return {action: agencies or by_group.get(action, set()) for action, agencies in found.items()}
 
 
-def unanswered(partnership: Partnership) -> list[Action]:
+def actions_without_agency(partnership: Partnership) -> list[Action]:
     """The open actions of current plans that only groups lead, none of which has someone of an agency in the chair."""
     chaired = list(agencies_in_the_chair(partnership))
     led = ActionLead.objects.filter(action=OuterRef("pk"))
@@ -75,7 +75,7 @@ def lead_choices(partnership: Partnership, action: Action | None = None) -> Lead
 
 
 @dataclass(frozen=True)
-class Leading:
+class LeadName:
     """Someone who leads an action; `kind` is `agency` or `group`."""
 
     kind: str
@@ -83,16 +83,16 @@ class Leading:
     name: str
 
 
-def leads_in_use(partnership: Partnership) -> list[Leading]:
+def leads_in_use(partnership: Partnership) -> list[LeadName]:
     """Everyone who leads an action of the partnership, archived ones too: agencies by name, then groups."""
     rows = ActionLead.objects.filter(action__partnership=partnership).order_by().distinct()
     named = rows.values_list("agency", "agency__name", "group", "group__name")
-    agencies = {Leading("agency", pk, name) for pk, name, _, _ in named if pk}
-    groups = {Leading("group", pk, name) for _, _, pk, name in named if pk}
+    agencies = {LeadName("agency", pk, name) for pk, name, _, _ in named if pk}
+    groups = {LeadName("group", pk, name) for _, _, pk, name in named if pk}
     return [*sorted(agencies, key=_name), *sorted(groups, key=_name)]
 
 
-def _name(leading: Leading) -> str:
+def _name(leading: LeadName) -> str:
     return leading.name.casefold()
 
 

@@ -10,7 +10,7 @@ from django.forms.boundfield import BoundField
 
 from actions.models import Action, ActionStatus
 from actions.progress.selectors import quarters_to_report
-from actions.progress.services import Report
+from actions.progress.services import ProgressReport
 from core import clock
 from core.govuk.fields import PeriodChoiceField, VersionField
 from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
@@ -97,13 +97,13 @@ class ProgressGrid(OneTimeForm, GovukForm):
             raise ValidationError("Nothing has been entered yet: change a status or write an update.")
         return cleaned
 
-    def reports(self) -> list[Report]:
+    def reports(self) -> list[ProgressReport]:
         """What was entered, in the order of the page."""
         found = []
         for action in self.actions:
             status, text, version = (self.cleaned_data.get(name) for name in self.names(action))
             if status and (text or status != action.status):
-                found.append(Report(action, version, status, text or ""))
+                found.append(ProgressReport(action, version, status, text or ""))
         return found
 
     def take_versions(self) -> None:

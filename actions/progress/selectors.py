@@ -11,7 +11,7 @@ from django.db.models import (
 )
 
 from actions.actions.selectors import OPEN, actions_of
-from actions.leads.selectors import answered_by
+from actions.leads.selectors import actions_of_agencies
 from actions.models import Action, ProgressUpdate
 from core.periods.period import Period
 from core.periods.words import PeriodKind
@@ -38,10 +38,10 @@ def quarters_to_report(today: date) -> list[Period]:
 
 def may_report(scope: Scope, action: Action) -> bool:
     """Any action with the one permission; with the other, those for which the own agency or a unit of it answers."""
-    return bool(reportable(scope, [action]))
+    return bool(reportable_actions(scope, [action]))
 
 
-def reportable(scope: Scope, actions: Iterable[Action]) -> list[Action]:
+def reportable_actions(scope: Scope, actions: Iterable[Action]) -> list[Action]:
     """Those of the actions on which the person may report. At most one query for all."""
     if scope.can(Permission.ACTION_UPDATE):
         return list(actions)
@@ -57,7 +57,7 @@ def open_actions(scope: Scope) -> QuerySet[Action]:
     """The open actions on which the person may report, the earliest due first and those without a date last."""
     actions = actions_of(scope.partnership).filter(status__in=OPEN)
     if not scope.can(Permission.ACTION_UPDATE):
-        actions = actions.filter(pk__in=answered_by(scope.partnership, scope.agency_ids).values("pk"))
+        actions = actions.filter(pk__in=actions_of_agencies(scope.partnership, scope.agency_ids).values("pk"))
     return with_last_update(actions).order_by(F("due").asc(nulls_last=True), "order", "pk")
 
 

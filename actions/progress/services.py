@@ -37,7 +37,7 @@ def report_progress(
 
 
 @dataclass(frozen=True)
-class Report:
+class ProgressReport:
     """Progress on one action, as a row of a grid holds it; `version` is the one that the row showed."""
 
     action: Action
@@ -47,7 +47,9 @@ class Report:
 
 
 @transaction.atomic
-def report_many(*, by: User | None, reports: Sequence[Report], period: Period | None = None) -> list[ProgressUpdate]:
+def report_many(
+    *, by: User | None, reports: Sequence[ProgressReport], period: Period | None = None
+) -> list[ProgressUpdate]:
     """Add an update to each of several actions, all for one period: all of them or, where one is stale, none."""
     return [
         report_progress(

@@ -3,7 +3,7 @@
 from typing import Any
 
 from actions.actions import services as action_services
-from actions.actions.services import Lead
+from actions.actions.services import NewLead
 from actions.delivered import services as delivering
 from actions.models import Achievement, Action, Quote
 from csp_portal.loading.plan_entries import (
@@ -134,13 +134,13 @@ def _load_action(
         _load_action(of_plan, part, number, place, action)
 
 
-def _lead(of_plan: PlanLoad, entry: LeadEntry) -> Lead:
+def _lead(of_plan: PlanLoad, entry: LeadEntry) -> NewLead:
     """An agency, a unit of one, or one of the partnership's groups, by name."""
     groups = of_plan.loaded.groups.get(of_plan.slug, {})
     words = entry.words
     if entry.who in groups:
-        return Lead(group=groups[entry.who], words=words)
-    return Lead(agency=named("agency or group", of_plan.loaded.agencies, entry, "who"), words=words)
+        return NewLead(group=groups[entry.who], words=words)
+    return NewLead(agency=named("agency or group", of_plan.loaded.agencies, entry, "who"), words=words)
 
 
 def _load_achievement(of_plan: PlanLoad, entry: AchievementEntry, order: int) -> None:

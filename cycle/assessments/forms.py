@@ -37,7 +37,7 @@ class NewAssessmentForm(OneTimeForm, GovukForm):
             field.periods = years
 
 
-class SectionForm(VersionedForm, GovukForm):
+class AssessmentSectionForm(VersionedForm, GovukForm):
     text = text_area(
         label="Text",
         max_length=20000,

@@ -17,7 +17,7 @@ def default_weights() -> dict[str, int]:
     return {criterion.value: weight for criterion, weight in DEFAULT_WEIGHTS.items()}
 
 
-class Part(models.TextChoices):
+class AssessmentPart(models.TextChoices):
     """The sections that regulation 7 asks for."""
 
     LEVELS = "levels", "Levels and patterns"
@@ -84,7 +84,7 @@ class AssessmentSection(Versioned):
     audit_kind = "assessment_section"
 
     assessment = models.ForeignKey(Assessment, on_delete=models.CASCADE, related_name="sections")
-    part = models.CharField(max_length=10, choices=Part.choices, editable=False)
+    part = models.CharField(max_length=10, choices=AssessmentPart.choices, editable=False)
     text = models.TextField(blank=True)
 
     class Meta:

@@ -19,7 +19,7 @@ from plans.plan import selectors as plan_selectors
 
 
 @dataclass(frozen=True)
-class Change:
+class ClearChange:
     """A measure whose change is clear, with the reason that the assessment gives, if any; `version` is the reason's."""
 
     measure_id: int
@@ -51,7 +51,7 @@ def reason_for(assessment: Assessment, measure: Measure) -> ChangeReason:
     return kept or ChangeReason(assessment=assessment, measure=measure, version=0)
 
 
-def changes_of(assessment: Assessment) -> list[Change]:
+def changes_of(assessment: Assessment) -> list[ClearChange]:
     """The measures of its plan whose change has clear evidence in its period, with the reasons given."""
     reasons = {reason.measure_id: reason for reason in ChangeReason.objects.filter(assessment=assessment)}
     figures = figures_of_plan(assessment.plan, assessment.period)
@@ -60,7 +60,7 @@ def changes_of(assessment: Assessment) -> list[Change]:
         if row.evidence == "clear":
             reason = reasons.get(row.measure_id)
             why, version = (reason.why, reason.version) if reason else ("", 0)
-            found.append(Change(row.measure_id, row.label, row.sentence, why, version))
+            found.append(ClearChange(row.measure_id, row.label, row.sentence, why, version))
     return found
 
 
@@ -94,7 +94,7 @@ def facts_of(partnership: Partnership, on: date) -> tuple[AssessmentFact, ...]:
     return tuple(_fact(one, changes_of(one) if one == latest else [], titles) for one in begun)
 
 
-def _fact(assessment: Assessment, changes: Sequence[Change], titles: Collection[str]) -> AssessmentFact:
+def _fact(assessment: Assessment, changes: Sequence[ClearChange], titles: Collection[str]) -> AssessmentFact:
     chosen = [line for line in assessment.lines.all() if line.is_chosen and not line.is_archived]
     return AssessmentFact(
         year=assessment.year,

@@ -12,7 +12,7 @@ from core.errors import StaleVersion
 from core.periods.period import Period
 from cycle.assessments.selectors import changes_of
 from cycle.matrix.selectors import as_kept, lines_of, matrix_of, worked_out_for
-from cycle.models import Assessment, AssessmentSection, ChangeReason, Part
+from cycle.models import Assessment, AssessmentPart, AssessmentSection, ChangeReason
 from partnerships.models import Partnership, User
 from performance.models import Measure
 from plans.models import Plan
@@ -26,7 +26,7 @@ def create_assessment(
 ) -> Assessment:
     """Begin the assessment of a year, with its sections empty."""
     made = writes.create(Assessment, by=by, partnership=partnership, year=year, plan=plan, period=period, **values)
-    for part in Part:
+    for part in AssessmentPart:
         AssessmentSection.objects.create(assessment=made, part=part)
     return made
 
@@ -50,7 +50,7 @@ def fill_sections(*, by: User | None, assessment: Assessment, texts: Mapping[str
 
 
 @transaction.atomic
-def explain(
+def save_change_reason(
     *, by: User | None, assessment: Assessment, measure: Measure, version: int | None, why: str
 ) -> ChangeReason:
     """Say why a measure changed. `version` is 0 where the page showed no reason yet. Raises StaleVersion."""

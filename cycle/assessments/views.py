@@ -8,7 +8,7 @@ from django.utils.functional import cached_property
 
 from core.editing.views import ServiceArchiveView, ServiceCreateView, ServiceUpdateView, values_of
 from cycle.assessments import selectors, services
-from cycle.assessments.forms import NewAssessmentForm, ReasonForm, SectionForm
+from cycle.assessments.forms import AssessmentSectionForm, NewAssessmentForm, ReasonForm
 from partnerships.access.policies import PortalRequest, requires
 from partnerships.access.roles import Permission
 from partnerships.pages import InPartnership, found_or_404
@@ -64,7 +64,7 @@ class AssessmentCreate(InPartnership, ServiceCreateView):
 
 @requires(Permission.PLAN_EDIT)
 class SectionEdit(AssessmentMixin, ServiceUpdateView):
-    form_class = SectionForm
+    form_class = AssessmentSectionForm
     service = staticmethod(services.write_section)
     done = "The section was saved."
 
@@ -93,7 +93,7 @@ class ReasonEdit(AssessmentMixin, ServiceUpdateView):
         return f"Why “{self.measure}” changed"
 
     def change(self, form: Any, version: int | None) -> Any:
-        return services.explain(
+        return services.save_change_reason(
             by=self.user, assessment=self.assessment, measure=self.measure, version=version, **values_of(form)
         )
 

@@ -10,7 +10,7 @@ from core.periods.period import Period
 from core.periods.words import PeriodKind
 
 
-class Kind(StrEnum):
+class EventKind(StrEnum):
     """What a day is about, in the order in which those of one day are listed. The value is what a reader sees."""
 
     LAW = "Required by law"
@@ -26,7 +26,7 @@ class Kind(StrEnum):
     OTHER = "Other"
 
 
-class State(StrEnum):
+class EventState(StrEnum):
     LATE = "Late"
     TODAY = "Today"
     TO_DO = "To do"
@@ -35,7 +35,7 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True)
-class Event:
+class CalendarEvent:
     """Something on a day. `key` stays the same for as long as it is the same thing, also when its day moves.
 
     `is_done` is None where there is nothing to be done. `path` leads to its page.
@@ -44,42 +44,42 @@ class Event:
     key: str
     on: date
     title: str
-    kind: Kind
+    kind: EventKind
     is_done: bool | None = None
     path: str = ""
     note: str = ""
 
-    def state(self, today: date) -> State:
+    def state(self, today: date) -> EventState:
         """How it stands on `today`; what is due today is not late."""
         if self.is_done is None:
-            return State.NOTED
+            return EventState.NOTED
         if self.is_done:
-            return State.DONE
+            return EventState.DONE
         if self.on == today:
-            return State.TODAY
-        return State.LATE if self.on < today else State.TO_DO
+            return EventState.TODAY
+        return EventState.LATE if self.on < today else EventState.TO_DO
 
 
-def in_order(events: Iterable[Event]) -> list[Event]:
+def in_order(events: Iterable[CalendarEvent]) -> list[CalendarEvent]:
     """By day, those of one day by kind and title."""
-    places = {kind: place for place, kind in enumerate(Kind)}
+    places = {kind: place for place, kind in enumerate(EventKind)}
     return sorted(events, key=lambda one: (one.on, places[one.kind], one.title))
 
 
-def within(events: Iterable[Event], year: Period) -> list[Event]:
+def within(events: Iterable[CalendarEvent], year: Period) -> list[CalendarEvent]:
     """The events of the year's days, in order."""
     return in_order(one for one in events if year.contains(one.on))
 
 
-def by_month(events: Iterable[Event]) -> list[tuple[Period, list[Event]]]:
+def by_month(events: Iterable[CalendarEvent]) -> list[tuple[Period, list[CalendarEvent]]]:
     """Events that stand in order, under their months."""
     return [(month, list(found)) for month, found in groupby(events, key=_month)]
 
 
-def late(events: Iterable[Event], today: date) -> list[Event]:
+def late(events: Iterable[CalendarEvent], today: date) -> list[CalendarEvent]:
     """What is late, the longest first."""
-    return [one for one in in_order(events) if one.state(today) is State.LATE]
+    return [one for one in in_order(events) if one.state(today) is EventState.LATE]
 
 
-def _month(event: Event) -> Period:
+def _month(event: CalendarEvent) -> Period:
     return Period.containing(event.on, PeriodKind.MONTH)

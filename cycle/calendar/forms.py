@@ -10,7 +10,7 @@ from core.govuk.look import Look
 from cycle.models import EntryKind
 
 
-class EntryForm(GovukForm):
+class CalendarDayForm(GovukForm):
     title = forms.CharField(label="What it is", max_length=200, help_text="For example, consultation on the plan")
     kind = forms.ChoiceField(label="Kind", choices=EntryKind.choices, widget=forms.RadioSelect)
     on = DateField(label="Date", help_text="For example, 15 1 2014")
@@ -33,11 +33,11 @@ class EntryForm(GovukForm):
         return cleaned
 
 
-class NewEntryForm(OneTimeForm, EntryForm):
+class NewCalendarDayForm(OneTimeForm, CalendarDayForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial.setdefault("kind", EntryKind.MEETING)
 
 
-class EditEntryForm(VersionedForm, EntryForm):
+class EditCalendarDayForm(VersionedForm, CalendarDayForm):
     pass

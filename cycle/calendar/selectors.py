@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from core.periods.period import Period
-from cycle.calendar.events import Event, Kind
+from cycle.calendar.events import CalendarEvent, EventKind
 from cycle.duties.rules.all_duties import BY_ID
 from cycle.duties.rules.duty import in_words
 from cycle.duties.selectors.evidence import open_evidence_of
@@ -23,13 +23,13 @@ from plans.models import Approval, ApprovalOutcome, Entry, Funding, Plan, Risk, 
 
 _FEED_SALT = "cycle.calendar"
 _KINDS = {
-    EntryKind.CONSULTATION: Kind.CONSULTATION,
-    EntryKind.SCRUTINY: Kind.SCRUTINY,
-    EntryKind.OTHER: Kind.OTHER,
+    EntryKind.CONSULTATION: EventKind.CONSULTATION,
+    EntryKind.SCRUTINY: EventKind.SCRUTINY,
+    EntryKind.OTHER: EventKind.OTHER,
 }
 
 
-def days_of(scope: Scope, year: Period) -> list[Event]:
+def days_of(scope: Scope, year: Period) -> list[CalendarEvent]:
     """What the rooms below the papers hold of the year's days. A fixed number of queries."""
     partnership = scope.partnership
     return [
@@ -78,7 +78,7 @@ def feed_at(address: str) -> CalendarFeed | None:
     return found.select_related("user", "partnership").first()
 
 
-def _required(partnership: Partnership, year: Period) -> Iterator[Event]:
+def _required(partnership: Partnership, year: Period) -> Iterator[CalendarEvent]:
     """What the regulations ask for by the end of each year."""
     slug, key = partnership.slug, year.code
     own = Assessment.objects.current().filter(partnership=partnership, year=year, is_illustrative=False)
@@ -96,29 +96,31 @@ def _required(partnership: Partnership, year: Period) -> Iterator[Event]:
     )
     for duty, title, is_done in asked:
         note = BY_ID[duty].reference
-        yield Event(
-            f"{duty}-{key}", year.end, title, Kind.LAW, is_done, reverse("duty-detail", args=[slug, duty]), note
+        yield CalendarEvent(
+            f"{duty}-{key}", year.end, title, EventKind.LAW, is_done, reverse("duty-detail", args=[slug, duty]), note
         )
 
 
-def _plans(partnership: Partnership, year: Period) -> Iterator[Event]:
+def _plans(partnership: Partnership, year: Period) -> Iterator[CalendarEvent]:
     slug = partnership.slug
     for plan in Plan.objects.current().filter(partnership=partnership):
         path = reverse("plan-detail", args=[slug, plan.pk])
         for name, day in (("begins", plan.starts), ("ends", plan.ends)):
             if year.contains(day):
-                yield Event(f"plan-{plan.pk}-{name}", day, f"{plan.title} {name}", Kind.PLAN, path=path)
+                yield CalendarEvent(f"plan-{plan.pk}-{name}", day, f"{plan.title} {name}", EventKind.PLAN, path=path)
     for approval in _of_plans(Approval, partnership).filter(meets_on__range=(year.start, year.end)):
         title = f"{approval.title} on {approval.plan.title}"
         is_done = approval.outcome != ApprovalOutcome.PLANNED
         path = reverse("register", args=[slug, approval.plan_id, "approvals"])
-        yield Event(f"approval-{approval.pk}", approval.meets_on, title, Kind.APPROVAL, is_done, path)
+        yield CalendarEvent(f"approval-{approval.pk}", approval.meets_on, title, EventKind.APPROVAL, is_done, path)
     for funding in _of_plans(Funding, partnership).filter(claim_by__range=(year.start, year.end)):
         path = reverse("register", args=[slug, funding.plan_id, "funding"])
-        yield Event(f"claim-{funding.pk}", funding.claim_by, f"Claim: {funding.title}", Kind.PLAN, path=path)
+        yield CalendarEvent(
+            f"claim-{funding.pk}", funding.claim_by, f"Claim: {funding.title}", EventKind.PLAN, path=path
+        )
 
 
-def _reviews(partnership: Partnership, year: Period) -> Iterator[Event]:
+def _reviews(partnership: Partnership, year: Period) -> Iterator[CalendarEvent]:
     """Reviews of risks, protocols and other links, and of what was recorded for a duty until a day.
 
     A review is done when its next day is entered; until then this one stands, and is late once it is past.
@@ -126,47 +128,51 @@ def _reviews(partnership: Partnership, year: Period) -> Iterator[Event]:
     slug, days = partnership.slug, (year.start, year.end)
     for risk in _of_plans(Risk, partnership).filter(review_on__range=days):
         path = reverse("register", args=[slug, risk.plan_id, "risks"])
-        yield Event(f"risk-{risk.pk}", risk.review_on, f"Review the risk: {risk}", Kind.REVIEW, False, path)
+        yield CalendarEvent(
+            f"risk-{risk.pk}", risk.review_on, f"Review the risk: {risk}", EventKind.REVIEW, False, path
+        )
     for tie in _of_plans(Tie, partnership).filter(review_on__range=days):
         called = "information-sharing protocol" if tie.kind == TieKind.PROTOCOL else "link"
         path = reverse("register", args=[slug, tie.plan_id, "ties"])
-        yield Event(f"tie-{tie.pk}", tie.review_on, f"Review the {called}: {tie}", Kind.REVIEW, False, path)
+        yield CalendarEvent(
+            f"tie-{tie.pk}", tie.review_on, f"Review the {called}: {tie}", EventKind.REVIEW, False, path
+        )
     for one in open_evidence_of(partnership.pk).filter(until__range=days, shows=Shows.MET):
         path = reverse("duty-detail", args=[slug, one.duty])
         title = f"Review what was recorded for {one.duty}: {one.note[:80] or one.link}"
         if one.until is not None:
-            yield Event(f"evidence-{one.pk}", one.until, title, Kind.REVIEW, False, path)
+            yield CalendarEvent(f"evidence-{one.pk}", one.until, title, EventKind.REVIEW, False, path)
 
 
-def _returns(scope: Scope, year: Period) -> Iterator[Event]:
+def _returns(scope: Scope, year: Period) -> Iterator[CalendarEvent]:
     for one in returns_seen(scope).filter(due__range=(year.start, year.end)):
         path = reverse("return-detail", args=[scope.partnership.slug, one.pk])
         title = f"Return for {one.period.short_label}: {one.agency}"
-        yield Event(f"return-{one.pk}", one.due, title, Kind.RETURN, not one.is_owed, path)
+        yield CalendarEvent(f"return-{one.pk}", one.due, title, EventKind.RETURN, not one.is_owed, path)
 
 
-def _meetings(partnership: Partnership, year: Period) -> Iterator[Event]:
+def _meetings(partnership: Partnership, year: Period) -> Iterator[CalendarEvent]:
     """Each group's meetings, done once their minutes are issued, and the actions that they gave someone."""
     slug, days = partnership.slug, (year.start, year.end)
     for meeting in meetings_of(partnership).filter(day__range=days).exclude(status=MeetingStatus.CANCELLED):
         path = reverse("meeting-detail", args=[slug, meeting.pk])
-        yield Event(
-            f"meeting-{meeting.pk}", meeting.day, f"{meeting.group} meets", Kind.MEETING, not meeting.is_open, path
+        yield CalendarEvent(
+            f"meeting-{meeting.pk}", meeting.day, f"{meeting.group} meets", EventKind.MEETING, not meeting.is_open, path
         )
     log = LogItem.objects.filter(partnership=partnership, due__range=days).select_related("group")
     for item in log.exclude(status=LogStatus.DROPPED):
         if item.due is not None:
             path = reverse("group-meetings", args=[slug, item.group_id])
             is_done = item.status == LogStatus.DONE
-            yield Event(f"log-{item.pk}", item.due, f"{item.group}: {item}", Kind.MEETING, is_done, path)
+            yield CalendarEvent(f"log-{item.pk}", item.due, f"{item.group}: {item}", EventKind.MEETING, is_done, path)
 
 
-def _entry(scope: Scope, entry: YearEntry) -> Event:
+def _entry(scope: Scope, entry: YearEntry) -> CalendarEvent:
     page = "year-entry-edit" if scope.can(Permission.PLAN_EDIT) else "year-entry-history"
     path = reverse(page, args=[scope.partnership.slug, entry.pk])
     last = f"Until {in_words(entry.until)}. " if entry.until and entry.until != entry.on else ""
-    kind = _KINDS.get(EntryKind(entry.kind), Kind.MEETING)
-    return Event(
+    kind = _KINDS.get(EntryKind(entry.kind), EventKind.MEETING)
+    return CalendarEvent(
         f"entry-{entry.pk}", entry.on, entry.title, kind, entry.done_on is not None, path, f"{last}{entry.note}".strip()
     )
 

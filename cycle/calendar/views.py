@@ -15,7 +15,7 @@ from core.editing.views import (
 )
 from core.errors import StaleVersion
 from cycle.calendar import selectors, services
-from cycle.calendar.forms import EditEntryForm, NewEntryForm
+from cycle.calendar.forms import EditCalendarDayForm, NewCalendarDayForm
 from partnerships.access.policies import PortalRequest, requires
 from partnerships.access.roles import Permission
 from partnerships.pages import InPartnership, found_or_404
@@ -23,8 +23,8 @@ from partnerships.records import RecordPages, archive, edit, history, restore
 
 
 @requires(Permission.PLAN_EDIT)
-class EntryCreate(InPartnership, ServiceCreateView):
-    form_class = NewEntryForm
+class CalendarDayCreate(InPartnership, ServiceCreateView):
+    form_class = NewCalendarDayForm
     heading = "Add a day to the calendar"
     submit = "Add it"
     done = "It is in the calendar."
@@ -51,7 +51,9 @@ class CalendarDayMixin(InPartnership):
 CALENDAR_DAY = RecordPages(
     CalendarDayMixin,
     requires(Permission.PLAN_EDIT),
-    edit(EditEntryForm, heading="Edit “{record}”", done="It was saved.", template_name="cycle/calendar/entry.html"),
+    edit(
+        EditCalendarDayForm, heading="Edit “{record}”", done="It was saved.", template_name="cycle/calendar/entry.html"
+    ),
     archive(means="It leaves the calendar and its feeds. Its history stays, and it can be brought back."),
     restore(done="It is in the calendar again."),
     history(),

@@ -9,13 +9,13 @@ from core.govuk.marks import Mark, Shape, Tone
 from cycle.duties.rules.all_duties import DUTIES
 from cycle.duties.rules.duty import Duty, Sureness, Topic
 from cycle.duties.rules.facts import Facts
-from cycle.duties.rules.findings import Answer, Finding
+from cycle.duties.rules.findings import DutyAnswer, DutyFinding
 
 _SHAPES = {
-    Answer.MET: (Shape.TICK, Tone.GOOD),
-    Answer.NOT_MET: (Shape.CROSS, Tone.BAD),
-    Answer.CANNOT_TELL: (Shape.RING, Tone.NEUTRAL),
-    Answer.NOT_APPLICABLE: (Shape.DASH, Tone.NEUTRAL),
+    DutyAnswer.MET: (Shape.TICK, Tone.GOOD),
+    DutyAnswer.NOT_MET: (Shape.CROSS, Tone.BAD),
+    DutyAnswer.CANNOT_TELL: (Shape.RING, Tone.NEUTRAL),
+    DutyAnswer.NOT_APPLICABLE: (Shape.DASH, Tone.NEUTRAL),
 }
 NOT_COVERED = (
     "These rules are England’s. Wales has regulations of its own, SI 2007/3076 (Wales); they are not covered here."
@@ -23,11 +23,11 @@ NOT_COVERED = (
 
 
 @dataclass(frozen=True)
-class Answered:
+class AnsweredDuty:
     """A duty with the answer of its rule."""
 
     duty: Duty
-    finding: Finding
+    finding: DutyFinding
 
     @property
     def mark(self) -> Mark:
@@ -39,15 +39,15 @@ class Answered:
 
     @property
     def applies(self) -> bool:
-        return self.finding.answer is not Answer.NOT_APPLICABLE
+        return self.finding.answer is not DutyAnswer.NOT_APPLICABLE
 
 
 @dataclass(frozen=True)
-class Section:
+class DutySection:
     """Duties that stand under one heading."""
 
     title: str
-    answered: tuple[Answered, ...]
+    answered: tuple[AnsweredDuty, ...]
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class Compliance:
     """Every duty answered as of one day."""
 
     facts: Facts
-    answered: tuple[Answered, ...]
+    answered: tuple[AnsweredDuty, ...]
 
     @property
     def on(self) -> date:
@@ -67,18 +67,18 @@ class Compliance:
         return NOT_COVERED if self.facts.nation != "england" else ""
 
     @property
-    def sections(self) -> list[Section]:
+    def sections(self) -> list[DutySection]:
         """The law by topic, what applies first; then guidance, then the portal's own rules."""
         law = [one for one in self.answered if one.duty.is_law]
-        found = [Section(topic.value, _in_order(one for one in law if one.duty.topic is topic)) for topic in Topic]
+        found = [DutySection(topic.value, _in_order(one for one in law if one.duty.topic is topic)) for topic in Topic]
         return [section for section in found if section.answered]
 
     @property
-    def guidance(self) -> tuple[Answered, ...]:
+    def guidance(self) -> tuple[AnsweredDuty, ...]:
         return _in_order(one for one in self.answered if one.duty.is_guidance)
 
     @property
-    def own(self) -> tuple[Answered, ...]:
+    def own(self) -> tuple[AnsweredDuty, ...]:
         return _in_order(one for one in self.answered if one.duty.sureness is Sureness.OWN)
 
     @property
@@ -93,7 +93,7 @@ class Compliance:
         """What is wrong with the list of responsible authorities, in sentences; guidance says that it is."""
         found = []
         for one in self.answered:
-            if one.duty.id.startswith("CSP-01") and one.finding.answer is Answer.NOT_MET:
+            if one.duty.id.startswith("CSP-01") and one.finding.answer is DutyAnswer.NOT_MET:
                 confirm = " (guidance, to be confirmed locally)" if one.duty.is_guidance else ""
                 found.append(f"{one.finding.because.removesuffix('.')}{confirm}.")
         return found
@@ -102,14 +102,14 @@ class Compliance:
     def is_list_complete(self) -> bool:
         """Whether every responsible authority of the day is named, and nobody who is one no longer."""
         answers = [one.finding.answer for one in self.answered if one.duty.id.startswith("CSP-01")]
-        return Answer.MET in answers and not {Answer.NOT_MET, Answer.CANNOT_TELL} & set(answers)
+        return DutyAnswer.MET in answers and not {DutyAnswer.NOT_MET, DutyAnswer.CANNOT_TELL} & set(answers)
 
 
-def answer(facts: Facts) -> Compliance:
+def answer_duties(facts: Facts) -> Compliance:
     """Every duty's answer for these facts."""
-    return Compliance(facts, tuple(Answered(duty, duty.find(facts)) for duty in DUTIES))
+    return Compliance(facts, tuple(AnsweredDuty(duty, duty.find(facts)) for duty in DUTIES))
 
 
-def _in_order(answered: Iterable[Answered]) -> tuple[Answered, ...]:
+def _in_order(answered: Iterable[AnsweredDuty]) -> tuple[AnsweredDuty, ...]:
     """What applies before what does not, each in the order of the list."""
     return tuple(sorted(answered, key=lambda one: not one.applies))

@@ -11,7 +11,7 @@ from partnerships.models import Owned
 
 
 class Shows(models.TextChoices):
-    """What a record says of its duty, by the names of `cycle.duties.rules.findings.Answer`."""
+    """What a record says of its duty, by the names of `cycle.duties.rules.findings.DutyAnswer`."""
 
     MET = "met", "It was done"
     NOT_MET = "not_met", "It was not done"

@@ -63,7 +63,7 @@ class EditLineForm(VersionedForm, LineForm):
     pass
 
 
-class AnswerForm(VersionedForm, GovukForm):
+class PlanResponseForm(VersionedForm, GovukForm):
     """What the plan makes of a recommendation."""
 
     taken_up = forms.ModelChoiceField(

@@ -12,7 +12,7 @@ Weights = Mapping[Criterion, int]
 
 
 @dataclass(frozen=True)
-class Line:
+class ScoredLine:
     """What is weighed, by its key: a crime type or a characteristic such as a place, a time, who is harmed."""
 
     key: int
@@ -21,10 +21,10 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Ranked:
+class RankedLine:
     """A line in the ranking. `mean` (1 to 5, exact) and `place` are None where a criterion that counts has no score."""
 
-    line: Line
+    line: ScoredLine
     mean: Fraction | None
     place: int | None
     of: int
@@ -44,17 +44,17 @@ class Ranked:
         return f"{self.place} of {self.of}"
 
 
-def counting(weights: Weights) -> list[Criterion]:
+def weighted_criteria(weights: Weights) -> list[Criterion]:
     """The criteria with a weight above nought, in their order."""
     return [criterion for criterion in Criterion if weights.get(criterion, 0) > 0]
 
 
-def rank(lines: Sequence[Line], weights: Weights) -> list[Ranked]:
+def rank(lines: Sequence[ScoredLine], weights: Weights) -> list[RankedLine]:
     """The lines from the highest mean down, ties sharing the better place; those without a mean last, as given.
 
     Raises ValueError where no criterion counts or a weight is below nought.
     """
-    criteria = counting(weights)
+    criteria = weighted_criteria(weights)
     if not criteria or any(weight < 0 for weight in weights.values()):
         raise ValueError("At least one criterion needs a weight above nought, and none one below.")
     means = {line.key: _mean(line, weights, criteria) for line in lines}
@@ -64,11 +64,11 @@ def rank(lines: Sequence[Line], weights: Weights) -> list[Ranked]:
         mean = means[line.key]
         place = None if mean is None else 1 + sum(other > mean for other in known)
         missing = tuple(criterion for criterion in criteria if criterion not in line.scores)
-        found.append(Ranked(line, mean, place, len(known), missing))
+        found.append(RankedLine(line, mean, place, len(known), missing))
     return sorted(found, key=lambda one: (one.place is None, one.place or 0))
 
 
-def against_the_ranking(ranked: Sequence[Ranked], chosen: Collection[int]) -> dict[int, tuple[str, ...]]:
+def against_the_ranking(ranked: Sequence[RankedLine], chosen: Collection[int]) -> dict[int, tuple[str, ...]]:
     """The chosen lines that stand below one left out, or have no place, each with those that stand above it.
 
     These need a reason. Lines of equal place are not against one another.
@@ -84,7 +84,7 @@ def against_the_ranking(ranked: Sequence[Ranked], chosen: Collection[int]) -> di
     return found
 
 
-def _mean(line: Line, weights: Weights, criteria: Sequence[Criterion]) -> Fraction | None:
+def _mean(line: ScoredLine, weights: Weights, criteria: Sequence[Criterion]) -> Fraction | None:
     if any(criterion not in line.scores for criterion in criteria):
         return None
     total = sum(weights[criterion] for criterion in criteria)

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from core.numbers.units import Unit
-from cycle.matrix.ranking import Line, Ranked, against_the_ranking, counting, rank
+from cycle.matrix.ranking import RankedLine, ScoredLine, against_the_ranking, rank, weighted_criteria
 from cycle.matrix.scoring import Criterion, Score, comparison, trend, volume
 from cycle.models import Assessment, MatrixLine
 from partnerships.models import Partnership
@@ -16,11 +16,11 @@ from performance.plan_figures.selectors import figures_of_plan
 
 
 @dataclass(frozen=True)
-class Row:
+class MatrixRow:
     """A line as the matrix shows it; `cells` in the order of the criteria that count, None where nothing is known."""
 
     line: MatrixLine
-    ranked: Ranked
+    ranked: RankedLine
     cells: tuple[Score | None, ...]
     needs_reason: bool
     above: tuple[str, ...]
@@ -43,7 +43,7 @@ class Matrix:
 
     assessment: Assessment
     criteria: tuple[tuple[Criterion, int], ...]
-    rows: tuple[Row, ...]
+    rows: tuple[MatrixRow, ...]
 
     @property
     def unreasoned(self) -> tuple[str, ...]:
@@ -51,7 +51,7 @@ class Matrix:
         return tuple(row.line.label for row in self.rows if row.needs_reason)
 
     @property
-    def chosen(self) -> tuple[Row, ...]:
+    def chosen(self) -> tuple[MatrixRow, ...]:
         return tuple(row for row in self.rows if row.line.is_chosen)
 
 
@@ -60,12 +60,12 @@ def matrix_of(assessment: Assessment) -> Matrix:
     lines = lines_of(assessment)
     weights = {Criterion(name): weight for name, weight in assessment.weights.items()}
     scored = scores_of(assessment, lines)
-    ranked = rank([Line(line.pk, line.label, scored[line.pk]) for line in lines], weights)
+    ranked = rank([ScoredLine(line.pk, line.label, scored[line.pk]) for line in lines], weights)
     against = against_the_ranking(ranked, {line.pk for line in lines if line.is_chosen})
     by_key = {line.pk: line for line in lines}
-    criteria = counting(weights)
+    criteria = weighted_criteria(weights)
     rows = tuple(
-        Row(
+        MatrixRow(
             line=by_key[one.line.key],
             ranked=one,
             cells=tuple(one.line.scores.get(criterion) for criterion in criteria),

@@ -11,7 +11,7 @@ from cycle.assessments import selectors
 from cycle.assessments.views import AssessmentMixin
 from cycle.matrix import selectors as matrix_selectors
 from cycle.matrix import services as matrix_services
-from cycle.matrix.forms import AnswerForm, EditLineForm, NewLineForm, ScoresForm, WeightsForm
+from cycle.matrix.forms import EditLineForm, NewLineForm, PlanResponseForm, ScoresForm, WeightsForm
 from cycle.matrix.scoring import Criterion
 from cycle.matrix.selectors import lines_of, matrix_of, worked_out_for
 from partnerships.access.policies import PortalRequest, requires
@@ -119,7 +119,7 @@ MATRIX_LINE = RecordPages(
     ),
     # What the plan makes of a recommendation comes after the assessment's approval, and stays open.
     edit(
-        AnswerForm,
+        PlanResponseForm,
         name="answer",
         form_kwargs=lambda line: {"line": line},
         heading="What the plan makes of “{record}”",

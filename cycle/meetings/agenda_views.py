@@ -93,4 +93,4 @@ class LogItemUpdate(LogItemMixin, ServiceUpdateView):
         values = values_of(form)
         if values["status"] == self.object.status and not values["text"]:
             raise ValidationError("Nothing has been entered yet: change the status or say what was done.")
-        return services.update_log(by=self.user, log_item=self.object, version=version, **values)
+        return services.update_log_item(by=self.user, log_item=self.object, version=version, **values)

@@ -10,16 +10,16 @@ from django.forms.boundfield import BoundField
 from core.govuk.fields import DateField, VersionField
 from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
 from core.govuk.look import Look
-from cycle.meetings.record import Given, ItemSaid, LogSaid, Said
+from cycle.meetings.record import AgendaItemRecord, LogItemRecord, MeetingRecord, NewLogItem
 from cycle.meetings.selectors import Agenda
-from cycle.models import LogItem, LogStatus, Outcome, Presence
+from cycle.models import AgendaOutcome, LogItem, LogStatus, Presence
 
 NEW_ACTIONS = 3  # rows for new actions; more come with each save
 NOT_SAID = ("", "Not said")
 
 
 @dataclass(frozen=True)
-class Row:
+class HoldRow:
     """A part of the chair's screen: what it is about, and its fields in order."""
 
     about: Any
@@ -69,30 +69,30 @@ class HoldForm(OneTimeForm, VersionedForm, GovukForm):
             self.looks = {**self.looks, name: Look(rows=rows)}
 
     def _item(self, item: Any) -> None:
-        self._choice(f"outcome_{item.pk}", "Outcome", [NOT_SAID, *Outcome.choices], item.outcome)
+        self._choice(f"outcome_{item.pk}", "AgendaOutcome", [NOT_SAID, *AgendaOutcome.choices], item.outcome)
         self._text(f"discussion_{item.pk}", "What was said", 4000, item.discussion, rows=3)
         self._text(f"decision_{item.pk}", "What was decided", 2000, item.decision, rows=2)
         self.fields[f"itemversion_{item.pk}"] = VersionField(initial=item.version)
 
-    def _row(self, about: Any, *names: str) -> Row:
-        return Row(about, tuple(self[name] for name in names))
+    def _row(self, about: Any, *names: str) -> HoldRow:
+        return HoldRow(about, tuple(self[name] for name in names))
 
     @property
-    def attendance(self) -> Iterator[Row]:
+    def attendance(self) -> Iterator[HoldRow]:
         return (self._row(member, f"presence_{member.pk}") for member, _ in self.agenda.members)
 
     @property
-    def items(self) -> Iterator[Row]:
+    def items(self) -> Iterator[HoldRow]:
         names = ("outcome", "discussion", "decision", "itemversion")
         return (self._row(item, *(f"{name}_{item.pk}" for name in names)) for item in self.agenda.items)
 
     @property
-    def log(self) -> Iterator[Row]:
+    def log(self) -> Iterator[HoldRow]:
         names = ("status", "told", "logversion")
         return (self._row(one, *(f"{name}_{one.pk}" for name in names)) for one in self.agenda.earlier)
 
     @property
-    def new_actions(self) -> Iterator[Row]:
+    def new_actions(self) -> Iterator[HoldRow]:
         return (self._row(n, f"text_{n}", f"who_{n}", f"due_{n}") for n in range(NEW_ACTIONS))
 
     def clean(self) -> dict[str, Any]:
@@ -112,14 +112,14 @@ class HoldForm(OneTimeForm, VersionedForm, GovukForm):
         if name not in self.errors and not self.cleaned_data.get(name):
             self.add_error(name, words)
 
-    def said(self) -> Said:
+    def record(self) -> MeetingRecord:
         """What was entered; call it once the form is valid."""
         got = self.cleaned_data
-        return Said(
+        return MeetingRecord(
             attendance=[(member, got[f"presence_{member.pk}"]) for member, _ in self.agenda.members],
             also_present=got["also_present"],
             items=[
-                ItemSaid(
+                AgendaItemRecord(
                     item,
                     got[f"itemversion_{item.pk}"],
                     got[f"outcome_{item.pk}"],
@@ -128,20 +128,20 @@ class HoldForm(OneTimeForm, VersionedForm, GovukForm):
                 )
                 for item in self.agenda.items
             ],
-            log=[said for one in self.agenda.earlier if (said := self._log_said(one)) is not None],
+            log=[record for one in self.agenda.earlier if (record := self._log_record(one)) is not None],
             given=[
-                Given(got[f"text_{n}"], got[f"who_{n}"], got[f"due_{n}"])
+                NewLogItem(got[f"text_{n}"], got[f"who_{n}"], got[f"due_{n}"])
                 for n in range(NEW_ACTIONS)
                 if got[f"text_{n}"]
             ],
         )
 
-    def _log_said(self, one: LogItem) -> LogSaid | None:
+    def _log_record(self, one: LogItem) -> LogItemRecord | None:
         got = self.cleaned_data
         status, text = got[f"status_{one.pk}"] or one.status, got[f"told_{one.pk}"]
         if status == one.status and not text:
             return None
-        return LogSaid(one, got[f"logversion_{one.pk}"], status, text)
+        return LogItemRecord(one, got[f"logversion_{one.pk}"], status, text)
 
     def take_versions(self) -> None:
         """Show a refused screen again on top of what stands now; what was typed stays."""

@@ -52,7 +52,7 @@ class Meeting(Owned, Versioned):
         return self.status == MeetingStatus.PLANNED
 
 
-class Outcome(models.TextChoices):
+class AgendaOutcome(models.TextChoices):
     NOTED = "noted", "Noted"
     AGREED = "agreed", "Agreed"
     NOT_AGREED = "not_agreed", "Not agreed"
@@ -70,7 +70,7 @@ class AgendaItem(Versioned):
     presenter = models.CharField("who presents it, by role", max_length=120, blank=True)
     purpose = models.TextField("what is asked of the meeting", blank=True)
     papers = models.JSONField(default=list, blank=True)
-    outcome = models.CharField(max_length=10, choices=Outcome.choices, blank=True)
+    outcome = models.CharField(max_length=10, choices=AgendaOutcome.choices, blank=True)
     discussion = models.TextField("what was said", blank=True)
     decision = models.TextField("what was decided", blank=True)
     came_from = models.OneToOneField(

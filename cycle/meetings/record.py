@@ -9,7 +9,7 @@ from partnerships.models import GroupMember
 
 
 @dataclass(frozen=True)
-class ItemSaid:
+class AgendaItemRecord:
     """What the meeting made of an item of its agenda."""
 
     item: AgendaItem
@@ -20,7 +20,7 @@ class ItemSaid:
 
 
 @dataclass(frozen=True)
-class LogSaid:
+class LogItemRecord:
     """What was told of an action of the log."""
 
     log_item: LogItem
@@ -30,7 +30,7 @@ class LogSaid:
 
 
 @dataclass(frozen=True)
-class Given:
+class NewLogItem:
     """An action that the meeting gives someone."""
 
     text: str
@@ -39,11 +39,11 @@ class Given:
 
 
 @dataclass(frozen=True)
-class Said:
+class MeetingRecord:
     """All that the chair's screen holds."""
 
     attendance: Sequence[tuple[GroupMember, str]] = ()
     also_present: str = ""
-    items: Sequence[ItemSaid] = ()
-    log: Sequence[LogSaid] = ()
-    given: Sequence[Given] = ()
+    items: Sequence[AgendaItemRecord] = ()
+    log: Sequence[LogItemRecord] = ()
+    given: Sequence[NewLogItem] = ()

@@ -9,16 +9,16 @@ from django.db import transaction
 
 from core import audit, clock, writes
 from cycle.meetings.minutes import fingerprint, minutes_of
-from cycle.meetings.record import Said
+from cycle.meetings.record import MeetingRecord
 from cycle.models import (
     AgendaItem,
+    AgendaOutcome,
     Attendance,
     LogItem,
     LogStatus,
     LogUpdate,
     Meeting,
     MeetingStatus,
-    Outcome,
 )
 from partnerships.models import Group, GroupMember, User
 
@@ -50,7 +50,7 @@ def cancel_meeting(meeting: Meeting, *, by: User | None, version: int | None, re
         meeting, by=by, version=version, reason=reason, action="cancelled", status=MeetingStatus.CANCELLED
     )
     for item in AgendaItem.objects.filter(meeting=meeting, came_from__isnull=False):
-        writes.change(item, by=by, version=item.version, outcome=Outcome.DEFERRED)
+        writes.change(item, by=by, version=item.version, outcome=AgendaOutcome.DEFERRED)
     bring_back_deferred(by=by, group=meeting.group)
     return cancelled
 
@@ -79,12 +79,12 @@ def remove_item(item: AgendaItem, *, by: User | None, version: int | None) -> No
 
 
 @transaction.atomic
-def save_said(*, by: User, meeting: Meeting, version: int | None, said: Said) -> Meeting:
+def save_record(*, by: User, meeting: Meeting, version: int | None, record: MeetingRecord) -> Meeting:
     """Save the chair's screen, or nothing of it. Raises StaleVersion where a part of it has changed meanwhile."""
     _open(meeting)
-    saved = writes.change(meeting, by=by, version=version, also_present=said.also_present)
-    _save_attendance(by, meeting, said.attendance)
-    for one in said.items:
+    saved = writes.change(meeting, by=by, version=version, also_present=record.also_present)
+    _save_attendance(by, meeting, record.attendance)
+    for one in record.items:
         writes.change(
             one.item,
             by=by,
@@ -93,22 +93,22 @@ def save_said(*, by: User, meeting: Meeting, version: int | None, said: Said) ->
             discussion=one.discussion,
             decision=one.decision,
         )
-    for told in said.log:
-        update_log(
+    for update in record.log:
+        update_log_item(
             by=by,
-            log_item=told.log_item,
-            version=told.version,
-            status=told.status,
-            text=told.text,
+            log_item=update.log_item,
+            version=update.version,
+            status=update.status,
+            text=update.text,
             meeting=meeting,
         )
-    for given in said.given:
-        give(by=by, meeting=meeting, text=given.text, who=given.who, due=given.due)
+    for given in record.given:
+        add_log_item(by=by, meeting=meeting, text=given.text, who=given.who, due=given.due)
     return saved
 
 
 @transaction.atomic
-def give(*, by: User | None, meeting: Meeting, text: str, who: str, due: date | None = None) -> LogItem:
+def add_log_item(*, by: User | None, meeting: Meeting, text: str, who: str, due: date | None = None) -> LogItem:
     """Put an action that the meeting gives someone into its group's log."""
     return writes.create(
         LogItem,
@@ -123,7 +123,7 @@ def give(*, by: User | None, meeting: Meeting, text: str, who: str, due: date | 
 
 
 @transaction.atomic
-def update_log(
+def update_log_item(
     log_item: LogItem,
     *,
     by: User | None,
@@ -182,7 +182,7 @@ def bring_back_deferred(*, by: User | None, group: Group) -> list[AgendaItem]:
     if next_one is None:
         return []
     deferred = AgendaItem.objects.filter(
-        meeting__group=group, outcome=Outcome.DEFERRED, came_back_as__isnull=True, meeting__day__lt=next_one.day
+        meeting__group=group, outcome=AgendaOutcome.DEFERRED, came_back_as__isnull=True, meeting__day__lt=next_one.day
     ).exclude(meeting__status=MeetingStatus.PLANNED)
     return [
         add_item(

@@ -177,7 +177,7 @@ class MeetingHold(MeetingMixin, ServiceCreateView):
 
     def make(self, form: Any) -> Any:
         version = form.cleaned_data["version"]
-        return services.save_said(by=self.user, meeting=self.meeting, version=version, said=form.said())
+        return services.save_record(by=self.user, meeting=self.meeting, version=version, record=form.record())
 
     def refuse_stale(self, form: Any, stale: StaleVersion) -> HttpResponse:
         fresh = found_or_404(selectors.meeting_for(self.partnership, self.meeting.pk))

@@ -4,17 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from actions.actions import selectors as actions
-from actions.leads.selectors import answered_by
+from actions.leads.selectors import actions_of_agencies
 from actions.models import Action
 from core import clock
 from cycle.models import AgencyReturn
-from cycle.returns.selectors.returns import owed_by_own_agency
+from cycle.returns.selectors.returns import own_unsubmitted_returns
 from partnerships.access.selectors import partnerships_of, scope_for
 from partnerships.models import Partnership, User
 
 
 @dataclass(frozen=True)
-class OwedHere:
+class WorkInPartnership:
     """What is owed in one partnership: returns, actions that are overdue, actions due within 30 days."""
 
     partnership: Partnership
@@ -27,22 +27,22 @@ class OwedHere:
         return not (self.returns or self.overdue or self.soon)
 
 
-def owed_everywhere(user: User) -> list[OwedHere]:
+def work_in_every_partnership(user: User) -> list[WorkInPartnership]:
     """By partnership; those in which the person acts for no agency are left out. A few queries for each."""
     return list(_owed(user))
 
 
-def _owed(user: User) -> Iterator[OwedHere]:
+def _owed(user: User) -> Iterator[WorkInPartnership]:
     today = clock.today()
     for partnership in partnerships_of(user):
         scope = scope_for(user, partnership.slug)
         if scope is None or not scope.agency_ids:
             continue
-        answered = answered_by(partnership, scope.agency_ids).values("pk")
+        answered = actions_of_agencies(partnership, scope.agency_ids).values("pk")
         own = actions.actions_of(partnership).filter(pk__in=answered).order_by("due", "pk")
-        yield OwedHere(
+        yield WorkInPartnership(
             partnership,
-            tuple(owed_by_own_agency(scope)),
+            tuple(own_unsubmitted_returns(scope)),
             tuple(actions.overdue(own, today)),
             tuple(actions.due_soon(own, today)),
         )

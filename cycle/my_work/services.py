@@ -8,7 +8,7 @@ from django.db import transaction
 
 from actions.models import ProgressUpdate
 from actions.progress import services as progress_services
-from actions.progress.services import Report
+from actions.progress.services import ProgressReport
 from core import clock, writes
 from core.periods.period import Period
 from partnerships.access.policies import Scope
@@ -18,10 +18,10 @@ from performance.measures.figures_due import latest_cells
 
 
 @dataclass(frozen=True)
-class Told:
+class EnteredWork:
     """What was entered on one page."""
 
-    reports: Sequence[Report]
+    reports: Sequence[ProgressReport]
     typed: Sequence[Typed]
 
     @property
@@ -35,28 +35,28 @@ def figures_due(scope: Scope) -> list[GridRow]:
     return sorted(rows, key=lambda row: row.observation is not None)
 
 
-def save(*, by: User, told: Told, once: UUID | None, period: Period | None = None) -> None:
+def save(*, by: User, entered: EnteredWork, once: UUID | None, period: Period | None = None) -> None:
     """Save all that was told, or nothing. The same page sent again adds no second update.
 
     Raises StaleVersion for an action and GridRefused for a figure that someone else has changed.
     """
-    if told.reports:
-        writes.once(once, by=by, make=lambda: _save(by, told, period)[0])
+    if entered.reports:
+        writes.once(once, by=by, make=lambda: _save(by, entered, period)[0])
     else:
-        _save(by, told, period)
+        _save(by, entered, period)
 
 
 @transaction.atomic
-def _save(by: User, told: Told, period: Period | None) -> list[ProgressUpdate]:
-    updates = progress_services.report_many(by=by, reports=told.reports, period=period)
-    save_cells(by=by, typed=told.typed)
+def _save(by: User, entered: EnteredWork, period: Period | None) -> list[ProgressUpdate]:
+    updates = progress_services.report_many(by=by, reports=entered.reports, period=period)
+    save_cells(by=by, typed=entered.typed)
     return updates
 
 
-def in_words(told: Told) -> str:
+def in_words(entered: EnteredWork) -> str:
     """What was saved, counted."""
-    counted = ((len(told.reports), "update"), (len(told.typed), "figure"))
-    if told.is_empty:
+    counted = ((len(entered.reports), "update"), (len(entered.typed), "figure"))
+    if entered.is_empty:
         return "Saved."
     parts = [f"{number} {noun}{'' if number == 1 else 's'}" for number, noun in counted if number]
     return f"Saved: {' and '.join(parts)}."

@@ -16,8 +16,8 @@ from actions.progress.forms import ProgressGrid
 from core.editing.views import take_refusal
 from core.errors import StaleVersion
 from cycle.my_work import services as work
-from cycle.my_work.selectors import owed_everywhere
-from cycle.returns.selectors.returns import owed_by_own_agency
+from cycle.my_work.selectors import work_in_every_partnership
+from cycle.returns.selectors.returns import own_unsubmitted_returns
 from partnerships.access.policies import PortalRequest, requires, signed_in
 from partnerships.access.roles import Permission
 from partnerships.pages import InPartnership
@@ -29,7 +29,7 @@ NOTHING = "Nothing has been entered yet: change a status, write an update or ent
 
 
 @dataclass
-class Entry:
+class WorkEntry:
     """What the page shows or was sent: the form of the actions, and the cells of the figures."""
 
     form: ProgressGrid
@@ -48,26 +48,26 @@ class WorkPage(InPartnership, View):
         """The cells as they stand now."""
         raise NotImplementedError
 
-    def save(self, entry: Entry, told: work.Told) -> None:
+    def save(self, entry: WorkEntry, entered: work.EnteredWork) -> None:
         raise NotImplementedError
 
     def get_done_url(self) -> str:
         raise NotImplementedError
 
-    def sent(self) -> Entry:
+    def sent(self) -> WorkEntry:
         post = self.request.POST
-        return Entry(self.get_form(post), grid_cells.sent(self.get_rows(), post))
+        return WorkEntry(self.get_form(post), grid_cells.sent(self.get_rows(), post))
 
-    def is_refused(self, entry: Entry) -> bool:
+    def is_refused(self, entry: WorkEntry) -> bool:
         """Whether something else that was entered cannot be saved as it is."""
         return False
 
-    def has_more(self, entry: Entry) -> bool:
+    def has_more(self, entry: WorkEntry) -> bool:
         """Whether something else was entered than progress and figures."""
         return False
 
     def get(self, request: PortalRequest, **kwargs: Any) -> HttpResponse:
-        return self.show(Entry(self.get_form(), grid_cells.standing(self.get_rows())))
+        return self.show(WorkEntry(self.get_form(), grid_cells.standing(self.get_rows())))
 
     def post(self, request: PortalRequest, **kwargs: Any) -> HttpResponse:
         entry = self.sent()
@@ -75,15 +75,15 @@ class WorkPage(InPartnership, View):
         is_wrong = not entry.form.is_valid() or self.is_refused(entry) or any(cell.error for cell in entry.cells)
         if is_wrong or grid_cells.ask(entry.cells, typed):
             return self.show(entry)
-        told = work.Told(entry.form.reports(), typed)
-        if told.is_empty and not self.has_more(entry):
+        entered = work.EnteredWork(entry.form.reports(), typed)
+        if entered.is_empty and not self.has_more(entry):
             entry.form.add_error(None, NOTHING)
             return self.show(entry)
-        return self.saved(entry, told)
+        return self.saved(entry, entered)
 
-    def saved(self, entry: Entry, told: work.Told) -> HttpResponse:
+    def saved(self, entry: WorkEntry, entered: work.EnteredWork) -> HttpResponse:
         try:
-            self.save(entry, told)
+            self.save(entry, entered)
         except StaleVersion as stale:
             entry.form.take_versions()
             return self.show(entry, status=409, changed_by_another=stale.current)
@@ -93,10 +93,10 @@ class WorkPage(InPartnership, View):
         except ValidationError as error:
             take_refusal(entry.form, error)
             return self.show(entry)
-        messages.success(self.request, work.in_words(told))
+        messages.success(self.request, work.in_words(entered))
         return redirect(self.get_done_url())
 
-    def show(self, entry: Entry, /, *, status: int = 200, **context: Any) -> HttpResponse:
+    def show(self, entry: WorkEntry, /, *, status: int = 200, **context: Any) -> HttpResponse:
         page = {
             "form": entry.form,
             "cells": entry.cells,
@@ -126,7 +126,7 @@ class MyWork(WorkPage):
     @cached_property
     def returns(self) -> list[Any]:
         """What the agency owes besides; updates made here count for the latest of them."""
-        return owed_by_own_agency(self.scope)
+        return own_unsubmitted_returns(self.scope)
 
     def get_form(self, data: Any = None) -> ProgressGrid:
         return ProgressGrid(data, actions=list(self.actions_page), may_be_empty=True)
@@ -135,9 +135,9 @@ class MyWork(WorkPage):
         """The figures stand on the first page."""
         return work.figures_due(self.scope) if self.actions_page.number == 1 else []
 
-    def save(self, entry: Entry, told: work.Told) -> None:
+    def save(self, entry: WorkEntry, entered: work.EnteredWork) -> None:
         period = self.returns[0].period if self.returns else None
-        work.save(by=self.user, told=told, once=entry.form.cleaned_data["once"], period=period)
+        work.save(by=self.user, entered=entered, once=entry.form.cleaned_data["once"], period=period)
 
     def get_done_url(self) -> str:
         return str(self.request.get_full_path())
@@ -148,4 +148,4 @@ class MyWork(WorkPage):
 
 @signed_in
 def owed(request: PortalRequest) -> HttpResponse:
-    return render(request, "cycle/my_work/owed_everywhere.html", {"places": owed_everywhere(request.user)})
+    return render(request, "cycle/my_work/owed_everywhere.html", {"places": work_in_every_partnership(request.user)})

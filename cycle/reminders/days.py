@@ -14,7 +14,7 @@ def stage_on(today: date, due: date) -> int:
     return sum((today - due).days >= day for day in DAYS)
 
 
-def standing(today: date, due: date) -> str:
+def due_in_words(today: date, due: date) -> str:
     """Where a return stands to its day, in words."""
     days = (due - today).days
     if days == 0:

@@ -13,10 +13,10 @@ from core import clock, ics
 from core.mailing import mail
 from core.text import one_line, plain_text
 from cycle.models import AgencyReturn, Reminder, ReminderLink
-from cycle.reminders.days import standing
-from cycle.reminders.selectors import Digest, links_of
+from cycle.reminders.days import due_in_words
+from cycle.reminders.selectors import ReminderDigest, links_of
 from cycle.reminders.services import links
-from cycle.returns.selectors.content import owed_of
+from cycle.returns.selectors.content import return_content_of
 from cycle.returns.selectors.returns import may_fill
 from partnerships.access.selectors import scope_for
 from partnerships.models import User
@@ -25,17 +25,17 @@ LASTS = timedelta(days=14)
 
 
 @dataclass(frozen=True)
-class Line:
+class ReminderLine:
     """A return as the digest tells it."""
 
     agency_return: AgencyReturn
-    standing: str
+    due_in_words: str
     lacking: int
     url: str
 
 
 @dataclass(frozen=True)
-class Text:
+class DigestText:
     """What a digest says."""
 
     subject: str
@@ -66,13 +66,13 @@ def compose(reminder: Reminder) -> EmailMessage | None:
     return message
 
 
-def sample_of(digest: Digest) -> Text:
+def sample_of(digest: ReminderDigest) -> DigestText:
     """What the person would be sent now; in place of the links, which only they are given, stands what they are."""
     lines = [
-        Line(
+        ReminderLine(
             agency_return=one,
-            standing=standing(clock.today(), one.due),
-            lacking=owed_of(scope, one).lacking,
+            due_in_words=due_in_words(clock.today(), one.due),
+            lacking=return_content_of(scope, one).lacking,
             url="[a link for this person alone]",
         )
         for one in digest.returns
@@ -81,9 +81,9 @@ def sample_of(digest: Digest) -> Text:
     return _text_of(digest.user, lines, "[a link for this person alone]")
 
 
-def _text_of(user: User, lines: Sequence[Line], stop_url: str) -> Text:
+def _text_of(user: User, lines: Sequence[ReminderLine], stop_url: str) -> DigestText:
     context = {"user": user, "lines": lines, "stop_url": stop_url, "days": LASTS.days}
-    return Text(
+    return DigestText(
         one_line(plain_text("cycle/reminders/subject.txt", context)),
         plain_text("cycle/reminders/digest.txt", context),
     )
@@ -111,16 +111,16 @@ def host() -> str:
     return urlsplit(settings.PORTAL_ADDRESS).hostname or "localhost"
 
 
-def _line(reminder: Reminder, link: ReminderLink) -> Line | None:
+def _line(reminder: Reminder, link: ReminderLink) -> ReminderLine | None:
     """None where the return was submitted meanwhile, or the person may not fill it in any more."""
     one = link.agency_return
     scope = scope_for(reminder.user, one.partnership.slug)
     if scope is None or not reminder.user.is_active or not may_fill(scope, one):
         return None
     token = links.renew(link, until=clock.now() + LASTS)
-    return Line(
+    return ReminderLine(
         agency_return=one,
-        standing=standing(clock.today(), one.due),
-        lacking=owed_of(scope, one).lacking,
+        due_in_words=due_in_words(clock.today(), one.due),
+        lacking=return_content_of(scope, one).lacking,
         url=address_of(reverse("return-link", args=[token])),
     )

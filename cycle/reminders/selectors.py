@@ -7,11 +7,11 @@ from cycle.models import AgencyReturn, Reminder, ReminderChoice, ReminderLink, R
 from partnerships.access.roles import Role
 from partnerships.models import Membership, Partnership, User
 
-OWED = [status for status in ReturnStatus if status.is_owed]
+UNSUBMITTED = [status for status in ReturnStatus if status.is_owed]
 
 
 @dataclass(frozen=True)
-class Digest:
+class ReminderDigest:
     """One person and all that their agency owes, the earliest due first."""
 
     user: User
@@ -20,10 +20,10 @@ class Digest:
 
 
 @dataclass(frozen=True)
-class Preview:
+class ReminderPreview:
     """Whom a reminder would go to, and the returns for which it would reach nobody."""
 
-    digests: tuple[Digest, ...]
+    digests: tuple[ReminderDigest, ...]
     unreached: tuple[AgencyReturn, ...]
 
     @property
@@ -32,23 +32,23 @@ class Preview:
         return " ".join(f"{one.user.pk}:{','.join(str(owed.pk) for owed in one.returns)}" for one in self.digests)
 
 
-def preview_of(partnership: Partnership) -> Preview:
+def preview_of(partnership: Partnership) -> ReminderPreview:
     """Who of a partnership would be reminded of what now."""
-    returns = owed_returns(partnership)
+    returns = unsubmitted_returns(partnership)
     digests = tuple(digest for digest in digests_of(returns) if digest.wants)
     reached = {one.pk for digest in digests for one in digest.returns}
-    return Preview(digests, tuple(one for one in returns if one.pk not in reached))
+    return ReminderPreview(digests, tuple(one for one in returns if one.pk not in reached))
 
 
-def owed_returns(partnership: Partnership | None = None) -> list[AgencyReturn]:
+def unsubmitted_returns(partnership: Partnership | None = None) -> list[AgencyReturn]:
     """Every return that an agency still has to submit, of one partnership or of all; the earliest due first."""
-    found = AgencyReturn.objects.filter(status__in=OWED).select_related("agency", "partnership")
+    found = AgencyReturn.objects.filter(status__in=UNSUBMITTED).select_related("agency", "partnership")
     if partnership is not None:
         found = found.filter(partnership=partnership)
     return list(found.order_by("due", "agency__name", "pk"))
 
 
-def digests_of(returns: Sequence[AgencyReturn]) -> list[Digest]:
+def digests_of(returns: Sequence[AgencyReturn]) -> list[ReminderDigest]:
     """One digest for each officer of the agencies (or their units) that owe these. Two queries, however many."""
     wanted: dict[tuple[int, int], list[AgencyReturn]] = {}
     for one in returns:
@@ -59,7 +59,7 @@ def digests_of(returns: Sequence[AgencyReturn]) -> list[Digest]:
         found.setdefault(user, {}).update(owed)
     stopped = set(ReminderChoice.objects.filter(user__in=found, wants=False).values_list("user", flat=True))
     return [
-        Digest(user, tuple(sorted(owed.values(), key=lambda one: (one.due, one.pk))), user.pk not in stopped)
+        ReminderDigest(user, tuple(sorted(owed.values(), key=lambda one: (one.due, one.pk))), user.pk not in stopped)
         for user, owed in found.items()
         if owed
     ]

@@ -34,7 +34,7 @@ class Remind(InPartnership, ServiceLookedAtView):
     done = "The reminders are on their way."
 
     @cached_property
-    def preview(self) -> reminders_selectors.Preview:
+    def preview(self) -> reminders_selectors.ReminderPreview:
         return reminders_selectors.preview_of(self.partnership)
 
     def get_heading(self) -> str:

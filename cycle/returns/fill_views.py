@@ -9,14 +9,14 @@ from django.http import HttpResponse
 from django.utils.functional import cached_property
 
 from actions.progress.forms import ProgressGrid
-from actions.progress.selectors import reportable
+from actions.progress.selectors import reportable_actions
 from crime_data.readers.files.errors import UnreadableFile
 from cycle.my_work import services as work
-from cycle.my_work.views import Entry, WorkPage
+from cycle.my_work.views import WorkEntry, WorkPage
 from cycle.returns import sheet
 from cycle.returns.forms import ReturnActionsForm
 from cycle.returns.selectors import returns as selectors
-from cycle.returns.selectors.content import Owed, OwedFigure, owed_of
+from cycle.returns.selectors.content import ReturnContent, ReturnFigure, return_content_of
 from cycle.returns.services import returns as services
 from cycle.returns.views import ReturnMixin
 from partnerships.access.policies import PortalRequest, requires
@@ -28,10 +28,10 @@ LONGEST = 1000  # characters of a comment
 
 
 @dataclass
-class Comment:
+class CommentField:
     """The word on a figure as the page has it; `shown` is what it first had."""
 
-    owed: OwedFigure
+    owed: ReturnFigure
     text: str
     shown: str
     error: str = ""
@@ -50,13 +50,13 @@ class Comment:
 
 
 @dataclass
-class ReturnEntry(Entry):
+class ReturnEntry(WorkEntry):
     """What the page of a return shows or was sent."""
 
-    comments: list[Comment] = field(default_factory=list)
+    comments: list[CommentField] = field(default_factory=list)
 
     @property
-    def lines(self) -> list[tuple[Cell, Comment]]:
+    def lines(self) -> list[tuple[Cell, CommentField]]:
         """Each figure's cell beside its comment."""
         return list(zip(self.cells, self.comments, strict=True))
 
@@ -66,10 +66,10 @@ class ReturnFill(ReturnMixin, WorkPage):
     template_name = "cycle/returns/fill.html"
 
     @cached_property
-    def owed(self) -> Owed:
+    def owed(self) -> ReturnContent:
         if not selectors.may_fill(self.scope, self.agency_return):
             raise PermissionDenied
-        return owed_of(self.scope, self.agency_return)
+        return return_content_of(self.scope, self.agency_return)
 
     def get(self, request: PortalRequest, **kwargs: Any) -> HttpResponse:
         return self.show(self.standing_entry())
@@ -78,14 +78,14 @@ class ReturnFill(ReturnMixin, WorkPage):
         return self.read_sheet() if "read" in request.POST else super().post(request, **kwargs)
 
     def get_form(self, data: Any = None, initial: Mapping[str, Any] | None = None) -> ProgressGrid:
-        actions = reportable(self.scope, [one.action for one in self.owed.actions])
+        actions = reportable_actions(self.scope, [one.action for one in self.owed.actions])
         return ReturnActionsForm(data, actions=actions, may_be_empty=True, initial=initial)
 
     def get_rows(self) -> list[GridRow]:
         return [one.row for one in self.owed.figures]
 
-    def standing(self) -> list[Comment]:
-        return [Comment(one, one.text, one.text) for one in self.owed.figures]
+    def standing(self) -> list[CommentField]:
+        return [CommentField(one, one.text, one.text) for one in self.owed.figures]
 
     def sent(self) -> ReturnEntry:
         post, found = self.request.POST, super().sent()
@@ -99,23 +99,25 @@ class ReturnFill(ReturnMixin, WorkPage):
                 comment.error = f"A comment has at most {LONGEST:,} characters; this one has {len(comment.text):,}."
         return ReturnEntry(found.form, found.cells, comments)
 
-    def is_refused(self, entry: Entry) -> bool:
+    def is_refused(self, entry: WorkEntry) -> bool:
         return any(comment.error for comment in _comments(entry))
 
-    def has_more(self, entry: Entry) -> bool:
+    def has_more(self, entry: WorkEntry) -> bool:
         return any(comment.text != comment.shown for comment in _comments(entry))
 
-    def save(self, entry: Entry, told: work.Told) -> None:
+    def save(self, entry: WorkEntry, entered: work.EnteredWork) -> None:
         written = [
-            services.Comment(one.owed.key, one.owed.row.measure, one.owed.row.period, one.text, one.shown)
+            services.WrittenComment(one.owed.key, one.owed.row.measure, one.owed.row.period, one.text, one.shown)
             for one in _comments(entry)
         ]
         once = entry.form.cleaned_data["once"]
-        services.save_return(scope=self.scope, agency_return=self.agency_return, told=told, comments=written, once=once)
+        services.save_return(
+            scope=self.scope, agency_return=self.agency_return, entered=entered, comments=written, once=once
+        )
 
-    def saved(self, entry: Entry, told: work.Told) -> HttpResponse:
+    def saved(self, entry: WorkEntry, entered: work.EnteredWork) -> HttpResponse:
         try:
-            return super().saved(entry, told)
+            return super().saved(entry, entered)
         except services.CommentsRefused as refusal:
             for comment in _comments(entry):
                 if comment.owed.key in refusal.now:
@@ -141,7 +143,7 @@ class ReturnFill(ReturnMixin, WorkPage):
     def standing_entry(self) -> ReturnEntry:
         return ReturnEntry(self.get_form(), grid_cells.standing(self.get_rows()), comments=self.standing())
 
-    def filled(self, rows: Mapping[str, sheet.Filled]) -> ReturnEntry:
+    def filled(self, rows: Mapping[str, sheet.ReturnSheetRow]) -> ReturnEntry:
         initial: dict[str, Any] = {}
         for one in self.owed.actions:
             if (row := rows.get(sheet.action_key(one.action))) is not None:
@@ -156,7 +158,7 @@ class ReturnFill(ReturnMixin, WorkPage):
                 comment.text = row.words
         return ReturnEntry(self.get_form(initial=initial), cells, comments)
 
-    def show(self, entry: Entry, /, *, status: int = 200, **context: Any) -> HttpResponse:
+    def show(self, entry: WorkEntry, /, *, status: int = 200, **context: Any) -> HttpResponse:
         page = {"entry": entry, "refused": [one for one in _comments(entry) if one.error]}
         return super().show(entry, status=status, **(page | context))
 
@@ -167,11 +169,11 @@ class ReturnFill(ReturnMixin, WorkPage):
         return {"agency_return": self.agency_return, "back_url": self.get_back_url()}
 
 
-def _comments(entry: Entry) -> Iterable[Comment]:
+def _comments(entry: WorkEntry) -> Iterable[CommentField]:
     return entry.comments if isinstance(entry, ReturnEntry) else ()
 
 
-def _action_filled(action: Any, row: sheet.Filled) -> dict[str, Any]:
+def _action_filled(action: Any, row: sheet.ReturnSheetRow) -> dict[str, Any]:
     """What a sheet's row puts into the fields of an action; a status left as it stood stays the action's own."""
     status, text, version = ProgressGrid.names(action)
     found: dict[str, Any] = {text: row.words}

@@ -15,7 +15,7 @@ from crime_data.readers.files.errors import WrongFile
 from crime_data.readers.files.limits import MEGABYTE, UPLOAD
 from crime_data.readers.files.sheet import Cells, Sheet
 from crime_data.readers.files.sheets import open_sheets
-from cycle.returns.selectors.content import Owed
+from cycle.returns.selectors.content import ReturnContent
 
 HEADER = (
     "What",
@@ -34,7 +34,7 @@ _ROWS_BEFORE_HEADER = 20
 
 
 @dataclass(frozen=True)
-class Filled:
+class ReturnSheetRow:
     """A row of a sheet: what it holds now, what it stood at, and the version that it was written with."""
 
     value: str
@@ -44,10 +44,10 @@ class Filled:
 
 
 @dataclass
-class Read:
+class ReadSheet:
     """What a sheet holds for a return, by the rows' keys, and what could not be taken, row by row."""
 
-    rows: dict[str, Filled] = field(default_factory=dict)
+    rows: dict[str, ReturnSheetRow] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
 
 
@@ -55,7 +55,7 @@ def action_key(action: Action) -> str:
     return f"action-{action.pk}"
 
 
-def rows_of(owed: Owed) -> Iterator[list[object]]:
+def rows_of(owed: ReturnContent) -> Iterator[list[object]]:
     """The sheet's rows, the header first. Actions stand with their status, figures with their cell."""
     yield list(HEADER)
     quarter = owed.agency_return.period.short_label
@@ -70,7 +70,7 @@ def rows_of(owed: Owed) -> Iterator[list[object]]:
         yield [row.measure.label, row.period.short_label, row.last, stood, one.text, row.key, version, stood]
 
 
-def read_sheet(name: str, content: bytes, owed: Owed) -> Read:
+def read_sheet(name: str, content: bytes, owed: ReturnContent) -> ReadSheet:
     """What a filled-in sheet holds. Raises UnreadableFile, with words for the person, for any other file."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / f"sheet{Path(name).suffix.lower()[:8]}"
@@ -93,9 +93,9 @@ def _header(found: Sheet) -> Mapping[str, int] | None:
     return None
 
 
-def _taken(found: Sheet, columns: Mapping[str, int], owed: Owed) -> Read:
+def _taken(found: Sheet, columns: Mapping[str, int], owed: ReturnContent) -> ReadSheet:
     known = {action_key(one.action) for one in owed.actions} | {one.key for one in owed.figures}
-    read = Read()
+    read = ReadSheet()
     for cells in found.rows:
         texts = [_cell(cells, columns[heading]) for heading in HEADER]
         if not any(texts):
@@ -104,7 +104,7 @@ def _taken(found: Sheet, columns: Mapping[str, int], owed: Owed) -> Read:
         if problem:
             read.problems.append(f"Row {found.line()}: {problem}")
         else:
-            read.rows[texts[_KEY]] = Filled(texts[_VALUE], texts[_WORDS], texts[_STOOD], texts[_VERSION])
+            read.rows[texts[_KEY]] = ReturnSheetRow(texts[_VALUE], texts[_WORDS], texts[_STOOD], texts[_VERSION])
     if not read.rows:
         raise WrongFile(
             "No row of this sheet belongs to this return. Download the return’s own sheet and fill that in."
@@ -112,7 +112,7 @@ def _taken(found: Sheet, columns: Mapping[str, int], owed: Owed) -> Read:
     return read
 
 
-def _problem(texts: Sequence[str], known: set[str], read: Read) -> str:
+def _problem(texts: Sequence[str], known: set[str], read: ReadSheet) -> str:
     """Why a row cannot be taken; empty where it can."""
     key, value = texts[_KEY], texts[_VALUE]
     what = texts[0][:80] or "a row without a name"

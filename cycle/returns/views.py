@@ -8,16 +8,16 @@ from django.shortcuts import render
 from django.utils.functional import cached_property
 from django.views.generic import TemplateView
 
-from actions.leads.selectors import unanswered
+from actions.leads.selectors import actions_without_agency
 from core import clock
 from core.editing.views import ServiceCreateView, ServiceLookedAtView, ServiceUpdateView, values_of
 from core.govuk.export import export_response
-from cycle.reminders.selectors import owed_returns
+from cycle.reminders.selectors import unsubmitted_returns
 from cycle.returns import sheet
 from cycle.returns.forms import OpenReturnsForm, SendBackForm
 from cycle.returns.selectors import returns as selectors
 from cycle.returns.selectors.board import board_of
-from cycle.returns.selectors.content import Owed, owed_of
+from cycle.returns.selectors.content import ReturnContent, return_content_of
 from cycle.returns.services import opening
 from cycle.returns.services import returns as services
 from partnerships.access.policies import PortalRequest, requires
@@ -45,13 +45,13 @@ def return_list(request: PortalRequest, slug: str) -> HttpResponse:
     if chosen:
         boards = [board_of(plan, chosen) for plan in selectors.plans_with_returns(request.partnership, chosen)]
         context |= {"boards": boards, "may_sign": request.scope.can(Permission.SIGN_OFF)}
-    context["unanswered"] = unanswered(request.partnership)
+    context["unanswered"] = actions_without_agency(request.partnership)
     return render(request, "cycle/returns/board.html", context | {"quarters": quarters, "chosen": chosen})
 
 
 def remind_words(partnership: Any) -> str:
     """What the button says that reminds all who owe; empty where nobody does."""
-    number = len({one.agency_id for one in owed_returns(partnership)})
+    number = len({one.agency_id for one in unsubmitted_returns(partnership)})
     return f"Remind {number} {'agency' if number == 1 else 'agencies'}" if number else ""
 
 
@@ -107,7 +107,7 @@ class ReturnDetail(ReturnMixin, TemplateView):
         page["may_submit"] = selectors.may_submit(self.scope, self.agency_return)
         page["may_manage"] = self.scope.can(Permission.RETURN_MANAGE)
         if self.agency_return.is_owed:
-            page["owed"] = owed_of(self.scope, self.agency_return)
+            page["owed"] = return_content_of(self.scope, self.agency_return)
         return super().get_context_data(**(kwargs | page))
 
 
@@ -120,10 +120,10 @@ class ReturnSubmit(ReturnMixin, ServiceLookedAtView):
     done = "The return was submitted."
 
     @cached_property
-    def owed(self) -> Owed:
+    def owed(self) -> ReturnContent:
         if not selectors.may_submit(self.scope, self.agency_return):
             raise PermissionDenied
-        return owed_of(self.scope, self.agency_return)
+        return return_content_of(self.scope, self.agency_return)
 
     def get_heading(self) -> str:
         return f"Submit the return: {self.agency_return}"
@@ -177,5 +177,5 @@ class ReturnSheet(ReturnMixin, TemplateView):
     """The return as a spreadsheet, to be filled in and read back."""
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        rows = sheet.rows_of(owed_of(self.scope, self.agency_return))
+        rows = sheet.rows_of(return_content_of(self.scope, self.agency_return))
         return export_response(rows, f"return {self.agency_return}", "xlsx")

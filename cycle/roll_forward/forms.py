@@ -7,7 +7,7 @@ from django import forms
 from core.govuk.fields import DateField
 from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
 from core.govuk.look import Look
-from cycle.roll_forward.services import Baggage, Chosen
+from cycle.roll_forward.services import RollForwardChoice, RollForwardOptions
 
 
 def _boxes(label: str, help_text: str = "") -> forms.TypedMultipleChoiceField:
@@ -29,7 +29,7 @@ class RollForwardForm(OneTimeForm, VersionedForm, GovukForm):
     measures = _boxes("Measures that stay", "Their targets stay behind: set the next plan's own.")
     looks = {"title": Look(name="the title"), "starts": Look(name="the first day"), "ends": Look(name="the last day")}
 
-    def __init__(self, *args: Any, baggage: Baggage, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, baggage: RollForwardOptions, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name in ("priorities", "actions", "measures"):
             found = getattr(baggage, name)
@@ -46,6 +46,6 @@ class RollForwardForm(OneTimeForm, VersionedForm, GovukForm):
             self.add_error("ends", "The last day cannot be before the first day.")
         return cleaned
 
-    def chosen(self) -> Chosen:
+    def chosen(self) -> RollForwardChoice:
         """What was ticked; call it once the form is valid."""
-        return Chosen(*(self.cleaned_data.get(name, []) for name in ("priorities", "actions", "measures")))
+        return RollForwardChoice(*(self.cleaned_data.get(name, []) for name in ("priorities", "actions", "measures")))

@@ -12,7 +12,7 @@ _BY_STATUS = {"green": Verdict.MET, "amber": Verdict.PARTLY_MET, "red": Verdict.
 
 
 @dataclass(frozen=True)
-class Judged:
+class JudgedPromise:
     """A promise with what the data say of it; `suggestion` is None where they say nothing yet."""
 
     promise: Promise
@@ -29,7 +29,7 @@ class Judged:
         return not self.is_open and self.suggestion is not None and self.suggestion != self.promise.verdict
 
 
-def judged(plan: Plan) -> list[Judged]:
+def judged_promises(plan: Plan) -> list[JudgedPromise]:
     """Every current promise of the plan, in order, with what the data say. A constant number of queries."""
     promises = list(Promise.objects.current().filter(plan=plan))
     rows = {row.measure_id: row for row in figures_of_plan(plan, plan.years[-1]).rows}
@@ -40,13 +40,13 @@ def judged(plan: Plan) -> list[Judged]:
     ]
 
 
-def _judge(promise: Promise, row: FigureRow | None, action: Action | None) -> Judged:
+def _judge(promise: Promise, row: FigureRow | None, action: Action | None) -> JudgedPromise:
     if row is not None:
-        return Judged(promise, _BY_STATUS.get(row.status), row.sentence)
+        return JudgedPromise(promise, _BY_STATUS.get(row.status), row.sentence)
     if action is not None:
-        return Judged(promise, of_action(action), _told(action))
+        return JudgedPromise(promise, of_action(action), _told(action))
     gone = "It is in the plan no longer." if promise.measure_key or promise.action_key else ""
-    return Judged(promise, None, gone)
+    return JudgedPromise(promise, None, gone)
 
 
 def of_action(action: Action) -> Verdict | None:

@@ -12,11 +12,11 @@ from django.db import transaction
 
 from actions.actions import services as action_services
 from actions.actions.selectors import actions_of
-from actions.actions.services import Lead
+from actions.actions.services import NewLead
 from actions.models import Action, ActionStatus
 from core import writes
 from core.periods.period import Period
-from cycle.roll_forward.selectors import judged
+from cycle.roll_forward.selectors import judged_promises
 from partnerships.models import User
 from performance.measures.selectors import measures_of_plan
 from performance.measures.services import create_measure
@@ -30,7 +30,7 @@ from plans.registers import services as register_services
 
 
 @dataclass(frozen=True)
-class Baggage:
+class RollForwardOptions:
     """What could go along: the plan's priorities, its unfinished actions and its measures, in order."""
 
     priorities: tuple[Priority, ...]
@@ -39,7 +39,7 @@ class Baggage:
 
 
 @dataclass(frozen=True)
-class Chosen:
+class RollForwardChoice:
     """The keys of what goes along. A sub-action goes with its headline action, if it is unfinished."""
 
     priorities: Collection[int]
@@ -55,9 +55,9 @@ class _Carried:
     actions: dict[int, Action] = field(default_factory=dict)
 
 
-def baggage_of(plan: Plan) -> Baggage:
+def roll_forward_options(plan: Plan) -> RollForwardOptions:
     """All that could go along into the plan after this one."""
-    return Baggage(
+    return RollForwardOptions(
         tuple(priority_selectors.priorities_of(plan)),
         tuple(action for action in _unfinished(plan) if action.part_of_id is None),
         tuple(measures_of_plan(plan)),
@@ -76,7 +76,7 @@ def next_days(plan: Plan) -> tuple[date, date]:
 
 @transaction.atomic
 def roll_forward(
-    *, by: User | None, plan: Plan, version: int | None, title: str, starts: date, ends: date, chosen: Chosen
+    *, by: User | None, plan: Plan, version: int | None, title: str, starts: date, ends: date, chosen: RollForwardChoice
 ) -> Plan:
     """Make the next plan as a draft with what was chosen, and freeze what this one promised.
 
@@ -89,7 +89,7 @@ def roll_forward(
         plan_services.change_plan(by=by, plan=plan, version=version)  # raises StaleVersion in the usual words
     if starts <= current.starts:
         raise ValidationError({"starts": "The next plan begins after this one."})
-    _only_of(baggage_of(current), chosen)
+    _only_of(roll_forward_options(current), chosen)
     new = plan_services.create_plan(
         by=by,
         partnership=current.partnership,
@@ -153,7 +153,7 @@ def _unfinished(plan: Plan) -> list[Action]:
     return [action for action in actions_of(plan.partnership).filter(plan=plan) if ActionStatus(action.status).is_open]
 
 
-def _only_of(baggage: Baggage, chosen: Chosen) -> None:
+def _only_of(baggage: RollForwardOptions, chosen: RollForwardChoice) -> None:
     pairs: tuple[tuple[str, Collection[int], Iterable[Priority | Action | Measure]], ...] = (
         ("priorities", chosen.priorities, baggage.priorities),
         ("actions", chosen.actions, baggage.actions),
@@ -197,7 +197,7 @@ def _carry_actions(by: User | None, old: Plan, new: Plan, keys: Collection[int],
             plan=new,
             part_of=carried.actions.get(action.part_of_id or 0),
             priorities=[carried.priorities[one.pk] for one in action.priorities.all() if one.pk in carried.priorities],
-            leads=[Lead(lead.agency, lead.group, lead.words) for lead in action.known_leads],
+            leads=[NewLead(lead.agency, lead.group, lead.words) for lead in action.known_leads],
             heading=action.heading,
             reference=action.reference,
             title=action.title,
@@ -227,7 +227,7 @@ def _carry_measures(by: User | None, old: Plan, new: Plan, keys: Collection[int]
 
 
 @transaction.atomic
-def settle_met(*, by: User | None, plan: Plan) -> list[Promise]:
+def mark_promises_met(*, by: User | None, plan: Plan) -> list[Promise]:
     """Mark as met every open promise that the data say was met, with that evidence as what was done."""
     return [
         writes.change(
@@ -237,6 +237,6 @@ def settle_met(*, by: User | None, plan: Plan) -> list[Promise]:
             verdict=Verdict.MET,
             did=one.promise.did or one.evidence,
         )
-        for one in judged(plan)
+        for one in judged_promises(plan)
         if one.is_open and one.suggestion is Verdict.MET
     ]

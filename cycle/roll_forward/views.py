@@ -26,7 +26,7 @@ class RollForward(WithinPlan, ServiceCreateView):
     done = "The next plan is a draft. What this one promised is kept as it was said."
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        return super().get_form_kwargs() | {"baggage": roll_forward.baggage_of(self.plan)}
+        return super().get_form_kwargs() | {"baggage": roll_forward.roll_forward_options(self.plan)}
 
     def get_initial(self) -> dict[str, Any]:
         starts, ends = roll_forward.next_days(self.plan)
@@ -54,7 +54,7 @@ def promise_review(request: PortalRequest, slug: str, plan: int) -> HttpResponse
     found = found_or_404(plan_selectors.plan_for(request.partnership, plan))
     context = {
         "plan": found,
-        "judged": promises.judged(found),
+        "judged": promises.judged_promises(found),
         "may_edit": request.scope.can(Permission.PLAN_EDIT),
     }
     return render(request, "cycle/roll_forward/promise_review.html", context)
@@ -77,7 +77,7 @@ def promises_freeze(request: PortalRequest, slug: str, plan: int) -> HttpRespons
 def promises_settle(request: PortalRequest, slug: str, plan: int) -> HttpResponse:
     """Takes over the promises that the data say were met; the others ask for a reason, one by one."""
     found = found_or_404(plan_selectors.plan_for(request.partnership, plan))
-    settled = roll_forward.settle_met(by=request.user, plan=found)
+    settled = roll_forward.mark_promises_met(by=request.user, plan=found)
     messages.success(
         request, f"{len(settled)} promises were marked as met." if settled else "There is none to take over."
     )

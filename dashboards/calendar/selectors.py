@@ -11,7 +11,7 @@ from core.govuk.marks import Mark, Shape, Tone
 from core.periods.period import Period
 from core.periods.words import PeriodKind
 from cycle.calendar import selectors
-from cycle.calendar.events import Event, Kind, State, by_month, late, within
+from cycle.calendar.events import CalendarEvent, EventKind, EventState, by_month, late, within
 from cycle.duties.rules.days import add_months
 from partnerships.access.policies import Scope
 from partnerships.models import Partnership
@@ -21,10 +21,10 @@ from reports.papers.selectors import practice_of
 
 YEARS = 1990, 2150  # the first and last that can be looked at
 MARKS = {
-    State.LATE: Mark("Late", Shape.CROSS, Tone.BAD),
-    State.TODAY: Mark("Today", Shape.HALF, Tone.NEAR),
-    State.TO_DO: Mark("To do", Shape.RING, Tone.CALM),
-    State.DONE: Mark("Done", Shape.TICK, Tone.GOOD),
+    EventState.LATE: Mark("Late", Shape.CROSS, Tone.BAD),
+    EventState.TODAY: Mark("Today", Shape.HALF, Tone.NEAR),
+    EventState.TO_DO: Mark("To do", Shape.RING, Tone.CALM),
+    EventState.DONE: Mark("Done", Shape.TICK, Tone.GOOD),
 }
 
 
@@ -32,7 +32,7 @@ MARKS = {
 class CalendarDay:
     """An event as the page lists it."""
 
-    event: Event
+    event: CalendarEvent
     mark: Mark | None
 
 
@@ -75,7 +75,7 @@ def year_page(scope: Scope, year: Period) -> YearPage:
     )
 
 
-def events_of(scope: Scope, year: Period) -> list[Event]:
+def events_of(scope: Scope, year: Period) -> list[CalendarEvent]:
     """Every event of the year that the person may see, in order. A fixed number of queries."""
     partnership = scope.partnership
     papers = list(
@@ -114,11 +114,11 @@ def feed_bytes(scope: Scope, root: str) -> bytes:
     )
 
 
-def _days(events: Iterable[Event], today: date) -> tuple[CalendarDay, ...]:
+def _days(events: Iterable[CalendarEvent], today: date) -> tuple[CalendarDay, ...]:
     return tuple(CalendarDay(event, MARKS.get(event.state(today))) for event in events)
 
 
-def _papers(papers: Iterable[Report], practice: Practice) -> Iterator[Event]:
+def _papers(papers: Iterable[Report], practice: Practice) -> Iterator[CalendarEvent]:
     """Each paper's meeting, and the days by which it must be written and open.
 
     Once it is sealed they are done; once the meeting is over there is nothing left to do.
@@ -128,17 +128,17 @@ def _papers(papers: Iterable[Report], practice: Practice) -> Iterator[Event]:
         if paper.meeting_date is None:
             continue
         path = reverse("report-detail", args=[paper.partnership.slug, paper.slug])
-        kind = Kind.SCRUTINY if _is_for_scrutiny(paper) else Kind.MEETING
+        kind = EventKind.SCRUTINY if _is_for_scrutiny(paper) else EventKind.MEETING
         meeting = f"{paper.committee or 'Meeting'}: {paper.title}"
-        yield Event(f"paper-{paper.pk}-meeting", paper.meeting_date, meeting, kind, path=path)
+        yield CalendarEvent(f"paper-{paper.pk}-meeting", paper.meeting_date, meeting, kind, path=path)
         is_done = True if paper.sealed.all() else None if paper.meeting_date < today else False
         for deadline in deadlines_for(paper.meeting_date, paper.partnership.nation, practice):
             title = f"{deadline.name}: {paper.title}"
             key = f"paper-{paper.pk}-{deadline.name.lower().replace(' ', '-')}"
-            yield Event(key, deadline.day, title, Kind.PAPER, is_done, path, deadline.basis)
+            yield CalendarEvent(key, deadline.day, title, EventKind.PAPER, is_done, path, deadline.basis)
 
 
-def _scrutiny(papers: Iterable[Report]) -> Iterator[Event]:
+def _scrutiny(papers: Iterable[Report]) -> Iterator[CalendarEvent]:
     """The day by which the next scrutiny meeting must be held: twelve months after the last that is known."""
     held = [paper for paper in papers if paper.meeting_date and _is_for_scrutiny(paper)]
     last = max(held, key=lambda paper: (paper.meeting_date, paper.pk), default=None)
@@ -146,17 +146,19 @@ def _scrutiny(papers: Iterable[Report]) -> Iterator[Event]:
         by = add_months(last.meeting_date, 12)
         path = reverse("duty-detail", args=[last.partnership.slug, "SCR-03"])
         title = "Scrutiny meeting is held, within twelve months of the last"
-        yield Event(f"SCR-03-{last.meeting_date:%Y%m%d}", by, title, Kind.LAW, False, path)
+        yield CalendarEvent(f"SCR-03-{last.meeting_date:%Y%m%d}", by, title, EventKind.LAW, False, path)
 
 
-def _recommendations(partnership: Partnership) -> Iterator[Event]:
+def _recommendations(partnership: Partnership) -> Iterator[CalendarEvent]:
     for one in Recommendation.objects.current().filter(partnership=partnership).select_related("addressee"):
         path = reverse("recommendation-detail", args=[partnership.slug, one.pk])
         title = f"Reply to {str(one).lower()}: {one.addressee}"
-        yield Event(f"reply-{one.pk}", one.reply_due, title, Kind.SCRUTINY, bool(one.answer), path)
+        yield CalendarEvent(f"reply-{one.pk}", one.reply_due, title, EventKind.SCRUTINY, bool(one.answer), path)
         if one.deliver_by:
             title = f"{one} is to be done: {one.addressee}"
-            yield Event(f"deliver-{one.pk}", one.deliver_by, title, Kind.SCRUTINY, one.done_on is not None, path)
+            yield CalendarEvent(
+                f"deliver-{one.pk}", one.deliver_by, title, EventKind.SCRUTINY, one.done_on is not None, path
+            )
 
 
 def _is_for_scrutiny(paper: Report) -> bool:

@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from actions.actions import selectors as actions
 from actions.actions import services as action_services
-from actions.actions.services import Lead
+from actions.actions.services import NewLead
 from actions.models import Action
 from core import writes
 from core.models import Versioned
@@ -132,13 +132,13 @@ def hand_over_work(
     return partner
 
 
-def _leads_after(action: Action, old: Collection[int], agency: Agency) -> list[Lead]:
+def _leads_after(action: Action, old: Collection[int], agency: Agency) -> list[NewLead]:
     """The action's leads with the new agency where the old one first stood, and none of them twice."""
-    leads: list[Lead] = []
+    leads: list[NewLead] = []
     for lead in action.leads.all():
         goes = lead.agency_id in old or lead.agency_id == agency.pk
         if not goes:
-            leads.append(Lead(lead.agency, lead.group, lead.words))
+            leads.append(NewLead(lead.agency, lead.group, lead.words))
         elif all(one.agency != agency for one in leads):
-            leads.append(Lead(agency, lead.group))
+            leads.append(NewLead(agency, lead.group))
     return leads

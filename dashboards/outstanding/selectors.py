@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from actions.actions.selectors import OPEN, with_slips
-from actions.leads.selectors import answering
+from actions.leads.selectors import responsible_agencies
 from actions.models import Action
 from core import clock
 from partnerships.models import Agency, Partnership
@@ -96,7 +96,7 @@ def _work(partnership: Partnership) -> Iterable[tuple[int | None, Action]]:
     unfinished = Action.objects.current().filter(
         partnership=partnership, plan__archived_at__isnull=True, status__in=OPEN
     )
-    who = answering(partnership, unfinished)
+    who = responsible_agencies(partnership, unfinished)
     actions = sorted(with_slips(unfinished), key=lambda action: (action.due or date.max, action.pk))
     for action in actions:
         agencies = who.get(action.pk)

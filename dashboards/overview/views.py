@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django_tables2 import RequestConfig
 
-from actions.leads.selectors import unanswered
+from actions.leads.selectors import actions_without_agency
 from core.govuk.export import exported
 from dashboards.changes.forms import ChangesForm
 from dashboards.changes.selectors import baselines_of, meetings_held, plans_with_baselines
@@ -28,7 +28,9 @@ def overview(request: PortalRequest, slug: str) -> HttpResponse:
         "overview": overview_of(request.scope, chosen.plan, chosen.period) if chosen else None,
         "may_scrutinise": may_see_drafts(request.scope),
         "may_compare": request.scope.can(Permission.MEASURE_EDIT),
-        "unanswered": unanswered(request.partnership) if request.scope.can(Permission.PEOPLE_MANAGE) else (),
+        "unanswered": actions_without_agency(request.partnership)
+        if request.scope.can(Permission.PEOPLE_MANAGE)
+        else (),
     }
     return render(request, "dashboards/overview/page.html", context)
 

@@ -7,7 +7,7 @@ is over: the plan's own, or else the last before it.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from actions.actions.selectors import Served, Work, headline_work_of, priorities_with_actions
+from actions.actions.selectors import ActionSummary, PriorityWithActions, headline_summaries_of, priorities_with_actions
 from core import clock
 from performance.measures.gaps import MeasureGaps, measure_gaps
 from performance.plan_figures.periods import period_of_plan, starting_year
@@ -67,20 +67,20 @@ def needs_of(plan: Plan) -> list[Need]:
     measures = measure_gaps(plan, target_of=period, figure_of=year)
     return [
         _priorities(plan, priorities),
-        _actions(plan, priorities, headline_work_of(plan)),
+        _actions(plan, priorities, headline_summaries_of(plan)),
         _measures(plan, priorities, measures),
         _targets(plan, measures, period.short_label),
         _figures(measures, GapPage("grid", (plan.pk, year.code)), year.short_label),
     ]
 
 
-def _priorities(plan: Plan, priorities: Sequence[Served]) -> Need:
+def _priorities(plan: Plan, priorities: Sequence[PriorityWithActions]) -> Need:
     place = GapPage("priority-create", (plan.pk,))
     gaps = () if priorities else (Gap("There is none yet.", place),)
     return Need("Add its priorities", _counted(len(priorities), "priority", "priorities"), gaps, place)
 
 
-def _actions(plan: Plan, priorities: Sequence[Served], work: Sequence[Work]) -> Need:
+def _actions(plan: Plan, priorities: Sequence[PriorityWithActions], work: Sequence[ActionSummary]) -> Need:
     title = "Add actions that serve each priority"
     if not priorities:
         return Need(title, "First its priorities.")
@@ -93,7 +93,7 @@ def _actions(plan: Plan, priorities: Sequence[Served], work: Sequence[Work]) -> 
     return Need(title, _counted(len(work), "action", "actions"), tuple(gaps), GapPage("action-create", (plan.pk,)))
 
 
-def _gaps_of_action(action: Work) -> Iterable[Gap]:
+def _gaps_of_action(action: ActionSummary) -> Iterable[Gap]:
     place = GapPage("action-edit", (action.pk,))
     if not action.led_by:
         yield Gap(f"Nobody leads “{action.title}”.", place)
@@ -101,7 +101,7 @@ def _gaps_of_action(action: Work) -> Iterable[Gap]:
         yield Gap(f"“{action.title}” has no due date.", place)
 
 
-def _measures(plan: Plan, priorities: Sequence[Served], measures: Sequence[MeasureGaps]) -> Need:
+def _measures(plan: Plan, priorities: Sequence[PriorityWithActions], measures: Sequence[MeasureGaps]) -> Need:
     title = "Add measures that tell how each priority goes"
     if not priorities:
         return Need(title, "First its priorities.")

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from django.utils.formats import date_format
 
-from actions.actions.selectors import work_of
+from actions.actions.selectors import headline_actions_with_leads
 from actions.models import Action, ActionStatus
 from core.numbers.units import Unit
 from figures.targets.rules import Polarity
@@ -65,7 +65,13 @@ def compare_plans(first: Plan, second: Plan) -> PlanComparison:
         second,
         (
             _side("Priorities", priorities_of(first), priorities_of(second), _same_title, _outcomes),
-            _side("Headline actions", work_of(first), work_of(second), _same_title, _work),
+            _side(
+                "Headline actions",
+                headline_actions_with_leads(first),
+                headline_actions_with_leads(second),
+                _same_title,
+                _work,
+            ),
             _side("Measures", measures_of_plan(first), measures_of_plan(second), _same_indicator, _aims),
         ),
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from actions.actions.selectors import Served, Work, headline_work_of, priorities_with_actions
+from actions.actions.selectors import ActionSummary, PriorityWithActions, headline_summaries_of, priorities_with_actions
 from core import clock
 from core.numbers.quantities import Quantity
 from core.periods.period import Period
@@ -79,7 +79,7 @@ class PriorityToResult:
 def priority_to_result(figures: PlanFigures) -> PriorityToResult:
     """The plan's chains for the figures' period. A constant number of queries."""
     plan = figures.plan
-    work = {action.pk: action for action in headline_work_of(plan)}
+    work = {action.pk: action for action in headline_summaries_of(plan)}
     priorities = priorities_with_actions(plan)
     rows_of: dict[int | None, list[FigureRow]] = {}
     for row in figures.rows:
@@ -102,7 +102,7 @@ def priority_to_result(figures: PlanFigures) -> PriorityToResult:
 
 
 def _chain(
-    priority: Served | None, rows: Sequence[FigureRow], work: Sequence[Work], figures: PlanFigures
+    priority: PriorityWithActions | None, rows: Sequence[FigureRow], work: Sequence[ActionSummary], figures: PlanFigures
 ) -> PriorityChain:
     measures = tuple(_measure(row, figures.baselines[row.measure_id], figures.period) for row in rows)
     actions = tuple(_action(action) for action in work)
@@ -136,7 +136,7 @@ def _measure(row: FigureRow, baseline: Quantity, period: Period) -> MeasureLink:
     )
 
 
-def _action(work: Work) -> ActionLink:
+def _action(work: ActionSummary) -> ActionLink:
     status = work.status
     return ActionLink(work.pk, work.title, work.led_by, work.due, status.label, status.is_open, work.is_overdue)
 

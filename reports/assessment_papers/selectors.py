@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 
 from cycle.assessments import selectors, services
-from cycle.assessments.selectors import Change
+from cycle.assessments.selectors import ClearChange
 from cycle.matrix.selectors import Matrix, matrix_of
-from cycle.models import Assessment, Part
-from cycle.roll_forward.selectors import Judged, judged
+from cycle.models import Assessment, AssessmentPart
+from cycle.roll_forward.selectors import JudgedPromise, judged_promises
 from performance.plan_figures.presenters import FigureRow
 from performance.plan_figures.selectors import PlanFigures, figures_of_plan
 from plans.models import Engagement, Plan
@@ -36,7 +36,7 @@ class AssessmentPage:
     sections: tuple[ReadSection, ...]
     notes: tuple[Note, ...]
     broken: tuple[str, ...]
-    changes: tuple[Change, ...]
+    changes: tuple[ClearChange, ...]
     matrix: Matrix
     missing: tuple[str, ...]
 
@@ -72,11 +72,11 @@ def first_draft(assessment: Assessment) -> dict[str, str]:
     names = keys_of(figures.rows, live.slugs)
     last = selectors.last_plan_of(assessment)
     return {
-        Part.LEVELS: _levels(figures, names),
-        Part.CHANGES: _changes(figures.rows, names),
-        Part.LAST_PLAN: _last_plan(last) if last else "",
-        Part.PEOPLE: _people(last) if last else "",
-        Part.PRIORITIES: _priorities(matrix_of(assessment)),
+        AssessmentPart.LEVELS: _levels(figures, names),
+        AssessmentPart.CHANGES: _changes(figures.rows, names),
+        AssessmentPart.LAST_PLAN: _last_plan(last) if last else "",
+        AssessmentPart.PEOPLE: _people(last) if last else "",
+        AssessmentPart.PRIORITIES: _priorities(matrix_of(assessment)),
     }
 
 
@@ -111,7 +111,7 @@ def _changes(rows: Iterable[FigureRow], names: dict[int, str]) -> str:
 
 
 def _last_plan(plan: Plan) -> str:
-    promises = judged(plan)
+    promises = judged_promises(plan)
     if not promises:
         return ""
     counts = Counter(one.promise.get_verdict_display().lower() for one in promises)
@@ -120,7 +120,7 @@ def _last_plan(plan: Plan) -> str:
     return f"Of the promises of {plan.title}: {told}.\n\n" + "\n".join(line.strip() for line in lines)
 
 
-def _outcome(one: Judged) -> str:
+def _outcome(one: JudgedPromise) -> str:
     return " ".join(text for text in (one.promise.did, one.promise.why) if text)
 
 

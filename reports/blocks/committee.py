@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from cycle.duties.answers import Section
+from cycle.duties.answers import DutySection
 from reports.blocks.context import Context
 from reports.compliance.selectors import compliance_for_paper
 from reports.models import Recommendation
@@ -17,7 +17,7 @@ class DutiesAnnex:
 
     on: date
     told: str
-    sections: tuple[Section, ...]
+    sections: tuple[DutySection, ...]
 
 
 def duties(context: Context) -> DutiesAnnex | None:
@@ -30,7 +30,7 @@ def duties(context: Context) -> DutiesAnnex | None:
     if compliance.not_covered:
         return None
     sections = [
-        Section(one.title, tuple(answered for answered in one.answered if answered.applies))
+        DutySection(one.title, tuple(answered for answered in one.answered if answered.applies))
         for one in compliance.sections
     ]
     told = "; ".join(f"{mark.word.lower()}: {number}" for mark, number in compliance.counts)

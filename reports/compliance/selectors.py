@@ -7,10 +7,10 @@ from datetime import date
 
 from django.utils import timezone
 
-from cycle.duties.answers import Compliance, answer
+from cycle.duties.answers import Compliance, answer_duties
 from cycle.duties.rules.days import add_months
-from cycle.duties.rules.facts import PaperFact, Record
-from cycle.duties.rules.findings import Answer
+from cycle.duties.rules.facts import DutyRecord, PaperFact
+from cycle.duties.rules.findings import DutyAnswer
 from cycle.duties.selectors import evidence as selectors
 from cycle.duties.selectors import facts as gathering
 from partnerships.access.policies import Scope
@@ -48,19 +48,19 @@ def moments_of(partnership: Partnership) -> list[Moment]:
     return [Moment(paper.meeting_date, paper.title) for paper in papers.order_by("-meeting_date")[:MOST_DAYS]]
 
 
-def _compliance(partnership: Partnership, on: date, records: Mapping[str, tuple[Record, ...]]) -> Compliance:
+def _compliance(partnership: Partnership, on: date, records: Mapping[str, tuple[DutyRecord, ...]]) -> Compliance:
     facts = gathering.facts_of(partnership, on, _with_recommendations(partnership, records))
-    return answer(replace(facts, papers=_papers(partnership, on), summaries=_summaries(partnership, on)))
+    return answer_duties(replace(facts, papers=_papers(partnership, on), summaries=_summaries(partnership, on)))
 
 
 def _with_recommendations(
-    partnership: Partnership, records: Mapping[str, tuple[Record, ...]]
-) -> dict[str, tuple[Record, ...]]:
+    partnership: Partnership, records: Mapping[str, tuple[DutyRecord, ...]]
+) -> dict[str, tuple[DutyRecord, ...]]:
     """What was recorded, and the committee's recommendations: sent, answered by their day, and followed."""
     found = list(Recommendation.objects.current().filter(partnership=partnership).select_related("addressee"))
-    sent = tuple(Record(Answer.MET, on=one.sent_on, note=f"{one} sent to {one.addressee}") for one in found)
+    sent = tuple(DutyRecord(DutyAnswer.MET, on=one.sent_on, note=f"{one} sent to {one.addressee}") for one in found)
     answered = tuple(
-        Record(Answer.MET, on=one.replied_on, since=one.sent_on, note=str(one))
+        DutyRecord(DutyAnswer.MET, on=one.replied_on, since=one.sent_on, note=str(one))
         for one in found
         if one.route == Route.CRIME_AND_DISORDER
     )

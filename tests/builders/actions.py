@@ -3,7 +3,7 @@
 from typing import Any
 
 from actions.actions import services as actions
-from actions.actions.services import Lead
+from actions.actions.services import NewLead
 from actions.delivered import services as delivering
 from actions.models import Achievement, Action, Milestone, Quote
 from partnerships.models import Agency
@@ -15,7 +15,7 @@ from tests.builders.plans import make_plan
 def make_action(plan: Plan | None = None, title: str = "", *, agency: Agency | None = None, **values: Any) -> Action:
     """An action of a plan; `agency` leads it, or `leads` says who."""
     if agency is not None:
-        values["leads"] = [Lead(agency=agency), *values.get("leads", ())]
+        values["leads"] = [NewLead(agency=agency), *values.get("leads", ())]
     return actions.create_action(by=None, plan=plan or make_plan(), title=title or f"Action {next_number()}", **values)
 
 

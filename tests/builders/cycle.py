@@ -88,7 +88,7 @@ def make_meeting(group: Group, day: date = date(2014, 5, 6), **values: Any) -> M
 def make_log_item(meeting: Meeting, text: str = "Write to every victim", **values: Any) -> LogItem:
     """An open action that the meeting gave the police."""
     values.setdefault("who", "Police")
-    return meetings.give(by=None, meeting=meeting, text=text, **values)
+    return meetings.add_log_item(by=None, meeting=meeting, text=text, **values)
 
 
 def make_reminder(agency_return: AgencyReturn) -> dict[str, str]:

@@ -6,7 +6,7 @@ from datetime import date
 from cycle.duties.rules.bodies import LAST_OF_GROUPS, LAST_OF_POLICE_AUTHORITIES, LAST_OF_TRUSTS, Body
 from cycle.duties.rules.duty import Duty, Rule, Sureness, Topic, duties_on, in_words
 from cycle.duties.rules.facts import Facts, PartnerFact
-from cycle.duties.rules.findings import Evidence, Finding, cannot_tell, met, not_met
+from cycle.duties.rules.findings import DutyFinding, EvidenceItem, cannot_tell, met, not_met
 from cycle.duties.rules.recorded import by_record, listed
 
 duty: Callable[..., Callable[[Rule], Duty]] = duties_on(Topic.AUTHORITIES)
@@ -15,7 +15,7 @@ ADVICE = "Southwark’s legal advice of July 2013"
 UNKNOWN = "No responsible authority is entered."
 
 
-def authority(facts: Facts, body: Body, called: str = "") -> Finding:
+def authority(facts: Facts, body: Body, called: str = "") -> DutyFinding:
     """Whether a body of that kind which exists on the day is a responsible authority."""
     if not facts.responsible:
         return cannot_tell(UNKNOWN)
@@ -29,7 +29,7 @@ def authority(facts: Facts, body: Body, called: str = "") -> Finding:
     return not_met(f"No {called} is named among the responsible authorities.")
 
 
-def out_of_date(facts: Facts, partners: list[PartnerFact]) -> Finding:
+def out_of_date(facts: Facts, partners: list[PartnerFact]) -> DutyFinding:
     """These are named, and were no more on the day."""
     told = listed(
         f"{one.name} ({one.body.value}, until {in_words(one.ended_before(facts.on) or facts.on)})" for one in partners
@@ -37,15 +37,15 @@ def out_of_date(facts: Facts, partners: list[PartnerFact]) -> Finding:
     return not_met(f"Out of date: {told} is still named.", *_evidence(partners))
 
 
-def _evidence(partners: list[PartnerFact]) -> list[Evidence]:
-    return [Evidence(f"{partner.name}, {partner.body.value}") for partner in partners]
+def _evidence(partners: list[PartnerFact]) -> list[EvidenceItem]:
+    return [EvidenceItem(f"{partner.name}, {partner.body.value}") for partner in partners]
 
 
 def _gone(facts: Facts, body: Body) -> list[PartnerFact]:
     return [one for one in facts.responsible if one.body is body and one.ended_before(facts.on)]
 
 
-def _health(facts: Facts, body: Body) -> Finding:
+def _health(facts: Facts, body: Body) -> DutyFinding:
     """The health body of the day; others named beside it or in its place are out of date."""
     finding = authority(facts, body)
     before = [one for kind in (Body.PRIMARY_CARE_TRUST, Body.COMMISSIONING_GROUP) for one in _gone(facts, kind)]
@@ -61,7 +61,7 @@ def _health(facts: Facts, body: Body) -> Finding:
 
 
 @duty("CSP-01a", f"{ACT}(a), (1A) to (1BB)", Sureness.READ, f"the Act’s text and {ADVICE}", starts=date(1998, 9, 30))
-def councils(facts: Facts) -> Finding:
+def councils(facts: Facts) -> DutyFinding:
     """Every council whose area lies in the partnership’s is a responsible authority: district and county, or
     unitary."""
     if not facts.responsible:
@@ -78,38 +78,38 @@ def councils(facts: Facts) -> Finding:
 
 
 @duty("CSP-01b", f"{ACT}(b)", Sureness.READ, ADVICE, starts=date(1998, 9, 30))
-def police(facts: Facts) -> Finding:
+def police(facts: Facts) -> DutyFinding:
     """The chief officer of police for the area is a responsible authority."""
     return authority(facts, Body.POLICE)
 
 
 @duty("CSP-01c", ACT, Sureness.PARTLY, f"{ADVICE}; the first day is remembered", starts=date(2003, 4, 1))
-def fire(facts: Facts) -> Finding:
+def fire(facts: Facts) -> DutyFinding:
     """The fire and rescue authority is a responsible authority."""
     return authority(facts, Body.FIRE)
 
 
 @duty("CSP-01d", ACT, Sureness.PARTLY, f"{ADVICE}; the later bodies’ dates are remembered", starts=date(2010, 4, 1))
-def probation(facts: Facts) -> Finding:
+def probation(facts: Facts) -> DutyFinding:
     """Whoever provides probation in the area is a responsible authority: a trust until 31 May 2014, the national
     service and a rehabilitation company until June 2021, the Probation Service since."""
     return authority(facts, Body.PROBATION)
 
 
 @duty("CSP-01e", ACT, Sureness.REMEMBERED, starts=date(2004, 4, 30), ends=LAST_OF_TRUSTS)
-def primary_care_trust(facts: Facts) -> Finding:
+def primary_care_trust(facts: Facts) -> DutyFinding:
     """The primary care trust is a responsible authority."""
     return authority(facts, Body.PRIMARY_CARE_TRUST)
 
 
 @duty("CSP-01f", f"{ACT}(e)", Sureness.READ, ADVICE, starts=date(2013, 4, 1), ends=LAST_OF_GROUPS)
-def commissioning_group(facts: Facts) -> Finding:
+def commissioning_group(facts: Facts) -> DutyFinding:
     """The clinical commissioning group is a responsible authority; a primary care trust is one no longer."""
     return _health(facts, Body.COMMISSIONING_GROUP)
 
 
 @duty("CSP-01g", f"{ACT}(e)", Sureness.PARTLY, "the Act’s text; the first day is remembered", starts=date(2022, 7, 1))
-def care_board(facts: Facts) -> Finding:
+def care_board(facts: Facts) -> DutyFinding:
     """The integrated care board is a responsible authority."""
     return _health(facts, Body.CARE_BOARD)
 
@@ -122,7 +122,7 @@ def care_board(facts: Facts) -> Finding:
     ends=LAST_OF_POLICE_AUTHORITIES,
     also_after=True,
 )
-def police_authority(facts: Facts) -> Finding:
+def police_authority(facts: Facts) -> DutyFinding:
     """The police authority is a responsible authority, until police and crime commissioners, who are not, took over;
     to name one after that is out of date."""
     if facts.on <= LAST_OF_POLICE_AUTHORITIES:
@@ -134,9 +134,9 @@ def police_authority(facts: Facts) -> Finding:
 @duty(
     "CSP-02", "Crime and Disorder Act 1998, section 5(2) and (3)", Sureness.READ, f"{ADVICE}, and Peterborough’s report"
 )
-def others(facts: Facts) -> Finding:
+def others(facts: Facts) -> DutyFinding:
     """The responsible authorities work with co-operating bodies and invite others to take part."""
     found = [one for one in facts.partners if one.partner_class != "responsible"]
     if found:
-        return met(f"{len(found)} co-operating or invited.", *(Evidence(one.name) for one in found))
+        return met(f"{len(found)} co-operating or invited.", *(EvidenceItem(one.name) for one in found))
     return by_record(facts, "CSP-02", "No co-operating body or participant is entered.")

@@ -6,9 +6,9 @@ from datetime import date
 from enum import StrEnum
 
 from cycle.duties.rules.facts import Facts
-from cycle.duties.rules.findings import Answer, Finding, not_applicable
+from cycle.duties.rules.findings import DutyAnswer, DutyFinding, not_applicable
 
-Rule = Callable[[Facts], Finding]
+Rule = Callable[[Facts], DutyFinding]
 
 
 class Topic(StrEnum):
@@ -77,7 +77,7 @@ class Duty:
     def is_law(self) -> bool:
         return self.sureness in (Sureness.READ, Sureness.PARTLY)
 
-    def find(self, facts: Facts) -> Finding:
+    def find(self, facts: Facts) -> DutyFinding:
         """The rule's answer as of the facts' day; not applicable outside the duty's nation and dates."""
         if facts.nation != self.nation:
             return not_applicable("The area is in Wales, which has regulations of its own.")
@@ -85,7 +85,7 @@ class Duty:
             return not_applicable(f"It came into force on {in_words(self.starts)}.")
         if self.ends is not None and facts.on > self.ends:
             after = self.rule(facts) if self.also_after else None
-            if after is not None and after.answer is Answer.NOT_MET:
+            if after is not None and after.answer is DutyAnswer.NOT_MET:
                 return after
             return not_applicable(f"It ended on {in_words(self.ends)}.")
         return self.rule(facts)

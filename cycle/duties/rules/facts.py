@@ -7,7 +7,7 @@ from datetime import date
 from core.periods.period import Period
 from core.periods.words import PeriodKind
 from cycle.duties.rules.bodies import Body, last_day
-from cycle.duties.rules.findings import Answer, Evidence
+from cycle.duties.rules.findings import DutyAnswer, EvidenceItem
 
 
 @dataclass(frozen=True)
@@ -141,10 +141,10 @@ class FiguresFact:
 
 
 @dataclass(frozen=True)
-class Record:
+class DutyRecord:
     """What someone recorded for a duty: what it shows, on which day, since when the clock ran, until when it holds."""
 
-    shows: Answer
+    shows: DutyAnswer
     on: date | None = None
     since: date | None = None
     until: date | None = None
@@ -162,8 +162,8 @@ class Record:
         return self.since or self.day
 
     @property
-    def evidence(self) -> Evidence:
-        return Evidence(self.note or f"Recorded as {self.shows.label.lower()}", self.on or self.since, self.link)
+    def evidence(self) -> EvidenceItem:
+        return EvidenceItem(self.note or f"Recorded as {self.shows.label.lower()}", self.on or self.since, self.link)
 
 
 @dataclass(frozen=True)
@@ -184,7 +184,7 @@ class Facts:
     protocols: tuple[ProtocolFact, ...] = ()
     agreements: tuple[str, ...] = ()
     figures: FiguresFact | None = None
-    records: Mapping[str, tuple[Record, ...]] = field(default_factory=dict)
+    records: Mapping[str, tuple[DutyRecord, ...]] = field(default_factory=dict)
 
     @property
     def year(self) -> Period:
@@ -216,7 +216,7 @@ class Facts:
         """Whether a county council serves the area beside the district; E07 codes are of such districts."""
         return any(code.startswith("E07") for code in self.districts) if self.districts else None
 
-    def records_of(self, duty: str) -> tuple[Record, ...]:
+    def records_of(self, duty: str) -> tuple[DutyRecord, ...]:
         """What was recorded for the duty up to the day, the latest first."""
         known = [record for record in self.records.get(duty, ()) if record.begins <= self.on]
         return tuple(sorted(known, key=lambda record: record.day, reverse=True))

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 
-class Answer(StrEnum):
+class DutyAnswer(StrEnum):
     """The four answers. What is not known is never taken for done, nor for left undone."""
 
     MET = "met"
@@ -20,15 +20,15 @@ class Answer(StrEnum):
 
 
 _LABELS = {
-    Answer.MET: "Met",
-    Answer.NOT_MET: "Not met",
-    Answer.NOT_APPLICABLE: "Not applicable",
-    Answer.CANNOT_TELL: "Cannot tell",
+    DutyAnswer.MET: "Met",
+    DutyAnswer.NOT_MET: "Not met",
+    DutyAnswer.NOT_APPLICABLE: "Not applicable",
+    DutyAnswer.CANNOT_TELL: "Cannot tell",
 }
 
 
 @dataclass(frozen=True)
-class Evidence:
+class EvidenceItem:
     """What an answer rests on: a partner, a date, a record that someone made."""
 
     words: str
@@ -37,29 +37,29 @@ class Evidence:
 
 
 @dataclass(frozen=True)
-class Finding:
+class DutyFinding:
     """An answer, one sentence that says why, and the evidence."""
 
-    answer: Answer
+    answer: DutyAnswer
     because: str
-    evidence: tuple[Evidence, ...] = ()
+    evidence: tuple[EvidenceItem, ...] = ()
 
-    def resting_on(self, evidence: Iterable[Evidence]) -> "Finding":
+    def resting_on(self, evidence: Iterable[EvidenceItem]) -> "DutyFinding":
         """The same answer with this evidence added."""
         return replace(self, evidence=(*self.evidence, *evidence))
 
 
-def met(because: str, *evidence: Evidence) -> Finding:
-    return Finding(Answer.MET, because, evidence)
+def met(because: str, *evidence: EvidenceItem) -> DutyFinding:
+    return DutyFinding(DutyAnswer.MET, because, evidence)
 
 
-def not_met(because: str, *evidence: Evidence) -> Finding:
-    return Finding(Answer.NOT_MET, because, evidence)
+def not_met(because: str, *evidence: EvidenceItem) -> DutyFinding:
+    return DutyFinding(DutyAnswer.NOT_MET, because, evidence)
 
 
-def not_applicable(because: str, *evidence: Evidence) -> Finding:
-    return Finding(Answer.NOT_APPLICABLE, because, evidence)
+def not_applicable(because: str, *evidence: EvidenceItem) -> DutyFinding:
+    return DutyFinding(DutyAnswer.NOT_APPLICABLE, because, evidence)
 
 
-def cannot_tell(because: str, *evidence: Evidence) -> Finding:
-    return Finding(Answer.CANNOT_TELL, because, evidence)
+def cannot_tell(because: str, *evidence: EvidenceItem) -> DutyFinding:
+    return DutyFinding(DutyAnswer.CANNOT_TELL, because, evidence)

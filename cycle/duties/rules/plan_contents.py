@@ -6,7 +6,7 @@ from datetime import date
 
 from cycle.duties.rules.duty import Duty, Rule, Sureness, Topic, duties_on, in_words
 from cycle.duties.rules.facts import Facts, PlanFact
-from cycle.duties.rules.findings import Evidence, Finding, met, not_met
+from cycle.duties.rules.findings import DutyFinding, EvidenceItem, met, not_met
 from cycle.duties.rules.plan import NO_PLAN, evidence_of
 from cycle.duties.rules.recorded import by_record, listed, or_record, within_months
 
@@ -23,16 +23,16 @@ STRANDS: dict[str, re.Pattern[str]] = {
 SERIOUS_VIOLENCE = {"serious violence": re.compile(r"violen|knife|homicide", re.IGNORECASE)}
 
 
-def _of_plan(facts: Facts, key: str, find: Callable[[PlanFact], Finding]) -> Finding:
+def _of_plan(facts: Facts, key: str, find: Callable[[PlanFact], DutyFinding]) -> DutyFinding:
     """What `find` says of the plan in force, or what was recorded where that is more."""
     if facts.plan is None:
         return by_record(facts, key, NO_PLAN)
     return or_record(facts, key, find(facts.plan))
 
 
-def _strands(plan: PlanFact, strands: dict[str, re.Pattern[str]]) -> Finding:
+def _strands(plan: PlanFact, strands: dict[str, re.Pattern[str]]) -> DutyFinding:
     found = {name: next((text for text in plan.words if words.search(text)), "") for name, words in strands.items()}
-    evidence = [Evidence(f"{name}: “{text[:120]}”") for name, text in found.items() if text]
+    evidence = [EvidenceItem(f"{name}: “{text[:120]}”") for name, text in found.items() if text]
     missing = [name for name, text in found.items() if not text]
     if missing:
         return not_met(f"Nothing in {plan.title} is about {listed(missing)}.", *evidence)
@@ -45,7 +45,7 @@ def _strands(plan: PlanFact, strands: dict[str, re.Pattern[str]]) -> Finding:
     Sureness.PARTLY,
     f"{ADVICE} for three strands; serious violence is remembered",
 )
-def strands(facts: Facts) -> Finding:
+def strands(facts: Facts) -> DutyFinding:
     """There are strategies to reduce crime and disorder, to combat the misuse of drugs, alcohol and other
     substances, and to reduce re-offending; since 31 January 2023 also against serious violence."""
     asked = STRANDS | (SERIOUS_VIOLENCE if facts.on >= SERIOUS_VIOLENCE_FROM else {})
@@ -53,10 +53,10 @@ def strands(facts: Facts) -> Finding:
 
 
 @duty("PLAN-04", SI, Sureness.READ, ADVICE)
-def strategies(facts: Facts) -> Finding:
+def strategies(facts: Facts) -> DutyFinding:
     """The plan holds a strategy for each strand; one for several years is reviewed each year."""
 
-    def find(plan: PlanFact) -> Finding:
+    def find(plan: PlanFact) -> DutyFinding:
         finding = _strands(plan, STRANDS)
         begun = facts.year.start > plan.starts
         if finding.answer != "met" or not (plan.is_of_several_years and begun):
@@ -67,10 +67,10 @@ def strategies(facts: Facts) -> Finding:
 
 
 @duty("PLAN-05", SI, Sureness.READ, ADVICE)
-def takes_up(facts: Facts) -> Finding:
+def takes_up(facts: Facts) -> DutyFinding:
     """The plan takes up the priorities that the assessment set out."""
 
-    def find(plan: PlanFact) -> Finding:
+    def find(plan: PlanFact) -> DutyFinding:
         assessment = facts.assessment
         if assessment is None or not assessment.priorities:
             return by_record(facts, "PLAN-05", "No assessment with recommended priorities is kept in the portal.")
@@ -82,10 +82,10 @@ def takes_up(facts: Facts) -> Finding:
 
 
 @duty("PLAN-06", SI, Sureness.READ, ADVICE)
-def steps(facts: Facts) -> Finding:
+def steps(facts: Facts) -> DutyFinding:
     """The plan says what each responsible authority is to do, and how means are to be used."""
 
-    def find(plan: PlanFact) -> Finding:
+    def find(plan: PlanFact) -> DutyFinding:
         if not plan.priorities:
             return not_met(f"{plan.title} has no priority.")
         lacking = [one.title for one in plan.priorities if not one.led_and_dated]
@@ -100,28 +100,28 @@ def steps(facts: Facts) -> Finding:
 
 
 @duty("PLAN-07", SI, Sureness.READ, ADVICE)
-def measured(facts: Facts) -> Finding:
+def measured(facts: Facts) -> DutyFinding:
     """The plan says how success is to be measured."""
 
-    def find(plan: PlanFact) -> Finding:
+    def find(plan: PlanFact) -> DutyFinding:
         if not plan.priorities:
             return not_met(f"{plan.title} has no priority.")
         lacking = [one.title for one in plan.priorities if not one.whole_measures]
         if lacking:
-            told = f"No measure with a target and something to measure it from serves {listed(lacking)}."
-            return not_met(told, evidence_of(plan))
+            because = f"No measure with a target and something to measure it from serves {listed(lacking)}."
+            return not_met(because, evidence_of(plan))
         return met("Each priority has a measure with its target and what that is measured from.", evidence_of(plan))
 
     return _of_plan(facts, "PLAN-07", find)
 
 
 @duty("PLAN-08", f"{SI}; regulations 12 to 14", Sureness.READ, ADVICE)
-def engagement(facts: Facts) -> Finding:
+def engagement(facts: Facts) -> DutyFinding:
     """The plan says how people are to be heard and how they can contribute."""
 
-    def find(plan: PlanFact) -> Finding:
+    def find(plan: PlanFact) -> DutyFinding:
         if plan.engagement:
-            return met(f"{len(plan.engagement)} entries under engagement.", *map(Evidence, plan.engagement))
+            return met(f"{len(plan.engagement)} entries under engagement.", *map(EvidenceItem, plan.engagement))
         return not_met(f"{plan.title} has nothing under engagement as of {in_words(facts.on)}.", evidence_of(plan))
 
     return _of_plan(facts, "PLAN-08", find)

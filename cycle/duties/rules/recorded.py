@@ -5,8 +5,8 @@ from datetime import date
 
 from cycle.duties.rules.days import add_months
 from cycle.duties.rules.duty import in_words
-from cycle.duties.rules.facts import Facts, Record
-from cycle.duties.rules.findings import Answer, Evidence, Finding, cannot_tell, met, not_applicable, not_met
+from cycle.duties.rules.facts import DutyRecord, Facts
+from cycle.duties.rules.findings import DutyAnswer, DutyFinding, EvidenceItem, cannot_tell, met, not_applicable, not_met
 
 NOTHING = "Nothing is recorded."
 
@@ -17,37 +17,37 @@ def listed(names: Iterable[str]) -> str:
     return f"{', '.join(most)} and {last}" if most else last
 
 
-def as_recorded(record: Record) -> Finding:
+def as_recorded(record: DutyRecord) -> DutyFinding:
     """What a record itself shows."""
     told = {
-        Answer.MET: "Recorded as done.",
-        Answer.NOT_MET: "Recorded as not done.",
-        Answer.NOT_APPLICABLE: "Recorded as not applicable here.",
+        DutyAnswer.MET: "Recorded as done.",
+        DutyAnswer.NOT_MET: "Recorded as not done.",
+        DutyAnswer.NOT_APPLICABLE: "Recorded as not applicable here.",
     }
-    return Finding(record.shows, told.get(record.shows, NOTHING), (record.evidence,))
+    return DutyFinding(record.shows, told.get(record.shows, NOTHING), (record.evidence,))
 
 
-def by_record(facts: Facts, duty: str, nothing: str = NOTHING) -> Finding:
+def by_record(facts: Facts, duty: str, nothing: str = NOTHING) -> DutyFinding:
     """What the latest record of the duty shows; cannot tell without one."""
     records = facts.records_of(duty)
     return as_recorded(records[0]) if records else cannot_tell(nothing)
 
 
-def or_record(facts: Facts, duty: str, derived: Finding) -> Finding:
+def or_record(facts: Facts, duty: str, derived: DutyFinding) -> DutyFinding:
     """What the portal knows where that is met; else what was recorded, and what the portal knows where nothing was."""
     records = facts.records_of(duty)
-    if derived.answer is Answer.MET or not records:
+    if derived.answer is DutyAnswer.MET or not records:
         return derived
     return as_recorded(records[0]).resting_on(derived.evidence)
 
 
-def each_year(facts: Facts, duty: str, *, others: Iterable[date] = (), what: str = "record") -> Finding:
+def each_year(facts: Facts, duty: str, *, others: Iterable[date] = (), what: str = "record") -> DutyFinding:
     """Done in the day's year (from 1 April). Not met once a whole year since the last time has gone by without it.
 
     `others` are days on which the portal knows that it was done.
     """
     records = facts.records_of(duty)
-    if records and records[0].shows is not Answer.MET and facts.year.contains(records[0].day):
+    if records and records[0].shows is not DutyAnswer.MET and facts.year.contains(records[0].day):
         return as_recorded(records[0])
     done = _done(facts, records)
     days = sorted({*(record.day for record in done), *(day for day in others if day <= facts.on)})
@@ -69,7 +69,7 @@ def each_year(facts: Facts, duty: str, *, others: Iterable[date] = (), what: str
 
 def within_months(
     facts: Facts, duty: str, months: int, *, others: Iterable[date] = (), what: str = "record"
-) -> Finding:
+) -> DutyFinding:
     """Done within so many months before the day, the same day of the month included."""
     records = facts.records_of(duty)
     done = _done(facts, records)
@@ -83,14 +83,14 @@ def within_months(
     return not_met(f"The last was on {in_words(last)}, more than {months} months before.", *evidence)
 
 
-def by_clock(facts: Facts, duty: str, due: Callable[[date], date], nothing: str) -> Finding:
+def by_clock(facts: Facts, duty: str, due: Callable[[date], date], nothing: str) -> DutyFinding:
     """Every record with a clock was answered by the day on which it was due; one still open may yet be.
 
     A latest record that says otherwise, that it was not done or does not apply, stands for itself.
     """
     records = facts.records_of(duty)
-    running = [record for record in records if record.since is not None and record.shows is Answer.MET]
-    if not running or records[0].shows is not Answer.MET:
+    running = [record for record in records if record.since is not None and record.shows is DutyAnswer.MET]
+    if not running or records[0].shows is not DutyAnswer.MET:
         return by_record(facts, duty, nothing)
     late = [record for record in running if record.since and _done_by(record, facts.on) > due(record.since)]
     if late:
@@ -103,15 +103,15 @@ def by_clock(facts: Facts, duty: str, due: Callable[[date], date], nothing: str)
     return met("Every one was answered in time.", *(record.evidence for record in running))
 
 
-def holding(facts: Facts, duty: str, nothing: str) -> Finding:
+def holding(facts: Facts, duty: str, nothing: str) -> DutyFinding:
     """The latest record is done, and its date of review is not past."""
     records = facts.records_of(duty)
-    if not records or records[0].shows is not Answer.MET:
+    if not records or records[0].shows is not DutyAnswer.MET:
         return by_record(facts, duty, nothing)
     return reviewed(facts.on, records[0].until, records[0].evidence)
 
 
-def reviewed(on: date, review_on: date | None, evidence: Evidence) -> Finding:
+def reviewed(on: date, review_on: date | None, evidence: EvidenceItem) -> DutyFinding:
     """Met while the date of review is not past; cannot tell without one."""
     if review_on is None:
         return cannot_tell("It has no date of review.", evidence)
@@ -120,15 +120,15 @@ def reviewed(on: date, review_on: date | None, evidence: Evidence) -> Finding:
     return met(f"In place; its review is due on {in_words(review_on)}.", evidence)
 
 
-def only_where(applies: bool | None, why_not: str, find: Callable[[], Finding]) -> Finding:
+def only_where(applies: bool | None, why_not: str, find: Callable[[], DutyFinding]) -> DutyFinding:
     """`find` where the duty applies here; a question open to that leaves the answer open."""
     return not_applicable(why_not) if applies is False else find()
 
 
-def _done(facts: Facts, records: Iterable[Record]) -> list[Record]:
-    return [record for record in records if record.shows is Answer.MET and record.day <= facts.on]
+def _done(facts: Facts, records: Iterable[DutyRecord]) -> list[DutyRecord]:
+    return [record for record in records if record.shows is DutyAnswer.MET and record.day <= facts.on]
 
 
-def _done_by(record: Record, on: date) -> date:
+def _done_by(record: DutyRecord, on: date) -> date:
     """The day it was done, or the day looked at while it is open."""
     return record.on if record.on is not None and record.on <= on else on

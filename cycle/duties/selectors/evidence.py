@@ -6,8 +6,8 @@ from django.db.models import Q, QuerySet
 
 from cycle.duties.rules.all_duties import BY_ID, DUTIES
 from cycle.duties.rules.duty import Duty
-from cycle.duties.rules.facts import Record
-from cycle.duties.rules.findings import Answer
+from cycle.duties.rules.facts import DutyRecord
+from cycle.duties.rules.findings import DutyAnswer
 from cycle.models import DutyEvidence
 from partnerships.access.policies import Scope
 from partnerships.models import Membership, User
@@ -50,12 +50,12 @@ def people_of(scope: Scope) -> QuerySet[User]:
     return User.objects.filter(pk__in=active.values("user"))
 
 
-def by_duty(evidence: QuerySet[DutyEvidence]) -> dict[str, tuple[Record, ...]]:
+def by_duty(evidence: QuerySet[DutyEvidence]) -> dict[str, tuple[DutyRecord, ...]]:
     """The records as the rules take them."""
-    found: dict[str, list[Record]] = defaultdict(list)
+    found: dict[str, list[DutyRecord]] = defaultdict(list)
     for one in evidence:
-        record = Record(
-            shows=Answer(one.shows), on=one.on, since=one.since, until=one.until, note=one.note, link=one.link
+        record = DutyRecord(
+            shows=DutyAnswer(one.shows), on=one.on, since=one.since, until=one.until, note=one.note, link=one.link
         )
         found[one.duty].append(record)
     return {duty: tuple(records) for duty, records in found.items()}

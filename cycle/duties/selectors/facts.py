@@ -11,8 +11,8 @@ from core.periods.period import Period
 from core.periods.words import PeriodKind
 from cycle.assessments import selectors as assessments
 from cycle.duties.rules.bodies import body_of
-from cycle.duties.rules.facts import Facts, FiguresFact, GroupFact, PartnerFact, ProtocolFact, Record
-from cycle.duties.rules.findings import Answer
+from cycle.duties.rules.facts import DutyRecord, Facts, FiguresFact, GroupFact, PartnerFact, ProtocolFact
+from cycle.duties.rules.findings import DutyAnswer
 from cycle.duties.selectors.plan_facts import plans_of
 from cycle.models import EntryKind, YearEntry
 from partnerships.models import AreaKind, AreaLink, AreaLinkKind, Group, GroupLevel, GroupMember, Partner, Partnership
@@ -25,7 +25,7 @@ from plans.models import Tie, TieKind
 _MEETINGS = {EntryKind.PUBLIC_MEETING: "ENG-02", EntryKind.SCRUTINY: "SCR-03"}
 
 
-def facts_of(partnership: Partnership, on: date, records: Mapping[str, tuple[Record, ...]]) -> Facts:
+def facts_of(partnership: Partnership, on: date, records: Mapping[str, tuple[DutyRecord, ...]]) -> Facts:
     """The partnership as of `on`; papers and publications, which live in a room above, are left to that room."""
     plans = plans_of(partnership, on)
     ties = list(Tie.objects.current().filter(partnership=partnership).select_related("plan"))
@@ -47,14 +47,14 @@ def facts_of(partnership: Partnership, on: date, records: Mapping[str, tuple[Rec
 
 
 def _with_meetings(
-    partnership: Partnership, records: Mapping[str, tuple[Record, ...]]
-) -> dict[str, tuple[Record, ...]]:
+    partnership: Partnership, records: Mapping[str, tuple[DutyRecord, ...]]
+) -> dict[str, tuple[DutyRecord, ...]]:
     """What was recorded, and the public and scrutiny meetings that the calendar says were held."""
     found = dict(records)
     held = YearEntry.objects.current().filter(partnership=partnership, kind__in=_MEETINGS, done_on__isnull=False)
     for entry in held:
         duty = _MEETINGS[EntryKind(entry.kind)]
-        found[duty] = (*found.get(duty, ()), Record(Answer.MET, on=entry.done_on, note=entry.title))
+        found[duty] = (*found.get(duty, ()), DutyRecord(DutyAnswer.MET, on=entry.done_on, note=entry.title))
     return found
 
 

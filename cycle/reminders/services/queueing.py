@@ -11,14 +11,14 @@ from django.db.models import Max
 from core import audit
 from cycle.models import AgencyReturn, Reminder, ReminderLink
 from cycle.reminders.days import stage_on
-from cycle.reminders.selectors import Digest, digests_of, owed_returns, preview_of
+from cycle.reminders.selectors import ReminderDigest, digests_of, preview_of, unsubmitted_returns
 from partnerships.models import Partnership, User
 
 
 @transaction.atomic
 def queue_for_today(today: date) -> int:
     """Queue the digests for which a day of reminding has come. Run again, it queues nothing twice. Returns how many."""
-    returns = owed_returns()
+    returns = unsubmitted_returns()
     reminded = _stages(returns)
     queued = 0
     for digest in digests_of(returns):
@@ -46,7 +46,7 @@ def queue_asked(*, by: User, partnership: Partnership, token: UUID, looked_at: s
 
 
 def _queue(
-    digest: Digest,
+    digest: ReminderDigest,
     key: str,
     stages: dict[int, int],
     *,

@@ -8,7 +8,7 @@ from datetime import datetime
 from django.db.models import Max, Q
 
 from actions.actions.selectors import OPEN
-from actions.leads.selectors import answering
+from actions.leads.selectors import responsible_agencies
 from actions.models import Action, ProgressUpdate
 from core.periods.period import Period
 from cycle.models import AgencyReturn, Reminder, ReminderLink, ReturnStatus
@@ -21,15 +21,15 @@ from plans.models import Plan
 
 
 @dataclass(frozen=True)
-class Line:
+class BoardLine:
     """One agency's return on the board, with how much of what it owes is there."""
 
     agency_return: AgencyReturn
     actions: int
-    actions_told: int
+    actions_reported: int
     figures: int
     figures_known: int
-    last_told: datetime | None
+    last_reported: datetime | None
     reminders: Sequence[Reminder] = ()
 
     @property
@@ -45,8 +45,8 @@ class Line:
         return self.is_owed and self.agency_return.is_late
 
     @property
-    def has_never_told(self) -> bool:
-        return self.last_told is None
+    def has_never_reported(self) -> bool:
+        return self.last_reported is None
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class Board:
 
     plan: Plan
     quarter: Period
-    lines: tuple[Line, ...]
+    lines: tuple[BoardLine, ...]
     signed: FigureSignOff | None
 
     @property
@@ -67,8 +67,8 @@ class Board:
         return sum(line.is_overdue for line in self.lines)
 
     @property
-    def never_told(self) -> tuple[Line, ...]:
-        return tuple(line for line in self.lines if line.has_never_told)
+    def never_reported(self) -> tuple[BoardLine, ...]:
+        return tuple(line for line in self.lines if line.has_never_reported)
 
     @property
     def counts(self) -> list[tuple[str, int]]:
@@ -86,13 +86,13 @@ def board_of(plan: Plan, quarter: Period) -> Board:
     returns = AgencyReturn.objects.filter(plan=plan, period=quarter).select_related("agency", "submitted_by")
     actions, told = _actions(plan, quarter)
     figures, known = _figures(plan, quarter)
-    last = _last_told(plan.partnership)
+    last = _last_reported(plan.partnership)
     reminders = _reminders(plan, quarter)
     lines = []
     for one in returns:
         key = one.agency_id
         lines.append(
-            Line(one, actions[key], told[key], figures[key], known[key], last.get(key), reminders.get(one.pk, ()))
+            BoardLine(one, actions[key], told[key], figures[key], known[key], last.get(key), reminders.get(one.pk, ()))
         )
     signed = FigureSignOff.objects.standing().filter(plan=plan).select_related("signed_by")
     return Board(
@@ -103,7 +103,7 @@ def board_of(plan: Plan, quarter: Period) -> Board:
     )
 
 
-def _urgency(line: Line) -> tuple[bool, bool, object, str]:
+def _urgency(line: BoardLine) -> tuple[bool, bool, object, str]:
     return not line.is_overdue, not line.is_owed, line.agency_return.due, line.agency_return.agency.name
 
 
@@ -111,7 +111,9 @@ def _actions(plan: Plan, quarter: Period) -> tuple[Counter[int], Counter[int]]:
     """For how many actions that are open or told of each agency answers, and of how many it has told."""
     told = set(ProgressUpdate.objects.filter(action__plan=plan, period=quarter).values_list("action", flat=True))
     owed = Action.objects.current().filter(Q(status__in=OPEN) | Q(pk__in=told), plan=plan)
-    led = {(agency, key) for key, agencies in answering(plan.partnership, owed).items() for agency in agencies}
+    led = {
+        (agency, key) for key, agencies in responsible_agencies(plan.partnership, owed).items() for agency in agencies
+    }
     return _counted(led), _counted(pair for pair in led if pair[1] in told)
 
 
@@ -145,7 +147,7 @@ def _counted(pairs: Iterable[tuple[int, object]]) -> Counter[int]:
     return Counter(agency for agency, _ in pairs)
 
 
-def _last_told(partnership: Partnership) -> dict[int, datetime]:
+def _last_reported(partnership: Partnership) -> dict[int, datetime]:
     """When each agency's officers last reported on an action, entered a figure or submitted a return."""
     officers: dict[int, set[int]] = {}
     members = Membership.objects.filter(partnership=partnership, role=Role.AGENCY_OFFICER)

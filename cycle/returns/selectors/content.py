@@ -9,7 +9,7 @@ from functools import cached_property
 from django.db.models import Prefetch, Q
 
 from actions.actions.selectors import OPEN, actions_of
-from actions.leads.selectors import answered_by
+from actions.leads.selectors import actions_of_agencies
 from actions.models import Action, ActionStatus, ProgressUpdate
 from actions.progress.selectors import with_last_update
 from cycle.models import AgencyReturn, ReturnComment
@@ -26,7 +26,7 @@ _ASKED_FOR = {"red": "the target is missed", "clear": "the change is clear"}
 
 
 @dataclass(frozen=True)
-class OwedAction:
+class ReturnAction:
     """An action with its last update for the quarter, None where there is none yet."""
 
     action: Action
@@ -42,7 +42,7 @@ class OwedAction:
 
 
 @dataclass(frozen=True)
-class OwedFigure:
+class ReturnFigure:
     """A figure's cell, what the engine makes of it, and the agency's word on it."""
 
     row: GridRow
@@ -74,12 +74,12 @@ class OwedFigure:
 
 
 @dataclass(frozen=True)
-class Owed:
+class ReturnContent:
     """All that one return owes."""
 
     agency_return: AgencyReturn
-    actions: tuple[OwedAction, ...]
-    figures: tuple[OwedFigure, ...]
+    actions: tuple[ReturnAction, ...]
+    figures: tuple[ReturnFigure, ...]
 
     @property
     def is_complete(self) -> bool:
@@ -123,12 +123,12 @@ def agencies_of(agency: Agency) -> frozenset[int]:
     return frozenset(Agency.objects.filter(Q(pk=agency.pk) | Q(unit_of=agency)).values_list("pk", flat=True))
 
 
-def owed_of(scope: Scope, agency_return: AgencyReturn) -> Owed:
+def return_content_of(scope: Scope, agency_return: AgencyReturn) -> ReturnContent:
     """What the return owes now. As many queries for a long one as for a short one."""
     agencies = agencies_of(agency_return.agency)
-    return Owed(
+    return ReturnContent(
         agency_return,
-        tuple(OwedAction(action, _last(action)) for action in _actions(agency_return, agencies)),
+        tuple(ReturnAction(action, _last(action)) for action in _actions(agency_return, agencies)),
         _figures(scope, agency_return, agencies),
     )
 
@@ -136,7 +136,7 @@ def owed_of(scope: Scope, agency_return: AgencyReturn) -> Owed:
 def _actions(agency_return: AgencyReturn, agencies: frozenset[int]) -> list[Action]:
     """Those the agency answers for that are open, or were reported on for the quarter; the earliest due first."""
     quarter = agency_return.period
-    led = answered_by(agency_return.partnership, agencies).values("pk")
+    led = actions_of_agencies(agency_return.partnership, agencies).values("pk")
     told = ProgressUpdate.objects.filter(period=quarter).values("action")
     of_quarter = Prefetch("updates", ProgressUpdate.objects.filter(period=quarter), to_attr="of_quarter")
     found = actions_of(agency_return.partnership).filter(plan=agency_return.plan_id, pk__in=led)
@@ -149,7 +149,7 @@ def _last(action: Action) -> ProgressUpdate | None:
     return next(iter(updates), None)
 
 
-def _figures(scope: Scope, agency_return: AgencyReturn, agencies: frozenset[int]) -> tuple[OwedFigure, ...]:
+def _figures(scope: Scope, agency_return: AgencyReturn, agencies: frozenset[int]) -> tuple[ReturnFigure, ...]:
     every = cells_of_quarter(agency_return.plan, agency_return.period)
     cells = [(measure, period) for measure, period in every if measure.data_owner_id in agencies]
     if not cells:
@@ -159,6 +159,6 @@ def _figures(scope: Scope, agency_return: AgencyReturn, agencies: frozenset[int]
     figures = build_figures([one.given for one in ready])
     said = {(one.measure_id, one.period): one for one in ReturnComment.objects.filter(agency_return=agency_return)}
     return tuple(
-        OwedFigure(row, row_for(row.measure, figure), said.get((row.measure.pk, row.period)))
+        ReturnFigure(row, row_for(row.measure, figure), said.get((row.measure.pk, row.period)))
         for row, figure in zip(rows, figures, strict=True)
     )

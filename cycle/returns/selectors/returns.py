@@ -62,7 +62,7 @@ def plans_with_returns(partnership: Partnership, quarter: Period) -> list[Plan]:
     return list(found.select_related("partnership__area"))
 
 
-def owed_by_own_agency(scope: Scope) -> list[AgencyReturn]:
+def own_unsubmitted_returns(scope: Scope) -> list[AgencyReturn]:
     """What the person's own agency still has to submit, the latest quarter first; nothing for anyone without one."""
     if not scope.agency_ids:
         return []

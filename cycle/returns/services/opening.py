@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from actions.actions.selectors import OPEN
-from actions.leads.selectors import answering
+from actions.leads.selectors import responsible_agencies
 from actions.models import Action
 from core import writes
 from core.periods.period import Period
@@ -76,7 +76,7 @@ def open_returns(
 def owing_agencies(plan: Plan, quarter: Period) -> set[int]:
     """The agencies that answer for an open action of the plan or owe a figure of the quarter; a unit counts as its
     agency, and whoever is in the chair of a group that alone leads an action answers for it."""
-    led = answering(plan.partnership, Action.objects.current().filter(plan=plan, status__in=OPEN))
+    led = responsible_agencies(plan.partnership, Action.objects.current().filter(plan=plan, status__in=OPEN))
     holders = {measure.data_owner for measure, _ in cells_of_quarter(plan, quarter) if measure.data_owner}
     return set().union(*led.values()) | {one.unit_of_id or one.pk for one in holders}
 

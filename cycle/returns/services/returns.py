@@ -13,8 +13,8 @@ from core.errors import NotAllowed
 from core.periods.period import Period
 from cycle.models import AgencyReturn, ReturnComment, ReturnStatus
 from cycle.my_work import services as work
-from cycle.my_work.services import Told
-from cycle.returns.selectors.content import owed_of
+from cycle.my_work.services import EnteredWork
+from cycle.returns.selectors.content import return_content_of
 from cycle.returns.selectors.returns import may_fill, may_submit
 from cycle.returns.services.opening import open_returns
 from partnerships.access.policies import Scope
@@ -33,7 +33,7 @@ def open_by_hand(*, by: User, plan: Plan, quarter: Period, due: date) -> AgencyR
 
 
 @dataclass(frozen=True)
-class Comment:
+class WrittenComment:
     """What was written on a figure; `shown` is what the page first had there."""
 
     key: str
@@ -53,7 +53,12 @@ class CommentsRefused(Exception):
 
 @transaction.atomic
 def save_return(
-    *, scope: Scope, agency_return: AgencyReturn, told: Told, comments: Sequence[Comment], once: UUID | None
+    *,
+    scope: Scope,
+    agency_return: AgencyReturn,
+    entered: EnteredWork,
+    comments: Sequence[WrittenComment],
+    once: UUID | None,
 ) -> None:
     """Save what was entered into a return, or nothing of it.
 
@@ -61,7 +66,7 @@ def save_return(
     """
     _still_owed(scope, agency_return)
     _save_comments(scope.user, agency_return, comments)
-    work.save(by=scope.user, told=told, once=once, period=agency_return.period)
+    work.save(by=scope.user, entered=entered, once=once, period=agency_return.period)
 
 
 @transaction.atomic
@@ -73,7 +78,7 @@ def submit(*, scope: Scope, agency_return: AgencyReturn, looked_at: str) -> Agen
     current = _still_owed(scope, agency_return)
     if not may_submit(scope, current):
         raise NotAllowed("Your agency's own officer submits the return.")
-    owed = owed_of(scope, current)
+    owed = return_content_of(scope, current)
     if not owed.is_complete:
         raise ValidationError("Something is still to be told: it is named below.")
     if owed.fingerprint != looked_at:
@@ -135,7 +140,7 @@ def _still_owed(scope: Scope, agency_return: AgencyReturn) -> AgencyReturn:
     return current
 
 
-def _save_comments(by: User, agency_return: AgencyReturn, comments: Sequence[Comment]) -> None:
+def _save_comments(by: User, agency_return: AgencyReturn, comments: Sequence[WrittenComment]) -> None:
     standing = {(one.measure_id, one.period): one for one in agency_return.comments.all()}
     refused: dict[str, str] = {}
     for comment in comments:

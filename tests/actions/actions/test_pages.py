@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from actions.actions.services import Lead
+from actions.actions.services import NewLead
 from actions.models import Action, Milestone, ProgressUpdate
 from core import clock
 from partnerships.access.roles import Role
@@ -169,7 +169,7 @@ def test_nothing_of_another_partnership_can_be_chosen(field: str, officer: Clien
 def test_the_document_s_words_for_a_lead_stay_when_another_joins(officer: Client, plan: Plan, police: Agency) -> None:
     fire = builders.make_agency("Fire and rescue", kind="fire")
     builders.make_partner(plan.partnership, fire)
-    action = builders.make_action(plan, leads=[Lead(agency=police, words="The constabulary")])
+    action = builders.make_action(plan, leads=[NewLead(agency=police, words="The constabulary")])
     page = officer.get(url("action-edit", action.pk))
     officer.post(url("action-edit", action.pk), form_values(page) | {"agencies": [str(police.pk), str(fire.pk)]})
     assert [str(lead) for lead in action.leads.all()] == ["The constabulary", "Fire and rescue"]
@@ -260,7 +260,7 @@ def four(plan: Plan, police: Agency) -> dict[str, Action]:
             plan, "Done doors", due=date(2013, 12, 1), status="complete", priorities=[priority]
         ),
         "soon": builders.make_action(
-            plan, "Soon sheds", due=date(2014, 1, 20), status="at_risk", leads=[Lead(group=group)]
+            plan, "Soon sheds", due=date(2014, 1, 20), status="at_risk", leads=[NewLead(group=group)]
         ),
         "open": builders.make_action(plan, "Undated lights", status="not_started", description="Lamps on paths"),
     }
@@ -461,6 +461,6 @@ def test_a_page_of_the_list_takes_few_queries(
 ) -> None:
     group = builders.make_group(plan.partnership)
     for number in range(60):
-        builders.make_action(plan, f"Action {number}", agency=police, leads=[Lead(group=group)])
+        builders.make_action(plan, f"Action {number}", agency=police, leads=[NewLead(group=group)])
     with django_assert_max_num_queries(12):
         assert len(officer.get(url("action-list")).context["table"].page.object_list) == 50

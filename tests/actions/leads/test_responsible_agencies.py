@@ -3,14 +3,14 @@
 import pytest
 from django.urls import reverse
 
-from actions.actions.services import Lead
+from actions.actions.services import NewLead
 from actions.leads import selectors as answering
 from actions.progress import selectors as progress_selectors
 from core import writes
 from core.periods.period import Period
-from cycle.my_work.selectors import owed_everywhere
+from cycle.my_work.selectors import work_in_every_partnership
 from cycle.returns.selectors.board import board_of
-from cycle.returns.selectors.content import owed_of
+from cycle.returns.selectors.content import return_content_of
 from cycle.returns.services import opening
 from partnerships.access.roles import Role
 from partnerships.access.selectors import scope_for
@@ -40,7 +40,7 @@ def board(plan):
 
 @pytest.fixture
 def patrols(plan, board):
-    return builders.make_action(plan, "Patrols", leads=[Lead(group=board)])
+    return builders.make_action(plan, "Patrols", leads=[NewLead(group=board)])
 
 
 def opened_for(plan):
@@ -57,13 +57,13 @@ def test_it_is_in_the_return_of_the_chairs_agency(plan, police, board, patrols):
     [found] = opening.open_returns(by=None, plan=plan, quarter=QUARTER)
     assert found.agency == police
     scope = scope_for(chair, "ours")
-    assert [one.action for one in owed_of(scope, found).actions] == [patrols]
+    assert [one.action for one in return_content_of(scope, found).actions] == [patrols]
     [line] = board_of(plan, QUARTER).lines
     assert (line.actions, line.actions_told) == (1, 0)
     assert progress_selectors.may_report(scope, patrols)
     assert list(progress_selectors.open_actions(scope)) == [patrols]
     assert "Patrols" in pages.signed_in_as(chair).get(reverse("return-fill", args=["ours", found.pk])).content.decode()
-    assert owed_everywhere(chair)[0].returns == (found,)
+    assert work_in_every_partnership(chair)[0].returns == (found,)
 
 
 def test_the_agency_that_the_chairs_place_names_comes_before_the_one_they_act_for(plan, police, board, patrols):
@@ -82,14 +82,16 @@ def test_a_unit_in_the_chair_counts_as_its_agency(plan, police, board, patrols):
     builders.make_member(board, agency=unit, is_chair=True)
     [found] = opening.open_returns(by=None, plan=plan, quarter=QUARTER)
     assert found.agency == police
-    assert [one.action for one in owed_of(scope_for(officer_of(plan, unit), "ours"), found).actions] == [patrols]
+    assert [one.action for one in return_content_of(scope_for(officer_of(plan, unit), "ours"), found).actions] == [
+        patrols
+    ]
     [line] = board_of(plan, QUARTER).lines
     assert line.actions == 1
 
 
 def test_an_agency_that_leads_beside_the_group_answers_alone(plan, police, board):
     fire = builders.make_agency("Fire", kind="fire")
-    action = builders.make_action(plan, "Alarms", agency=fire, leads=[Lead(group=board)])
+    action = builders.make_action(plan, "Alarms", agency=fire, leads=[NewLead(group=board)])
     chair = officer_of(plan, police)
     builders.make_member(board, chair, is_chair=True)
     assert opened_for(plan) == ["Fire"]
@@ -126,17 +128,17 @@ def test_without_a_chair_of_an_agency_it_is_named_to_those_who_can_mend_it(plan,
 def test_others_are_not_bothered_and_finished_work_is_not_named(plan, board, patrols):
     member = pages.sign_in(plan.partnership, Role.SCRUTINY_MEMBER)
     assert "nobody’s return" not in member.get(reverse("overview", args=["ours"])).content.decode()
-    assert answering.unanswered(plan.partnership) == [patrols]
+    assert answering.actions_without_agency(plan.partnership) == [patrols]
     type(patrols).objects.update(status="complete")
-    assert answering.unanswered(plan.partnership) == []
+    assert answering.actions_without_agency(plan.partnership) == []
 
 
 def test_many_actions_of_groups_take_no_more_queries(plan, police, board, django_assert_num_queries):
     chair = officer_of(plan, police)
     builders.make_member(board, chair, is_chair=True)
     scope = scope_for(chair, "ours")
-    actions = [builders.make_action(plan, leads=[Lead(group=board)]) for _ in range(3)]
+    actions = [builders.make_action(plan, leads=[NewLead(group=board)]) for _ in range(3)]
     read = list(progress_selectors.open_actions(scope))
     with django_assert_num_queries(1):
-        assert len(progress_selectors.reportable(scope, read)) == len(actions)
+        assert len(progress_selectors.reportable_actions(scope, read)) == len(actions)
     assert GroupMember.objects.get().is_chair

@@ -9,7 +9,7 @@ from django.urls import reverse
 from core.errors import StaleVersion
 from cycle.assessments import selectors, services
 from cycle.duties.rules.all_duties import BY_ID
-from cycle.duties.rules.findings import Answer
+from cycle.duties.rules.findings import DutyAnswer
 from cycle.duties.selectors import facts as gathering
 from cycle.matrix import services as matrix_services
 from cycle.matrix.selectors import matrix_of
@@ -180,7 +180,7 @@ def whole(assessment, plan):
         assessment, "Burglary", {"comparison": 3, "harm": 4, "concern": 5, "capacity": 3},
         measure=measure(plan, "Burglary"), is_chosen=True, evidence="It rose clearly",
     )  # fmt: skip
-    services.explain(
+    services.save_change_reason(
         by=None, assessment=assessment, measure=measure(plan, "Burglary"), version=0, why="Recording changed"
     )
     officer = pages.sign_in(assessment.partnership)
@@ -260,7 +260,7 @@ def test_another_partnership_s_measure_and_a_stale_line_are_refused(assessment):
     with pytest.raises(ValidationError):
         builders.make_line(assessment, measure=stranger)
     with pytest.raises(ValidationError):
-        services.explain(by=None, assessment=assessment, measure=stranger, version=0, why="x")
+        services.save_change_reason(by=None, assessment=assessment, measure=stranger, version=0, why="x")
     line = builders.make_line(assessment)
     matrix_services.change_line(by=None, line=line, version=1, evidence="Other")
     with pytest.raises(StaleVersion):
@@ -297,11 +297,11 @@ def answers(place, *keys, on=date(2014, 2, 1)):
 def test_the_duties_are_answered_by_the_assessment(place, assessment, plan):
     keys = ("SA-01", "SA-03", "SA-04", "SA-05", "SA-07", "SA-08")
     before = answers(place, *keys)
-    assert before == [Answer.CANNOT_TELL, *[Answer.NOT_MET] * 5]
+    assert before == [DutyAnswer.CANNOT_TELL, *[DutyAnswer.NOT_MET] * 5]
     approve(whole(assessment, plan), assessment)
-    assert answers(place, *keys) == [Answer.MET] * 6
+    assert answers(place, *keys) == [DutyAnswer.MET] * 6
 
 
 def test_an_illustrative_one_counts_for_no_duty(place, plan):
     builders.make_assessment(plan, is_illustrative=True)
-    assert answers(place, "SA-03") == [Answer.CANNOT_TELL]
+    assert answers(place, "SA-03") == [DutyAnswer.CANNOT_TELL]

@@ -10,9 +10,9 @@ from core import writes
 from core.errors import StaleVersion
 from core.periods.period import Period
 from cycle.calendar import selectors
-from cycle.calendar.events import Event, Kind, State, by_month, in_order, late, within
+from cycle.calendar.events import CalendarEvent, EventKind, EventState, by_month, in_order, late, within
 from cycle.duties.rules.all_duties import BY_ID
-from cycle.duties.rules.findings import Answer
+from cycle.duties.rules.findings import DutyAnswer
 from cycle.duties.selectors import facts as gathering
 from cycle.models import CalendarFeed, YearEntry
 from partnerships.access.policies import Scope
@@ -25,19 +25,19 @@ DAY = date(2014, 3, 31)
 YEAR = Period.parse("2013-14")
 
 
-def event(day, title="A day", kind=Kind.MEETING, is_done=False):
-    return Event(f"{title}-{day}", day, title, kind, is_done)
+def event(day, title="A day", kind=EventKind.MEETING, is_done=False):
+    return CalendarEvent(f"{title}-{day}", day, title, kind, is_done)
 
 
 @pytest.mark.parametrize(
     ("day", "is_done", "state"),
     [
-        (date(2014, 3, 30), False, State.LATE),
-        (date(2014, 3, 31), False, State.TODAY),
-        (date(2014, 4, 1), False, State.TO_DO),
-        (date(2014, 3, 30), True, State.DONE),
-        (date(2014, 4, 1), True, State.DONE),
-        (date(2014, 3, 30), None, State.NOTED),
+        (date(2014, 3, 30), False, EventState.LATE),
+        (date(2014, 3, 31), False, EventState.TODAY),
+        (date(2014, 4, 1), False, EventState.TO_DO),
+        (date(2014, 3, 30), True, EventState.DONE),
+        (date(2014, 4, 1), True, EventState.DONE),
+        (date(2014, 3, 30), None, EventState.NOTED),
     ],
 )
 def test_a_day_is_late_from_the_day_after(day, is_done, state):
@@ -55,7 +55,9 @@ def test_a_leap_day_has_its_place():
 
 
 def test_days_stand_by_date_then_kind_then_title():
-    found = in_order([event(DAY, "B"), event(DAY, "A"), event(DAY, "Z", Kind.LAW), event(date(2014, 1, 1), "Last")])
+    found = in_order(
+        [event(DAY, "B"), event(DAY, "A"), event(DAY, "Z", EventKind.LAW), event(date(2014, 1, 1), "Last")]
+    )
     assert [one.title for one in found] == ["Last", "Z", "A", "B"]
 
 
@@ -92,7 +94,7 @@ def test_a_day_is_added_changed_archived_and_brought_back(place):
     officer.post(new, typed)
     [entry] = YearEntry.objects.all()
     found = days(place)["Consultation on the plan"]
-    assert (found.kind, found.is_done, found.note) == (Kind.CONSULTATION, False, "Until 28 February 2014.")
+    assert (found.kind, found.is_done, found.note) == (EventKind.CONSULTATION, False, "Until 28 February 2014.")
     edit = url("year-entry-edit", entry.pk)
     officer.post(
         edit, pages.form_values(officer.get(edit)) | {"done_on-day": "28", "done_on-month": "2", "done_on-year": "2014"}
@@ -123,7 +125,7 @@ def test_a_stale_day_is_refused(place):
 
 
 def test_the_law_asks_for_an_assessment_a_plan_and_a_public_meeting_by_31_march(place):
-    asked = {one.title: one for one in days(place).values() if one.kind is Kind.LAW}
+    asked = {one.title: one for one in days(place).values() if one.kind is EventKind.LAW}
     assert {one.on for one in asked.values()} == {date(2014, 3, 31)}
     assert not any(one.is_done for one in asked.values())
     plan = builders.make_plan(place, years="2014-15")
@@ -131,7 +133,7 @@ def test_the_law_asks_for_an_assessment_a_plan_and_a_public_meeting_by_31_march(
     assessment = builders.make_assessment(plan, "2013-14")
     type(assessment).objects.update(approved_on=date(2014, 1, 20), approved_by="Board")
     builders.make_evidence(place, "ENG-02", on=date(2013, 4, 1))
-    assert all(one.is_done for one in days(place).values() if one.kind is Kind.LAW)
+    assert all(one.is_done for one in days(place).values() if one.kind is EventKind.LAW)
 
 
 def test_a_public_meeting_in_the_calendar_answers_the_duty_once_it_was_held(place):
@@ -140,16 +142,16 @@ def test_a_public_meeting_in_the_calendar_answers_the_duty_once_it_was_held(plac
     def answer():
         return BY_ID["ENG-02"].find(gathering.facts_of(place, date(2013, 7, 15), {})).answer
 
-    assert answer() == Answer.CANNOT_TELL
+    assert answer() == DutyAnswer.CANNOT_TELL
     writes.change(entry, by=None, version=1, done_on=date(2013, 7, 1))
-    assert answer() == Answer.MET
+    assert answer() == DutyAnswer.MET
     assert days(place)["Public meeting of 2013/14 is held"].is_done
 
 
 @pytest.mark.django_db
 def test_an_area_in_wales_is_asked_for_nothing_by_england_s_law():
     place = builders.make_partnership(slug="abertawe", nation="wales")
-    assert not [one for one in days(place).values() if one.kind is Kind.LAW]
+    assert not [one for one in days(place).values() if one.kind is EventKind.LAW]
 
 
 def test_plans_approvals_and_reviews_bring_their_days(place):
@@ -179,10 +181,10 @@ def test_what_is_recorded_of_a_death_has_no_day_here(place):
 def test_returns_are_days_for_those_who_see_them(place):
     plan = builders.make_plan(place)
     builders.make_return(plan)
-    found = [one for one in days(place).values() if one.kind is Kind.RETURN]
+    found = [one for one in days(place).values() if one.kind is EventKind.RETURN]
     assert [one.is_done for one in found] == [False]
     reader = Scope(place, builders.make_user(place), frozenset({Permission.READ}))
-    assert not [one for one in selectors.days_of(reader, YEAR) if one.kind is Kind.RETURN]
+    assert not [one for one in selectors.days_of(reader, YEAR) if one.kind is EventKind.RETURN]
 
 
 def test_groups_bring_their_meetings_and_the_actions_that_these_gave(place):

@@ -8,6 +8,7 @@ from cycle.duties.rules.bodies import Body
 from cycle.duties.rules.facts import (
     ApprovalFact,
     AssessmentFact,
+    DutyRecord,
     Facts,
     FiguresFact,
     GroupFact,
@@ -16,9 +17,8 @@ from cycle.duties.rules.facts import (
     PlanFact,
     PriorityFact,
     ProtocolFact,
-    Record,
 )
-from cycle.duties.rules.findings import Answer
+from cycle.duties.rules.findings import DutyAnswer
 
 DAY = date(2013, 7, 15)
 COUNCIL = PartnerFact("Seaside Council", Body.COUNCIL, key=1)
@@ -102,17 +102,17 @@ def paper(**changes: object) -> Facts:
     return replace(GOOD, papers=(replace(PAPER, **changes),))  # type: ignore[arg-type]
 
 
-def recorded(duty: str, *records: Record, facts: Facts = GOOD) -> Facts:
+def recorded(duty: str, *records: DutyRecord, facts: Facts = GOOD) -> Facts:
     return replace(facts, records={duty: records})
 
 
-def done(day: date = DAY, **more: date) -> Record:
-    return Record(Answer.MET, on=day, note="Minutes", **more)
+def done(day: date = DAY, **more: date) -> DutyRecord:
+    return DutyRecord(DutyAnswer.MET, on=day, note="Minutes", **more)
 
 
-def left(day: date = DAY) -> Record:
-    return Record(Answer.NOT_MET, on=day, note="Not held")
+def left(day: date = DAY) -> DutyRecord:
+    return DutyRecord(DutyAnswer.NOT_MET, on=day, note="Not held")
 
 
-def asked(since: date, on: date | None = None) -> Record:
-    return Record(Answer.MET, on=on, since=since)
+def asked(since: date, on: date | None = None) -> DutyRecord:
+    return DutyRecord(DutyAnswer.MET, on=on, since=since)

@@ -8,7 +8,7 @@ from cycle.duties.rules.all_duties import BY_ID
 from cycle.duties.rules.bodies import Body, body_of, last_day
 from cycle.duties.rules.days import add_months, bank_holidays, clear_days_before
 from cycle.duties.rules.facts import ProtocolFact
-from cycle.duties.rules.findings import Answer
+from cycle.duties.rules.findings import DutyAnswer
 from tests.cycle.duties.cases import (
     CCG,
     FIRE,
@@ -102,15 +102,15 @@ def test_no_body_outlives_the_law_that_ended_it():
 
 
 def test_a_trust_is_in_date_on_its_last_day_and_out_of_date_on_the_next():
-    assert answer("CSP-01d", on(date(2014, 5, 31))) == Answer.MET
+    assert answer("CSP-01d", on(date(2014, 5, 31))) == DutyAnswer.MET
     found = BY_ID["CSP-01d"].find(on(date(2014, 6, 1)))
-    assert found.answer == Answer.NOT_MET
+    assert found.answer == DutyAnswer.NOT_MET
     assert "Out of date: Seaside Probation Trust" in found.because
     assert "31 May 2014" in found.because
 
 
 def test_a_primary_care_trust_after_its_end_is_out_of_date_beside_a_group_and_alone():
-    assert answer("CSP-01f", without(plus=(PCT,))) == Answer.NOT_MET
+    assert answer("CSP-01f", without(plus=(PCT,))) == DutyAnswer.NOT_MET
     alone = BY_ID["CSP-01f"].find(without(CCG, plus=(PCT,)))
     assert "NHS Seaside (primary care trust, until 31 March 2013)" in alone.because
     assert "No clinical commissioning group is named" in alone.because
@@ -118,23 +118,23 @@ def test_a_primary_care_trust_after_its_end_is_out_of_date_beside_a_group_and_al
 
 def test_a_health_body_of_which_the_name_says_too_little_leaves_the_question_open():
     unsure = PCT.__class__("NHS Seaside", Body.HEALTH)
-    assert answer("CSP-01f", without(CCG, plus=(unsure,))) == Answer.CANNOT_TELL
+    assert answer("CSP-01f", without(CCG, plus=(unsure,))) == DutyAnswer.CANNOT_TELL
 
 
 def test_a_district_in_a_county_needs_its_county_council():
     district = but(districts=("E07000131",))
-    assert answer("CSP-01a", district) == Answer.NOT_MET
+    assert answer("CSP-01a", district) == DutyAnswer.NOT_MET
     county = FIRE.__class__("Seaside County Council", Body.COUNCIL)
-    assert answer("CSP-01a", without(plus=(county,), facts=district)) == Answer.MET
+    assert answer("CSP-01a", without(plus=(county,), facts=district)) == DutyAnswer.MET
 
 
 @pytest.mark.parametrize(
     ("day", "expected"),
     [
-        (date(2013, 3, 31), Answer.MET),  # the last day of the year in which the meeting was held
-        (date(2013, 4, 1), Answer.CANNOT_TELL),  # a new year, in which it may still be held
-        (date(2014, 3, 31), Answer.CANNOT_TELL),
-        (date(2014, 4, 1), Answer.NOT_MET),  # a whole year has gone without one
+        (date(2013, 3, 31), DutyAnswer.MET),  # the last day of the year in which the meeting was held
+        (date(2013, 4, 1), DutyAnswer.CANNOT_TELL),  # a new year, in which it may still be held
+        (date(2014, 3, 31), DutyAnswer.CANNOT_TELL),
+        (date(2014, 4, 1), DutyAnswer.NOT_MET),  # a whole year has gone without one
     ],
 )
 def test_years_begin_on_1_april(day, expected):
@@ -144,10 +144,10 @@ def test_years_begin_on_1_april(day, expected):
 @pytest.mark.parametrize(
     ("last", "day", "expected"),
     [
-        (date(2012, 2, 29), date(2013, 2, 28), Answer.MET),
-        (date(2012, 2, 29), date(2013, 3, 1), Answer.NOT_MET),
-        (date(2011, 3, 1), date(2012, 3, 1), Answer.MET),
-        (date(2011, 3, 1), date(2012, 3, 2), Answer.NOT_MET),
+        (date(2012, 2, 29), date(2013, 2, 28), DutyAnswer.MET),
+        (date(2012, 2, 29), date(2013, 3, 1), DutyAnswer.NOT_MET),
+        (date(2011, 3, 1), date(2012, 3, 1), DutyAnswer.MET),
+        (date(2011, 3, 1), date(2012, 3, 2), DutyAnswer.NOT_MET),
     ],
 )
 def test_twelve_months_hold_over_leap_years(last, day, expected):
@@ -155,65 +155,67 @@ def test_twelve_months_hold_over_leap_years(last, day, expected):
 
 
 def test_what_comes_after_the_day_looked_at_is_not_known_on_it():
-    assert answer("ENG-02", recorded("ENG-02", done(date(2013, 7, 16)))) == Answer.CANNOT_TELL
-    assert answer("SCR-03", recorded("SCR-03", done(date(2013, 7, 16)), facts=but(papers=()))) == Answer.CANNOT_TELL
+    assert answer("ENG-02", recorded("ENG-02", done(date(2013, 7, 16)))) == DutyAnswer.CANNOT_TELL
+    assert answer("SCR-03", recorded("SCR-03", done(date(2013, 7, 16)), facts=but(papers=()))) == DutyAnswer.CANNOT_TELL
 
 
 def test_a_clock_that_still_runs_is_open_until_its_day_and_late_after_it():
     facts = [
         recorded("SCR-07", asked(date(2013, 6, 17)), facts=on(day)) for day in (date(2013, 7, 15), date(2013, 7, 16))
     ]
-    assert [answer("SCR-07", one) for one in facts] == [Answer.CANNOT_TELL, Answer.NOT_MET]
+    assert [answer("SCR-07", one) for one in facts] == [DutyAnswer.CANNOT_TELL, DutyAnswer.NOT_MET]
 
 
 def test_of_several_protocols_the_latest_review_counts_and_none_needs_a_date():
     undated = ProtocolFact("Undated")
-    assert answer("INF-01", but(protocols=(undated, undated))) == Answer.CANNOT_TELL
-    assert answer("INF-01", but(protocols=(undated, ProtocolFact("Dated", date(2014, 1, 1)), undated))) == Answer.MET
+    assert answer("INF-01", but(protocols=(undated, undated))) == DutyAnswer.CANNOT_TELL
+    assert (
+        answer("INF-01", but(protocols=(undated, ProtocolFact("Dated", date(2014, 1, 1)), undated))) == DutyAnswer.MET
+    )
 
 
 def test_a_record_that_nothing_was_done_stands_before_clocks_that_were_kept():
     records = (asked(date(2013, 1, 1), date(2013, 1, 2)), left(date(2013, 6, 1)))
-    assert answer("SCR-07", recorded("SCR-07", *records)) == Answer.NOT_MET
+    assert answer("SCR-07", recorded("SCR-07", *records)) == DutyAnswer.NOT_MET
 
 
 def test_one_late_reply_is_told_though_a_later_one_came_in_time():
     records = (asked(date(2013, 1, 1), date(2013, 3, 1)), asked(date(2013, 5, 1), date(2013, 5, 2)))
     found = BY_ID["SCR-07"].find(recorded("SCR-07", *records))
-    assert found.answer == Answer.NOT_MET
+    assert found.answer == DutyAnswer.NOT_MET
     assert "1 January 2013, due 29 January 2013" in found.because
 
 
 def test_a_plan_of_several_years_asks_for_its_review_each_year():
     facts = plan(starts=date(2011, 4, 1), ends=date(2014, 3, 31))
-    assert answer("PLAN-02", facts) == Answer.CANNOT_TELL
-    assert answer("PLAN-04", facts) == Answer.CANNOT_TELL
+    assert answer("PLAN-02", facts) == DutyAnswer.CANNOT_TELL
+    assert answer("PLAN-04", facts) == DutyAnswer.CANNOT_TELL
     reviewed = recorded("PLAN-02", done(date(2013, 3, 31)), facts=facts)
-    assert (answer("PLAN-02", reviewed), answer("PLAN-04", reviewed)) == (Answer.MET, Answer.MET)
+    assert (answer("PLAN-02", reviewed), answer("PLAN-04", reviewed)) == (DutyAnswer.MET, DutyAnswer.MET)
     late = BY_ID["PLAN-02"].find(recorded("PLAN-02", done(date(2013, 4, 1)), facts=facts))
-    assert (late.answer, late.because) == (Answer.NOT_MET, "Late: revised on 1 April 2013.")
+    assert (late.answer, late.because) == (DutyAnswer.NOT_MET, "Late: revised on 1 April 2013.")
 
 
 def test_a_plan_that_is_not_approved_is_not_in_force():
     found = BY_ID["PLAN-01"].find(plan(is_in_force=False))
-    assert (found.answer, found.because) == (Answer.NOT_MET, "Plan 2013/14 is for this day and not yet approved.")
+    assert (found.answer, found.because) == (DutyAnswer.NOT_MET, "Plan 2013/14 is for this day and not yet approved.")
 
 
 def test_before_june_2011_every_authority_had_to_have_someone_in_the_group():
     found = BY_ID["CSP-05"].find(on(date(2011, 5, 31), partners=(FIRE, TRUST)))
-    assert found.answer == Answer.NOT_MET
+    assert found.answer == DutyAnswer.NOT_MET
     assert "Seaside Fire Authority and Seaside Probation Trust" in found.because
 
 
 def test_what_someone_recorded_stands_in_for_what_the_portal_does_not_know_and_keeps_what_it_does():
     facts = recorded("PLAN-08", done(), facts=plan(engagement=()))
     found = BY_ID["PLAN-08"].find(facts)
-    assert found.answer == Answer.MET
+    assert found.answer == DutyAnswer.MET
     assert [one.words for one in found.evidence] == ["Minutes", "Plan 2013/14"]
 
 
 def test_a_record_cannot_undo_what_the_portal_knows_to_be_done():
-    assert answer("PLAN-08", recorded("PLAN-08", left())) == Answer.MET
+    assert answer("PLAN-08", recorded("PLAN-08", left())) == DutyAnswer.MET
 
 
 def test_serious_violence_is_a_strand_from_31_january_2023():
@@ -222,9 +224,9 @@ def test_serious_violence_is_a_strand_from_31_january_2023():
             day, plans=(GOOD.plans[0].__class__("Long", date(2013, 4, 1), date(2024, 3, 31), words=GOOD.plan.words),)
         )
 
-    assert answer("CSP-03", at(date(2023, 1, 30))) == Answer.MET
-    assert answer("CSP-03", at(date(2023, 1, 31))) == Answer.NOT_MET
+    assert answer("CSP-03", at(date(2023, 1, 30))) == DutyAnswer.MET
+    assert answer("CSP-03", at(date(2023, 1, 31))) == DutyAnswer.NOT_MET
 
 
 def test_without_a_clear_change_nobody_is_asked_for_reasons():
-    assert answer("SA-05", assessment(changes=0)) == Answer.CANNOT_TELL
+    assert answer("SA-05", assessment(changes=0)) == DutyAnswer.CANNOT_TELL

@@ -8,13 +8,13 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from actions.actions.services import Lead
+from actions.actions.services import NewLead
 from core.errors import StaleVersion
 from core.models import AuditEntry
 from cycle.duties import services
 from cycle.duties.rules.all_duties import BY_ID
 from cycle.duties.rules.bodies import Body
-from cycle.duties.rules.findings import Answer
+from cycle.duties.rules.findings import DutyAnswer
 from cycle.duties.selectors import facts as gathering
 from cycle.models import DutyEvidence
 from partnerships.access.roles import Role
@@ -154,9 +154,9 @@ def test_members_of_the_strategic_group_count_by_their_agencies(place):
         builders.make_partner(place, agency)
         group_services.add_group_member(by=None, group=group, agency=agency, role_title="Chief officer")
     assert [one.name for one in facts(place).groups] == ["Board"]
-    assert answer("CSP-05", place) == Answer.MET
+    assert answer("CSP-05", place) == DutyAnswer.MET
     group.members.update(archived_at=datetime(2013, 7, 1, tzinfo=UTC))
-    assert answer("CSP-05", place) == Answer.CANNOT_TELL
+    assert answer("CSP-05", place) == DutyAnswer.CANNOT_TELL
 
 
 @pytest.fixture
@@ -167,15 +167,15 @@ def plan(place):
 
 def test_a_plan_is_in_force_once_it_is_approved(place):
     plan = builders.make_plan(place)
-    assert answer("PLAN-01", place) == Answer.NOT_MET
+    assert answer("PLAN-01", place) == DutyAnswer.NOT_MET
     plan_services.change_plan(by=None, plan=plan, version=plan.version, status="approved")
-    assert answer("PLAN-01", place) == Answer.MET
-    assert answer("PLAN-01", place, date(2014, 4, 1)) == Answer.NOT_MET
+    assert answer("PLAN-01", place) == DutyAnswer.MET
+    assert answer("PLAN-01", place, date(2014, 4, 1)) == DutyAnswer.NOT_MET
 
 
 @pytest.mark.parametrize(
     ("approved", "expected"),
-    [(date(2013, 3, 31), Answer.MET), (date(2013, 4, 1), Answer.NOT_MET), (None, Answer.CANNOT_TELL)],
+    [(date(2013, 3, 31), DutyAnswer.MET), (date(2013, 4, 1), DutyAnswer.NOT_MET), (None, DutyAnswer.CANNOT_TELL)],
 )
 def test_the_days_of_approval_say_whether_the_plan_was_revised_in_time(place, plan, approved, expected):
     builders.make_entry(Approval, plan, title="Board", meets_on=approved, outcome="approved")
@@ -184,23 +184,23 @@ def test_the_days_of_approval_say_whether_the_plan_was_revised_in_time(place, pl
 
 def test_steps_means_and_measures_are_read_from_actions_and_targets(place, plan):
     priority = builders.make_priority(plan, "Burglary")
-    assert [answer(key, place) for key in ("PLAN-06", "PLAN-07")] == [Answer.NOT_MET] * 2
-    lead = Lead(agency=builders.make_agency())
+    assert [answer(key, place) for key in ("PLAN-06", "PLAN-07")] == [DutyAnswer.NOT_MET] * 2
+    lead = NewLead(agency=builders.make_agency())
     builders.make_action(plan, "Mark property", priorities=[priority], leads=[lead], due=date(2014, 1, 1))
     measure = builders.make_measure(plan, "Burglary", priority=priority)
     builders.make_target(measure)
-    assert [answer(key, place) for key in ("PLAN-06", "PLAN-07")] == [Answer.NOT_MET] * 2  # no means, no baseline
+    assert [answer(key, place) for key in ("PLAN-06", "PLAN-07")] == [DutyAnswer.NOT_MET] * 2  # no means, no baseline
     builders.make_observation(measure, 200, year="2012-13")
     priority_services.change_priority(by=None, priority=priority, version=priority.version, resources="One officer")
-    assert [answer(key, place) for key in ("PLAN-06", "PLAN-07")] == [Answer.MET] * 2
+    assert [answer(key, place) for key in ("PLAN-06", "PLAN-07")] == [DutyAnswer.MET] * 2
 
 
 def test_strands_are_found_in_what_the_plan_says(place, plan):
     builders.make_priority(plan, "Less burglary")
     builders.make_outcome(plan, "Fewer people are harmed by alcohol")
-    assert answer("CSP-03", place) == Answer.NOT_MET
+    assert answer("CSP-03", place) == DutyAnswer.NOT_MET
     builders.make_action(plan, "Integrated offender management")
-    assert answer("CSP-03", place) == Answer.MET
+    assert answer("CSP-03", place) == DutyAnswer.MET
 
 
 def test_engagement_protocol_and_agreement_are_read_from_the_registers(place, plan):
@@ -209,8 +209,8 @@ def test_engagement_protocol_and_agreement_are_read_from_the_registers(place, pl
     builders.make_entry(Tie, plan, title="County community safety agreement")
     found = facts(place)
     assert found.plan.engagement == ("Survey",)
-    assert answer("INF-01", place) == Answer.MET
-    assert answer("INF-01", place, date(2013, 7, 16)) == Answer.NOT_MET
+    assert answer("INF-01", place) == DutyAnswer.MET
+    assert answer("INF-01", place, date(2013, 7, 16)) == DutyAnswer.NOT_MET
     assert found.agreements == ("County community safety agreement",)
 
 
@@ -221,7 +221,7 @@ def test_figures_hold_together_as_the_portal_works_them_out(place, plan):
     builders.make_measure(plan, "Burglary")
     found = facts(place).figures
     assert (found.monitored, found.counted, found.percentages) == (2, 2, 1)
-    assert [answer(key, place) for key in ("DQ-01", "DQ-02", "DQ-03")] == [Answer.MET] * 3
+    assert [answer(key, place) for key in ("DQ-01", "DQ-02", "DQ-03")] == [DutyAnswer.MET] * 3
 
 
 def test_another_partnership_s_records_and_plans_are_no_facts_here(place):

@@ -8,7 +8,7 @@ import pytest
 from cycle.duties.rules.all_duties import BY_ID, DUTIES
 from cycle.duties.rules.duty import Sureness
 from cycle.duties.rules.facts import ApprovalFact, Facts, FiguresFact, GroupFact, ProtocolFact
-from cycle.duties.rules.findings import Answer
+from cycle.duties.rules.findings import DutyAnswer
 from tests.cycle.duties.cases import (
     CCG,
     COUNCIL,
@@ -191,24 +191,24 @@ def test_every_duty_has_its_cases():
 
 @pytest.mark.parametrize("key", CASES)
 def test_a_partnership_that_keeps_it_meets_it(key):
-    assert BY_ID[key].find(CASES[key][0]).answer == Answer.MET, BY_ID[key].find(CASES[key][0])
+    assert BY_ID[key].find(CASES[key][0]).answer == DutyAnswer.MET, BY_ID[key].find(CASES[key][0])
 
 
 @pytest.mark.parametrize("key", CASES)
 def test_one_that_breaks_it_does_not(key):
-    assert BY_ID[key].find(CASES[key][1]).answer == Answer.NOT_MET, BY_ID[key].find(CASES[key][1])
+    assert BY_ID[key].find(CASES[key][1]).answer == DutyAnswer.NOT_MET, BY_ID[key].find(CASES[key][1])
 
 
 @pytest.mark.parametrize("key", CASES)
 def test_one_that_it_is_not_for_is_left_alone(key):
     found = BY_ID[key].find(CASES[key][2])
-    assert found.answer == Answer.NOT_APPLICABLE, found
+    assert found.answer == DutyAnswer.NOT_APPLICABLE, found
 
 
 @pytest.mark.parametrize("key", CASES)
 def test_of_a_partnership_of_which_nothing_is_known_nothing_is_said_to_be_done_or_left_undone(key):
     found = BY_ID[key].find(Facts(on=DAY))
-    assert found.answer in (Answer.CANNOT_TELL, Answer.NOT_APPLICABLE), found
+    assert found.answer in (DutyAnswer.CANNOT_TELL, DutyAnswer.NOT_APPLICABLE), found
     assert found.because
 
 
@@ -228,4 +228,4 @@ def test_what_is_only_remembered_is_guidance_and_nothing_else_is():
 
 @pytest.mark.parametrize("duty", DUTIES, ids=lambda duty: duty.id)
 def test_wales_is_not_covered(duty):
-    assert duty.find(WALES).answer == Answer.NOT_APPLICABLE
+    assert duty.find(WALES).answer == DutyAnswer.NOT_APPLICABLE

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cycle.matrix.ranking import Line, against_the_ranking, rank
+from cycle.matrix.ranking import ScoredLine, against_the_ranking, rank
 from cycle.matrix.scoring import DEFAULT_WEIGHTS, Criterion, Score, comparison, trend, volume
 
 VOLUME, HARM, TREND = Criterion.VOLUME, Criterion.HARM, Criterion.TREND
@@ -17,7 +17,7 @@ WEIGHTS = {VOLUME: 1, HARM: 2}
 def line(key, volume=None, harm=None, label=""):
     given = {VOLUME: volume, HARM: harm}
     scores = {criterion: Score(score, "Judged") for criterion, score in given.items() if score is not None}
-    return Line(key, label or f"Line {key}", scores)
+    return ScoredLine(key, label or f"Line {key}", scores)
 
 
 def places(ranked):

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from core import clock
 from cycle.models import ReminderState
-from cycle.reminders.days import stage_on, standing
+from cycle.reminders.days import due_in_words, stage_on
 from cycle.reminders.services import links as stopping
 from cycle.reminders.services import queueing, sending
 from partnerships.access.roles import Role
@@ -50,7 +50,7 @@ def days_with_mail(first, last):
 )
 def test_the_days_of_reminding_come_before_and_after_the_day_it_is_due(days, stage, words):
     today = DUE + timedelta(days=days)
-    assert (stage_on(today, DUE), standing(today, DUE)) == (stage, words)
+    assert (stage_on(today, DUE), due_in_words(today, DUE)) == (stage, words)
 
 
 def test_one_who_owes_is_reminded_on_those_days_and_on_no_other(plan):

@@ -23,11 +23,11 @@ def test_the_board_tells_who_owes_what_and_who_has_never_told_anything(plan, pol
         (board,) = officer.get(url("return-list")).context["boards"]
         assert (board.owing, board.overdue) == (2, 0)
     told = {
-        line.agency_return.agency.name: (line.actions_told, line.actions, line.figures_known, line.figures)
+        line.agency_return.agency.name: (line.actions_reported, line.actions, line.figures_known, line.figures)
         for line in board.lines
     }
     assert told == {"Police": (1, 2, 0, 3), "Fire": (0, 1, 0, 0)}
-    assert [line.agency_return.agency.name for line in board.never_told] == ["Fire"]
+    assert [line.agency_return.agency.name for line in board.never_reported] == ["Fire"]
     with clock.held_at(JULY + timedelta(days=12)):
         (board,) = officer.get(url("return-list")).context["boards"]
         assert board.overdue == 2

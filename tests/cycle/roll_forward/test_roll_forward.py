@@ -9,8 +9,15 @@ from django.urls import reverse
 from actions.actions import services as actions
 from core import writes
 from core.errors import StaleVersion
-from cycle.roll_forward.selectors import judged
-from cycle.roll_forward.services import Chosen, baggage_of, freeze_promises, next_days, roll_forward, settle_met
+from cycle.roll_forward.selectors import judged_promises
+from cycle.roll_forward.services import (
+    RollForwardChoice,
+    freeze_promises,
+    mark_promises_met,
+    next_days,
+    roll_forward,
+    roll_forward_options,
+)
 from partnerships.models import Group
 from plans.models import Plan, Promise, PromiseKind, Verdict
 from tests import builders, pages
@@ -34,7 +41,7 @@ def plan():
         plan,
         "Mark property",
         priorities=[priority],
-        leads=[actions.Lead(group=group, words="The group")],
+        leads=[actions.NewLead(group=group, words="The group")],
         due=date(2014, 6, 1),
     )
     builders.make_action(plan, "Buy kits", part_of=headline)
@@ -44,8 +51,10 @@ def plan():
 
 
 def everything(plan):
-    found = baggage_of(plan)
-    return Chosen(*([one.pk for one in records] for records in (found.priorities, found.actions, found.measures)))
+    found = roll_forward_options(plan)
+    return RollForwardChoice(
+        *([one.pk for one in records] for records in (found.priorities, found.actions, found.measures))
+    )
 
 
 def rolled(plan, **values):
@@ -99,7 +108,7 @@ def test_measures_go_along_without_their_targets(plan):
 
 
 def test_what_was_not_chosen_stays_behind(plan):
-    new = rolled(plan, chosen=Chosen([], [], everything(plan).measures))
+    new = rolled(plan, chosen=RollForwardChoice([], [], everything(plan).measures))
     assert not new.priorities.exists()
     assert not new.actions.exists()
     assert new.measures.get().priority is None
@@ -108,7 +117,7 @@ def test_what_was_not_chosen_stays_behind(plan):
 def test_another_plan_s_records_are_refused_and_nothing_is_made(plan):
     stranger = builders.make_priority(builders.make_plan())
     with pytest.raises(ValidationError) as refused:
-        rolled(plan, chosen=Chosen([stranger.pk], [], []))
+        rolled(plan, chosen=RollForwardChoice([stranger.pk], [], []))
     assert "priorities" in refused.value.message_dict
     assert Plan.objects.filter(partnership=plan.partnership).count() == 1
 
@@ -145,13 +154,13 @@ def test_freezing_twice_keeps_each_promise_once(plan):
 
 def test_the_data_say_what_became_of_each_promise(plan):
     freeze_promises(by=None, plan=plan)
-    said = {one.promise.said.split(":")[0]: one.suggestion for one in judged(plan)}
+    said = {one.promise.said.split(":")[0]: one.suggestion for one in judged_promises(plan)}
     assert said == {"Burglary": Verdict.MET, "Mark property": Verdict.MISSED, "Train officers": Verdict.MET}
 
 
 def test_those_that_were_met_are_taken_over_and_the_rest_wait_for_a_reason(plan):
     freeze_promises(by=None, plan=plan)
-    settle_met(by=None, plan=plan)
+    mark_promises_met(by=None, plan=plan)
     left = Promise.objects.get(plan=plan, verdict=Verdict.OPEN)
     assert left.said == "Mark property"
     assert Promise.objects.get(said__startswith="Burglary").did.startswith("Burglary fell from 200 to 150")

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from actions.actions import services as action_services
-from actions.actions.services import Lead
+from actions.actions.services import NewLead
 from actions.models import ActionStatus
 from core import writes
 from core.models import AuditEntry
@@ -137,7 +137,7 @@ def test_a_unit_s_work_moves_other_leads_stay_and_none_is_named_twice(force, adm
     unit = builders.make_agency("Seaside Police cadets", unit_of=force.agency)
     council = builders.make_agency("Council", kind="council")
     action = force.actions[0]
-    leads = [Lead(council), Lead(unit, words="PC Cadet"), Lead(group=force.groups[0]), Lead(other)]
+    leads = [NewLead(council), NewLead(unit, words="PC Cadet"), NewLead(group=force.groups[0]), NewLead(other)]
     action_services.change_action(by=None, action=action, version=action.version, leads=leads)
     send(administrator, force, agency=other.pk)
     assert leads_of(action) == ["Council", "Harbour Police", "Group A"]

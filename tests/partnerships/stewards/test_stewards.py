@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
-from actions.actions.services import Lead
+from actions.actions.services import NewLead
 from actions.models import Action
 from core.errors import StaleVersion
 from core.models import AuditEntry
@@ -164,8 +164,8 @@ def test_a_merged_agency_can_be_chosen_nowhere_keeps_its_name_and_is_found_apart
 
 def test_an_action_led_by_both_is_led_once_but_words_of_the_document_stay(twins):
     kept, gone = twins
-    both = builders.make_action(leads=[Lead(kept), Lead(gone)])
-    worded = builders.make_action(leads=[Lead(kept), Lead(gone, words="PC Smith")])
+    both = builders.make_action(leads=[NewLead(kept), NewLead(gone)])
+    worded = builders.make_action(leads=[NewLead(kept), NewLead(gone, words="PC Smith")])
     merge(kept, gone)
     assert [str(lead) for lead in both.leads.all()] == ["Seaside Police"]
     assert [str(lead) for lead in worded.leads.all()] == ["Seaside Police", "PC Smith"]

@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from core import clock
-from cycle.duties.rules.findings import Answer
+from cycle.duties.rules.findings import DutyAnswer
 from partnerships.access.policies import Scope
 from partnerships.access.roles import Permission
 from partnerships.models import Partnership, User
@@ -65,7 +65,7 @@ class TestTheDocuments:
 
     def test_southwark_s_plan_deals_with_the_three_strands(self):
         found = as_of("southwark", date(2013, 7, 15))
-        assert answers(found)["CSP-03"] == Answer.MET
+        assert answers(found)["CSP-03"] == DutyAnswer.MET
         [told] = [one.finding for one in found.answered if one.duty.id == "CSP-03"]
         assert "re-offending: “Reducing offending”" in [evidence.words for evidence in told.evidence]
 
@@ -73,16 +73,16 @@ class TestTheDocuments:
         assert not as_of("southwark", date(2014, 6, 1)).is_list_complete
 
     def test_harborough_lies_in_a_county_and_southwark_does_not(self):
-        assert answers(as_of("harborough", date(2014, 5, 15)))["SA-09"] == Answer.CANNOT_TELL
-        assert answers(as_of("southwark", date(2013, 7, 15)))["SA-09"] == Answer.NOT_APPLICABLE
+        assert answers(as_of("harborough", date(2014, 5, 15)))["SA-09"] == DutyAnswer.CANNOT_TELL
+        assert answers(as_of("southwark", date(2013, 7, 15)))["SA-09"] == DutyAnswer.NOT_APPLICABLE
 
     def test_southampton_s_plan_waits_for_full_council(self):
         found = answers(as_of("southampton", date(2012, 7, 12)))
-        assert found["PLAN-11"] == Answer.NOT_MET
-        assert found["PLAN-01"] == Answer.NOT_MET  # in consultation while its year has begun
+        assert found["PLAN-11"] == DutyAnswer.NOT_MET
+        assert found["PLAN-01"] == DutyAnswer.NOT_MET  # in consultation while its year has begun
 
     def test_peterborough_s_scrutiny_met_within_twelve_months(self):
-        assert answers(as_of("peterborough", date(2013, 7, 24)))["SCR-03"] == Answer.MET
+        assert answers(as_of("peterborough", date(2013, 7, 24)))["SCR-03"] == DutyAnswer.MET
 
     def test_the_meetings_of_papers_are_offered_as_days(self):
         assert "?on=2014-05-15" in shown("harborough", "")
@@ -134,7 +134,7 @@ def test_a_publication_is_the_summary_from_its_day_on():
         builders.make_publication(plan)
     scope = scope_of(place)
     before, after = (answers(compliance_for(scope, date(2013, *day)))["PLAN-09"] for day in ((6, 30), (7, 1)))
-    assert (before, after) == (Answer.CANNOT_TELL, Answer.MET)
+    assert (before, after) == (DutyAnswer.CANNOT_TELL, DutyAnswer.MET)
 
 
 def test_a_sealed_paper_is_open_in_time_or_too_late():
@@ -144,7 +144,7 @@ def test_a_sealed_paper_is_open_in_time_or_too_late():
         sealed = builders.make_sealed(plan)
     report = sealed.report
     scope = scope_of(place)
-    for meeting, expected in ((date(2014, 5, 15), Answer.MET), (date(2014, 5, 14), Answer.NOT_MET)):
+    for meeting, expected in ((date(2014, 5, 15), DutyAnswer.MET), (date(2014, 5, 14), DutyAnswer.NOT_MET)):
         type(report).objects.filter(pk=report.pk).update(meeting_date=meeting)
         assert answers(compliance_for(scope, date(2014, 5, 20)))["COM-01"] == expected
 
@@ -154,11 +154,11 @@ def test_a_paper_s_empty_place_for_equality_is_not_met():
     plan = builders.make_plan(place)
     report = builders.make_report(plan, meeting_date=date(2014, 5, 15), committee="Scrutiny Panel")
     scope = scope_of(place)
-    assert answers(compliance_for(scope, date(2014, 5, 20)))["EQ-01"] == Answer.NOT_MET
+    assert answers(compliance_for(scope, date(2014, 5, 20)))["EQ-01"] == DutyAnswer.NOT_MET
     section = report.sections.get(key="equality")
     reports.write_section(by=None, section=section, version=section.version, text="An assessment was made.")
     found = answers(compliance_for(scope, date(2014, 5, 20)))
-    assert (found["EQ-01"], found["SCR-01"]) == (Answer.MET, Answer.MET)
+    assert (found["EQ-01"], found["SCR-01"]) == (DutyAnswer.MET, DutyAnswer.MET)
 
 
 def test_guidance_that_is_broken_is_marked_less_than_law():
@@ -172,10 +172,10 @@ def test_guidance_that_is_broken_is_marked_less_than_law():
 @pytest.mark.parametrize(
     ("replied", "day", "expected"),
     [
-        (date(2014, 6, 12), date(2014, 7, 1), Answer.MET),
-        (date(2014, 6, 13), date(2014, 7, 1), Answer.NOT_MET),
-        (None, date(2014, 6, 12), Answer.CANNOT_TELL),
-        (None, date(2014, 6, 13), Answer.NOT_MET),
+        (date(2014, 6, 12), date(2014, 7, 1), DutyAnswer.MET),
+        (date(2014, 6, 13), date(2014, 7, 1), DutyAnswer.NOT_MET),
+        (None, date(2014, 6, 12), DutyAnswer.CANNOT_TELL),
+        (None, date(2014, 6, 13), DutyAnswer.NOT_MET),
     ],
 )
 def test_recommendations_are_answered_within_four_weeks(replied, day, expected):
@@ -184,4 +184,4 @@ def test_recommendations_are_answered_within_four_weeks(replied, day, expected):
     if replied:
         type(recommendation).objects.filter(pk=recommendation.pk).update(answer="agreed", replied_on=replied)
     found = answers(compliance_for(scope_of(place), day))
-    assert (found["SCR-07"], found["SCR-02"]) == (expected, Answer.MET)
+    assert (found["SCR-07"], found["SCR-02"]) == (expected, DutyAnswer.MET)
