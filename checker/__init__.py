@@ -1,7 +1,7 @@
 """The figure checker: finds what a text claims about its own figures and works each claim out again."""
 
 from checker.checking import check_text
-from checker.findings import CheckReport, Finding, Unchecked, Verdict
+from checker.findings import CheckReport, CheckVerdict, Finding, Unchecked
 from checker.known_facts import FactKind, KnownFact, KnownFacts
 
-__all__ = ["CheckReport", "FactKind", "Finding", "KnownFact", "KnownFacts", "Unchecked", "Verdict", "check_text"]
+__all__ = ["CheckReport", "FactKind", "Finding", "KnownFact", "KnownFacts", "Unchecked", "CheckVerdict", "check_text"]

@@ -4,19 +4,19 @@ import re
 from collections.abc import Iterator
 
 from checker.consequences import without_consequences
-from checker.findings import CheckReport, Finding, Unchecked, Verdict
+from checker.findings import CheckReport, CheckVerdict, Finding, Unchecked
 from checker.known_facts import KnownFacts
 from checker.numbers.not_figures import Reason
-from checker.numbers.numbers import Kind, Number
+from checker.numbers.numbers import Number, NumberKind
 from checker.rules import RULES
 from checker.text.cells import Span
 from checker.text.document import Document
 from checker.text.passages import unreadable_runs
 
 _REASONS = {
-    Kind.RANK: "A place: nothing in the text to hold it against.",
-    Kind.PERCENT: "The figures behind this percentage are not given beside it.",
-    Kind.POINTS: "The two percentages behind this change are not given beside it.",
+    NumberKind.RANK: "A place: nothing in the text to hold it against.",
+    NumberKind.PERCENT: "The figures behind this percentage are not given beside it.",
+    NumberKind.POINTS: "The two percentages behind this change are not given beside it.",
 }
 _CHANGE = "The two figures behind this change are not given beside it."
 _ALONE = "Stands alone: nothing in the text to hold it against."
@@ -42,7 +42,7 @@ def _without_repeats(findings: Iterator[Finding]) -> list[Finding]:
     kept: dict[tuple[str, tuple[Span, ...]], Finding] = {}
     for finding in findings:
         key = (finding.kind, finding.used)
-        if key not in kept or finding.verdict is not Verdict.UNCHECKED:
+        if key not in kept or finding.verdict is not CheckVerdict.UNCHECKED:
             kept.setdefault(key, finding)
     return list(kept.values())
 
@@ -51,7 +51,7 @@ def _numbers(document: Document) -> Iterator[Unchecked]:
     for reading in document.readings:
         changes = document.changes(reading)
         for place, number in enumerate(reading.numbers):
-            if number.digits or number.kind is not Kind.COUNT:
+            if number.digits or number.kind is not NumberKind.COUNT:
                 yield _unchecked(document, reading.own_span(number), number, place in changes)
     for cell in (cell for table in document.tables for cell in table.cells):
         for number in cell.numbers:

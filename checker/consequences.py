@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
-from checker.findings import Finding, Verdict
+from checker.findings import CheckVerdict, Finding
 from checker.numbers.hedges import rounds_to
 from checker.text.cells import Span
 
@@ -19,7 +19,7 @@ def without_consequences(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def _is_wrong_total(finding: Finding) -> bool:
-    return finding.kind == "sum" and finding.verdict is Verdict.DISAGREES and finding.computed is not None
+    return finding.kind == "sum" and finding.verdict is CheckVerdict.DISAGREES and finding.computed is not None
 
 
 def _holds(finding: Finding, span: Span) -> bool:
@@ -30,7 +30,7 @@ def _holds(finding: Finding, span: Span) -> bool:
 def _follows(finding: Finding, right: Mapping[Span, Finding]) -> bool:
     """Whether a contradicted change comes out with the total, which it is of, put right."""
     totals = [right[span] for span in finding.used if span in right]
-    if finding.kind not in _OF_TWO or finding.verdict is not Verdict.DISAGREES or len(totals) != 1:
+    if finding.kind not in _OF_TWO or finding.verdict is not CheckVerdict.DISAGREES or len(totals) != 1:
         return False
     put_right = {
         key: totals[0].computed if value == totals[0].stated else value for key, value in finding.inputs.items()

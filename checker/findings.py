@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 
-class Verdict(StrEnum):
+class CheckVerdict(StrEnum):
     """How a statement stands to its own figures."""
 
     AGREES = "agrees"
@@ -31,7 +31,7 @@ class Finding:
     inputs: Mapping[str, Any]
     stated: Any
     computed: Decimal | None
-    verdict: Verdict
+    verdict: CheckVerdict
     suggestion: str
     used: tuple[tuple[int, int], ...] = field(default=(), repr=False)
 
@@ -74,7 +74,7 @@ class CheckReport:
     @property
     def disagreeing(self) -> tuple[Finding, ...]:
         """The findings that contradict their own figures."""
-        return tuple(finding for finding in self.findings if finding.verdict is Verdict.DISAGREES)
+        return tuple(finding for finding in self.findings if finding.verdict is CheckVerdict.DISAGREES)
 
     def as_data(self) -> dict[str, list[dict[str, Any]]]:
         """The report as JSON data."""

@@ -12,11 +12,11 @@ from typing import Any
 from checker.claims.inputs import ClaimError
 from checker.claims.numeric import NUMERIC_KINDS
 from checker.claims.repeated_values import TOLD_KINDS
-from checker.claims.verdicts import COMPUTED_PLACES, ClaimResult, Rule, Verdict
+from checker.claims.verdicts import COMPUTED_PLACES, ClaimResult, ClaimRule, ClaimVerdict
 
-__all__ = ["COMPUTED_PLACES", "KINDS", "ClaimError", "ClaimResult", "Verdict", "evaluate"]
+__all__ = ["COMPUTED_PLACES", "KINDS", "ClaimError", "ClaimResult", "ClaimVerdict", "evaluate"]
 
-KINDS: dict[str, Rule] = {**NUMERIC_KINDS, **TOLD_KINDS}
+KINDS: dict[str, ClaimRule] = {**NUMERIC_KINDS, **TOLD_KINDS}
 
 
 def evaluate(*, kind: str, inputs: Mapping[str, Any], stated: str) -> ClaimResult:

@@ -19,7 +19,7 @@ class ClaimError(StatisticsError):
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class NumberRange:
     """What a number may be: from `low` to `high`, equal for a single value. `is_range` where a pair was given."""
 
     low: Decimal
@@ -31,10 +31,10 @@ class Span:
         """Its lowest and its highest value, or the single one."""
         return (self.low,) if self.low == self.high else (self.low, self.high)
 
-    def widened(self) -> "Span":
+    def widened(self) -> "NumberRange":
         """Everything that rounds to it at the precision that it is written with."""
         half = Decimal(5).scaleb(min(_exponent(self.low), _exponent(self.high)) - 1)
-        return Span(self.low - half, self.high + half, self.is_range)
+        return NumberRange(self.low - half, self.high + half, self.is_range)
 
 
 def read_stated(stated: str) -> Decimal:
@@ -53,22 +53,22 @@ def read_input(inputs: Mapping[str, Any], name: str) -> Any:
     return inputs[name]
 
 
-def read_span(inputs: Mapping[str, Any], name: str) -> Span | None:
+def read_span(inputs: Mapping[str, Any], name: str) -> NumberRange | None:
     """A number or a pair; None where it is null. Raises `ClaimError` for anything else."""
     return as_span(read_input(inputs, name), name)
 
 
-def as_span(value: Any, name: str) -> Span | None:
+def as_span(value: Any, name: str) -> NumberRange | None:
     """As `read_span`, of a value in hand."""
     if value is None:
         return None
     if not is_list(value):
         number = as_number(value, name)
-        return Span(number, number)
+        return NumberRange(number, number)
     if len(value) != 2:
         raise ClaimError(f"The input “{name}” is neither a number nor a pair of numbers.")
     low, high = sorted(as_number(end, name) for end in value)
-    return Span(low, high, is_range=True)
+    return NumberRange(low, high, is_range=True)
 
 
 def read_list(inputs: Mapping[str, Any], name: str) -> Sequence[Any] | None:
@@ -81,14 +81,14 @@ def read_list(inputs: Mapping[str, Any], name: str) -> Sequence[Any] | None:
     return list(value)
 
 
-def require_whole(span: Span | None, name: str) -> Span | None:
+def require_whole(span: NumberRange | None, name: str) -> NumberRange | None:
     """The span as it is, where it holds whole numbers above zero. Raises `ClaimError` otherwise."""
     if span is not None and any(end < 1 or end != end.to_integral_value() for end in span.ends):
         raise ClaimError(f"The input “{name}” is not a place or the size of a group.")
     return span
 
 
-def read_place(inputs: Mapping[str, Any], name: str) -> Span | None:
+def read_place(inputs: Mapping[str, Any], name: str) -> NumberRange | None:
     """A place, checked against the size of its group where `of` gives one. Raises `ClaimError`."""
     place = require_whole(read_span(inputs, name), name)
     size = require_whole(as_span(inputs.get("of"), "of"), "of")

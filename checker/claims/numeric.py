@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from checker.claims.inputs import (
     ClaimError,
-    Span,
+    NumberRange,
     as_number,
     as_span,
     is_list,
@@ -22,8 +22,8 @@ from checker.claims.verdicts import (
     COMPUTED_PLACES,
     UNVERIFIABLE,
     ClaimResult,
+    ClaimRule,
     Inputs,
-    Rule,
     consistent,
     judge,
 )
@@ -33,7 +33,7 @@ from figures.statistics import changes, ranks
 WorkOut: TypeAlias = Callable[..., Decimal | None]
 
 
-def _exactly(work_out: WorkOut, *names: str) -> Rule:
+def _exactly(work_out: WorkOut, *names: str) -> ClaimRule:
     """A rule for what follows exactly from its inputs, or lies between bounds where one of them is a range."""
 
     def check(inputs: Inputs, stated: str) -> ClaimResult:
@@ -43,7 +43,7 @@ def _exactly(work_out: WorkOut, *names: str) -> Rule:
     return check
 
 
-def _implied(work_out: WorkOut, *names: str, rounded: Iterable[str]) -> Rule:
+def _implied(work_out: WorkOut, *names: str, rounded: Iterable[str]) -> ClaimRule:
     """A rule for what is only implied: the inputs named in `rounded` are known to their written precision."""
     widen = set(rounded)
 
@@ -112,7 +112,7 @@ def _rag_count(inputs: Inputs, stated: str) -> ClaimResult:
     return judge([as_number(met, "met")], False, stated)
 
 
-NUMERIC_KINDS: dict[str, Rule] = {
+NUMERIC_KINDS: dict[str, ClaimRule] = {
     "pct_change": _exactly(lambda a, b: changes.percent_change(current=b, previous=a), "from", "to"),
     "pp_change": _exactly(lambda a, b: changes.difference(current=b, previous=a), "from", "to"),
     "difference": _exactly(lambda a, b: changes.difference(current=b, previous=a), "from", "to"),
@@ -140,7 +140,7 @@ NUMERIC_KINDS: dict[str, Rule] = {
 }
 
 
-def _corners(work_out: WorkOut, spans: Sequence[Span | None]) -> list[Decimal] | None:
+def _corners(work_out: WorkOut, spans: Sequence[NumberRange | None]) -> list[Decimal] | None:
     """The results at all ends of the inputs, lowest first; None where an input is not given or there is no result."""
     known = [span for span in spans if span is not None]
     if len(known) < len(spans):
@@ -150,5 +150,5 @@ def _corners(work_out: WorkOut, spans: Sequence[Span | None]) -> list[Decimal] |
     return sorted(found) if len(found) == len(results) else None
 
 
-def _any_range(spans: Iterable[Span | None]) -> bool:
+def _any_range(spans: Iterable[NumberRange | None]) -> bool:
     return any(span.is_range for span in spans if span is not None)

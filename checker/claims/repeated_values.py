@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from checker.claims.inputs import ClaimError, as_number, as_span, is_list, read_input, read_list
-from checker.claims.verdicts import UNVERIFIABLE, ClaimResult, Inputs, Rule, Verdict
+from checker.claims.verdicts import UNVERIFIABLE, ClaimResult, ClaimRule, ClaimVerdict, Inputs
 
 
 def _conflict(inputs: Inputs, _stated: str) -> ClaimResult:
@@ -22,17 +22,17 @@ def _numbering(inputs: Inputs, _stated: str) -> ClaimResult:
     absent = missing if is_list(missing) else [missing] if missing is not None else []
     for number in absent:
         as_number(number, "missing")
-    return ClaimResult(None, Verdict.DISAGREES if absent else Verdict.AGREES)
+    return ClaimResult(None, ClaimVerdict.DISAGREES if absent else ClaimVerdict.AGREES)
 
 
 def _target(inputs: Inputs, _stated: str) -> ClaimResult:
     kind = read_input(inputs, "kind")
     if not isinstance(kind, str) or not kind.strip():
         raise ClaimError("The input “kind” does not name a kind of target.")
-    return ClaimResult(None, Verdict.TARGET)
+    return ClaimResult(None, ClaimVerdict.TARGET)
 
 
-TOLD_KINDS: dict[str, Rule] = {
+TOLD_KINDS: dict[str, ClaimRule] = {
     "conflict": _conflict,
     "period_conflict": _period_conflict,
     "numbering": _numbering,
@@ -46,8 +46,8 @@ def _one_value(told: Sequence[Any] | None, key: Callable[[Any], Any]) -> ClaimRe
         return UNVERIFIABLE
     distinct = {key(value) for value in told if value is not None}
     if len(distinct) > 1:
-        return ClaimResult(None, Verdict.DISAGREES)
-    return ClaimResult(None, Verdict.AGREES) if all(value is not None for value in told) else UNVERIFIABLE
+        return ClaimResult(None, ClaimVerdict.DISAGREES)
+    return ClaimResult(None, ClaimVerdict.AGREES) if all(value is not None for value in told) else UNVERIFIABLE
 
 
 def _as_told(value: Any) -> Decimal | str | tuple[Decimal, ...]:

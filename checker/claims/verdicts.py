@@ -12,7 +12,7 @@ from core.numbers.formats import round_half_up
 COMPUTED_PLACES = 2
 
 
-class Verdict(StrEnum):
+class ClaimVerdict(StrEnum):
     """What the figures say of a statement."""
 
     AGREES = "agrees"
@@ -27,13 +27,13 @@ class ClaimResult:
     """What the inputs give, to two decimals (None where that is no single number), and the verdict."""
 
     computed: Decimal | None
-    verdict: Verdict
+    verdict: ClaimVerdict
 
 
 Inputs: TypeAlias = Mapping[str, Any]
-Rule: TypeAlias = Callable[[Inputs, str], ClaimResult]
+ClaimRule: TypeAlias = Callable[[Inputs, str], ClaimResult]
 
-UNVERIFIABLE = ClaimResult(None, Verdict.UNVERIFIABLE)
+UNVERIFIABLE = ClaimResult(None, ClaimVerdict.UNVERIFIABLE)
 
 
 def judge(found: list[Decimal] | None, ranged: bool, stated: str) -> ClaimResult:
@@ -47,13 +47,15 @@ def judge(found: list[Decimal] | None, ranged: bool, stated: str) -> ClaimResult
     if ranged:
         return ClaimResult(None, consistent(found, claim))
     agrees = round_half_up(found[0], _places(claim)) == claim
-    return ClaimResult(round_half_up(found[0], COMPUTED_PLACES), Verdict.AGREES if agrees else Verdict.DISAGREES)
+    return ClaimResult(
+        round_half_up(found[0], COMPUTED_PLACES), ClaimVerdict.AGREES if agrees else ClaimVerdict.DISAGREES
+    )
 
 
-def consistent(found: Sequence[Decimal], claim: Decimal) -> Verdict:
+def consistent(found: Sequence[Decimal], claim: Decimal) -> ClaimVerdict:
     """Whether something between the lowest and the highest result rounds to the claim at its precision."""
     low, high = (round_half_up(end, _places(claim)) for end in (min(found), max(found)))
-    return Verdict.CONSISTENT if low <= claim <= high else Verdict.DISAGREES
+    return ClaimVerdict.CONSISTENT if low <= claim <= high else ClaimVerdict.DISAGREES
 
 
 def _places(claim: Decimal) -> int:

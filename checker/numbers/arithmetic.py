@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from checker.findings import Verdict
+from checker.findings import CheckVerdict
 from checker.numbers.hedges import Hedge, fits
-from checker.numbers.numbers import Kind, Number
+from checker.numbers.numbers import Number, NumberKind
 from core.numbers.formats import format_number, round_half_up
 from figures.statistics import changes, ranks
 
@@ -38,9 +38,9 @@ class Statement:
 def statement_of(number: Number, direction: int = 0) -> Statement:
     """What `number` claims. Parts and factors of words (a third, doubled) are loose: `rules.changes` says how far."""
     direction = number.sign or direction
-    if number.kind is Kind.FACTOR:
+    if number.kind is NumberKind.FACTOR:
         return Statement(abs(number.exact - 1) * 100, direction=1 if number.exact > 1 else -1, hedge=number.hedge)
-    if number.kind is Kind.FRACTION:
+    if number.kind is NumberKind.FRACTION:
         return Statement(number.exact * 100, direction=direction, hedge=number.hedge)
     return Statement(number.exact, number.step, direction, number.hedge)
 
@@ -75,11 +75,15 @@ def _exact(value: Decimal | None) -> Fraction | None:
     return None if value is None else Fraction(value)
 
 
-def judge(exact: Fraction, stated: Statement) -> Verdict:
+def judge(exact: Fraction, stated: Statement) -> CheckVerdict:
     """Whether `exact` is what is stated: in size at the stated precision, and in direction where one is said."""
     if stated.direction and exact and (exact > 0) != (stated.direction > 0):
-        return Verdict.DISAGREES
-    return Verdict.AGREES if fits(abs(exact), abs(stated.value), stated.hedge, stated.step) else Verdict.DISAGREES
+        return CheckVerdict.DISAGREES
+    return (
+        CheckVerdict.AGREES
+        if fits(abs(exact), abs(stated.value), stated.hedge, stated.step)
+        else CheckVerdict.DISAGREES
+    )
 
 
 def decimal_of(value: Fraction) -> Decimal:

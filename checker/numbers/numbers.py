@@ -12,7 +12,7 @@ from checker.numbers.hedges import Hedge, hedge_before
 from checker.numbers.not_figures import Reason, find_not_figures, may_match
 
 
-class Kind(StrEnum):
+class NumberKind(StrEnum):
     """What sort of number it is; the value is the letter that stands for it in a passage's outline."""
 
     COUNT = "c"
@@ -28,8 +28,18 @@ class Kind(StrEnum):
     OTHER = "o"  # no figure, or one that cannot be read
 
 
-FIGURES = frozenset({Kind.COUNT, Kind.PERCENT, Kind.POINTS, Kind.MONEY, Kind.RANK, Kind.FRACTION, Kind.FACTOR})
-LEVELS = frozenset({Kind.COUNT, Kind.PERCENT, Kind.MONEY})
+FIGURES = frozenset(
+    {
+        NumberKind.COUNT,
+        NumberKind.PERCENT,
+        NumberKind.POINTS,
+        NumberKind.MONEY,
+        NumberKind.RANK,
+        NumberKind.FRACTION,
+        NumberKind.FACTOR,
+    }
+)
+LEVELS = frozenset({NumberKind.COUNT, NumberKind.PERCENT, NumberKind.MONEY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +51,7 @@ class Number:
     why it is no figure.
     """
 
-    kind: Kind
+    kind: NumberKind
     start: int
     end: int
     value: Decimal | None = None
@@ -144,7 +154,7 @@ def find_numbers(words: str, marked: list[tuple[int, int]], *, spaced: bool = Tr
     `spaced` says whether `4 512` may be one number: not in a row whose cells have only a space between them.
     """
     taken = bytearray(len(words))
-    found = [Number(Kind.OTHER, start, end, reason=Reason.NUMBERING) for start, end in marked]
+    found = [Number(NumberKind.OTHER, start, end, reason=Reason.NUMBERING) for start, end in marked]
     for start, end in marked:
         taken[start:end] = b"\1" * (end - start)
     found += _no_figures(words, taken)
@@ -172,7 +182,7 @@ def _no_figures(words: str, taken: bytearray) -> list[Number]:
     for letter, reason, start, end in find_not_figures(words):
         if taken.find(1, start, end) < 0:
             taken[start:end] = b"\1" * (end - start)
-            found.append(Number(Kind(letter), start, end, reason=reason))
+            found.append(Number(NumberKind(letter), start, end, reason=reason))
     return found
 
 
@@ -193,28 +203,30 @@ def _read(name: str, match: re.Match[str], words: str) -> Number | None:
     span = match.span()
     match name:
         case "range" | "rest":
-            return Number(Kind.OTHER, *span, reason=Reason.RANGE if name == "range" else Reason.UNREADABLE)
+            return Number(NumberKind.OTHER, *span, reason=Reason.RANGE if name == "range" else Reason.UNREADABLE)
         case "place" | "place_words" | "ratio":
             return _rank(match, words)
         case "ratio_words" | "fraction" | "factor" | "multiple":
             return _part(name, match, words)
         case "words":
-            return Number(Kind.COUNT, *span, value=number_words.cardinal(match["word"]), digits=False)
+            return Number(NumberKind.COUNT, *span, value=number_words.cardinal(match["word"]), digits=False)
         case "percent_words":
-            return Number(Kind.PERCENT, *span, value=number_words.cardinal(match["word"]))
+            return Number(NumberKind.PERCENT, *span, value=number_words.cardinal(match["word"]))
         case "points" if not match["digits"]:
-            return Number(Kind.POINTS, *span, value=number_words.cardinal(match["word"]))
+            return Number(NumberKind.POINTS, *span, value=number_words.cardinal(match["word"]))
         case _:
-            kind = {"points": Kind.POINTS, "percent": Kind.PERCENT, "money": Kind.MONEY}.get(name, Kind.COUNT)
+            kind = {"points": NumberKind.POINTS, "percent": NumberKind.PERCENT, "money": NumberKind.MONEY}.get(
+                name, NumberKind.COUNT
+            )
             return _digits(kind, match)
 
 
-def _digits(kind: Kind, match: re.Match[str]) -> Number:
+def _digits(kind: NumberKind, match: re.Match[str]) -> Number:
     groups = match.groupdict()
     decimals = groups["decimals"] or ""
     power = _SCALE_POWERS.get((groups.get("scale") or "").lower(), 0)
     if len(groups["digits"] + decimals) > _MOST_DIGITS:
-        return Number(Kind.OTHER, *match.span(), reason=Reason.UNREADABLE)
+        return Number(NumberKind.OTHER, *match.span(), reason=Reason.UNREADABLE)
     value = Decimal(re.sub("[, ]", "", groups["digits"]) + decimals).scaleb(power)
     step = Fraction(10) ** (power - max(len(decimals) - 1, 0))
     mark = (groups["sign"] or groups.get("inner") or "").strip()
@@ -230,28 +242,28 @@ def _rank(match: re.Match[str], words: str) -> Number:
     more = _OF.match(words, end) if of is None else None
     if more:
         of, end = int(more["of"]), more.end()
-    return Number(Kind.RANK, start, end, value=Decimal(place), of=of)
+    return Number(NumberKind.RANK, start, end, value=Decimal(place), of=of)
 
 
 def _part(name: str, match: re.Match[str], words: str) -> Number | None:
     if name == "factor":
         value = number_words.FACTORS[match["factor"].lower()]
-        return Number(Kind.FACTOR, *match.span(), value=_decimal(value), digits=False)
+        return Number(NumberKind.FACTOR, *match.span(), value=_decimal(value), digits=False)
     if name == "multiple":
         value = number_words.multiple(match["many"], match["multiple"])
-        return Number(Kind.FACTOR, *match.span(), value=_decimal(value), digits=bool(re.search(r"\d", match[0])))
+        return Number(NumberKind.FACTOR, *match.span(), value=_decimal(value), digits=bool(re.search(r"\d", match[0])))
     if name == "ratio_words":
         few, many = number_words.small_number(match["few"]), number_words.small_number(match["many"])
         if not 0 < few < many:
             return None
         digits = bool(re.search(r"\d", match[0]))
-        return Number(Kind.FRACTION, *match.span(), value=_decimal(Fraction(few, many)), digits=digits)
+        return Number(NumberKind.FRACTION, *match.span(), value=_decimal(Fraction(few, many)), digits=digits)
     if not match["some"] and match["part"].lower() != "half":
         return None
     if not _FRACTION_USE.match(words, match.end()):
         return None
     value = number_words.fraction((match["some"] or "").lower() or None, match["part"].lower())
-    return Number(Kind.FRACTION, *match.span(), value=_decimal(value), digits=False)
+    return Number(NumberKind.FRACTION, *match.span(), value=_decimal(value), digits=False)
 
 
 def _decimal(value: Fraction) -> Decimal:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from checker.readers import bounds
-from checker.readers.bounds import MOST_BYTES, MOST_CHARACTERS, FileText, UnreadableFile, too_big
+from checker.readers.bounds import MOST_BYTES, MOST_CHARACTERS, FileText, UnreadableDocument, too_big
 from checker.readers.pdf import read_pdf
 from checker.readers.plain import read_text
 from checker.readers.web import read_html
@@ -17,7 +17,7 @@ __all__ = [
     "MOST_BYTES",
     "MOST_CHARACTERS",
     "FileText",
-    "UnreadableFile",
+    "UnreadableDocument",
     "open_bytes",
     "open_file",
     "read_bytes",
@@ -38,38 +38,40 @@ _RICH_TEXT = b"{\\rtf"
 
 
 def read_file(path: Path) -> str:
-    """The text of the file at `path`. Raises `UnreadableFile`."""
+    """The text of the file at `path`. Raises `UnreadableDocument`."""
     return open_file(path).text
 
 
 def read_bytes(name: str, content: bytes) -> str:
-    """The text of an uploaded file. Raises `UnreadableFile`."""
+    """The text of an uploaded file. Raises `UnreadableDocument`."""
     return open_bytes(name, content).text
 
 
 def open_file(path: Path) -> FileText:
-    """The text of the file at `path`, with its pages and what was left out. Raises `UnreadableFile`."""
+    """The text of the file at `path`, with its pages and what was left out. Raises `UnreadableDocument`."""
     try:
         if path.stat().st_size > bounds.MOST_BYTES:
-            raise UnreadableFile(too_big(path.name))
+            raise UnreadableDocument(too_big(path.name))
         content = path.read_bytes()
     except OSError as error:
         reason = error.strerror or "it cannot be opened"
-        raise UnreadableFile(f"{path.name} cannot be read: {reason.lower()}.") from error
+        raise UnreadableDocument(f"{path.name} cannot be read: {reason.lower()}.") from error
     return open_bytes(path.name, content)
 
 
 def open_bytes(name: str, content: bytes) -> FileText:
-    """The text of an uploaded file, with its pages and what was left out. Raises `UnreadableFile`."""
+    """The text of an uploaded file, with its pages and what was left out. Raises `UnreadableDocument`."""
     if len(content) > bounds.MOST_BYTES:
-        raise UnreadableFile(too_big(name))
+        raise UnreadableDocument(too_big(name))
     if not content.strip():
-        raise UnreadableFile(f"{name} is empty.")
+        raise UnreadableDocument(f"{name} is empty.")
     found = _reader(name, content)(name, content)
     if not found.text.strip():
-        raise UnreadableFile(f"{name} holds no text: is it a scan? Use a file with text in it.")
+        raise UnreadableDocument(f"{name} holds no text: is it a scan? Use a file with text in it.")
     if len(found.text) > bounds.MOST_CHARACTERS:
-        raise UnreadableFile(f"{name} has more than {bounds.MOST_CHARACTERS:,} characters of text. Check it in parts.")
+        raise UnreadableDocument(
+            f"{name} has more than {bounds.MOST_CHARACTERS:,} characters of text. Check it in parts."
+        )
     return found
 
 
@@ -77,12 +79,12 @@ def _reader(name: str, content: bytes) -> Callable[[str, bytes], FileText]:
     """The reader for what the file is by its first bytes, and else for what its name says."""
     suffix = Path(name).suffix.lower()
     if content.startswith(_OLD_OFFICE):
-        raise UnreadableFile(
+        raise UnreadableDocument(
             f"{name} is an old Word file (.doc), or has a password. Open it in Word and save it as .docx without one."
         )
     if content.startswith(_RICH_TEXT):
-        raise UnreadableFile(f"{name} is a rich text file. Open it in Word and save it as .docx.")
+        raise UnreadableDocument(f"{name} is a rich text file. Open it in Word and save it as .docx.")
     known = ", ".join(sorted(_READERS))
     if suffix not in _READERS:
-        raise UnreadableFile(f"{name} is not a file this can read: use one of {known}.")
+        raise UnreadableDocument(f"{name} is not a file this can read: use one of {known}.")
     return _READERS[next((kind for start, kind in _BY_FIRST_BYTES if content.startswith(start)), suffix)]

@@ -8,7 +8,7 @@ MOST_PAGES = 600
 MOST_CHARACTERS = 3_000_000
 
 
-class UnreadableFile(Exception):
+class UnreadableDocument(Exception):
     """A file whose text cannot be had; the message says why and is fit to stand at a form field."""
 
 

@@ -9,7 +9,7 @@ from pypdf import PdfReader
 from pypdf.errors import DependencyError, PyPdfError
 
 from checker.readers import bounds
-from checker.readers.bounds import FileText, UnreadableFile
+from checker.readers.bounds import FileText, UnreadableDocument
 
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"})
 _BETWEEN = "\n\n"
@@ -17,7 +17,7 @@ _MOST_NAMED = 12
 
 
 def read_pdf(name: str, content: bytes) -> FileText:
-    """The text of a PDF with the places where its pages begin; pages without text are told. Raises `UnreadableFile`."""
+    """The text of a PDF with the places where its pages begin; pages without text are told. Raises `UnreadableDocument`."""
     pages = [
         re.sub(r"[\ud800-\udfff]", "�", page.translate(_LIGATURES)) for page in _pages_of(name, io.BytesIO(content))
     ]
@@ -30,16 +30,16 @@ def _pages_of(name: str, content: io.BytesIO) -> list[str]:
     try:
         reader = PdfReader(content)
         if reader.is_encrypted and not reader.decrypt(""):
-            raise UnreadableFile(f"{name} has a password. Save a copy without one.")
+            raise UnreadableDocument(f"{name} has a password. Save a copy without one.")
         if len(reader.pages) > bounds.MOST_PAGES:
-            raise UnreadableFile(f"{name} has more than {bounds.MOST_PAGES} pages. Check it in parts.")
+            raise UnreadableDocument(f"{name} has more than {bounds.MOST_PAGES} pages. Check it in parts.")
         return [page.extract_text() for page in reader.pages]
     except DependencyError as error:
-        raise UnreadableFile(
+        raise UnreadableDocument(
             f"{name} is locked in a way that cannot be opened here. Save a copy without it."
         ) from error
     except (PyPdfError, ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError) as error:
-        raise UnreadableFile(
+        raise UnreadableDocument(
             f"{name} is not a PDF that can be read: it is broken or uses what is not known here."
         ) from error
 

@@ -18,7 +18,7 @@ _VOID = frozenset({"br", "hr", "img", "input", "meta", "link", "wbr", "col", "so
 
 
 def read_html(name: str, content: bytes) -> FileText:
-    """The text of a web page. Raises `UnreadableFile`."""
+    """The text of a web page. Raises `UnreadableDocument`."""
     page = _Page()
     page.feed(decoded(name, content))
     page.close()

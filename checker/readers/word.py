@@ -14,7 +14,7 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from checker.readers import bounds
-from checker.readers.bounds import FileText, UnreadableFile, too_big
+from checker.readers.bounds import FileText, UnreadableDocument, too_big
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _REPEATED = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -31,16 +31,16 @@ _MOST_SPANNED = 60
 
 
 def read_docx(name: str, content: bytes) -> FileText:
-    """The text of a Word file as it reads with its tracked changes accepted. Raises `UnreadableFile`."""
+    """The text of a Word file as it reads with its tracked changes accepted. Raises `UnreadableDocument`."""
     broken = f"{name} is not a Word file that can be read. Save it again as .docx without a password."
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             roots = [_part(archive, name, part) for part in _PARTS if part == _BODY or part in archive.namelist()]
     except (zipfile.BadZipFile, KeyError, ParseError, DefusedXmlException, EOFError, RuntimeError, ValueError) as error:
-        raise UnreadableFile(broken) from error
+        raise UnreadableDocument(broken) from error
     body = roots[0].find(f"{_WORD}body")
     if body is None:
-        raise UnreadableFile(broken)
+        raise UnreadableDocument(broken)
     text = "\n".join(line for root in (body, *roots[1:]) for line in _blocks(root))
     return FileText(text, left_out=tuple(_left_out(roots)))
 
@@ -58,7 +58,7 @@ def _left_out(roots: Sequence[Element]) -> Iterator[str]:
 def _part(archive: zipfile.ZipFile, name: str, part: str) -> Element:
     entry = archive.getinfo(part)
     if entry.file_size > bounds.MOST_UNPACKED:
-        raise UnreadableFile(too_big(name))
+        raise UnreadableDocument(too_big(name))
     root: Element = fromstring(archive.read(entry), forbid_dtd=True)
     return root
 

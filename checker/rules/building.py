@@ -5,24 +5,24 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from checker.findings import Finding, Verdict
+from checker.findings import CheckVerdict, Finding
 from checker.numbers.arithmetic import decimal_of
 from checker.numbers.numbers import Number
 from checker.text.cells import Span
 from checker.text.document import Document
-from checker.text.reading import Reading
+from checker.text.reading import Passage
 
 
 def from_reading(
     document: Document,
-    reading: Reading,
+    reading: Passage,
     numbers: Sequence[Number],
     *,
     kind: str,
     inputs: Mapping[str, Any],
     stated: Any,
     computed: Fraction | Decimal | None,
-    verdict: Verdict,
+    verdict: CheckVerdict,
     suggestion: str,
 ) -> Finding:
     """A finding over `numbers` of one passage."""
@@ -48,7 +48,7 @@ def over_spans(
     inputs: Mapping[str, Any],
     stated: Any,
     computed: Fraction | Decimal | None,
-    verdict: Verdict,
+    verdict: CheckVerdict,
     suggestion: str,
     shown: Span | None = None,
 ) -> Finding:

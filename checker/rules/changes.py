@@ -5,16 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from checker.findings import Finding, Verdict
+from checker.findings import CheckVerdict, Finding
 from checker.numbers.arithmetic import Statement, difference, judge, pct_change, shown, statement_of
 from checker.numbers.hedges import LOOSE_WORDS, Hedge, fits
-from checker.numbers.numbers import Kind, Number
+from checker.numbers.numbers import Number, NumberKind
 from checker.rules.building import from_reading
 from checker.statements.directions import direction_of
-from checker.statements.linking import Link, bare_changes, link
-from checker.statements.pairs import Pair, Shape, find_pairs
+from checker.statements.linking import ChangeLink, bare_changes, link
+from checker.statements.pairs import LevelPair, PairShape, find_pairs
 from checker.text.document import Document
-from checker.text.reading import Reading
+from checker.text.reading import Passage
 
 _VERB_FROM = re.compile(
     r"\b(fell|fallen|dropped|decreased|declined|down|rose|risen|increased|up|grew|grown)(?:\s\w+ly)?\sfrom\s?$",
@@ -25,12 +25,12 @@ _LOOSE_FACTOR = Fraction(1, 8)
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class CheckedChange:
     """A change worked out again."""
 
     kind: str
     computed: Fraction | None
-    verdict: Verdict
+    verdict: CheckVerdict
     suggestion: str
 
 
@@ -47,18 +47,18 @@ def check_changes(document: Document) -> Iterator[Finding]:
                 yield finding
         linked = {one.pair for one in links}
         for pair in pairs:
-            if pair not in linked and pair.shape is Shape.FROM_TO:
+            if pair not in linked and pair.shape is PairShape.FROM_TO:
                 yield from _check_direction(document, reading, pair)
 
 
-def _check(document: Document, reading: Reading, one: Link) -> Finding | None:
+def _check(document: Document, reading: Passage, one: ChangeLink) -> Finding | None:
     number = reading.numbers[one.change.index]
     stated = statement_of(number, one.change.direction)
     earlier, later = _levels(reading, one.pair)
     outcome = work_out(number, stated, earlier, later)
-    if outcome and outcome.verdict is Verdict.DISAGREES and not _certain(one):
+    if outcome and outcome.verdict is CheckVerdict.DISAGREES and not _certain(one):
         turned = work_out(number, stated, later, earlier)
-        if not one.strong or not turned or turned.verdict is Verdict.AGREES:
+        if not one.strong or not turned or turned.verdict is CheckVerdict.AGREES:
             return None
     if not outcome:
         return None
@@ -75,7 +75,7 @@ def _check(document: Document, reading: Reading, one: Link) -> Finding | None:
     )
 
 
-def _check_direction(document: Document, reading: Reading, pair: Pair) -> Iterator[Finding]:
+def _check_direction(document: Document, reading: Passage, pair: LevelPair) -> Iterator[Finding]:
     """A verb that goes the other way than its figures: `fell from 1,100 to 1,234`."""
     said = _VERB_FROM.search(reading.before(pair.earlier))
     earlier, later = _levels(reading, pair)
@@ -90,102 +90,102 @@ def _check_direction(document: Document, reading: Reading, pair: Pair) -> Iterat
         inputs={"from": earlier.value, "to": later.value},
         stated=said[1].lower(),
         computed=exact,
-        verdict=Verdict.DISAGREES,
+        verdict=CheckVerdict.DISAGREES,
         suggestion=f"“{said[1]}” goes the other way: {_level(later)} is {_way(exact)} {_level(earlier)}.",
     )
 
 
-def _levels(reading: Reading, pair: Pair) -> tuple[Number, Number]:
+def _levels(reading: Passage, pair: LevelPair) -> tuple[Number, Number]:
     """The two levels of a pair; parts (one in five) as percentages."""
     earlier, later = (_as_percent(reading.numbers[place]) for place in (pair.earlier, pair.later))
     return earlier, later
 
 
 def _as_percent(number: Number) -> Number:
-    if number.kind is not Kind.FRACTION or number.value is None:
+    if number.kind is not NumberKind.FRACTION or number.value is None:
         return number
-    return replace(number, kind=Kind.PERCENT, value=number.value * 100)
+    return replace(number, kind=NumberKind.PERCENT, value=number.value * 100)
 
 
-def _certain(one: Link) -> bool:
+def _certain(one: ChangeLink) -> bool:
     return one.strong and one.pair.certain
 
 
-def work_out(number: Number, stated: Statement, earlier: Number, later: Number) -> Outcome | None:
+def work_out(number: Number, stated: Statement, earlier: Number, later: Number) -> CheckedChange | None:
     """The change between two levels held against `number`; None where the units do not go together."""
     if earlier.hedge or later.hedge:
-        return Outcome("pct_change", None, Verdict.UNCHECKED, "One of the two figures is only approximate.")
-    percentages = later.kind is Kind.PERCENT
-    if number.kind is Kind.POINTS:
+        return CheckedChange("pct_change", None, CheckVerdict.UNCHECKED, "One of the two figures is only approximate.")
+    percentages = later.kind is NumberKind.PERCENT
+    if number.kind is NumberKind.POINTS:
         return _points(stated, earlier, later) if percentages else None
-    if number.kind is Kind.PERCENT and percentages:
+    if number.kind is NumberKind.PERCENT and percentages:
         return _points_or_percent(stated, earlier, later)
-    if number.kind in (Kind.PERCENT, Kind.FRACTION, Kind.FACTOR):
+    if number.kind in (NumberKind.PERCENT, NumberKind.FRACTION, NumberKind.FACTOR):
         return _percent(number, stated, earlier, later)
     if number.kind is later.kind and not percentages:
         return _difference(stated, earlier, later)
     return None
 
 
-def _points(stated: Statement, earlier: Number, later: Number) -> Outcome:
+def _points(stated: Statement, earlier: Number, later: Number) -> CheckedChange:
     exact = difference(earlier, later)
     text = f"{shown(abs(exact))} percentage points: {_level(later)} is {_way(exact)} {_level(earlier)}."
-    return Outcome("pp_change", exact, judge(exact, stated), text)
+    return CheckedChange("pp_change", exact, judge(exact, stated), text)
 
 
-def _points_or_percent(stated: Statement, earlier: Number, later: Number) -> Outcome | None:
+def _points_or_percent(stated: Statement, earlier: Number, later: Number) -> CheckedChange | None:
     """Per cent between two percentages mostly means points: right if either is, and points where neither is."""
     points = _points(stated, earlier, later)
     relative = _relative(stated, earlier, later)
-    if points.verdict is Verdict.AGREES:
+    if points.verdict is CheckVerdict.AGREES:
         itself = shown(abs(_pct(earlier, later)))
         note = f" Write “percentage points”: as a change of the percentage itself it is {itself}%."
-        return Outcome(points.kind, points.computed, points.verdict, points.suggestion + note)
-    return relative if relative and relative.verdict is Verdict.AGREES else points
+        return CheckedChange(points.kind, points.computed, points.verdict, points.suggestion + note)
+    return relative if relative and relative.verdict is CheckVerdict.AGREES else points
 
 
-def _relative(stated: Statement, earlier: Number, later: Number) -> Outcome | None:
+def _relative(stated: Statement, earlier: Number, later: Number) -> CheckedChange | None:
     if not earlier.exact:
-        return Outcome("pct_change", None, Verdict.UNCHECKED, "From zero there is no percentage change.")
+        return CheckedChange("pct_change", None, CheckVerdict.UNCHECKED, "From zero there is no percentage change.")
     exact = _pct(earlier, later)
-    return Outcome("pct_change", exact, judge(exact, stated), _percent_words(exact, earlier, later))
+    return CheckedChange("pct_change", exact, judge(exact, stated), _percent_words(exact, earlier, later))
 
 
 def _pct(earlier: Number, later: Number) -> Fraction:
     return pct_change(earlier, later) or Fraction(0)
 
 
-def _percent(number: Number, stated: Statement, earlier: Number, later: Number) -> Outcome | None:
+def _percent(number: Number, stated: Statement, earlier: Number, later: Number) -> CheckedChange | None:
     outcome = _relative(stated, earlier, later)
     if outcome is None or outcome.computed is None:
         return outcome
     verdict = outcome.verdict
-    if number.kind in (Kind.FRACTION, Kind.FACTOR):
+    if number.kind in (NumberKind.FRACTION, NumberKind.FACTOR):
         verdict = _loosely(outcome.computed, number, stated)
-    elif verdict is Verdict.DISAGREES and _rounding_explains(stated, earlier, later):
+    elif verdict is CheckVerdict.DISAGREES and _rounding_explains(stated, earlier, later):
         text = f"{outcome.suggestion} The figures are rounded, which could explain it."
-        return Outcome(outcome.kind, outcome.computed, Verdict.UNCHECKED, text)
-    return Outcome(outcome.kind, outcome.computed, verdict, outcome.suggestion)
+        return CheckedChange(outcome.kind, outcome.computed, CheckVerdict.UNCHECKED, text)
+    return CheckedChange(outcome.kind, outcome.computed, verdict, outcome.suggestion)
 
 
-def _loosely(exact: Fraction, number: Number, stated: Statement) -> Verdict:
+def _loosely(exact: Fraction, number: Number, stated: Statement) -> CheckVerdict:
     """A third: a tenth either way. Doubled, three times: an eighth of the factor. Further only as hedged."""
     if stated.direction and exact and (exact > 0) != (stated.direction > 0):
-        return Verdict.DISAGREES
-    if number.kind is Kind.FACTOR:
+        return CheckVerdict.DISAGREES
+    if number.kind is NumberKind.FACTOR:
         return _factor(1 + exact / 100, number)
     if number.hedge is not Hedge.NONE:
         size = abs(stated.value)
         return (
-            Verdict.AGREES
+            CheckVerdict.AGREES
             if fits(abs(exact), size, number.hedge, size * _LOOSE_PART, LOOSE_WORDS)
-            else Verdict.DISAGREES
+            else CheckVerdict.DISAGREES
         )
     near = abs(abs(exact) - abs(stated.value)) <= abs(stated.value) * _LOOSE_PART
-    return Verdict.AGREES if near else Verdict.DISAGREES
+    return CheckVerdict.AGREES if near else CheckVerdict.DISAGREES
 
 
-def _factor(times: Fraction, number: Number) -> Verdict:
+def _factor(times: Fraction, number: Number) -> CheckVerdict:
     """`More than halved` is further from one than a half, `almost doubled` not so far."""
     reach = number.exact * _LOOSE_FACTOR
     if number.exact < 1:  # halved: its size is how often the later figure goes into the earlier
@@ -194,8 +194,8 @@ def _factor(times: Fraction, number: Number) -> Verdict:
     else:
         whole = number.exact
     if number.hedge in (Hedge.NONE, Hedge.ABOUT):
-        return Verdict.AGREES if abs(times - whole) <= reach else Verdict.DISAGREES
-    return Verdict.AGREES if fits(times, whole, number.hedge, reach) else Verdict.DISAGREES
+        return CheckVerdict.AGREES if abs(times - whole) <= reach else CheckVerdict.DISAGREES
+    return CheckVerdict.AGREES if fits(times, whole, number.hedge, reach) else CheckVerdict.DISAGREES
 
 
 def _rounding_explains(stated: Statement, earlier: Number, later: Number) -> bool:
@@ -212,28 +212,28 @@ def _rounding_explains(stated: Statement, earlier: Number, later: Number) -> boo
     return any(min(sign * low, sign * high) <= highest and max(sign * low, sign * high) >= lowest for sign in signs)
 
 
-def _difference(stated: Statement, earlier: Number, later: Number) -> Outcome:
+def _difference(stated: Statement, earlier: Number, later: Number) -> CheckedChange:
     exact = difference(earlier, later)
-    unit = "£" if later.kind is Kind.MONEY else ""
+    unit = "£" if later.kind is NumberKind.MONEY else ""
     text = f"{unit}{shown(abs(exact), 2)}: {_level(later)} is {_way(exact)} {_level(earlier)}."
-    return Outcome("difference", exact, judge(exact, stated), text)
+    return CheckedChange("difference", exact, judge(exact, stated), text)
 
 
 def _percent_words(exact: Fraction, earlier: Number, later: Number) -> str:
     by = abs(later.exact - earlier.exact)
-    more = "more" if exact > 0 else "fewer" if later.kind is Kind.COUNT and not later.rounded else "less"
+    more = "more" if exact > 0 else "fewer" if later.kind is NumberKind.COUNT and not later.rounded else "less"
     if not by:
         return f"0%: {_level(later)} is no change."
-    unit = "£" if later.kind is Kind.MONEY else ""
-    points = " percentage points" if later.kind is Kind.PERCENT else ""
+    unit = "£" if later.kind is NumberKind.MONEY else ""
+    points = " percentage points" if later.kind is NumberKind.PERCENT else ""
     return f"{shown(abs(exact))}%: {_level(later)} is {unit}{shown(by, 2)}{points} {more} than {_level(earlier)}."
 
 
 def _level(number: Number) -> str:
     text = shown(number.exact, 2)
-    if number.kind is Kind.PERCENT:
+    if number.kind is NumberKind.PERCENT:
         return f"{text}%"
-    return f"£{text}" if number.kind is Kind.MONEY else text
+    return f"£{text}" if number.kind is NumberKind.MONEY else text
 
 
 def _way(exact: Fraction) -> str:

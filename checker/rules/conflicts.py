@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from checker.findings import Finding, Verdict
+from checker.findings import CheckVerdict, Finding
 from checker.numbers.arithmetic import shown
-from checker.numbers.numbers import Kind
+from checker.numbers.numbers import NumberKind
 from checker.rules.building import over_spans
 from checker.statements.facts import Fact, compatible, find_facts
 from checker.text.document import Document
@@ -17,7 +17,7 @@ _MOST_CONFLICTS = 4
 def check_conflicts(document: Document) -> Iterator[Finding]:
     """Two values for one measure and period. Many at once are two areas under the same names, and nothing is said."""
     facts = find_facts(document)
-    groups: dict[tuple[str, Period, Kind], list[Fact]] = defaultdict(list)
+    groups: dict[tuple[str, Period, NumberKind], list[Fact]] = defaultdict(list)
     for fact in facts:
         groups[fact.measure, fact.period, fact.number.kind].append(fact)
     found = [one for group in groups.values() if (one := _conflict(document, group))]
@@ -65,7 +65,7 @@ def _finding(document: Document, one: Fact, other: Fact) -> Finding:
         },
         stated=other.number.value,
         computed=None,
-        verdict=Verdict.DISAGREES,
+        verdict=CheckVerdict.DISAGREES,
         suggestion=f"For {one.measure} in {one.period.label} this text has {first} and {second}.",
         shown=other.span,
     )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from checker.findings import Finding, Verdict
+from checker.findings import CheckVerdict, Finding
 from checker.numbers.not_figures import MONTHS, WEEKDAYS, YEAR
 from checker.rules.building import over_spans
 from checker.text.document import Document
@@ -69,6 +69,6 @@ def _finding(document: Document, found: re.Match[str], weekday: str | None, stat
         inputs={"date": " ".join(found[0].split()), **({"weekday": weekday} if weekday else {})},
         stated=stated,
         computed=None,
-        verdict=Verdict.AGREES if weekday == stated else Verdict.DISAGREES,
+        verdict=CheckVerdict.AGREES if weekday == stated else CheckVerdict.DISAGREES,
         suggestion=suggestion,
     )

@@ -9,8 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from checker.findings import Finding, Verdict
-from checker.numbers.numbers import Kind, Number
+from checker.findings import CheckVerdict, Finding
+from checker.numbers.numbers import Number, NumberKind
 from checker.rules.building import over_spans
 from checker.statements.directions import direction_of
 from checker.statements.facts import compatible
@@ -18,7 +18,7 @@ from checker.statements.measure_names import measure_key
 from checker.statements.periods import period_in
 from checker.text.cells import Span
 from checker.text.document import Document
-from checker.text.reading import Reading
+from checker.text.reading import Passage
 from core.periods.period import Period
 
 _LABEL = r"(?P<label>[A-Za-z][\w'/& -]{2,60}?)"
@@ -76,7 +76,7 @@ def check_headlines(document: Document) -> Iterator[Finding]:
             yield _finding(document, one, other)
 
 
-def headlines(reading: Reading) -> Iterator[Headline]:
+def headlines(reading: Passage) -> Iterator[Headline]:
     """The sentences of a passage that say nothing but the change of one measure."""
     for form in _FORMS:
         for found in form.finditer(reading.outline):
@@ -84,7 +84,7 @@ def headlines(reading: Reading) -> Iterator[Headline]:
             if not measure or _INTENT.search(found[0]) or _PLACE.search(found["label"]):
                 continue
             inside = [place for place, (start, _) in enumerate(reading.places) if found.start() <= start < found.end()]
-            percents = [place for place in inside if reading.numbers[place].kind is Kind.PERCENT]
+            percents = [place for place in inside if reading.numbers[place].kind is NumberKind.PERCENT]
             direction = direction_of(found["way"]) or (1 if found["way"].lower() == "rise" else -1)
             for place, group in zip(percents, ("time", "later"), strict=False):
                 number = reading.numbers[place]
@@ -93,7 +93,7 @@ def headlines(reading: Reading) -> Iterator[Headline]:
                 yield Headline(measure, found["label"], number, direction, time, reading.own_span(number), period)
 
 
-def _time(reading: Reading, found: re.Match[str], group: str, inside: Sequence[int]) -> tuple[str, list[str]]:
+def _time(reading: Passage, found: re.Match[str], group: str, inside: Sequence[int]) -> tuple[str, list[str]]:
     """The words for the period with the periods as printed, and these alone."""
     if not found[group]:
         return "", []
@@ -133,7 +133,7 @@ def _finding(document: Document, one: Headline, other: Headline) -> Finding:
         inputs={"stated": values, "measure": one.label, "places": [[*one.span], [*other.span]]},
         stated=values[0],
         computed=None,
-        verdict=Verdict.DISAGREES,
+        verdict=CheckVerdict.DISAGREES,
         suggestion=f"For {one.label} this text has changes of {printed[0]} and {printed[1]}.",
         shown=one.span,
     )

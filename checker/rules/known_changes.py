@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from checker.findings import Finding, Verdict
+from checker.findings import CheckVerdict, Finding
 from checker.known_facts import FactKind, KnownFact
 from checker.numbers.arithmetic import Statement, judge, shown
-from checker.numbers.numbers import Kind, Number
+from checker.numbers.numbers import Number, NumberKind
 from checker.rules.building import over_spans
 from checker.rules.headlines import Headline, headlines
 from checker.rules.known_values import code_of
@@ -40,7 +40,7 @@ def changes_by_measure(document: Document, *kinds: FactKind) -> Known:
 def _against_years(document: Document, one: Headline, known: Known) -> Iterator[Finding]:
     """A change in one named year, which is a change on the year before unless another is named."""
     facts = [fact for fact in known.get(one.measure, ()) if one.period and code_of(fact) == one.period.code]
-    if facts and one.number.kind is Kind.PERCENT:
+    if facts and one.number.kind is NumberKind.PERCENT:
         yield change_finding(document, one.number, one.direction, one.span, facts[:1])
 
 
@@ -48,7 +48,7 @@ def change_finding(
     document: Document, number: Number, direction: int, span: Span, facts: Sequence[KnownFact]
 ) -> Finding:
     stated = Statement(number.exact, number.step, direction, number.hedge)
-    right = next((fact for fact in facts if judge(Fraction(fact.value), stated) is Verdict.AGREES), None)
+    right = next((fact for fact in facts if judge(Fraction(fact.value), stated) is CheckVerdict.AGREES), None)
     fact = right or facts[-1]
     told = "; ".join(_told(one) for one in ([right] if right else facts))
     return over_spans(
@@ -64,7 +64,7 @@ def change_finding(
         },
         stated=stated.signed,
         computed=fact.value,
-        verdict=Verdict.AGREES if right else Verdict.DISAGREES,
+        verdict=CheckVerdict.AGREES if right else CheckVerdict.DISAGREES,
         suggestion=f"{told} for {fact.label}.",
     )
 

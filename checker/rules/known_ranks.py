@@ -7,16 +7,16 @@ names. A month stands for the year that it ends.
 import re
 from collections.abc import Iterator, Sequence
 
-from checker.findings import Finding, Verdict
+from checker.findings import CheckVerdict, Finding
 from checker.known_facts import FactKind, KnownFact
-from checker.numbers.numbers import Kind
+from checker.numbers.numbers import NumberKind
 from checker.rules.building import over_spans
 from checker.rules.known_values import code_of
 from checker.statements.level_periods import period_of
 from checker.statements.measure_names import measure_key, words_of
 from checker.statements.periods import period_in
 from checker.text.document import Document
-from checker.text.reading import Reading
+from checker.text.reading import Passage
 from core.periods.period import Period
 from core.periods.words import PeriodKind
 
@@ -33,13 +33,13 @@ def check_known_ranks(document: Document) -> Iterator[Finding]:
     facts = [one for one in document.known.facts if one.unit == "rank" and one.kind in _KINDS and one.of]
     for reading in document.readings if facts else ():
         for place, number in enumerate(reading.numbers):
-            if number.kind is Kind.RANK and number.of:
+            if number.kind is NumberKind.RANK and number.of:
                 finding = _check(document, reading, place, facts)
                 if finding:
                     yield finding
 
 
-def _check(document: Document, reading: Reading, place: int, facts: Sequence[KnownFact]) -> Finding | None:
+def _check(document: Document, reading: Passage, place: int, facts: Sequence[KnownFact]) -> Finding | None:
     number = reading.numbers[place]
     printed = period_of(reading, place)
     period = period_in(printed) if printed else None
@@ -63,7 +63,7 @@ def _check(document: Document, reading: Reading, place: int, facts: Sequence[Kno
         },
         stated=number.value,
         computed=fact.value,
-        verdict=Verdict.AGREES if number.value == fact.value else Verdict.DISAGREES,
+        verdict=CheckVerdict.AGREES if number.value == fact.value else CheckVerdict.DISAGREES,
         suggestion=told,
     )
 

@@ -8,9 +8,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from checker.findings import Finding, Verdict
+from checker.findings import CheckVerdict, Finding
 from checker.known_facts import MET, MISSED, WITHIN_TOLERANCE, FactKind, KnownFact
-from checker.numbers.numbers import Kind
+from checker.numbers.numbers import NumberKind
 from checker.rules.building import over_spans
 from checker.rules.known_values import code_of
 from checker.statements.measure_names import measure_key
@@ -18,7 +18,7 @@ from checker.statements.periods import period_in
 from checker.tables.tables import Table
 from checker.text.cells import Span
 from checker.text.document import Document
-from checker.text.reading import Reading
+from checker.text.reading import Passage
 from core.periods.period import Period
 
 _LABEL = r"(?P<label>[A-Za-z][\w'/& -]{2,60}?)"
@@ -77,7 +77,7 @@ def check_known_statuses(document: Document) -> Iterator[Finding]:
             yield from _in_columns(document, table, known)
 
 
-def _in_sentences(document: Document, reading: Reading, known: Known) -> Iterator[Finding]:
+def _in_sentences(document: Document, reading: Passage, known: Known) -> Iterator[Finding]:
     for pattern in _SENTENCES:
         for found in pattern.finditer(reading.outline):
             facts = _facts_named(found["label"], known)
@@ -100,11 +100,11 @@ def _facts_named(words: str, known: Known) -> list[KnownFact]:
     return []
 
 
-def _period(reading: Reading, place: int) -> Period | None:
+def _period(reading: Passage, place: int) -> Period | None:
     number = next(
         (one for one, (start, _) in zip(reading.numbers, reading.places, strict=True) if start == place), None
     )
-    return period_in(reading.printed(number)) if number and number.kind is Kind.PERIOD else None
+    return period_in(reading.printed(number)) if number and number.kind is NumberKind.PERIOD else None
 
 
 def _in_columns(document: Document, table: Table, known: Known) -> Iterator[Finding]:
@@ -128,9 +128,9 @@ def _held_against(
     if not meant or len({fact.value for fact in meant}) != 1:
         return
     fact = meant[-1]
-    verdict = Verdict.AGREES if said == fact.value else Verdict.DISAGREES
-    if verdict is Verdict.DISAGREES and WITHIN_TOLERANCE in (said, fact.value):
-        verdict = Verdict.UNCHECKED
+    verdict = CheckVerdict.AGREES if said == fact.value else CheckVerdict.DISAGREES
+    if verdict is CheckVerdict.DISAGREES and WITHIN_TOLERANCE in (said, fact.value):
+        verdict = CheckVerdict.UNCHECKED
     yield over_spans(
         document,
         [span],

@@ -6,21 +6,26 @@ Where several speak of one measure and period, the data come first, then the las
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from checker.findings import Finding, Verdict
+from checker.findings import CheckVerdict, Finding
 from checker.known_facts import FactKind, KnownFact
 from checker.numbers.arithmetic import shown
 from checker.numbers.hedges import fits
-from checker.numbers.numbers import Kind, Number
+from checker.numbers.numbers import Number, NumberKind
 from checker.rules.building import over_spans
 from checker.statements.facts import Fact, find_facts
 from checker.statements.measure_names import measure_key
-from checker.statements.plain_statements import BASELINES, TARGETS, Asked, find_asked, find_statements
+from checker.statements.plain_statements import BASELINES, TARGETS, TargetStatement, find_asked, find_statements
 from checker.text.cells import Span
 from checker.text.document import Document
 from core.periods.period import Period
 from core.periods.words import InvalidPeriod
 
-_UNITS = {Kind.COUNT: ("count", "rate"), Kind.PERCENT: ("percent",), Kind.MONEY: ("money",), Kind.RANK: ("rank",)}
+_UNITS = {
+    NumberKind.COUNT: ("count", "rate"),
+    NumberKind.PERCENT: ("percent",),
+    NumberKind.MONEY: ("money",),
+    NumberKind.RANK: ("rank",),
+}
 _FIRST = (FactKind.OBSERVATION, FactKind.PREVIOUS, FactKind.BASELINE, FactKind.STATED)
 Known = dict[tuple[str, str], list[KnownFact]]
 
@@ -73,7 +78,7 @@ def _held_against(document: Document, fact: Fact, known: Known) -> Iterator[Find
         yield _conflict(document, fact.number, fact.span, one, agrees=agrees, words=words)
 
 
-def _asked_against(document: Document, asked: Asked, known: Known) -> Iterator[Finding]:
+def _asked_against(document: Document, asked: TargetStatement, known: Known) -> Iterator[Finding]:
     """A target or baseline against those of its period; without one it agrees with any, and must be one of them."""
     units = _UNITS.get(asked.number.kind, ())
     code = asked.period.code if asked.period else None
@@ -105,7 +110,7 @@ def _conflict(document: Document, number: Number, span: Span, one: KnownFact, *,
         },
         stated=number.value,
         computed=one.value,
-        verdict=Verdict.AGREES if agrees else Verdict.DISAGREES,
+        verdict=CheckVerdict.AGREES if agrees else CheckVerdict.DISAGREES,
         suggestion=words,
     )
 
@@ -114,12 +119,12 @@ def _same(number: Number, one: KnownFact, *, whole: bool = False) -> bool:
     """Whether a printed figure is a known one; with `whole` the whole number beside it will do: 133 for 133.11."""
     exact = abs(Number(number.kind, 0, 0, value=one.value).exact)
     beside = whole and exact.denominator != 1 and abs(exact - number.exact) < number.step
-    ranked = number.kind is not Kind.RANK or number.of is None or one.of is None or number.of == one.of
+    ranked = number.kind is not NumberKind.RANK or number.of is None or one.of is None or number.of == one.of
     return ranked and (beside or fits(exact, number.exact, number.hedge, number.step))
 
 
 def _words_of(one: KnownFact) -> str:
     """A known value in words: `1,075`, `88%`, `£1,200`, `3 of 15`."""
-    value = shown(Number(Kind.COUNT, 0, 0, value=one.value).exact, 2)
+    value = shown(Number(NumberKind.COUNT, 0, 0, value=one.value).exact, 2)
     forms = {"percent": f"{value}%", "money": f"£{value}", "rank": f"{value} of {one.of}" if one.of else value}
     return forms.get(one.unit, value)

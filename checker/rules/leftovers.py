@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from checker.findings import Finding, Verdict
+from checker.findings import CheckVerdict, Finding
 from checker.numbers.arithmetic import shown
-from checker.numbers.numbers import Kind
+from checker.numbers.numbers import NumberKind
 from checker.rules.building import from_reading
 from checker.text.document import Document
-from checker.text.reading import Reading
+from checker.text.reading import Passage
 
 _OF = re.compile(
     r"^(?:\s(?!and\b|or\b|more\b|fewer\b|less\b)[\w'/&-]+){0,4}?\s(?:out\s)?of\s"
@@ -33,9 +33,11 @@ def check_leftovers(document: Document) -> Iterator[Finding]:
                 yield finding
 
 
-def _check(document: Document, reading: Reading, place: int) -> Finding | None:
+def _check(document: Document, reading: Passage, place: int) -> Finding | None:
     part, whole = reading.numbers[place], reading.numbers[place + 1]
-    if not part.kind is whole.kind in (Kind.COUNT, Kind.MONEY) or not _OF.match(reading.between(place, place + 1)):
+    if not part.kind is whole.kind in (NumberKind.COUNT, NumberKind.MONEY) or not _OF.match(
+        reading.between(place, place + 1)
+    ):
         return None
     left = next(
         (at for at in range(place + 2, min(place + 4, len(reading.numbers))) if _is_left(reading, place + 1, at)), None
@@ -48,7 +50,7 @@ def _check(document: Document, reading: Reading, place: int) -> Finding | None:
     exact = whole.exact - part.exact
     if exact < 0:
         return None
-    unit = "£" if rest.kind is Kind.MONEY else ""
+    unit = "£" if rest.kind is NumberKind.MONEY else ""
     return from_reading(
         document,
         reading,
@@ -57,14 +59,14 @@ def _check(document: Document, reading: Reading, place: int) -> Finding | None:
         inputs={"from": part.value, "to": whole.value},
         stated=rest.value,
         computed=exact,
-        verdict=Verdict.AGREES if exact == rest.exact else Verdict.DISAGREES,
+        verdict=CheckVerdict.AGREES if exact == rest.exact else CheckVerdict.DISAGREES,
         suggestion=f"{unit}{shown(exact, 2)}: {unit}{shown(whole.exact, 2)} less {unit}{shown(part.exact, 2)}.",
     )
 
 
-def _is_left(reading: Reading, whole: int, at: int) -> bool:
+def _is_left(reading: Passage, whole: int, at: int) -> bool:
     """Whether the number at `at` is what is left; a percentage may stand between it and the whole."""
     inside = reading.numbers[whole + 1 : at]
-    if any(number.kind is not Kind.PERCENT for number in inside):
+    if any(number.kind is not NumberKind.PERCENT for number in inside):
         return False
     return bool(_LEAVING.match(reading.between(whole, at)) and _LEFT.match(reading.after(at)))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from checker.findings import Finding, Verdict
+from checker.findings import CheckVerdict, Finding
 from checker.numbers.not_figures import MONTHS, YEAR
 from checker.numbers.number_words import CARDINAL, small_number
 from checker.rules.building import over_spans
@@ -46,7 +46,7 @@ def check_lengths(document: Document) -> Iterator[Finding]:
             },
             stated=count,
             computed=None,
-            verdict=Verdict.AGREES if count in years else Verdict.DISAGREES,
+            verdict=CheckVerdict.AGREES if count in years else CheckVerdict.DISAGREES,
             suggestion=f"From {found['first']} to {found['last']} is {_listed(years)} years.",
             shown=found.span(),
         )

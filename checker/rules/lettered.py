@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from checker.findings import Finding, Verdict
+from checker.findings import CheckVerdict, Finding
 from checker.rules.building import over_spans
 from checker.text.cells import Span
 from checker.text.document import Document
-from checker.text.passages import Line
+from checker.text.passages import TextLine
 
 _LEAD = re.compile(r"^[ \t>*-]*(?P<mark>\((?P<in>[a-h])\)|(?P<out>[a-h])[).])\s+(?=\S)")
 _FAR = 60  # lines
@@ -28,7 +28,7 @@ def check_lettered(document: Document) -> Iterator[Finding]:
     yield from _skipped(document, run)
 
 
-def _end(line: Line) -> int:
+def _end(line: TextLine) -> int:
     return line.start + len(line.text.rstrip())
 
 
@@ -50,6 +50,6 @@ def _skipped(document: Document, run: Sequence[tuple[int, str, Span]]) -> Iterat
         inputs={"missing": missing, "after": before[1], "before": after[1]},
         stated=after[1],
         computed=None,
-        verdict=Verdict.DISAGREES,
+        verdict=CheckVerdict.DISAGREES,
         suggestion=f"The list runs ({before[1]}), then ({after[1]}): ({missing}) is missing.",
     )

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from checker.findings import Finding
-from checker.numbers.numbers import Kind, find_numbers
+from checker.numbers.numbers import NumberKind, find_numbers
 from checker.tables.row_changes import (
-    Row,
+    NumberRow,
     RowChange,
     agreeing,
     read_row,
@@ -20,9 +20,9 @@ from checker.tables.row_changes import (
     signed_column,
     with_loose_sign,
 )
-from checker.tables.tables import Cell, Table
+from checker.tables.tables import Table, TextCell
 from checker.text.document import Document
-from checker.text.passages import Line
+from checker.text.passages import TextLine
 
 _TAIL = re.compile(r"(?:(?<=\s)|^)(?:[-+↑↓]?\s?£?\d[\d,.]*%?\s+){2,8}[-+↑↓]?\s?\d[\d,.]*%?\s*$")
 _LABEL = re.compile(r"^[^\d]{0,80}$")
@@ -42,24 +42,24 @@ def loose_tables(document: Document) -> Iterator[Table]:
     """The same rows as tables without headings: the label, then a cell for each number."""
     for rows in loose_groups(document):
         cells = [
-            (Cell(row.label, (row.start, row.start)), *(_cell(row, place) for place in range(len(row.numbers))))
+            (TextCell(row.label, (row.start, row.start)), *(_cell(row, place) for place in range(len(row.numbers))))
             for row in rows
         ]
         yield Table((), tuple(cells))
 
 
-def _cell(row: Row, place: int) -> Cell:
+def _cell(row: NumberRow, place: int) -> TextCell:
     """The cell of one number, whose places count from the start of the cell."""
     number, span = row.numbers[place], row.spans[place]
     if number is None or span is None:
-        return Cell("", (row.start, row.start))
+        return TextCell("", (row.start, row.start))
     moved = replace(number, start=0, end=span[1] - span[0])
-    return Cell("", span, moved, (moved,), moved)
+    return TextCell("", span, moved, (moved,), moved)
 
 
-def loose_groups(document: Document) -> Iterator[list[Row]]:
+def loose_groups(document: Document) -> Iterator[list[NumberRow]]:
     """Rows of the same shape on neighbouring lines; blank lines do not part them."""
-    group: list[Row] = []
+    group: list[NumberRow] = []
     for number, line in enumerate(document.lines):
         if line.is_blank:
             continue
@@ -73,11 +73,11 @@ def loose_groups(document: Document) -> Iterator[list[Row]]:
         yield group
 
 
-def _shape(row: Row) -> tuple[Kind, ...]:
+def _shape(row: NumberRow) -> tuple[NumberKind, ...]:
     return tuple(number.kind for number in row.numbers if number)
 
 
-def _row(line: Line) -> Row | None:
+def _row(line: TextLine) -> NumberRow | None:
     tail = _TAIL.search(line.text) if len(line.text) < 250 else None
     if not tail or not _LABEL.match(line.text[: tail.start()]):
         return None
@@ -85,18 +85,26 @@ def _row(line: Line) -> Row | None:
         with_loose_sign(number, line.text[tail.start() :])
         for number in find_numbers(line.text[tail.start() :], [], spaced=False)
     ]
-    if any(number.kind not in (Kind.COUNT, Kind.PERCENT, Kind.MONEY) for number in numbers) or len(numbers) < 3:
+    if (
+        any(number.kind not in (NumberKind.COUNT, NumberKind.PERCENT, NumberKind.MONEY) for number in numbers)
+        or len(numbers) < 3
+    ):
         return None
     start = line.start + tail.start()
     spans = tuple((start + number.start, start + number.end) for number in numbers)
-    return Row(line.text[: tail.start()].strip(" -*•·"), line.start, tuple(numbers), spans)
+    return NumberRow(line.text[: tail.start()].strip(" -*•·"), line.start, tuple(numbers), spans)
 
 
-def _changes(rows: list[Row]) -> list[RowChange]:
+def _changes(rows: list[NumberRow]) -> list[RowChange]:
     """Earlier, later, difference and per cent; or without one of the last two, where several rows show it."""
     kinds = _shape(rows[0])
     found: list[RowChange] = []
-    if len(kinds) == 4 and kinds[:3] == (kinds[0],) * 3 and kinds[3] is Kind.PERCENT and kinds[0] is not Kind.PERCENT:
+    if (
+        len(kinds) == 4
+        and kinds[:3] == (kinds[0],) * 3
+        and kinds[3] is NumberKind.PERCENT
+        and kinds[0] is not NumberKind.PERCENT
+    ):
         for row in rows:
             both = [read_row(row, place, (0, 1), lambda number: number.sign) for place in (2, 3)]
             changes = [one for one in both if one]

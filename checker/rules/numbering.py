@@ -4,10 +4,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from checker.findings import Finding, Verdict
+from checker.findings import CheckVerdict, Finding
 from checker.rules.building import over_spans
 from checker.text.document import Document
-from checker.text.outline import Lead, Run, runs
+from checker.text.outline import LeadingNumber, Run, runs
 
 _LEAST_BEFORE = 2
 _REFERENCE = re.compile(
@@ -27,7 +27,7 @@ def check_numbering(document: Document) -> Iterator[Finding]:
     yield from _check_references(document, sequences)
 
 
-def _is_gap(document: Document, sequence: Run, before: Lead, after: Lead) -> bool:
+def _is_gap(document: Document, sequence: Run, before: LeadingNumber, after: LeadingNumber) -> bool:
     """Whether the numbers between are really missing, in a sequence that is one beyond doubt."""
     place = sequence.leads.index(after)
     goes_on = place + 1 < len(sequence.leads) or any(lead.parts[:-1] == after.parts for lead in document.leads)
@@ -49,12 +49,12 @@ def _stands_in(text: str, name: str) -> bool:
     return bool(re.search(rf"(?m)^[^\w\n]*{number}(?![\d%]|[.,/]\d)|(?<!\S){number}[.)]\s", text))
 
 
-def _missing(before: Lead, after: Lead) -> list[str]:
+def _missing(before: LeadingNumber, after: LeadingNumber) -> list[str]:
     above = "".join(f"{part}." for part in after.parts[:-1])
     return [f"{above}{number}" for number in range(before.parts[-1] + 1, after.parts[-1])]
 
 
-def _gap(document: Document, before: Lead, after: Lead) -> Finding:
+def _gap(document: Document, before: LeadingNumber, after: LeadingNumber) -> Finding:
     missing = _missing(before, after)
     names = " and ".join(missing)
     last = ".".join(map(str, before.parts))
@@ -67,7 +67,7 @@ def _gap(document: Document, before: Lead, after: Lead) -> Finding:
         inputs={"missing": values[0] if len(values) == 1 else values, "after": last, "before": here},
         stated=here,
         computed=None,
-        verdict=Verdict.DISAGREES,
+        verdict=CheckVerdict.DISAGREES,
         suggestion=f"The numbers run {last}, then {here}: {names} {'is' if len(missing) == 1 else 'are'} missing.",
         shown=(after.span[0], after.end),
     )
@@ -94,7 +94,7 @@ def _check_references(document: Document, sequences: list[Run]) -> Iterator[Find
             inputs={"paragraph": found["number"], "last": max(peers)},
             stated=found["number"],
             computed=None,
-            verdict=Verdict.DISAGREES,
+            verdict=CheckVerdict.DISAGREES,
             suggestion=f"There is no paragraph {found['number']} in this text.",
             shown=found.span(),
         )

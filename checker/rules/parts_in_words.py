@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from checker.findings import Finding, Verdict
+from checker.findings import CheckVerdict, Finding
 from checker.numbers.arithmetic import share, shown
 from checker.numbers.hedges import LOOSE_WORDS, Hedge, fits
-from checker.numbers.numbers import Kind, Number
+from checker.numbers.numbers import Number, NumberKind
 from checker.rules.building import from_reading
 from checker.text.document import Document
-from checker.text.reading import Reading
+from checker.text.reading import Passage
 
 _W = r"[\w'/&-]+"
 _OF = re.compile(
@@ -35,14 +35,18 @@ def check_parts_in_words(document: Document) -> Iterator[Finding]:
     for reading in document.readings:
         changes = document.changes(reading)
         for place, number in enumerate(reading.numbers):
-            found = _count_and_whole(reading, place) if number.kind is Kind.FRACTION and place not in changes else None
+            found = (
+                _count_and_whole(reading, place)
+                if number.kind is NumberKind.FRACTION and place not in changes
+                else None
+            )
             if found:
                 part, whole = (reading.numbers[one] for one in found)
                 if not part.hedge and not whole.hedge and 0 < part.exact <= whole.exact:
                     yield _finding(document, reading, number, part, whole)
 
 
-def _count_and_whole(reading: Reading, place: int) -> tuple[int, int] | None:
+def _count_and_whole(reading: Passage, place: int) -> tuple[int, int] | None:
     """The places of the count and of the whole; None where they are not plainly tied to the part."""
     one, two = place + 1, place + 2
     if _is_count(reading, one) and _is_count(reading, two):
@@ -57,11 +61,11 @@ def _count_and_whole(reading: Reading, place: int) -> tuple[int, int] | None:
     return None
 
 
-def _is_count(reading: Reading, place: int) -> bool:
-    return 0 <= place < len(reading.numbers) and reading.numbers[place].kind is Kind.COUNT
+def _is_count(reading: Passage, place: int) -> bool:
+    return 0 <= place < len(reading.numbers) and reading.numbers[place].kind is NumberKind.COUNT
 
 
-def _finding(document: Document, reading: Reading, number: Number, part: Number, whole: Number) -> Finding:
+def _finding(document: Document, reading: Passage, number: Number, part: Number, whole: Number) -> Finding:
     exact = share(part.value, whole.value) or Fraction(0)
     words = number.exact * 100
     if number.hedge in (Hedge.NONE, Hedge.ABOUT):
@@ -76,6 +80,6 @@ def _finding(document: Document, reading: Reading, number: Number, part: Number,
         inputs={"part": part.value, "whole": whole.value},
         stated=number.value and number.value * 100,
         computed=exact,
-        verdict=Verdict.AGREES if agrees else Verdict.DISAGREES,
+        verdict=CheckVerdict.AGREES if agrees else CheckVerdict.DISAGREES,
         suggestion=f"{shown(exact)}%: {shown(part.exact)} of {shown(whole.exact)}.",
     )

@@ -12,8 +12,8 @@ from itertools import pairwise
 
 from checker.findings import Finding
 from checker.statements.periods import order_of
-from checker.tables.columns import Columns, Role, figure, moved, read_columns
-from checker.tables.row_changes import Row, RowChange, agreeing, read_row, row_finding, signed_column
+from checker.tables.columns import ColumnRole, Columns, figure, moved, read_columns
+from checker.tables.row_changes import NumberRow, RowChange, agreeing, read_row, row_finding, signed_column
 from checker.text.document import Document
 
 _LEAST_AGREEING = 2
@@ -24,7 +24,7 @@ def check_period_rows(document: Document) -> Iterator[Finding]:
     """The changes of every table that goes from one period to the next down its rows."""
     for table in document.tables:
         columns = read_columns(table)
-        for change in columns.of(Role.CHANGE, Role.CHANGE_PERCENT):
+        for change in columns.of(ColumnRole.CHANGE, ColumnRole.CHANGE_PERCENT):
             for one in _changes(columns, change):
                 outcome = one.outcome()
                 if outcome and outcome.computed is not None:
@@ -33,7 +33,7 @@ def check_period_rows(document: Document) -> Iterator[Finding]:
 
 def _changes(columns: Columns, change: int) -> list[RowChange]:
     """The change of each row with the figure beside it and the one of the period before."""
-    levels = [place for place in columns.of(Role.LEVEL, Role.OTHER) if place < change]
+    levels = [place for place in columns.of(ColumnRole.LEVEL, ColumnRole.OTHER) if place < change]
     if not levels:
         return []
     rows = _by_period(columns, levels[-1], change)
@@ -43,7 +43,7 @@ def _changes(columns: Columns, change: int) -> list[RowChange]:
     return found if right >= _LEAST_AGREEING and right * 2 >= len(found) else []
 
 
-def _by_period(columns: Columns, level: int, change: int) -> list[Row]:
+def _by_period(columns: Columns, level: int, change: int) -> list[NumberRow]:
     """Each row's figure, the one of the period before it, and its change; none where the rows are no periods."""
     orders = [order_of(row[0].words) if row else None for row in columns.table.rows]
     known = [order for order in orders if order is not None]
@@ -54,7 +54,7 @@ def _by_period(columns: Columns, level: int, change: int) -> list[Row]:
         rows.reverse()
     elif known != sorted(known):
         return []
-    percent = columns.roles[change] is Role.CHANGE_PERCENT
+    percent = columns.roles[change] is ColumnRole.CHANGE_PERCENT
     found = []
     for before, row in pairwise(rows):
         numbers = (figure(row, level), figure(before, level), moved(row, change, percent=percent))
@@ -62,5 +62,5 @@ def _by_period(columns: Columns, level: int, change: int) -> list[Row]:
         spans = tuple(
             cell[0].place(number) if cell and number else None for cell, number in zip(cells, numbers, strict=True)
         )
-        found.append(Row(row[0].words, row[0].span[0], numbers, spans))
+        found.append(NumberRow(row[0].words, row[0].span[0], numbers, spans))
     return found

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checker.findings import Finding, Verdict
+from checker.findings import CheckVerdict, Finding
 from checker.numbers.not_figures import YEAR
 from checker.numbers.number_words import CARDINAL, small_number
 from checker.rules.building import over_spans
@@ -125,7 +125,7 @@ def _conflict(document: Document, group: list[Named]) -> Finding | None:
         inputs={"periods": names, "places": [[*named.years_span] for named in members]},
         stated=names[0],
         computed=None,
-        verdict=Verdict.DISAGREES,
+        verdict=CheckVerdict.DISAGREES,
         suggestion=f"The {' '.join(first.key)} is given {len(names)} periods: {', '.join(names)}.",
         shown=odd.span,
     )
@@ -145,7 +145,7 @@ def _check_lasting(document: Document) -> Iterator[Finding]:
             inputs={"periods": [f"{years[0]}-{years[1]}"], "years": count},
             stated=count,
             computed=None,
-            verdict=Verdict.AGREES if agrees else Verdict.DISAGREES,
+            verdict=CheckVerdict.AGREES if agrees else CheckVerdict.DISAGREES,
             suggestion=f"{years[0]} to {years[1]} is {length} or, with the whole of the last year, {length + 1} years.",
             shown=found.span(),
         )

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from checker.findings import Finding, Verdict
+from checker.findings import CheckVerdict, Finding
 from checker.numbers.arithmetic import Statement, judge, part_of_group, places_gained
-from checker.numbers.numbers import Kind
+from checker.numbers.numbers import NumberKind
 from checker.rules.building import from_reading, over_spans
 from checker.text.cells import Span
 from checker.text.document import Document
-from checker.text.reading import Reading
+from checker.text.reading import Passage
 
 _FROM = re.compile(r"\bfrom(?:\s(?!to\b)[\w'-]+){0,4}?\s?\(?$", re.IGNORECASE)
 _TO = re.compile(r"^[^;.!?¶⟦]*(?:⟦[oyc]⟧[^;.!?¶⟦]*){0,2}\bto(?:\s[\w'-]+){0,3}?\s?\(?$", re.IGNORECASE)
@@ -41,15 +41,17 @@ def check_ranks(document: Document) -> Iterator[Finding]:
         for sentence in reading.sentences():
             yield from _check_moves(document, reading, sentence)
         for place, number in enumerate(reading.numbers):
-            if number.kind is Kind.RANK and number.of:
+            if number.kind is NumberKind.RANK and number.of:
                 yield from _check_group(document, reading, place)
 
 
-def _check_moves(document: Document, reading: Reading, sentence: Sequence[int]) -> Iterator[Finding]:
+def _check_moves(document: Document, reading: Passage, sentence: Sequence[int]) -> Iterator[Finding]:
     """`up three places, from 14th to 12th of 15`: only where the sentence has one move and one count of places."""
-    ranks = [place for place in sentence if reading.numbers[place].kind is Kind.RANK]
+    ranks = [place for place in sentence if reading.numbers[place].kind is NumberKind.RANK]
     counts = [
-        place for place in sentence if reading.numbers[place].kind is Kind.COUNT and _PLACES.match(reading.after(place))
+        place
+        for place in sentence
+        if reading.numbers[place].kind is NumberKind.COUNT and _PLACES.match(reading.after(place))
     ]
     moves = [move for move in (_move(reading, one, other) for one, other in pairwise(ranks)) if move]
     if len(moves) != 1 or len(counts) != 1 or not (len(ranks) == 2 or _beside(counts[0], moves[0])):
@@ -83,7 +85,7 @@ def _beside(count: int, move: tuple[int, int]) -> bool:
     return count in (min(move) - 1, max(move) + 1)
 
 
-def _move(reading: Reading, first: int, second: int) -> tuple[int, int] | None:
+def _move(reading: Passage, first: int, second: int) -> tuple[int, int] | None:
     """The places of the earlier and the later rank."""
     middle = reading.between(first, second)
     one, other = reading.numbers[first], reading.numbers[second]
@@ -94,7 +96,7 @@ def _move(reading: Reading, first: int, second: int) -> tuple[int, int] | None:
     return (second, first) if _BACK.match(middle) else None
 
 
-def _check_group(document: Document, reading: Reading, place: int) -> Iterator[Finding]:
+def _check_group(document: Document, reading: Passage, place: int) -> Iterator[Finding]:
     """`5th out of 15, in the lowest quartile`: an end of the group must be an end, whichever way it counts."""
     number = reading.numbers[place]
     tied = _group_words(reading, place)
@@ -114,13 +116,13 @@ def _check_group(document: Document, reading: Reading, place: int) -> Iterator[F
         inputs={"rank": number.value, "of": number.of},
         stated=stated,
         computed=Decimal(computed),
-        verdict=Verdict.AGREES if agrees else Verdict.DISAGREES,
+        verdict=CheckVerdict.AGREES if agrees else CheckVerdict.DISAGREES,
         suggestion=f"Place {number.value} of {number.of} lies in {found['part'].lower()} {computed} of {parts}.",
         shown=(min(own[0], span[0]), max(own[1], span[1])),
     )
 
 
-def _group_words(reading: Reading, place: int) -> tuple[re.Match[str], Span] | None:
+def _group_words(reading: Passage, place: int) -> tuple[re.Match[str], Span] | None:
     """The stated part of the group in the same clause as the rank, after it or before it, and its span in the text."""
     start, end = reading.places[place]
     after = _CLAUSE.split(reading.after(place))[0]

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from checker.findings import Finding, Verdict
+from checker.findings import CheckVerdict, Finding
 from checker.numbers.arithmetic import shown
-from checker.numbers.numbers import Kind, Number
+from checker.numbers.numbers import Number, NumberKind
 from checker.rules.building import from_reading
-from checker.statements.pairs import Shape, find_pairs
+from checker.statements.pairs import PairShape, find_pairs
 from checker.text.document import Document
-from checker.text.reading import Reading
+from checker.text.reading import Passage
 
 _POPULATION_BEFORE = re.compile(
     r"\b(?:population|households?)(?:\s(?:of|is|was|estimate|estimated|at|about|being)){0,3}\s?[:(]?\s?$", re.IGNORECASE
@@ -38,24 +38,24 @@ def check_rates(document: Document) -> Iterator[Finding]:
 
 
 def _check_over_two(
-    document: Document, reading: Reading, before: Sequence[int], sentence: Sequence[int]
+    document: Document, reading: Passage, before: Sequence[int], sentence: Sequence[int]
 ) -> Finding | None:
     """`There were 3,450 crimes. With a population of 86,250 this is 40 per 1,000`: one count, and then its rate."""
     rates = [place for place in sentence if _is_rate(reading, place)]
     if len(rates) != 1 or not _SAYS_RATE.search(reading.before(rates[0])):
         return None
-    counts = [place for place in before if reading.numbers[place].kind is Kind.COUNT]
+    counts = [place for place in before if reading.numbers[place].kind is NumberKind.COUNT]
     if len(counts) == 2:  # from one year's count to another's: the rate is the later one's
-        moved = [one for one in find_pairs(reading, document.changes(reading)) if one.shape is Shape.FROM_TO]
+        moved = [one for one in find_pairs(reading, document.changes(reading)) if one.shape is PairShape.FROM_TO]
         counts = [one.later for one in moved if {one.earlier, one.later} == set(counts)]
     if len(counts) != 1:
         return None
     return _check(document, reading, [*counts, *sentence])
 
 
-def _check(document: Document, reading: Reading, sentence: Sequence[int]) -> Finding | None:
-    bases = [place for place in sentence if reading.numbers[place].kind is Kind.BASE]
-    counts = [place for place in sentence if reading.numbers[place].kind is Kind.COUNT]
+def _check(document: Document, reading: Passage, sentence: Sequence[int]) -> Finding | None:
+    bases = [place for place in sentence if reading.numbers[place].kind is NumberKind.BASE]
+    counts = [place for place in sentence if reading.numbers[place].kind is NumberKind.COUNT]
     rates = [place for place in counts if place + 1 in bases and _is_rate(reading, place)]
     people = [place for place in counts if _is_population(reading, place)]
     others = [place for place in counts if place not in rates and place not in people and _is_whole(reading, place)]
@@ -65,29 +65,29 @@ def _check(document: Document, reading: Reading, sentence: Sequence[int]) -> Fin
     return _finding(document, reading, numbers, _base(reading, rates[0] + 1))
 
 
-def _is_whole(reading: Reading, place: int) -> bool:
+def _is_whole(reading: Passage, place: int) -> bool:
     """Whether a number can be a count: not a rate of another place, and not an average."""
     return not reading.numbers[place].rounded and not _AVERAGE.search(reading.before(place))
 
 
-def _is_rate(reading: Reading, place: int) -> bool:
-    if place + 1 >= len(reading.numbers) or reading.numbers[place + 1].kind is not Kind.BASE:
+def _is_rate(reading: Passage, place: int) -> bool:
+    if place + 1 >= len(reading.numbers) or reading.numbers[place + 1].kind is not NumberKind.BASE:
         return False
     return bool(re.fullmatch(r"(?:\s\w+){0,2}\sper\s", reading.between(place, place + 1)))
 
 
-def _is_population(reading: Reading, place: int) -> bool:
+def _is_population(reading: Passage, place: int) -> bool:
     if reading.numbers[place].exact < 500:
         return False
     return bool(_POPULATION_BEFORE.search(reading.before(place)) or _POPULATION_AFTER.match(reading.after(place)))
 
 
-def _base(reading: Reading, place: int) -> int:
+def _base(reading: Passage, place: int) -> int:
     printed = reading.printed(reading.numbers[place]).lower().replace(",", "")
     return _WORDS.get(printed) or int(printed)
 
 
-def _finding(document: Document, reading: Reading, numbers: Sequence[Number], base: int) -> Finding | None:
+def _finding(document: Document, reading: Passage, numbers: Sequence[Number], base: int) -> Finding | None:
     count, rate, people = numbers
     if not rate.exact or count.hedge:
         return None
@@ -104,7 +104,7 @@ def _finding(document: Document, reading: Reading, numbers: Sequence[Number], ba
         inputs={"count": count.value, f"rate_per_{base}": rate.value},
         stated=people.value,
         computed=count.exact / rate.exact * base,
-        verdict=Verdict.AGREES if agrees else Verdict.DISAGREES,
+        verdict=CheckVerdict.AGREES if agrees else CheckVerdict.DISAGREES,
         suggestion=f"{shown(exact, 2)} per {base:,}: {shown(count.exact)} among {shown(people.exact)}.",
     )
 

@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 
 from checker.findings import Finding
 from checker.numbers.arithmetic import statement_of
-from checker.numbers.numbers import Kind
+from checker.numbers.numbers import NumberKind
 from checker.rules.building import from_reading
 from checker.rules.changes import work_out
-from checker.statements.directions import Change
+from checker.statements.directions import StatedChange
 from checker.statements.linking import says_respectively
-from checker.statements.pairs import Pair, Shape, find_pairs
+from checker.statements.pairs import LevelPair, PairShape, find_pairs
 from checker.text.document import Document
-from checker.text.reading import Reading
+from checker.text.reading import Passage
 
 _OTHERWISE = re.compile(
     r"\b(?:nationally|national|average|target|compared|england|county|force|region)\b", re.IGNORECASE
@@ -23,21 +23,27 @@ def check_respectively(document: Document) -> Iterator[Finding]:
     """Changes in the order of their pairs, where a sentence has as many of the one as of the other."""
     for reading in document.readings:
         changes = document.changes(reading)
-        pairs: list[Pair] | None = None
+        pairs: list[LevelPair] | None = None
         for sentence in reading.sentences():
             if not says_respectively(reading, sentence):
                 continue
             pairs = find_pairs(reading, changes) if pairs is None else pairs
-            own = [pair for pair in pairs if pair.shape is Shape.FROM_TO and {pair.first, pair.last} <= set(sentence)]
+            own = [
+                pair for pair in pairs if pair.shape is PairShape.FROM_TO and {pair.first, pair.last} <= set(sentence)
+            ]
             yield from _in_order(document, reading, own, sentence, changes)
 
 
 def _in_order(
-    document: Document, reading: Reading, pairs: Sequence[Pair], sentence: Sequence[int], changes: dict[int, Change]
+    document: Document,
+    reading: Passage,
+    pairs: Sequence[LevelPair],
+    sentence: Sequence[int],
+    changes: dict[int, StatedChange],
 ) -> Iterator[Finding]:
     taken = {place for pair in pairs for place in (pair.first, pair.last)}
-    percents = [place for place in sentence if reading.numbers[place].kind is Kind.PERCENT and place not in taken]
-    figures = [place for place in sentence if reading.numbers[place].kind in (Kind.COUNT, Kind.MONEY)]
+    percents = [place for place in sentence if reading.numbers[place].kind is NumberKind.PERCENT and place not in taken]
+    figures = [place for place in sentence if reading.numbers[place].kind in (NumberKind.COUNT, NumberKind.MONEY)]
     words = reading.outline[reading.places[sentence[0]][0] : reading.places[sentence[-1]][1]]
     if len(pairs) < 2 or len(percents) != len(pairs) or set(figures) - taken or _OTHERWISE.search(words):
         return

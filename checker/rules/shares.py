@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from checker.findings import Finding, Verdict
+from checker.findings import CheckVerdict, Finding
 from checker.numbers.arithmetic import Statement, judge, share, shown, statement_of
 from checker.numbers.hedges import LOOSE_WORDS, Hedge, fits
-from checker.numbers.numbers import Kind, Number
+from checker.numbers.numbers import Number, NumberKind
 from checker.rules.building import from_reading
 from checker.text.document import Document
-from checker.text.reading import Reading
+from checker.text.reading import Passage
 
 _W = r"[\w'/&-]+"
 _OF = re.compile(
@@ -76,7 +76,9 @@ def check_shares(document: Document) -> Iterator[Finding]:
         percents = [
             place
             for place, number in enumerate(reading.numbers)
-            if number.kind is Kind.PERCENT and place not in changes and not _SHARE_WORDS.match(reading.after(place))
+            if number.kind is NumberKind.PERCENT
+            and place not in changes
+            and not _SHARE_WORDS.match(reading.after(place))
         ]
         for place in percents:
             found = _share(reading, place)
@@ -85,7 +87,7 @@ def check_shares(document: Document) -> Iterator[Finding]:
                 yield finding
 
 
-def _share(reading: Reading, percent: int) -> Share | None:
+def _share(reading: Passage, percent: int) -> Share | None:
     for shape in (_beside, _around, _of_whole, _listed):
         found = shape(reading, percent)
         if found:
@@ -93,29 +95,29 @@ def _share(reading: Reading, percent: int) -> Share | None:
     return None
 
 
-def _count(reading: Reading, place: int) -> bool:
-    return 0 <= place < len(reading.numbers) and reading.numbers[place].kind in (Kind.COUNT, Kind.MONEY)
+def _count(reading: Passage, place: int) -> bool:
+    return 0 <= place < len(reading.numbers) and reading.numbers[place].kind in (NumberKind.COUNT, NumberKind.MONEY)
 
 
-def _part_of(reading: Reading, part: int) -> bool:
+def _part_of(reading: Passage, part: int) -> bool:
     """Whether the counts at `part` and after it say x of y."""
     if not (_count(reading, part) and _count(reading, part + 1)) or _ALL_BUT.search(reading.before(part)):
         return False
     return bool(_OF.match(reading.between(part, part + 1)))
 
 
-def _ratio(reading: Reading, place: int) -> bool:
-    return 0 <= place < len(reading.numbers) and reading.numbers[place].kind is Kind.RANK
+def _ratio(reading: Passage, place: int) -> bool:
+    return 0 <= place < len(reading.numbers) and reading.numbers[place].kind is NumberKind.RANK
 
 
-def _beside(reading: Reading, percent: int) -> Share | None:
+def _beside(reading: Passage, percent: int) -> Share | None:
     """`67 of 84 (80%)` and `80% (67 of 84)`; x/y counts as x of y."""
     if _part_of(reading, percent - 2):
         gap = reading.between(percent - 1, percent)
         if _BRACKET_AFTER.match(gap) or _SAYS_AFTER.match(gap):
             return Share(percent, percent - 2, percent - 1)
     part = percent + 1
-    if part < len(reading.numbers) and reading.numbers[part].kind is Kind.PERIOD:
+    if part < len(reading.numbers) and reading.numbers[part].kind is NumberKind.PERIOD:
         part += 1  # 13% of all crime in 2021 (713 of 5,466)
     if _part_of(reading, part) and _FIGURE_BEFORE.match(reading.between(percent, part)):
         return Share(percent, part, part + 1)
@@ -126,7 +128,7 @@ def _beside(reading: Reading, percent: int) -> Share | None:
     return None
 
 
-def _around(reading: Reading, percent: int) -> Share | None:
+def _around(reading: Passage, percent: int) -> Share | None:
     """`864 (72%) of the 1,200 asked`, `12,345 crimes, 1,234 (10%) of which`."""
     part = percent - 1
     if not _count(reading, part) or not _BRACKET_AFTER.match(reading.between(part, percent)):
@@ -138,7 +140,7 @@ def _around(reading: Reading, percent: int) -> Share | None:
     return None
 
 
-def _of_whole(reading: Reading, percent: int) -> Share | None:
+def _of_whole(reading: Passage, percent: int) -> Share | None:
     """`67 (80% of the 84 actions)` and `80% of the 84 actions (67)`."""
     if not _count(reading, percent + 1) or not _OF.match(reading.between(percent, percent + 1)):
         return None
@@ -151,7 +153,7 @@ def _of_whole(reading: Reading, percent: int) -> Share | None:
     return None
 
 
-def _listed(reading: Reading, percent: int) -> Share | None:
+def _listed(reading: Passage, percent: int) -> Share | None:
     """`of the 200 asked, 150 (75%) said yes and 30 (15%) no`; `200 crimes, of which 150 (75%)`; `of 200, 75% (150)`."""
     part = _listed_part(reading, percent)
     if part is None:
@@ -168,29 +170,29 @@ def _listed(reading: Reading, percent: int) -> Share | None:
     return None
 
 
-def _has_own_share(reading: Reading, place: int) -> bool:
+def _has_own_share(reading: Passage, place: int) -> bool:
     """Whether a count is itself a part: in `of these 211 (62%) were …, 68 (20%) …` both are of what went before."""
-    bracketed = _kind(reading, place + 1) is Kind.PERCENT and reading.between(place, place + 1) == " ("
+    bracketed = _kind(reading, place + 1) is NumberKind.PERCENT and reading.between(place, place + 1) == " ("
     return bracketed and bool(_BEGINS_OF.search(reading.before(place)))
 
 
-def _listed_part(reading: Reading, percent: int) -> int | None:
+def _listed_part(reading: Passage, percent: int) -> int | None:
     """The count that a percentage stands with: `150 (75%)`, `150 were, equating to 75%`, `75% (150)`."""
     before = reading.between(percent - 1, percent) if _count(reading, percent - 1) else ""
     if _BRACKET_AFTER.match(before) and re.match(r"^\s?(?:of\s[\w\s]+)?\)", reading.after(percent)):
         return percent - 1
     if before and _SAYS_AFTER.match(before):
         return percent - 1
-    after = percent + 2 if _kind(reading, percent + 1) is Kind.OTHER else percent + 1  # 35% were under 18s (84)
+    after = percent + 2 if _kind(reading, percent + 1) is NumberKind.OTHER else percent + 1  # 35% were under 18s (84)
     inside = _count(reading, after) and _THEN_COUNT.match(reading.between(percent, after))
     return after if inside and reading.after(after).startswith(")") else None
 
 
-def _kind(reading: Reading, place: int) -> Kind | None:
+def _kind(reading: Passage, place: int) -> NumberKind | None:
     return reading.numbers[place].kind if 0 <= place < len(reading.numbers) else None
 
 
-def _check(document: Document, reading: Reading, found: Share) -> Finding | None:
+def _check(document: Document, reading: Passage, found: Share) -> Finding | None:
     number = reading.numbers[found.percent]
     part, whole = reading.numbers[found.part], reading.numbers[found.whole]
     inputs = {"part": part.value, "whole": part.of if found.part == found.whole else whole.value}
@@ -200,7 +202,7 @@ def _check(document: Document, reading: Reading, found: Share) -> Finding | None
     stated = statement_of(number)
     verdict = judge(exact, stated)
     larger = number.hedge is Hedge.NONE and part.exact > whole.exact and not part.of
-    if verdict is Verdict.DISAGREES and (larger or not found.sure):
+    if verdict is CheckVerdict.DISAGREES and (larger or not found.sure):
         return None
     text = f"{shown(exact)}%: {shown(Fraction(inputs['part'] or 0), 2)} of {shown(Fraction(inputs['whole'] or 0), 2)}."
     return from_reading(
@@ -216,11 +218,11 @@ def _check(document: Document, reading: Reading, found: Share) -> Finding | None
     )
 
 
-def _check_words(document: Document, reading: Reading, percent: int) -> Finding | None:
+def _check_words(document: Document, reading: Passage, percent: int) -> Finding | None:
     """A part said in words beside its percentage: `one in four (25%)`, `nearly half (48%)`."""
     number = reading.numbers[percent]
     for place in (percent - 1, percent + 1):
-        if not 0 <= place < len(reading.numbers) or reading.numbers[place].kind is not Kind.FRACTION:
+        if not 0 <= place < len(reading.numbers) or reading.numbers[place].kind is not NumberKind.FRACTION:
             continue
         between = reading.between(min(place, percent), max(place, percent))
         if re.match(r"^\s?(?:[\w'-]+\s){0,3}\($|^,?\s?or\s$", between):
@@ -228,7 +230,7 @@ def _check_words(document: Document, reading: Reading, percent: int) -> Finding 
     return None
 
 
-def _words_finding(document: Document, reading: Reading, number: Number, part: Number) -> Finding:
+def _words_finding(document: Document, reading: Passage, number: Number, part: Number) -> Finding:
     words = part.exact * 100
     loose = Statement(words, max(Fraction(2), words / 10), hedge=part.hedge)
     exact = number.exact
@@ -242,6 +244,6 @@ def _words_finding(document: Document, reading: Reading, number: Number, part: N
         inputs={"part": part.value, "whole": 1},
         stated=number.value,
         computed=words,
-        verdict=Verdict.AGREES if agrees else Verdict.DISAGREES,
+        verdict=CheckVerdict.AGREES if agrees else CheckVerdict.DISAGREES,
         suggestion=f"{reading.printed(part)} is {shown(words)}%.",
     )

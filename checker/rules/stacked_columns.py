@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from checker.findings import Finding
-from checker.numbers.numbers import FIGURES, Kind, Number, find_numbers
-from checker.tables.row_changes import Row, row_finding, settle, with_loose_sign
+from checker.numbers.numbers import FIGURES, Number, NumberKind, find_numbers
+from checker.tables.row_changes import NumberRow, row_finding, settle, with_loose_sign
 from checker.text.cells import Span
 from checker.text.document import Document
-from checker.text.passages import Line
+from checker.text.passages import TextLine
 
 _FIGURE = re.compile(r"^\s*[-+↑↓òñ<>≤≥£]?\s?£?\d[\d,.]*(?:\s?/\s?\d+)?\s?%?\s*$")
 _BRACKET = re.compile(r"^\s*\(\s?[\d,.]+%?\s?\)\s*$")
@@ -25,13 +25,13 @@ _MOST_ROWS = 80
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class StackCell:
     """One cell of a stack: its figures, the one in brackets second, with their places in the text."""
 
     figures: tuple[tuple[Number, Span], ...]
 
 
-Stack = list[Cell]
+Stack = list[StackCell]
 
 
 def check_stacked_columns(document: Document) -> Iterator[Finding]:
@@ -48,7 +48,7 @@ def check_stacked_columns(document: Document) -> Iterator[Finding]:
                 yield row_finding(document, one, outcome, scattered=True)
 
 
-def _parts(lines: Sequence[Line]) -> Iterator[list[Stack]]:
+def _parts(lines: Sequence[TextLine]) -> Iterator[list[Stack]]:
     """Runs of stacks of the same height, three at least."""
     run: list[Stack] = []
     for stack in [*_stacks(lines), []]:
@@ -60,7 +60,7 @@ def _parts(lines: Sequence[Line]) -> Iterator[list[Stack]]:
             run.append(stack)
 
 
-def _stacks(lines: Sequence[Line]) -> Iterator[Stack]:
+def _stacks(lines: Sequence[TextLine]) -> Iterator[Stack]:
     """The cells between truly empty lines; an empty stack for anything that is not cells only."""
     cells: Stack | None = []
     for line in lines:
@@ -73,21 +73,21 @@ def _stacks(lines: Sequence[Line]) -> Iterator[Stack]:
     yield cells or []
 
 
-def _with_line(cells: Stack, line: Line) -> Stack | None:
+def _with_line(cells: Stack, line: TextLine) -> Stack | None:
     """The stack with one more line; None where the line is no cell."""
     if _MARK.match(line.text):
-        return [*cells, Cell(())]
+        return [*cells, StackCell(())]
     if not _FIGURE.match(line.text) and not _BRACKET.match(line.text):
         return None
     numbers = [with_loose_sign(number, line.text) for number in find_numbers(line.text, [])]
     found = [number for number in numbers if number.kind in FIGURES]
     figures = tuple((number, (line.start + number.start, line.start + number.end)) for number in found[:1])
     if _BRACKET.match(line.text) and cells and cells[-1].figures:
-        return [*cells[:-1], Cell((*cells[-1].figures, *figures))]
-    return [*cells, Cell(figures)] if len(cells) < _MOST_ROWS else None
+        return [*cells[:-1], StackCell((*cells[-1].figures, *figures))]
+    return [*cells, StackCell(figures)] if len(cells) < _MOST_ROWS else None
 
 
-def _rows(part: list[Stack]) -> Iterator[Row]:
+def _rows(part: list[Stack]) -> Iterator[NumberRow]:
     """The rows across the stacks; figures in brackets are a second row with the same change."""
     for height in range(len(part[0])):
         cells = [stack[height] for stack in part]
@@ -98,12 +98,13 @@ def _rows(part: list[Stack]) -> Iterator[Row]:
                 spans = tuple(figures[0][1] if figures else None for figures in chosen)
                 places = [span[0] for span in spans if span]
                 if places:
-                    yield Row("", min(places), numbers, spans)
+                    yield NumberRow("", min(places), numbers, spans)
 
 
 def _plain(number: Number) -> Number | None:
     return (
         number
-        if number.value is not None and number.kind in (Kind.COUNT, Kind.PERCENT, Kind.MONEY, Kind.RANK)
+        if number.value is not None
+        and number.kind in (NumberKind.COUNT, NumberKind.PERCENT, NumberKind.MONEY, NumberKind.RANK)
         else None
     )

@@ -9,13 +9,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from checker.findings import Finding, Verdict
-from checker.numbers.numbers import Kind
+from checker.findings import CheckVerdict, Finding
+from checker.numbers.numbers import NumberKind
 from checker.statements.periods import order_of
-from checker.tables.columns import Columns, Role, figure, moved, read_columns
+from checker.tables.columns import ColumnRole, Columns, figure, moved, read_columns
 from checker.tables.row_changes import (
     Direction,
-    Row,
+    NumberRow,
     RowChange,
     agreeing,
     earlier_by,
@@ -38,7 +38,7 @@ def check_table_changes(document: Document) -> Iterator[Finding]:
     """Every change column whose two columns are beyond doubt."""
     for table in document.tables:
         columns = read_columns(table)
-        for change in columns.of(Role.CHANGE_PERCENT, Role.CHANGE):
+        for change in columns.of(ColumnRole.CHANGE_PERCENT, ColumnRole.CHANGE):
             for one in _changes(columns, change):
                 outcome = one.outcome()
                 if outcome and outcome.computed is not None:
@@ -48,10 +48,10 @@ def check_table_changes(document: Document) -> Iterator[Finding]:
 def put_right(columns: Columns) -> dict[Span, Fraction]:
     """What the contradicted differences of a table would have to be, by their places in the text."""
     found: dict[Span, Fraction] = {}
-    for change in columns.of(Role.CHANGE):
+    for change in columns.of(ColumnRole.CHANGE):
         for one in _changes(columns, change):
             outcome = one.outcome()
-            if outcome and outcome.computed is not None and outcome.verdict is Verdict.DISAGREES:
+            if outcome and outcome.computed is not None and outcome.verdict is CheckVerdict.DISAGREES:
                 found[one.spans[-1]] = outcome.computed
     return found
 
@@ -65,7 +65,7 @@ def _changes(columns: Columns, change: int) -> list[RowChange]:
         return []
     stated = [row.numbers[change] if change < len(row.numbers) else None for row in rows]
     direction = signed_column(stated, falling="reduction" in title.lower() or "decrease" in title.lower())
-    if len(levels) == 2 and not columns.of(Role.TARGET) and _is_between(columns, change, levels):
+    if len(levels) == 2 and not columns.of(ColumnRole.TARGET) and _is_between(columns, change, levels):
         found = [one for row in rows if (one := read_row(row, change, (levels[0], levels[1]), direction))]
         return found if len(found) == 1 or agreeing(found) * 2 >= len(found) else []
     if len(levels) > 2:
@@ -80,30 +80,30 @@ def _is_between(columns: Columns, change: int, levels: Sequence[int]) -> bool:
     return named is None or not years or named[0] in years
 
 
-def _with_one_level(columns: Columns, change: int, rows: Sequence[Row], direction: Direction) -> list[RowChange]:
+def _with_one_level(columns: Columns, change: int, rows: Sequence[NumberRow], direction: Direction) -> list[RowChange]:
     """`Current position, difference, % change`: the earlier figure follows from the difference."""
-    levels, differences = columns.of(Role.LEVEL), columns.of(Role.CHANGE)
-    if len(levels) != 1 or len(differences) != 1 or columns.roles[change] is not Role.CHANGE_PERCENT:
+    levels, differences = columns.of(ColumnRole.LEVEL), columns.of(ColumnRole.CHANGE)
+    if len(levels) != 1 or len(differences) != 1 or columns.roles[change] is not ColumnRole.CHANGE_PERCENT:
         return []
     widened = [_with_earlier(row, levels[0], differences[0]) for row in rows]
     return [one for row in widened if (one := read_row(row, change, (len(row.numbers) - 1, levels[0]), direction))]
 
 
-def _between_any(columns: Columns, change: int, rows: Sequence[Row], direction: Direction) -> list[RowChange]:
+def _between_any(columns: Columns, change: int, rows: Sequence[NumberRow], direction: Direction) -> list[RowChange]:
     """Columns whose headings do not name periods, targets among them: the pair that the rows bear out, both ways."""
-    places = [place for place in columns.of(Role.LEVEL, Role.OTHER, Role.TARGET) if place < change]
+    places = [place for place in columns.of(ColumnRole.LEVEL, ColumnRole.OTHER, ColumnRole.TARGET) if place < change]
     return _settled(rows, change, places, direction)
 
 
-def _settled(rows: Sequence[Row], change: int, places: Sequence[int], direction: Direction) -> list[RowChange]:
+def _settled(rows: Sequence[NumberRow], change: int, places: Sequence[int], direction: Direction) -> list[RowChange]:
     """The changes between the two columns that most rows agree with, two rows at least; the later may stand first."""
     found = [settle(rows, change, order, direction, least=_FEW_ROWS) for order in (places, places[::-1])]
     return max(found, key=agreeing)
 
 
-def _rows(columns: Columns, change: int) -> list[Row]:
+def _rows(columns: Columns, change: int) -> list[NumberRow]:
     """The table's rows as numbers; plain numbers in a column of percentages are percentages."""
-    percent = columns.roles[change] is Role.CHANGE_PERCENT
+    percent = columns.roles[change] is ColumnRole.CHANGE_PERCENT
     found = []
     for cells in columns.table.rows:
         numbers = tuple(
@@ -111,15 +111,15 @@ def _rows(columns: Columns, change: int) -> list[Row]:
             for place in range(len(cells))
         )
         spans = tuple(cell.place(cell.moved) if cell.moved else None for cell in cells)
-        found.append(Row(cells[0].words, cells[0].span[0], numbers, spans))
+        found.append(NumberRow(cells[0].words, cells[0].span[0], numbers, spans))
     return found
 
 
-def _with_earlier(row: Row, level: int, difference: int) -> Row:
+def _with_earlier(row: NumberRow, level: int, difference: int) -> NumberRow:
     """`Current position 2778, difference 5`: the earlier figure, put at the end of the row."""
     later = row.numbers[level] if level < len(row.numbers) else None
     by = row.numbers[difference] if difference < len(row.numbers) else None
-    value = earlier_by(later, by) if later and by and later.kind is by.kind is Kind.COUNT else None
+    value = earlier_by(later, by) if later and by and later.kind is by.kind is NumberKind.COUNT else None
     earlier = replace(later, value=value) if later and value is not None else None
     span = row.spans[difference] if difference < len(row.spans) else None
     return replace(row, numbers=(*row.numbers, earlier), spans=(*row.spans, span))

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import permutations
 
-from checker.findings import Finding, Verdict
+from checker.findings import CheckVerdict, Finding
 from checker.numbers.arithmetic import decimal_of, shown
-from checker.numbers.numbers import Kind, Number
+from checker.numbers.numbers import Number, NumberKind
 from checker.rules.building import over_spans
-from checker.tables.columns import Columns, Role, figure, read_columns
-from checker.tables.tables import Cell
+from checker.tables.columns import ColumnRole, Columns, figure, read_columns
+from checker.tables.tables import TextCell
 from checker.text.cells import Span
 from checker.text.document import Document
 
@@ -29,7 +29,7 @@ class Rest:
 
     label: str
     start: int
-    cells: tuple[Cell, Cell, Cell]
+    cells: tuple[TextCell, TextCell, TextCell]
     numbers: tuple[Number, Number, Number]
 
     @property
@@ -69,9 +69,13 @@ def rests_put_right(columns: Columns) -> dict[Span, Fraction]:
 
 def _rests(columns: Columns) -> list[Rest]:
     found: list[Rest] = []
-    for place in columns.of(Role.LEVEL, Role.OTHER):
+    for place in columns.of(ColumnRole.LEVEL, ColumnRole.OTHER):
         if _REST.search(columns.table.title(place)):
-            levels = [one for one in columns.of(Role.LEVEL, Role.OTHER, Role.TARGET, Role.TOTAL) if one < place]
+            levels = [
+                one
+                for one in columns.of(ColumnRole.LEVEL, ColumnRole.OTHER, ColumnRole.TARGET, ColumnRole.TOTAL)
+                if one < place
+            ]
             found += _by_columns(columns, place, levels)
     return found
 
@@ -87,11 +91,11 @@ def _by_columns(columns: Columns, rest: int, levels: list[int]) -> list[Rest]:
     return best if right >= _LEAST_AGREEING and right * 2 >= len(best) else []
 
 
-def _rest(row: tuple[Cell, ...], places: tuple[int, int, int]) -> Rest | None:
+def _rest(row: tuple[TextCell, ...], places: tuple[int, int, int]) -> Rest | None:
     whole, part, rest = (figure(row, place) for place in places)
     if not whole or not part or not rest or len({whole.kind, part.kind, rest.kind}) != 1:
         return None
-    if whole.kind not in (Kind.COUNT, Kind.MONEY):
+    if whole.kind not in (NumberKind.COUNT, NumberKind.MONEY):
         return None
     cells = (row[places[0]], row[places[1]], row[places[2]])
     return Rest(row[0].words, row[0].span[0], cells, (whole, part, rest))
@@ -100,7 +104,7 @@ def _rest(row: tuple[Cell, ...], places: tuple[int, int, int]) -> Rest | None:
 def _finding(document: Document, one: Rest) -> Finding:
     whole, part, _ = one.numbers
     spans = [cell.place(number) for cell, number in zip(one.cells, one.numbers, strict=True)]
-    unit = "£" if whole.kind is Kind.MONEY else ""
+    unit = "£" if whole.kind is NumberKind.MONEY else ""
     words = f"{unit}{shown(whole.exact, 2)} less {unit}{shown(part.exact, 2)} is {unit}{shown(one.counted, 2)}"
     return over_spans(
         document,
@@ -109,7 +113,7 @@ def _finding(document: Document, one: Rest) -> Finding:
         inputs={"from": part.value, "to": whole.value},
         stated=decimal_of(one.stated),
         computed=one.counted,
-        verdict=Verdict.AGREES if one.agrees else Verdict.DISAGREES,
+        verdict=CheckVerdict.AGREES if one.agrees else CheckVerdict.DISAGREES,
         suggestion=f"{one.label}: {words}.",
         shown=(one.start, max(last for _, last in spans)),
     )

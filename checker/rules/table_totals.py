@@ -10,15 +10,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from checker.findings import Finding, Verdict
+from checker.findings import CheckVerdict, Finding
 from checker.numbers.arithmetic import decimal_of, shown
-from checker.numbers.numbers import Kind, Number
+from checker.numbers.numbers import Number, NumberKind
 from checker.rules.building import over_spans
 from checker.rules.loose_rows import loose_tables
 from checker.rules.table_changes import put_right
 from checker.rules.table_rests import rests_put_right
-from checker.tables.columns import Columns, Role, is_total, may_be_total, read_columns
-from checker.tables.tables import Cell
+from checker.tables.columns import ColumnRole, Columns, is_total, may_be_total, read_columns
+from checker.tables.tables import TextCell
 from checker.text.cells import Span
 from checker.text.document import Document
 
@@ -33,15 +33,15 @@ _NOT_ADDED = re.compile(
 )
 _BRACKETED = re.compile(r"\(\s?£?[\d,.]+\s?\)")
 _BEFORE, _AFTER = 500, 500  # characters within which a note stands
-Row = tuple[Cell, ...]
+Row = tuple[TextCell, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Sum:
+class TotalWithParts:
     """A total with its parts, as cells."""
 
-    parts: tuple[Cell, ...]
-    total: Cell
+    parts: tuple[TextCell, ...]
+    total: TextCell
     label: str
     named: bool = True  # it is called a total, and not only perhaps one: `All crime`
 
@@ -84,13 +84,13 @@ def check_table_totals(document: Document) -> Iterator[Finding]:
             seen |= set() if one.agrees else {one.place}
 
 
-def _is_explained(document: Document, one: Sum) -> bool:
+def _is_explained(document: Document, one: TotalWithParts) -> bool:
     """Whether a note near the table says that its rows overlap, or are not all of them."""
     start, end = one.place
     return bool(_NOTE.search(document.text[max(0, start - _BEFORE) : end + _AFTER]))
 
 
-def _follows(one: Sum, right: Mapping[Span, Fraction]) -> bool:
+def _follows(one: TotalWithParts, right: Mapping[Span, Fraction]) -> bool:
     """Whether a sum comes out once its wrong parts, which are told themselves, are put right."""
     parts = [(cell.place(cell.number), _signed(cell.number)) for cell in one.parts if cell.number]
     if not any(place in right for place, _ in parts):
@@ -98,7 +98,7 @@ def _follows(one: Sum, right: Mapping[Span, Fraction]) -> bool:
     return sum((right.get(place, value) for place, value in parts), Fraction(0)) == one.stated
 
 
-def _in_brackets(cell: Cell) -> bool:
+def _in_brackets(cell: TextCell) -> bool:
     return bool(_BRACKETED.fullmatch(cell.words.strip()))
 
 
@@ -106,7 +106,7 @@ def _signed(number: Number) -> Fraction:
     return -number.exact if number.sign < 0 else number.exact
 
 
-def _believed(sums: Sequence[Sum]) -> list[Sum]:
+def _believed(sums: Sequence[TotalWithParts]) -> list[TotalWithParts]:
     """The sums to report: all where one of them shows that these are totals, else only the near ones that say so."""
     if any(one.agrees and sum(1 for cell in one.parts if cell.number and cell.number.exact) > 1 for one in sums):
         return list(sums)
@@ -115,7 +115,7 @@ def _believed(sums: Sequence[Sum]) -> list[Sum]:
     return [one for one in sums if one.stated and abs(one.counted - one.stated) <= _NEAR * abs(one.stated)]
 
 
-def _column_sums(columns: Columns) -> Iterator[list[Sum]]:
+def _column_sums(columns: Columns) -> Iterator[list[TotalWithParts]]:
     """For each total row, the sums of the columns above it."""
     rows = columns.table.rows
     start = 0
@@ -128,7 +128,7 @@ def _column_sums(columns: Columns) -> Iterator[list[Sum]]:
             start = place + 1
 
 
-def _sums_above(columns: Columns, above: Sequence[Row], total: Row) -> list[Sum]:
+def _sums_above(columns: Columns, above: Sequence[Row], total: Row) -> list[TotalWithParts]:
     """The sums of a total row; those of its changes only where the figures they are between add up."""
     found = {column: one for column in range(1, len(total)) if (one := _column_sum(columns, above, total, column))}
     changes = {column for column, one in found.items() if any(cell.number and cell.number.sign for cell in one.parts)}
@@ -136,24 +136,24 @@ def _sums_above(columns: Columns, above: Sequence[Row], total: Row) -> list[Sum]
     return [one for column, one in found.items() if not (wrong and column in changes)]
 
 
-def _column_sum(columns: Columns, above: Sequence[Row], total: Row, column: int) -> Sum | None:
-    additive = (Role.LEVEL, Role.OTHER, Role.TOTAL, Role.CHANGE, Role.TARGET)
+def _column_sum(columns: Columns, above: Sequence[Row], total: Row, column: int) -> TotalWithParts | None:
+    additive = (ColumnRole.LEVEL, ColumnRole.OTHER, ColumnRole.TOTAL, ColumnRole.CHANGE, ColumnRole.TARGET)
     cells = [row[column] for row in above if column < len(row)]
     if _NOT_ADDED.search(columns.table.title(column)):
         return None
     if columns.roles[column] not in additive or len(cells) != len(above) or not _additive([*cells, total[column]]):
         return None
-    return Sum(tuple(cells), total[column], f"{total[0].words}, {columns.table.title(column)}".strip(", "))
+    return TotalWithParts(tuple(cells), total[column], f"{total[0].words}, {columns.table.title(column)}".strip(", "))
 
 
-def _row_sums(columns: Columns) -> list[Sum]:
+def _row_sums(columns: Columns) -> list[TotalWithParts]:
     """The sums along the rows, where one column is the total of the ones before it."""
-    totals = columns.of(Role.TOTAL)
+    totals = columns.of(ColumnRole.TOTAL)
     if len(totals) != 1:
         return []
     parts = [
         place
-        for place in columns.of(Role.LEVEL, Role.OTHER)
+        for place in columns.of(ColumnRole.LEVEL, ColumnRole.OTHER)
         if place < totals[0] and not _NOT_ADDED.search(columns.table.title(place))
     ]
     found = []
@@ -162,20 +162,22 @@ def _row_sums(columns: Columns) -> list[Sum]:
             continue
         cells = [row[place] for place in parts]
         if _additive([*cells, row[totals[0]]]):
-            found.append(Sum(tuple(cells), row[totals[0]], row[0].words))
+            found.append(TotalWithParts(tuple(cells), row[totals[0]], row[0].words))
     return found
 
 
-def _additive(cells: Sequence[Cell]) -> bool:
+def _additive(cells: Sequence[TextCell]) -> bool:
     """Whether all cells are counts or amounts of money; rates and percentages do not add up."""
     numbers = [cell.number for cell in cells]
     kinds = {number.kind for number in numbers if number}
     if None in numbers or len(kinds) != 1:
         return False
-    return kinds == {Kind.MONEY} or (kinds == {Kind.COUNT} and not any(number.rounded for number in numbers if number))
+    return kinds == {NumberKind.MONEY} or (
+        kinds == {NumberKind.COUNT} and not any(number.rounded for number in numbers if number)
+    )
 
 
-def _finding(document: Document, one: Sum) -> Finding:
+def _finding(document: Document, one: TotalWithParts) -> Finding:
     spans = [cell.place(cell.number) for cell in (*one.parts, one.total) if cell.number]
     return over_spans(
         document,
@@ -184,7 +186,7 @@ def _finding(document: Document, one: Sum) -> Finding:
         inputs={"parts": [cell.number.value for cell in one.parts if cell.number]},
         stated=decimal_of(one.stated),
         computed=one.counted,
-        verdict=Verdict.AGREES if one.agrees else Verdict.DISAGREES,
+        verdict=CheckVerdict.AGREES if one.agrees else CheckVerdict.DISAGREES,
         suggestion=f"{one.label or 'Total'}: the parts come to {shown(one.counted, 2)}.",
         shown=one.total.span,
     )

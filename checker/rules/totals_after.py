@@ -9,13 +9,13 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from checker.findings import Finding, Verdict
+from checker.findings import CheckVerdict, Finding
 from checker.numbers.arithmetic import shown
 from checker.numbers.hedges import Hedge
-from checker.numbers.numbers import FIGURES, Kind
+from checker.numbers.numbers import FIGURES, NumberKind
 from checker.rules.building import from_reading
 from checker.text.document import Document
-from checker.text.reading import Reading
+from checker.text.reading import Passage
 
 _SAYS = re.compile(
     r"(?:^\s?|[.;:¶]\s?)(?:(?:in (?:total|all)|altogether|overall|combined|taken together),?(?:\s[a-z]+){0,3}\s|"
@@ -71,20 +71,20 @@ def check_totals_after(document: Document) -> Iterator[Finding]:
             yield finding
 
 
-def _is_plain(reading: Reading, place: int) -> bool:
+def _is_plain(reading: Passage, place: int) -> bool:
     number = reading.numbers[place]
-    return number.kind in (Kind.COUNT, Kind.MONEY) and number.hedge is Hedge.NONE
+    return number.kind in (NumberKind.COUNT, NumberKind.MONEY) and number.hedge is Hedge.NONE
 
 
-def _listed_in_sentence(reading: Reading, sentence: Sequence[int]) -> list[int]:
+def _listed_in_sentence(reading: Passage, sentence: Sequence[int]) -> list[int]:
     """All counts of one sentence, where they are one list of three or more."""
     counts = [place for place in sentence if _is_plain(reading, place)]
-    pattern = _MONEY_LISTED if all(reading.numbers[place].kind is Kind.MONEY for place in counts) else _LISTED
+    pattern = _MONEY_LISTED if all(reading.numbers[place].kind is NumberKind.MONEY for place in counts) else _LISTED
     listed = all(pattern.match(reading.between(one, other)) for one, other in pairwise(counts))
     return counts if len(counts) > 2 and listed else []
 
 
-def _listed_in_items(reading: Reading, before: Sequence[Sequence[int]]) -> list[int]:
+def _listed_in_items(reading: Passage, before: Sequence[Sequence[int]]) -> list[int]:
     """The one count of each item of the list that ends right before; empty where the items hold more or less."""
     found: list[int] = []
     for item in reversed(before[-_LONGEST_LIST:]):
@@ -97,13 +97,13 @@ def _listed_in_items(reading: Reading, before: Sequence[Sequence[int]]) -> list[
     return found if len(found) > 2 else []
 
 
-def _ends_item(reading: Reading, place: int, followed: str) -> bool:
+def _ends_item(reading: Passage, place: int, followed: str) -> bool:
     """Whether a paragraph ends with the sentence of a count."""
     end = reading.places[place][1] + len(followed)
     return bool(re.match(r"[.;]?\s?¶", reading.outline[end : end + 4]))
 
 
-def _check(document: Document, reading: Reading, parts: Sequence[int], total: int) -> Finding | None:
+def _check(document: Document, reading: Passage, parts: Sequence[int], total: int) -> Finding | None:
     stated = reading.numbers[total]
     numbers = [reading.numbers[place] for place in parts]
     if any(number.kind is not stated.kind for number in numbers) or not _same_thing(reading, parts, total):
@@ -124,16 +124,16 @@ def _check(document: Document, reading: Reading, parts: Sequence[int], total: in
         inputs={"parts": [number.value for number in numbers]},
         stated=stated.value,
         computed=counted,
-        verdict=Verdict.AGREES if agrees else Verdict.DISAGREES,
+        verdict=CheckVerdict.AGREES if agrees else CheckVerdict.DISAGREES,
         suggestion=f"{words} = {shown(counted, 2)}.",
     )
 
 
-def _same_thing(reading: Reading, parts: Sequence[int], total: int) -> bool:
+def _same_thing(reading: Passage, parts: Sequence[int], total: int) -> bool:
     """Whether the total may count what the parts count: the same noun, or one for many things."""
     found = _NOUN.match(reading.after(total))
     noun = found[1].lower() if found else ""
-    if not noun or noun in _NO_NOUN or reading.numbers[total].kind is Kind.MONEY:
+    if not noun or noun in _NO_NOUN or reading.numbers[total].kind is NumberKind.MONEY:
         return True
     counted = [reading.after(place, reach=40).split("⟦")[0] for place in parts]
     for things in (_CRIMES, _PEOPLE):

@@ -10,14 +10,14 @@ from dataclasses import dataclass, replace
 
 from checker.findings import Finding
 from checker.numbers.arithmetic import statement_of
-from checker.numbers.numbers import Kind, Number
+from checker.numbers.numbers import Number, NumberKind
 from checker.rules.building import from_reading
 from checker.rules.changes import work_out
-from checker.statements.directions import Change
+from checker.statements.directions import StatedChange
 from checker.statements.linking import bare_changes
 from checker.statements.pairs import find_pairs
 from checker.text.document import Document
-from checker.text.reading import Reading
+from checker.text.reading import Passage
 
 _TWIN = re.compile(r"^(?:\s[\w-]+){0,4}\s?[(,]\s?(?:[a-z]+\s){0,2}$|^\s(?:[\w-]+\s){0,3}or\s$", re.IGNORECASE)
 _TO = re.compile(
@@ -48,8 +48,8 @@ _NEAR = 400
 class Reached:
     """A count changed by `by` and `percent`, and the `total` it leads to; `unit` is the thing counted."""
 
-    by: Change
-    percent: Change
+    by: StatedChange
+    percent: StatedChange
     total: int
     unit: str
     named: bool  # the word “total” stands with it
@@ -65,7 +65,7 @@ def check_totals_reached(document: Document) -> Iterator[Finding]:
         last = one
 
 
-def _reached(document: Document, reading: Reading) -> Iterator[Reached]:
+def _reached(document: Document, reading: Passage) -> Iterator[Reached]:
     changes = document.changes(reading)
     pairs = find_pairs(reading, changes)
     changes |= bare_changes(reading, changes, pairs)
@@ -79,7 +79,7 @@ def _reached(document: Document, reading: Reading) -> Iterator[Reached]:
         twins = _twins(reading, changes, index)
         total = index + 2
         number = reading.numbers[total]
-        if not twins or number.kind is not Kind.COUNT or total in changes or total in paired:
+        if not twins or number.kind is not NumberKind.COUNT or total in changes or total in paired:
             continue
         middle = reading.between(index + 1, total)
         named = bool(_TOTAL.match(reading.outline[reading.places[total][1] :][:12])) and bool(
@@ -90,56 +90,60 @@ def _reached(document: Document, reading: Reading) -> Iterator[Reached]:
             yield Reached(*twins, total, unit[1].lower() if unit else "", named or "total" in middle.lower())
 
 
-def _after_total(reading: Reading, changes: dict[int, Change], index: int, paired: set[int]) -> Reached | None:
+def _after_total(reading: Passage, changes: dict[int, StatedChange], index: int, paired: set[int]) -> Reached | None:
     """`3,456 incidents, down 432 (11.1%)`: the total first, then its change in both units and no earlier figure."""
     after = next(
-        (at for at in range(index + 1, index + 4) if _kind_at(reading, at) not in (Kind.PERIOD, Kind.DURATION)),
+        (
+            at
+            for at in range(index + 1, index + 4)
+            if _kind_at(reading, at) not in (NumberKind.PERIOD, NumberKind.DURATION)
+        ),
         index + 1,
     )
     twins = _twins(reading, changes, after) if after + 1 < len(reading.numbers) else None
     number = reading.numbers[index]
-    if not twins or index in paired or index in changes or number.kind is not Kind.COUNT or number.hedge:
+    if not twins or index in paired or index in changes or number.kind is not NumberKind.COUNT or number.hedge:
         return None
     if not _THEN_CHANGE.match(reading.between(index, after)) or _SET_AGAINST.match(reading.after(after + 1)):
         return None
     return Reached(*twins, index, "", named=False)
 
 
-def _kind_at(reading: Reading, place: int) -> Kind | None:
+def _kind_at(reading: Passage, place: int) -> NumberKind | None:
     return reading.numbers[place].kind if place < len(reading.numbers) else None
 
 
-def _with_percent_after(reading: Reading, changes: dict[int, Change], index: int) -> Reached | None:
+def _with_percent_after(reading: Passage, changes: dict[int, StatedChange], index: int) -> Reached | None:
     """`rose by 2,310 to 48,110 (5.0%)`: the count, the total, and then the percentage in brackets."""
     by, total, percent = changes.get(index), index + 1, index + 2
     kinds = [reading.numbers[place].kind for place in (index, total, percent)]
-    if not by or total in changes or kinds != [Kind.COUNT, Kind.COUNT, Kind.PERCENT]:
+    if not by or total in changes or kinds != [NumberKind.COUNT, NumberKind.COUNT, NumberKind.PERCENT]:
         return None
     middle = reading.between(total, percent)
     bracketed = reading.after(percent).startswith(")") and re.match(r"^[^⟦;.¶]{0,30}\s\($", middle)
     said = percent in changes and _SAID_AFTER.match(middle)
     if not (bracketed or said) or not _TO.match(reading.between(index, total)):
         return None
-    return Reached(by, Change(percent, by.direction), total, "", named=False)
+    return Reached(by, StatedChange(percent, by.direction), total, "", named=False)
 
 
-def _twins(reading: Reading, changes: dict[int, Change], index: int) -> tuple[Change, Change] | None:
+def _twins(reading: Passage, changes: dict[int, StatedChange], index: int) -> tuple[StatedChange, StatedChange] | None:
     """The count and the percentage at `index` and after it, where both say one change."""
     first, second = changes.get(index), changes.get(index + 1)
     if not first or not second or not _TWIN.match(reading.between(index, index + 1)):
         return None
     kinds = (reading.numbers[index].kind, reading.numbers[index + 1].kind)
-    if kinds == (Kind.COUNT, Kind.PERCENT):
+    if kinds == (NumberKind.COUNT, NumberKind.PERCENT):
         return first, second
-    return (second, first) if kinds == (Kind.PERCENT, Kind.COUNT) else None
+    return (second, first) if kinds == (NumberKind.PERCENT, NumberKind.COUNT) else None
 
 
-def _counts_on(reading: Reading, last: Reached, one: Reached) -> bool:
+def _counts_on(reading: Passage, last: Reached, one: Reached) -> bool:
     near = reading.places[one.total][0] - reading.places[last.total][1] < _NEAR
     return near and one.unit == last.unit and last.named and one.named
 
 
-def _implied(reading: Reading, one: Reached) -> Number | None:
+def _implied(reading: Passage, one: Reached) -> Number | None:
     """The total less the change, as a number; None where the text does not say whether it is more or less."""
     total, by = reading.numbers[one.total], reading.numbers[one.by.index]
     direction = one.by.direction or one.percent.direction
@@ -149,7 +153,7 @@ def _implied(reading: Reading, one: Reached) -> Number | None:
     return replace(total, value=value, sign=0) if value > 0 else None
 
 
-def _check(document: Document, reading: Reading, one: Reached, before: Number | None) -> Iterator[Finding]:
+def _check(document: Document, reading: Passage, one: Reached, before: Number | None) -> Iterator[Finding]:
     total = reading.numbers[one.total]
     counted = before in reading.numbers
     for change in (one.by, one.percent) if counted else (one.percent,):

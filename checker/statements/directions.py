@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from checker.numbers.numbers import Kind, Number
-from checker.text.reading import Reading
+from checker.numbers.numbers import Number, NumberKind
+from checker.text.reading import Passage
 
 _DOWN = (
     r"reduc\w+|decreas\w+|fall|falls|falling|fallen|fell|drop\w*|declin\w+|down|fewer|less|lower(?:ed|ing)?|cut|cuts|"
@@ -68,11 +68,11 @@ _TARGET = re.compile(
     r"(?:targets?|goal|ambition)\b",
     re.IGNORECASE,
 )
-_STATES = frozenset({Kind.PERCENT, Kind.POINTS, Kind.COUNT, Kind.MONEY, Kind.FRACTION})
+_STATES = frozenset({NumberKind.PERCENT, NumberKind.POINTS, NumberKind.COUNT, NumberKind.MONEY, NumberKind.FRACTION})
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class StatedChange:
     """A number that states a change: its place in the reading, and -1, 0 (not said) or 1."""
 
     index: int
@@ -86,19 +86,19 @@ def direction_of(word: str) -> int:
     return 1 if _UP_WORD.fullmatch(word) else 0
 
 
-def find_changes(reading: Reading) -> dict[int, Change]:
+def find_changes(reading: Passage) -> dict[int, StatedChange]:
     """The numbers of a passage that state a change, by their place in the reading."""
-    found: dict[int, Change] = {}
+    found: dict[int, StatedChange] = {}
     for index, number in enumerate(reading.numbers):
         way = _way(reading, index, number)
         if way is not None:
-            found[index] = Change(index, way)
+            found[index] = StatedChange(index, way)
     return found
 
 
-def _way(reading: Reading, index: int, number: Number) -> int | None:
+def _way(reading: Passage, index: int, number: Number) -> int | None:
     """-1, 0 or 1 where the number states a change, None where it does not."""
-    if number.kind is Kind.FACTOR:
+    if number.kind is NumberKind.FACTOR:
         return 1 if number.exact > 1 else -1
     if number.kind not in _STATES:
         return None
@@ -122,6 +122,6 @@ def _word_before(before: str, after: str) -> str | None:
 
 
 def _word_after(after: str, number: Number) -> str | None:
-    counted = number.kind in (Kind.COUNT, Kind.MONEY)
+    counted = number.kind in (NumberKind.COUNT, NumberKind.MONEY)
     found = _AFTER_COUNT.match(after) if counted else _AFTER.match(after) or _AFTER_BESIDE.match(after)
     return found["way"] if found else None

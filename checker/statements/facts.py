@@ -5,16 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.numbers.hedges import Hedge, rounds_to
-from checker.numbers.numbers import LEVELS, Kind, Number
+from checker.numbers.numbers import LEVELS, Number, NumberKind
 from checker.statements.directions import ANY
 from checker.statements.level_periods import period_of
 from checker.statements.measure_names import measure_key
 from checker.statements.pairs import find_pairs
 from checker.statements.periods import period_in
-from checker.tables.columns import Role, read_columns
+from checker.tables.columns import ColumnRole, read_columns
 from checker.text.cells import Span
 from checker.text.document import Document
-from checker.text.reading import Reading
+from checker.text.reading import Passage
 from core.periods.period import Period
 
 _SUBJECT = re.compile(
@@ -76,7 +76,7 @@ def compatible(one: Number, other: Number) -> bool:
 def _from_tables(document: Document) -> Iterator[Fact]:
     for table in document.tables:
         columns = read_columns(table)
-        for place in columns.of(Role.LEVEL):
+        for place in columns.of(ColumnRole.LEVEL):
             period = period_in(table.title(place))
             for row in table.rows if period else ():
                 number = row[place].number if place < len(row) else None
@@ -85,7 +85,7 @@ def _from_tables(document: Document) -> Iterator[Fact]:
                     yield Fact(measure, period, number, row[place].place(number), True)
 
 
-def _from_pairs(document: Document, reading: Reading) -> Iterator[Fact]:
+def _from_pairs(document: Document, reading: Passage) -> Iterator[Fact]:
     for pair in find_pairs(reading, document.changes(reading)):
         subject = _SUBJECT.match(reading.before(pair.first, reach=400))
         elsewhere = _ELSEWHERE.match(reading.after(pair.last))
@@ -98,13 +98,13 @@ def _from_pairs(document: Document, reading: Reading) -> Iterator[Fact]:
                 yield Fact(measure, period, number, reading.own_span(number), False)
 
 
-def _from_sentences(reading: Reading) -> Iterator[Fact]:
+def _from_sentences(reading: Passage) -> Iterator[Fact]:
     for pattern in (_THERE_WERE, _RECORDED, _IN_THERE, _ITEM):
         for found in pattern.finditer(reading.outline):
             inside = [place for place, (start, _) in enumerate(reading.places) if found.start() <= start < found.end()]
             numbers = [reading.numbers[place] for place in inside]
-            counts = [number for number in numbers if number.kind is Kind.COUNT]
-            periods = [number for number in numbers if number.kind is Kind.PERIOD]
+            counts = [number for number in numbers if number.kind is NumberKind.COUNT]
+            periods = [number for number in numbers if number.kind is NumberKind.PERIOD]
             measure = measure_key(found["label"])
             period = period_in(reading.printed(periods[0])) if periods else None
             if measure and period and counts:

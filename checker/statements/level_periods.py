@@ -2,9 +2,9 @@
 
 import re
 
-from checker.numbers.numbers import Kind
+from checker.numbers.numbers import NumberKind
 from checker.statements.periods import order_of
-from checker.text.reading import Reading
+from checker.text.reading import Passage
 
 _W = r"[\w'’/&£-]+"
 IN = r"(?:in|for|during|at|by|to|on|as at|at the end of|of)?"
@@ -22,16 +22,16 @@ def in_order_of_time(one: str, other: str) -> bool | None:
     return first < second
 
 
-def period_of(reading: Reading, index: int, stop: int | None = None) -> str | None:
+def period_of(reading: Passage, index: int, stop: int | None = None) -> str | None:
     """The period printed with a level, after it (before number `stop`) or else directly before it."""
     after = PERIOD_AFTER.match(reading.after(index))
     if after:
         place = next(
-            (i for i in range(index + 1, len(reading.numbers)) if reading.numbers[i].kind is Kind.PERIOD), None
+            (i for i in range(index + 1, len(reading.numbers)) if reading.numbers[i].kind is NumberKind.PERIOD), None
         )
         if place is not None and (stop is None or place < stop):
             return reading.printed(reading.numbers[place])
-    if index and reading.numbers[index - 1].kind is Kind.PERIOD:
+    if index and reading.numbers[index - 1].kind is NumberKind.PERIOD:
         between = reading.between(index - 1, index)
         if re.match(rf"^[,:]?(?:\s{_W}){{0,8}}?,?\s$", between) and not re.search(
             r"\b(?:and|to|from|compared)\b", between

@@ -9,11 +9,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from checker.numbers.numbers import FIGURES, Kind
-from checker.statements.directions import ANY, Change
-from checker.statements.pairs import Pair, Shape
+from checker.numbers.numbers import FIGURES, NumberKind
+from checker.statements.directions import ANY, StatedChange
+from checker.statements.pairs import LevelPair, PairShape
 from checker.statements.standards import period_strength, set_against_another
-from checker.text.reading import Reading
+from checker.text.reading import Passage
 
 _JOINING = frozenset(
     re.findall(
@@ -65,24 +65,24 @@ _THAT_IS = re.compile(
 )
 _POINTS_ALONE = re.compile(r"(?:,|\s-)\s$")
 _ENDS = re.compile(r"^\s?[)\],.;-]|^\s?$")
-_TWIN_KINDS = (Kind.PERCENT, Kind.POINTS, Kind.COUNT, Kind.MONEY)
+_TWIN_KINDS = (NumberKind.PERCENT, NumberKind.POINTS, NumberKind.COUNT, NumberKind.MONEY)
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 _NEAR = 12  # numbers
 _LONGEST = 160
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class ChangeLink:
     """A change and the pair it is about."""
 
-    change: Change
-    pair: Pair
+    change: StatedChange
+    pair: LevelPair
     strong: bool
 
 
-def link(reading: Reading, changes: dict[int, Change], pairs: list[Pair]) -> list[Link]:
+def link(reading: Passage, changes: dict[int, StatedChange], pairs: list[LevelPair]) -> list[ChangeLink]:
     """The links of a passage: every change has one pair at most, the nearest that it is plainly tied to."""
-    found: list[Link] = []
+    found: list[ChangeLink] = []
     apart = _told_respectively(reading)
     for change in changes.values():
         if change.index in apart:
@@ -94,25 +94,25 @@ def link(reading: Reading, changes: dict[int, Change], pairs: list[Pair]) -> lis
     return _one_of_a_unit(reading, found)
 
 
-def says_respectively(reading: Reading, sentence: Sequence[int]) -> bool:
+def says_respectively(reading: Passage, sentence: Sequence[int]) -> bool:
     """Whether a sentence (the places of its numbers) gives its figures in one order and its changes in another."""
     words = reading.outline[reading.places[sentence[0]][0] : reading.places[sentence[-1]][1]]
     return bool(_RESPECTIVELY.search(words + reading.after(sentence[-1])))
 
 
-def _told_respectively(reading: Reading) -> set[int]:
+def _told_respectively(reading: Passage) -> set[int]:
     if not _RESPECTIVELY.search(reading.outline):
         return set()
     sentences = [sentence for sentence in reading.sentences() if says_respectively(reading, sentence)]
     return {place for sentence in sentences for place in sentence}
 
 
-def _one_of_a_unit(reading: Reading, links: list[Link]) -> list[Link]:
+def _one_of_a_unit(reading: Passage, links: list[ChangeLink]) -> list[ChangeLink]:
     """Of several changes in one unit that point at the same pair, the one within it or else the nearest.
 
     A change that stands as near to the pair before it as to the one after it has both in `links`; it takes one.
     """
-    kept: dict[tuple[Pair, Kind], Link] = {}
+    kept: dict[tuple[LevelPair, NumberKind], ChangeLink] = {}
     tied: set[int] = set()
     for one in sorted(links, key=lambda one: (not one.pair.first < one.change.index < one.pair.last, _distance(one))):
         key = one.pair, reading.numbers[one.change.index].kind
@@ -122,10 +122,10 @@ def _one_of_a_unit(reading: Reading, links: list[Link]) -> list[Link]:
     return sorted(kept.values(), key=lambda one: one.change.index)
 
 
-def bare_changes(reading: Reading, changes: dict[int, Change], pairs: list[Pair]) -> dict[int, Change]:
+def bare_changes(reading: Passage, changes: dict[int, StatedChange], pairs: list[LevelPair]) -> dict[int, StatedChange]:
     """Percentages that state a change only by standing in brackets: `from 200 to 150 (25%)`, `a fall of 50 (25%)`."""
-    found: dict[int, Change] = {}
-    ended: dict[int, list[Pair]] = defaultdict(list)
+    found: dict[int, StatedChange] = {}
+    ended: dict[int, list[LevelPair]] = defaultdict(list)
     for pair in pairs:
         for index in range(pair.last + 1, pair.last + 3):
             ended[index].append(pair)
@@ -134,41 +134,45 @@ def bare_changes(reading: Reading, changes: dict[int, Change], pairs: list[Pair]
             continue
         twin = changes.get(index - 1)
         if twin and _is_bare_twin(reading, index):
-            found[index] = Change(index, twin.direction)
-        elif number.kind in (Kind.PERCENT, Kind.POINTS) and _opens_change(reading, index):
+            found[index] = StatedChange(index, twin.direction)
+        elif number.kind in (NumberKind.PERCENT, NumberKind.POINTS) and _opens_change(reading, index):
             after_pair = any(_after_pair(reading, pair, index) for pair in ended.get(index, ()))
             if after_pair and _ENDS.match(reading.after(index)):
-                found[index] = Change(index, 0)
+                found[index] = StatedChange(index, 0)
     return found
 
 
-def _opens_change(reading: Reading, index: int) -> bool:
+def _opens_change(reading: Passage, index: int) -> bool:
     """Whether a number stands in brackets, after `i.e.`, or is a number of points that a comma sets apart."""
     before = reading.before(index)
-    points = reading.numbers[index].kind is Kind.POINTS and _POINTS_ALONE.search(before)
+    points = reading.numbers[index].kind is NumberKind.POINTS and _POINTS_ALONE.search(before)
     return bool(points or _BRACKET.search(before) or _THAT_IS.search(before))
 
 
-def _is_bare_twin(reading: Reading, index: int) -> bool:
+def _is_bare_twin(reading: Passage, index: int) -> bool:
     """Whether a number repeats the change before it in another unit: `a fall of 50 (25%)`, `25%, or 50 offences`."""
     between = reading.between(index - 1, index)
     if not _other_unit(reading, index - 1, index) or reading.numbers[index].kind not in _TWIN_KINDS:
         return False
     if _OR.match(between):
         return True
-    percent = reading.numbers[index].kind in (Kind.PERCENT, Kind.POINTS)
+    percent = reading.numbers[index].kind in (NumberKind.PERCENT, NumberKind.POINTS)
     return percent and len(between) < 25 and bool(_BRACKET.search(between)) and bool(_ENDS.match(reading.after(index)))
 
 
-def _other_unit(reading: Reading, one: int, other: int) -> bool:
+def _other_unit(reading: Passage, one: int, other: int) -> bool:
     return reading.numbers[one].kind is not reading.numbers[other].kind
 
 
-def _after_pair(reading: Reading, pair: Pair, index: int) -> bool:
+def _after_pair(reading: Passage, pair: LevelPair, index: int) -> bool:
     """Whether a bracket follows the pair of counts at once, but for its period."""
     levels = reading.numbers[pair.later].kind
-    points = reading.numbers[index].kind is Kind.POINTS
-    if (levels in (Kind.PERCENT, Kind.FRACTION) and not points) or pair.shape is Shape.ARROW or index < pair.last:
+    points = reading.numbers[index].kind is NumberKind.POINTS
+    if (
+        (levels in (NumberKind.PERCENT, NumberKind.FRACTION) and not points)
+        or pair.shape is PairShape.ARROW
+        or index < pair.last
+    ):
         return False
     if "(⟦p⟧)" in reading.between(pair.first, pair.last):
         return False  # each has its share: 3 of the 12 (25%), down from 7 (58%)
@@ -176,21 +180,23 @@ def _after_pair(reading: Reading, pair: Pair, index: int) -> bool:
     return not _FIGURE.search(gap) and not re.search(r"[;.!?¶]", gap) and len(gap.split()) <= 6
 
 
-def _plain_gap(reading: Reading, one: int, other: int) -> str:
+def _plain_gap(reading: Passage, one: int, other: int) -> str:
     """The outline between two numbers, its `i.e.` without the points that would end a sentence."""
     return re.sub(r"\bi\.e\.", "ie", reading.between(one, other))
 
 
-def _distance(one: Link) -> int:
+def _distance(one: ChangeLink) -> int:
     return min(abs(one.change.index - one.pair.first), abs(one.change.index - one.pair.last))
 
 
-def _tie(reading: Reading, change: Change, pair: Pair, changes: dict[int, Change]) -> Link | None:
+def _tie(
+    reading: Passage, change: StatedChange, pair: LevelPair, changes: dict[int, StatedChange]
+) -> ChangeLink | None:
     index = change.index
     if pair.first < index < pair.last:
-        if pair.shape is Shape.PERIODS and _BRACKET.search(reading.between(pair.first, index)):
+        if pair.shape is PairShape.PERIODS and _BRACKET.search(reading.between(pair.first, index)):
             return None  # 3,905 in 2022/23 (-5%) and 3,514 in 2023/24: it is the change that led to the first
-        return Link(change, pair, strong=pair.shape is not Shape.PERIODS)
+        return ChangeLink(change, pair, strong=pair.shape is not PairShape.PERIODS)
     strength = (
         _tie_after(reading, change, pair, changes) if index > pair.last else _tie_before(reading, change, pair, changes)
     )
@@ -199,18 +205,20 @@ def _tie(reading: Reading, change: Change, pair: Pair, changes: dict[int, Change
     period = period_strength(reading, index, pair)
     if period is None:
         return None
-    crowded = pair.shape is Shape.PERIODS and _levels_in_sentence(reading, pair, changes) > 2
-    return Link(change, pair, strong=strength and period and not crowded)
+    crowded = pair.shape is PairShape.PERIODS and _levels_in_sentence(reading, pair, changes) > 2
+    return ChangeLink(change, pair, strong=strength and period and not crowded)
 
 
-def _levels_in_sentence(reading: Reading, pair: Pair, changes: dict[int, Change]) -> int:
+def _levels_in_sentence(reading: Passage, pair: LevelPair, changes: dict[int, StatedChange]) -> int:
     kind = reading.numbers[pair.later].kind
     text = reading.before(pair.first, reach=400)
     sentence = range(pair.first - text.count("⟦"), pair.last + reading.after(pair.last, reach=400).count("⟦") + 1)
     return sum(1 for place in sentence if reading.numbers[place].kind is kind and place not in changes)
 
 
-def _tie_after(reading: Reading, change: Change, pair: Pair, changes: dict[int, Change]) -> bool | None:
+def _tie_after(
+    reading: Passage, change: StatedChange, pair: LevelPair, changes: dict[int, StatedChange]
+) -> bool | None:
     """The change stands behind: only connecting words, and perhaps its twin in another unit, lie between."""
     gap = _plain_gap(reading, pair.last, change.index)
     twin = changes.get(change.index - 1)
@@ -221,7 +229,7 @@ def _tie_after(reading: Reading, change: Change, pair: Pair, changes: dict[int, 
     return _joined(gap, reading.after(change.index))
 
 
-def _twinned(reading: Reading, one: int, other: int) -> bool:
+def _twinned(reading: Passage, one: int, other: int) -> bool:
     """Whether two numbers say the same change in two units: `134 (10.9%)`, `10.9% or 134 offences`."""
     between = reading.between(one, other)
     return _other_unit(reading, one, other) and bool(_TWIN.match(between))
@@ -246,7 +254,9 @@ def _joined(gap: str, after: str) -> bool | None:
     return True
 
 
-def _tie_before(reading: Reading, change: Change, pair: Pair, changes: dict[int, Change]) -> bool | None:
+def _tie_before(
+    reading: Passage, change: StatedChange, pair: LevelPair, changes: dict[int, StatedChange]
+) -> bool | None:
     """The change stands before: `reduced by 26% from A to B`, `a 26% reduction in theft (from A to B)`."""
     twin = changes.get(change.index + 1)
     twinned = twin and twin.index < pair.first and _twinned(reading, change.index, twin.index)
@@ -257,7 +267,7 @@ def _tie_before(reading: Reading, change: Change, pair: Pair, changes: dict[int,
     rest = re.sub(rf"^[\s-](?:[\w-]+[\s-]){{0,3}}?{ANY}\b", "", gap, count=1, flags=re.IGNORECASE)
     if re.search(rf"\b{ANY}\b", rest, re.IGNORECASE) or len(rest.split()) > 16:
         return None
-    if re.search(r"\b(?:compared|where|when)\b", rest) and pair.shape not in (Shape.FROM_TO, Shape.ARROW):
+    if re.search(r"\b(?:compared|where|when)\b", rest) and pair.shape not in (PairShape.FROM_TO, PairShape.ARROW):
         return None
     loose = [found[0].lower() for found in _TOO_LOOSE.finditer(rest)]
     if any(word not in ("with", "and", "county", "force", "region", "compared", "other") for word in loose):

@@ -7,10 +7,10 @@ from enum import StrEnum
 from itertools import pairwise
 
 from checker.numbers.hedges import Hedge
-from checker.numbers.numbers import LEVELS, Kind, Number
-from checker.statements.directions import Change
+from checker.numbers.numbers import LEVELS, Number, NumberKind
+from checker.statements.directions import StatedChange
 from checker.statements.level_periods import IN, PERIOD_AFTER, in_order_of_time, period_of
-from checker.text.reading import Reading
+from checker.text.reading import Passage
 
 _W = r"[\w'’/&£-]+"
 _FROM = re.compile(rf"\bfrom(?:\s(?!to\b|and\b|by\b)(?:{_W}|⟦[yo]⟧)){{0,7}}?\s?\(?$", re.IGNORECASE)
@@ -100,7 +100,7 @@ _OVER_SENTENCES = re.compile(r"[.;]\s(?:This|That|It|Which)\b", re.IGNORECASE)
 _LONGEST = 170
 
 
-class Shape(StrEnum):
+class PairShape(StrEnum):
     """How the two levels are tied together."""
 
     FROM_TO = "from to"
@@ -111,10 +111,10 @@ class Shape(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class LevelPair:
     """An earlier and a later level, as places in the reading. `certain` says whether their order is beyond doubt."""
 
-    shape: Shape
+    shape: PairShape
     earlier: int
     later: int
     certain: bool = True
@@ -130,7 +130,7 @@ class Pair:
         return max(self.earlier, self.later)
 
 
-def find_pairs(reading: Reading, changes: dict[int, Change]) -> list[Pair]:
+def find_pairs(reading: Passage, changes: dict[int, StatedChange]) -> list[LevelPair]:
     """The pairs of a passage, in order. Changes between two levels are stepped over."""
     levels = [
         place
@@ -147,19 +147,19 @@ def find_pairs(reading: Reading, changes: dict[int, Change]) -> list[Pair]:
             continue
         if pair:
             found.append(pair)
-        if pair and second is not None and pair.shape is Shape.THAN:
+        if pair and second is not None and pair.shape is PairShape.THAN:
             found += _also(reading, first, second, levels)
     return found
 
 
-def _pairs_of_parts(reading: Reading, changes: Container[int]) -> list[Pair]:
+def _pairs_of_parts(reading: Passage, changes: Container[int]) -> list[LevelPair]:
     """`from 1 in 5 to 1 in 4`: parts told in words or as one in so many, only where plainly from one to the other."""
-    parts = [at for at, one in enumerate(reading.numbers) if one.kind is Kind.FRACTION and at not in changes]
+    parts = [at for at, one in enumerate(reading.numbers) if one.kind is NumberKind.FRACTION and at not in changes]
     found = [_pair(reading, first, second) for first, second in pairwise(parts)]
-    return [pair for pair in found if pair and pair.shape is Shape.FROM_TO]
+    return [pair for pair in found if pair and pair.shape is PairShape.FROM_TO]
 
 
-def _is_chain(reading: Reading, first: int, second: int) -> bool:
+def _is_chain(reading: Passage, first: int, second: int) -> bool:
     """Whether two levels are steps of several: in `from 580 to 498 to 412` a change may be of any two."""
     after = second + 1 < len(reading.numbers) and _THEN_TO.match(reading.outline, reading.places[second][1])
     before = (
@@ -168,22 +168,22 @@ def _is_chain(reading: Reading, first: int, second: int) -> bool:
     return bool(after or before)
 
 
-def _is_whole(reading: Reading, place: int) -> bool:
+def _is_whole(reading: Passage, place: int) -> bool:
     """Whether a count is only what the one before it is a part of: `67 of the 84 actions, up from 42`."""
     kinds = reading.numbers[place - 1].kind, reading.numbers[place].kind
-    return kinds == (Kind.COUNT, Kind.COUNT) and bool(_WHOLE.match(reading.between(place - 1, place)))
+    return kinds == (NumberKind.COUNT, NumberKind.COUNT) and bool(_WHOLE.match(reading.between(place - 1, place)))
 
 
-def _also(reading: Reading, first: int, second: int, levels: Sequence[int]) -> list[Pair]:
+def _also(reading: Passage, first: int, second: int, levels: Sequence[int]) -> list[LevelPair]:
     """`4,210, 12% fewer than 4,790 in 2021/22 and 20% fewer than 5,296 in 2020/21`: the first with the third."""
     kind = reading.numbers[first].kind
     third = next((place for place in levels if place > second and reading.numbers[place].kind is kind), None)
     if third is None or not _AND_THAN.match(reading.between(second, third)):
         return []
-    return [Pair(Shape.THAN, third, first)]
+    return [LevelPair(PairShape.THAN, third, first)]
 
 
-def _pair(reading: Reading, first: int, second: int) -> Pair | None:
+def _pair(reading: Passage, first: int, second: int) -> LevelPair | None:
     numbers = reading.numbers
     middle = reading.between(first, second)
     if len(middle) > _LONGEST or (_OVER_SENTENCES.search(middle) and not _only_level(reading, first)):
@@ -196,9 +196,11 @@ def _pair(reading: Reading, first: int, second: int) -> Pair | None:
     than = _THAN.match(middle) if re.search(r"⟦[pgcfm]⟧", middle) else None
     if than:
         alike = numbers[first].rounded == numbers[second].rounded
-        return Pair(Shape.THAN, second, first, certain=alike) if not _OTHER_SUBJECT.search(than["head"]) else None
+        return (
+            LevelPair(PairShape.THAN, second, first, certain=alike) if not _OTHER_SUBJECT.search(than["head"]) else None
+        )
     if "⟦v⟧" in middle and _TIMES.match(middle) and not _OTHER_SUBJECT.search(middle):
-        return Pair(Shape.THAN, second, first)
+        return LevelPair(PairShape.THAN, second, first)
     if re.search(r"\b(?:and|or|while|whereas)\b[^⟦]*⟦[pgcfm]⟧", middle):
         return None  # the change in between is another one
     if _AGAINST.match(middle) or (_BACK_FROM.match(middle) and _REACHED.search(reading.before(first))):
@@ -206,23 +208,23 @@ def _pair(reading: Reading, first: int, second: int) -> Pair | None:
     return _in_periods(reading, first, second, middle)
 
 
-def _from_to(reading: Reading, first: int, second: int, middle: str) -> Pair | None:
+def _from_to(reading: Passage, first: int, second: int, middle: str) -> LevelPair | None:
     """`from A to B`, `A to B`, `A down to B`, `(A last year to B this year)`."""
     said_from = _FROM.search(reading.before(first))
     if _BARE_TO.match(middle) or (said_from and _TO.match(middle) and not _NEW_CLAUSE.search(middle)):
-        return Pair(Shape.FROM_TO if said_from else Shape.ARROW, first, second)
+        return LevelPair(PairShape.FROM_TO if said_from else PairShape.ARROW, first, second)
     if _UP_OR_DOWN_TO.match(middle) or (_in_one_bracket(reading, first, second) and _TO_IN_BRACKETS.match(middle)):
-        return Pair(Shape.ARROW, first, second)
+        return LevelPair(PairShape.ARROW, first, second)
     return None
 
 
-def _in_one_bracket(reading: Reading, first: int, second: int) -> bool:
+def _in_one_bracket(reading: Passage, first: int, second: int) -> bool:
     """Whether two levels have a bracket to themselves: `(7,607 last year to 7,234 this year)`."""
     opened = reading.before(first).rstrip().endswith("(")
     return opened and bool(re.match(rf"^(?:\s(?:{_W}|⟦y⟧)){{0,3}}\)", reading.after(second)))
 
 
-def _only_level(reading: Reading, place: int) -> bool:
+def _only_level(reading: Passage, place: int) -> bool:
     """Whether a figure is not in brackets and the first of its kind in its sentence: the next can go on from it."""
     text = reading.before(place, reach=400)
     if reading.after(place).startswith(")"):
@@ -230,15 +232,15 @@ def _only_level(reading: Reading, place: int) -> bool:
     return not any(one.kind is reading.numbers[place].kind for one in reading.numbers[place - text.count("⟦") : place])
 
 
-def _in_periods(reading: Reading, first: int, second: int, middle: str) -> Pair | None:
+def _in_periods(reading: Passage, first: int, second: int, middle: str) -> LevelPair | None:
     """`A in 2012/13 and B in 2013/14`; `in 2012/13 there were A and in 2013/14 there were B`."""
     numbers = reading.numbers
     if _NAMED_BEFORE.match(middle) and _CLOSED.match(reading.after(second)):
         by_year = _against(reading, first, second) if "⟦y⟧" in middle else None
-        return by_year or Pair(Shape.AGAINST, second, first)
+        return by_year or LevelPair(PairShape.AGAINST, second, first)
     if _IN_BRACKETS.match(middle) and _SAID_EARLIER.match(reading.after(second)):
         return _against(reading, first, second)
-    after_period = bool(first) and numbers[first - 1].kind is Kind.PERIOD
+    after_period = bool(first) and numbers[first - 1].kind is NumberKind.PERIOD
     if after_period and _COLONS.match(middle):
         ordered = in_order_of_time(reading.printed(numbers[first - 1]), reading.printed(numbers[second - 1]))
         return _in_order(first, second, ordered)
@@ -253,29 +255,33 @@ def _in_periods(reading: Reading, first: int, second: int, middle: str) -> Pair 
     return None
 
 
-def _says_up_to(reading: Reading, number: Number) -> bool:
+def _says_up_to(reading: Passage, number: Number) -> bool:
     return reading.words[number.lead : number.start].lower().startswith("up to")
 
 
-def _against(reading: Reading, first: int, second: int) -> Pair:
+def _against(reading: Passage, first: int, second: int) -> LevelPair:
     """`B compared with A`: the second is the earlier one, unless periods or words say otherwise."""
     one, other = period_of(reading, first, second), period_of(reading, second)
     if one and other:
         ordered = in_order_of_time(one, other)
-        return Pair(Shape.AGAINST, first, second) if ordered is True else Pair(Shape.AGAINST, second, first)
+        return (
+            LevelPair(PairShape.AGAINST, first, second)
+            if ordered is True
+            else LevelPair(PairShape.AGAINST, second, first)
+        )
     if _EARLIER.search(_SET_AGAINST.split(reading.between(first, second))[0]):
-        return Pair(Shape.AGAINST, first, second, certain=False)
+        return LevelPair(PairShape.AGAINST, first, second, certain=False)
     told = other or _EARLIER.search(reading.between(first, second) + reading.after(second))
     target = re.search(r"\b(?:target|budget)\b", reading.between(first, second))
-    return Pair(Shape.AGAINST, second, first, certain=bool(told or target))
+    return LevelPair(PairShape.AGAINST, second, first, certain=bool(told or target))
 
 
-def _by_period(reading: Reading, first: int, second: int) -> Pair | None:
+def _by_period(reading: Passage, first: int, second: int) -> LevelPair | None:
     one, other = period_of(reading, first, second), period_of(reading, second)
     return _in_order(first, second, in_order_of_time(one, other) if one and other else None)
 
 
-def _in_order(first: int, second: int, ordered: bool | None) -> Pair | None:
+def _in_order(first: int, second: int, ordered: bool | None) -> LevelPair | None:
     if ordered is None:
         return None
-    return Pair(Shape.PERIODS, first, second) if ordered else Pair(Shape.PERIODS, second, first)
+    return LevelPair(PairShape.PERIODS, first, second) if ordered else LevelPair(PairShape.PERIODS, second, first)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
-from checker.numbers.numbers import FIGURES, Kind, Number
+from checker.numbers.numbers import FIGURES, Number, NumberKind
 from checker.statements.facts import Fact
 from checker.statements.measure_names import measure_key
 from checker.statements.periods import period_in
@@ -16,7 +16,7 @@ from checker.tables.columns import read_columns
 from checker.tables.tables import Table
 from checker.text.cells import Span
 from checker.text.document import Document
-from checker.text.reading import Reading
+from checker.text.reading import Passage
 from core.periods.period import Period
 
 _STATED = re.compile(
@@ -40,7 +40,7 @@ _PERIOD_BEFORE = re.compile(r"(?:in|during|for|over)\s⟦y⟧,?\s(?:the\s)?$", r
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class TargetStatement:
     """A target or baseline of a measure, as the text has it; no `period` where none is told."""
 
     measure: str
@@ -89,7 +89,7 @@ def find_statements(document: Document, measures: Container[str]) -> Iterator[Fa
                 yield Fact(measure, period, number, reading.own_span(number), False)
 
 
-def find_asked(document: Document, measures: Container[str], what: Asking) -> Iterator[Asked]:
+def find_asked(document: Document, measures: Container[str], what: Asking) -> Iterator[TargetStatement]:
     """The targets, or baselines, that tables and plain sentences give `measures`, with their period if it is told."""
     for table in document.tables:
         columns = read_columns(table)
@@ -104,7 +104,7 @@ def find_asked(document: Document, measures: Container[str], what: Asking) -> It
                     yield one
 
 
-def _asked_in_column(table: Table, place: int, measures: Container[str], what: Asking) -> Iterator[Asked]:
+def _asked_in_column(table: Table, place: int, measures: Container[str], what: Asking) -> Iterator[TargetStatement]:
     named = re.sub(r"\bfor\b|[()]", " ", what.heading.sub(" ", table.title(place)))
     period = period_in(named)
     if named.strip() and period is None:
@@ -113,19 +113,19 @@ def _asked_in_column(table: Table, place: int, measures: Container[str], what: A
         number = row[place].number if place < len(row) else None
         measure = measure_key(row[0].words)
         if number and not number.sign and measure in measures:
-            yield Asked(measure, period, number, row[place].place(number))
+            yield TargetStatement(measure, period, number, row[place].place(number))
 
 
-def _asked_in_sentence(reading: Reading, found: re.Match[str], measures: Container[str]) -> Asked | None:
+def _asked_in_sentence(reading: Passage, found: re.Match[str], measures: Container[str]) -> TargetStatement | None:
     measure = _known(found["label"], measures)
     inside = [at for at, (start, _) in enumerate(reading.places) if found.start() <= start < found.end()]
     numbers = [reading.numbers[at] for at in inside]
     levels = [number for number in numbers if number.kind in FIGURES]
-    periods = [period_in(reading.printed(number)) for number in numbers if number.kind is Kind.PERIOD]
+    periods = [period_in(reading.printed(number)) for number in numbers if number.kind is NumberKind.PERIOD]
     unread = len(periods) > 1 or None in periods
     if not measure or not levels or unread or _GOES_ON.match(reading.outline[found.end() :]):
         return None
-    return Asked(measure, periods[0] if periods else None, levels[-1], reading.own_span(levels[-1]))
+    return TargetStatement(measure, periods[0] if periods else None, levels[-1], reading.own_span(levels[-1]))
 
 
 def _known(words: str, measures: Container[str]) -> str:
@@ -138,15 +138,15 @@ def _known(words: str, measures: Container[str]) -> str:
     return ""
 
 
-def _period(reading: Reading, label_at: int, place: int) -> Period | None:
+def _period(reading: Passage, label_at: int, place: int) -> Period | None:
     """The period right after the figure, or right before the measure."""
     after, before = reading.outline[reading.places[place][1] :], reading.outline[:label_at]
     if _PERIOD_AFTER.match(after):
         at = next(
-            (at for at in range(place + 1, len(reading.numbers)) if reading.numbers[at].kind is Kind.PERIOD), None
+            (at for at in range(place + 1, len(reading.numbers)) if reading.numbers[at].kind is NumberKind.PERIOD), None
         )
     elif _PERIOD_BEFORE.search(before):
-        earlier = [at for at in range(place) if reading.numbers[at].kind is Kind.PERIOD]
+        earlier = [at for at in range(place) if reading.numbers[at].kind is NumberKind.PERIOD]
         at = earlier[-1] if earlier else None
     else:
         at = None

@@ -5,10 +5,10 @@ A change that is set against something else than the earlier of two figures says
 
 import re
 
-from checker.numbers.numbers import Kind
+from checker.numbers.numbers import NumberKind
 from checker.statements.level_periods import period_of
-from checker.statements.pairs import Pair, Shape
-from checker.text.reading import Reading
+from checker.statements.pairs import LevelPair, PairShape
+from checker.text.reading import Passage
 
 _ELSEWHERE = re.compile(
     r"^\s?(?:[\w-]+\s){0,3}?(?:nationally|elsewhere|(?:across|in|for)\s(?:the\s)?(?:rest of|england|county|country|"
@@ -31,7 +31,7 @@ _STANDARD = re.compile(
 )
 
 
-def set_against_another(reading: Reading, index: int, pair: Pair) -> bool:
+def set_against_another(reading: Passage, index: int, pair: LevelPair) -> bool:
     """Whether a change is of another place, or set against a target or average that the pair does not name."""
     if _ELSEWHERE.match(reading.after(index)):
         return True
@@ -46,17 +46,17 @@ def set_against_another(reading: Reading, index: int, pair: Pair) -> bool:
     return said["what"].lower() not in about.lower()
 
 
-def period_strength(reading: Reading, index: int, pair: Pair) -> bool | None:
+def period_strength(reading: Passage, index: int, pair: LevelPair) -> bool | None:
     """Whether the change names the same earlier period as the pair: None where it plainly names another."""
     said = _ON_PERIOD.match(reading.after(index))
     if not said:
         return True
     earlier = period_of(reading, pair.earlier, pair.later if pair.earlier < pair.later else None)
     if said["what"] == "⟦y⟧":
-        named = next((one for one in reading.numbers[index + 1 :] if one.kind is Kind.PERIOD), None)
+        named = next((one for one in reading.numbers[index + 1 :] if one.kind is NumberKind.PERIOD), None)
         if earlier and named:
             return True if _alike(reading.printed(named), earlier) else None
-        return pair.shape in (Shape.FROM_TO, Shape.ARROW)
+        return pair.shape in (PairShape.FROM_TO, PairShape.ARROW)
     return earlier is None
 
 

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from checker.numbers.numbers import Kind, Number
+from checker.numbers.numbers import Number, NumberKind
 from checker.statements.periods import order_of
-from checker.tables.tables import Cell, Table
+from checker.tables.tables import Table, TextCell
 
 
-class Role(StrEnum):
+class ColumnRole(StrEnum):
     """The role of one column."""
 
     LABEL = "label"
@@ -54,15 +54,15 @@ class Columns:
     """The columns of a table by role, left to right."""
 
     table: Table
-    roles: tuple[Role, ...]
+    roles: tuple[ColumnRole, ...]
 
-    def of(self, *roles: Role) -> list[int]:
+    def of(self, *roles: ColumnRole) -> list[int]:
         """The places of the columns with one of the roles."""
         return [place for place, role in enumerate(self.roles) if role in roles]
 
     def in_order(self) -> list[int]:
         """The level columns, the earliest first, as their headings say; left to right where they do not."""
-        levels = self.of(Role.LEVEL)
+        levels = self.of(ColumnRole.LEVEL)
         orders = {place: order_of(self.table.title(place)) for place in levels}
         if all(orders.values()) and len(set(orders.values())) == len(levels):
             return sorted(levels, key=lambda place: orders[place] or (0, 0))
@@ -79,26 +79,26 @@ def read_columns(table: Table) -> Columns:
     return Columns(table, tuple(roles))
 
 
-def _role_of_percent(roles: Sequence[Role], place: int) -> Role:
+def _role_of_percent(roles: Sequence[ColumnRole], place: int) -> ColumnRole:
     """A column that is headed `%` and nothing else: a change beside a difference or two periods, else a share."""
-    levels = [one for one, role in enumerate(roles[:place]) if role is Role.LEVEL]
-    if Role.CHANGE in roles[:place] or len(levels) > 1:
-        return Role.CHANGE_PERCENT
-    return Role.SHARE
+    levels = [one for one, role in enumerate(roles[:place]) if role is ColumnRole.LEVEL]
+    if ColumnRole.CHANGE in roles[:place] or len(levels) > 1:
+        return ColumnRole.CHANGE_PERCENT
+    return ColumnRole.SHARE
 
 
-def _role(title: str, place: int) -> Role:
+def _role(title: str, place: int) -> ColumnRole:
     if place == 0:
-        return Role.LABEL
+        return ColumnRole.LABEL
     if _CHANGE.search(title):
-        return Role.CHANGE_PERCENT if _PERCENT.search(title) else Role.CHANGE
+        return ColumnRole.CHANGE_PERCENT if _PERCENT.search(title) else ColumnRole.CHANGE
     if _SHARE.search(title):
-        return Role.SHARE
+        return ColumnRole.SHARE
     if re.search(r"target", title, re.IGNORECASE):
-        return Role.TARGET
+        return ColumnRole.TARGET
     if is_total(title):
-        return Role.TOTAL
-    return Role.LEVEL if _PERIOD.search(title) else Role.OTHER
+        return ColumnRole.TOTAL
+    return ColumnRole.LEVEL if _PERIOD.search(title) else ColumnRole.OTHER
 
 
 def is_total(words: str) -> bool:
@@ -111,15 +111,17 @@ def may_be_total(words: str) -> bool:
     return bool(_PERHAPS_TOTAL.match(words.strip(" *:")))
 
 
-def moved(row: tuple[Cell, ...], place: int, *, percent: bool = False) -> Number | None:
+def moved(row: tuple[TextCell, ...], place: int, *, percent: bool = False) -> Number | None:
     """The change that a cell states; a plain number in a column of percentages is a percentage."""
     number = row[place].moved if 0 <= place < len(row) else None
-    return replace(number, kind=Kind.PERCENT) if number and percent and number.kind is Kind.COUNT else number
+    return (
+        replace(number, kind=NumberKind.PERCENT) if number and percent and number.kind is NumberKind.COUNT else number
+    )
 
 
-def figure(row: tuple[Cell, ...], place: int, *, percent: bool = False) -> Number | None:
+def figure(row: tuple[TextCell, ...], place: int, *, percent: bool = False) -> Number | None:
     """The figure of a cell; a plain number in a column of percentages is a percentage."""
     number = row[place].number if 0 <= place < len(row) else None
     if number is None or number.value is None:
         return None
-    return replace(number, kind=Kind.PERCENT) if percent and number.kind is Kind.COUNT else number
+    return replace(number, kind=NumberKind.PERCENT) if percent and number.kind is NumberKind.COUNT else number

@@ -11,11 +11,11 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import combinations
 
-from checker.findings import Finding, Verdict
+from checker.findings import CheckVerdict, Finding
 from checker.numbers.arithmetic import Statement, judge, shown, statement_of
-from checker.numbers.numbers import LEVELS, Kind, Number
+from checker.numbers.numbers import LEVELS, Number, NumberKind
 from checker.rules.building import over_spans
-from checker.rules.changes import Outcome, work_out
+from checker.rules.changes import CheckedChange, work_out
 from checker.text.cells import Span
 from checker.text.document import Document
 
@@ -32,17 +32,17 @@ class RowChange:
     spans: tuple[Span, ...]
     start: int
 
-    def outcome(self) -> Outcome | None:
+    def outcome(self) -> CheckedChange | None:
         """The change worked out again; ranks as printed, later less earlier."""
-        if self.later.kind is Kind.RANK:
+        if self.later.kind is NumberKind.RANK:
             exact = self.later.exact - self.earlier.exact
             text = f"{shown(abs(exact))}: from {self.earlier.value} to {self.later.value}."
-            return Outcome("rank_change", exact, judge(exact, self.stated), text)
+            return CheckedChange("rank_change", exact, judge(exact, self.stated), text)
         return work_out(self.number, self.stated, self.earlier, self.later)
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class NumberRow:
     """A row of numbers with their places in the text; None where a cell holds no figure."""
 
     label: str
@@ -54,7 +54,7 @@ class Row:
 Direction = Callable[[Number], int]
 
 
-def read_row(row: Row, change: int, pair: tuple[int, int], direction: Direction) -> RowChange | None:
+def read_row(row: NumberRow, change: int, pair: tuple[int, int], direction: Direction) -> RowChange | None:
     """The change at place `change` with the levels at the places of `pair`; None where they do not go together."""
     places = (*pair, change)
     if any(place >= len(row.numbers) for place in places):
@@ -63,17 +63,17 @@ def read_row(row: Row, change: int, pair: tuple[int, int], direction: Direction)
     spans = tuple(span for place in places if (span := row.spans[place]))
     if not earlier or not later or not number or earlier.kind is not later.kind or len(spans) != len(places):
         return None
-    ranks = later.kind is Kind.RANK and number.kind is Kind.COUNT and later.of == earlier.of
+    ranks = later.kind is NumberKind.RANK and number.kind is NumberKind.COUNT and later.of == earlier.of
     if later.kind not in LEVELS and not ranks:
         return None
-    if later.kind is Kind.PERCENT and number.kind is Kind.COUNT:
-        number = replace(number, kind=Kind.POINTS)  # `61%, 64%, +3`
+    if later.kind is NumberKind.PERCENT and number.kind is NumberKind.COUNT:
+        number = replace(number, kind=NumberKind.POINTS)  # `61%, 64%, +3`
     stated = statement_of(replace(number, sign=0), direction(number))
     return RowChange(row.label, number, stated, earlier, later, spans, row.start)
 
 
 def settle(
-    rows: Sequence[Row], change: int, levels: Sequence[int], direction: Direction, *, least: int
+    rows: Sequence[NumberRow], change: int, levels: Sequence[int], direction: Direction, *, least: int
 ) -> list[RowChange]:
     """The changes of all rows by the pair of `levels` that most agree with; none where too few do."""
     pairs = list(combinations(levels, 2))
@@ -89,7 +89,7 @@ def settle(
 def agreeing(rows: Sequence[RowChange]) -> int:
     """How many rows agree with their change."""
     outcomes = [row.outcome() for row in rows]
-    return sum(1 for outcome in outcomes if outcome and outcome.verdict is Verdict.AGREES)
+    return sum(1 for outcome in outcomes if outcome and outcome.verdict is CheckVerdict.AGREES)
 
 
 def signed_column(numbers: Sequence[Number | None], *, falling: bool = False) -> Direction:
@@ -115,7 +115,7 @@ def earlier_by(later: Number, by: Number) -> Decimal | None:
     return value if value > 0 else None
 
 
-def row_finding(document: Document, one: RowChange, outcome: Outcome, *, scattered: bool = False) -> Finding:
+def row_finding(document: Document, one: RowChange, outcome: CheckedChange, *, scattered: bool = False) -> Finding:
     """The finding over a row, from its label to the last number that takes part; where the row's cells are `scattered`
     over the text, over its change alone.
     """

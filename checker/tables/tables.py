@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from checker.numbers.numbers import FIGURES, Number, find_numbers
 from checker.statements.directions import direction_of
 from checker.text.cells import Span, cells_of, wide_cells
-from checker.text.passages import Line
+from checker.text.passages import TextLine
 
 _BESIDE_WAY = frozenset(
     {"by", "of", "a", "an", "offences", "crimes", "incidents", "points", "percentage", "on", "year"}
@@ -16,7 +16,7 @@ _RULE = re.compile(r"^[\s|:=+-]*$")
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class TextCell:
     """One cell: its words, the span it takes in the text, and its number where it holds exactly one figure.
 
     `moved` is the number where the cell may state a change: `down 17.3%` and `17.3% lower` with their sign, too.
@@ -40,12 +40,12 @@ class Table:
     `others` are rows that lie with it but in none of its columns: titles above, notes, rows that lost a cell.
     """
 
-    heading: tuple[Cell, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-    others: tuple[tuple[Cell, ...], ...] = ()
+    heading: tuple[TextCell, ...]
+    rows: tuple[tuple[TextCell, ...], ...]
+    others: tuple[tuple[TextCell, ...], ...] = ()
 
     @property
-    def cells(self) -> list[Cell]:
+    def cells(self) -> list[TextCell]:
         """Every cell, wherever it lies."""
         return [cell for row in (self.heading, *self.rows, *self.others) for cell in row]
 
@@ -53,14 +53,14 @@ class Table:
         """The heading of a column, empty where there is none."""
         return self.heading[column].words if column < len(self.heading) else ""
 
-    def column(self, index: int) -> list[Cell]:
+    def column(self, index: int) -> list[TextCell]:
         """The cells of a column, missing ones left out."""
         return [row[index] for row in self.rows if index < len(row)]
 
 
-def find_tables(text: str, lines: Sequence[Line], rows: Sequence[int]) -> list[Table]:
+def find_tables(text: str, lines: Sequence[TextLine], rows: Sequence[int]) -> list[Table]:
     """The tables whose rows are the lines `rows`; lines that follow at once, or after one blank, are one table."""
-    found: list[list[tuple[Cell, ...]]] = []
+    found: list[list[tuple[TextCell, ...]]] = []
     last = -9
     for number in rows:
         line = lines[number]
@@ -75,13 +75,13 @@ def find_tables(text: str, lines: Sequence[Line], rows: Sequence[int]) -> list[T
     return [_table(group, text) for group in found]
 
 
-def _is_even(row: tuple[Cell, ...], first: tuple[Cell, ...], text: str) -> bool:
+def _is_even(row: tuple[TextCell, ...], first: tuple[TextCell, ...], text: str) -> bool:
     """Whether a row of a laid-out table has a cell in each column: an empty cell leaves no trace there."""
     marked = any(mark in text[first[0].span[0] : first[-1].span[1]] for mark in "\t|")
     return marked or len(row) == len(first)
 
 
-def _cell(text: str, start: int, span: Span) -> Cell:
+def _cell(text: str, start: int, span: Span) -> TextCell:
     first, last = start + span[0], start + span[1]
     words = text[first:last]
     first += len(words) - len(words.lstrip())
@@ -90,7 +90,7 @@ def _cell(text: str, start: int, span: Span) -> Cell:
     figures = [number for number in numbers if number.kind in FIGURES]
     alone = figures[0] if len(figures) == 1 and len(numbers) == 1 and _fills(words, figures[0]) else None
     moved = alone or (_moved(words, figures[0]) if len(figures) == len(numbers) == 1 else None)
-    return Cell(words, (first, first + len(words)), alone, numbers, moved)
+    return TextCell(words, (first, first + len(words)), alone, numbers, moved)
 
 
 def _moved(words: str, number: Number) -> Number | None:
@@ -108,7 +108,7 @@ def _fills(words: str, number: Number) -> bool:
     return not re.search(r"[a-z]{2,}|\d", rest, re.IGNORECASE)
 
 
-def _table(group: list[tuple[Cell, ...]], text: str) -> Table:
+def _table(group: list[tuple[TextCell, ...]], text: str) -> Table:
     rows = [row for row in group if _is_even(row, group[0], text)]
     odd = tuple(row for row in group if not _is_even(row, group[0], text))
     for place, row in enumerate(rows):
@@ -118,7 +118,7 @@ def _table(group: list[tuple[Cell, ...]], text: str) -> Table:
     return Table((), (), tuple(group))
 
 
-def _is_heading(row: tuple[Cell, ...]) -> bool:
+def _is_heading(row: tuple[TextCell, ...]) -> bool:
     """Whether a row names its columns: no figures, or only bare years."""
     figures = [cell for cell in row[1:] if cell.number]
     years = [cell for cell in figures if re.fullmatch(r"(?:19|20)\d\d(?:\s?[-/]\s?\d{2,4})?|\d\d/\d\d", cell.words)]

@@ -4,12 +4,12 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from checker.known_facts import KnownFacts
-from checker.statements.directions import Change, find_changes
+from checker.statements.directions import StatedChange, find_changes
 from checker.tables.tables import Table, find_tables
 from checker.text.cells import cells_of, wide_cells
-from checker.text.outline import Lead, find_leads
-from checker.text.passages import Block, Line, normalise, passages, split_blocks, split_lines
-from checker.text.reading import Reading, join, read_passage
+from checker.text.outline import LeadingNumber, find_leads
+from checker.text.passages import TextBlock, TextLine, normalise, passages, split_blocks, split_lines
+from checker.text.reading import Passage, join, read_passage
 from checker.text.sections import Sections
 
 
@@ -19,7 +19,7 @@ class Document:
 
     given: str
     known: KnownFacts = field(default_factory=KnownFacts)
-    _changes: dict[int, dict[int, Change]] = field(default_factory=dict, init=False, repr=False)
+    _changes: dict[int, dict[int, StatedChange]] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
     def text(self) -> str:
@@ -27,7 +27,7 @@ class Document:
         return normalise(self.given)
 
     @cached_property
-    def lines(self) -> list[Line]:
+    def lines(self) -> list[TextLine]:
         """Its lines."""
         return split_lines(self.text, self.given)
 
@@ -39,22 +39,22 @@ class Document:
         return rows | headings
 
     @cached_property
-    def leads(self) -> list[Lead]:
+    def leads(self) -> list[LeadingNumber]:
         """Its paragraph and heading numbers."""
         return find_leads(self.lines, self.rows)
 
     @cached_property
-    def blocks(self) -> list[Block]:
+    def blocks(self) -> list[TextBlock]:
         """Its paragraphs, list items and rows, in order."""
         return split_blocks(self.lines, {lead.line: lead.span for lead in self.leads}, self.rows)
 
     @cached_property
-    def readings(self) -> list[Reading]:
+    def readings(self) -> list[Passage]:
         """Its passages of running text and lists."""
         return [read_passage(self.text, passage) for passage in passages(self.blocks, self.text)]
 
     @cached_property
-    def whole(self) -> Reading:
+    def whole(self) -> Passage:
         """All its running text as one reading, for what is told over several passages."""
         return join(self.readings)
 
@@ -68,15 +68,15 @@ class Document:
         """Its headings."""
         return Sections(self.lines, self.rows)
 
-    def changes(self, reading: Reading) -> dict[int, Change]:
+    def changes(self, reading: Passage) -> dict[int, StatedChange]:
         """The numbers of one of its readings that state a change; a new dict each time."""
         if id(reading) not in self._changes:
             self._changes[id(reading)] = self._joined_changes() if reading is self.whole else find_changes(reading)
         return dict(self._changes[id(reading)])
 
-    def _joined_changes(self) -> dict[int, Change]:
+    def _joined_changes(self) -> dict[int, StatedChange]:
         """The changes of all readings by their places in the whole; none reaches over the end of a passage."""
-        found: dict[int, Change] = {}
+        found: dict[int, StatedChange] = {}
         before = 0
         for reading in self.readings:
             found |= {before + at: replace(one, index=before + at) for at, one in self.changes(reading).items()}

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from checker.text.cells import Span
-from checker.text.passages import MARKS, Line
+from checker.text.passages import MARKS, TextLine
 
 _OPEN_RUNS = 30  # sequences that may still go on
 _MOST_SKIPPED = 3  # a longer jump is another list, not a gap
@@ -19,7 +19,7 @@ _UNIT = re.compile(r"(?:million|per|percent|months?|years?|offences|crimes|incid
 
 
 @dataclass(frozen=True, slots=True)
-class Lead:
+class LeadingNumber:
     """A number at the start of a line: `parts` are (5, 2) for `5.2`, `span` where it stands, `end` its line's end."""
 
     line: int
@@ -33,8 +33,8 @@ class Lead:
 class Run:
     """Numbers that follow one another at one level. `gaps` are pairs of leads between which numbers are missing."""
 
-    leads: list[Lead] = field(default_factory=list)
-    gaps: list[tuple[Lead, Lead]] = field(default_factory=list)
+    leads: list[LeadingNumber] = field(default_factory=list)
+    gaps: list[tuple[LeadingNumber, LeadingNumber]] = field(default_factory=list)
 
     @property
     def last(self) -> int:
@@ -42,9 +42,9 @@ class Run:
         return self.leads[-1].parts[-1]
 
 
-def find_leads(lines: Sequence[Line], rows: set[int]) -> list[Lead]:
+def find_leads(lines: Sequence[TextLine], rows: set[int]) -> list[LeadingNumber]:
     """The paragraph numbers of a text, in order. A number that only happens to begin a line is left out."""
-    found: list[Lead] = []
+    found: list[LeadingNumber] = []
     seen: set[tuple[int, ...]] = set()
     blank = True
     for number, line in enumerate(lines):
@@ -56,7 +56,7 @@ def find_leads(lines: Sequence[Line], rows: set[int]) -> list[Lead]:
     return found
 
 
-def _lead(number: int, line: Line, after_blank: bool, seen: set[tuple[int, ...]]) -> Lead | None:
+def _lead(number: int, line: TextLine, after_blank: bool, seen: set[tuple[int, ...]]) -> LeadingNumber | None:
     match = _LEAD.match(line.text)
     if not match or match["number"].startswith("0"):
         return None
@@ -66,7 +66,7 @@ def _lead(number: int, line: Line, after_blank: bool, seen: set[tuple[int, ...]]
         return None
     start = line.start + match.start("number")
     end = line.start + (match.start("rest") if rest else match.end("mark"))
-    return Lead(number, parts, (start, end), line.start + len(line.text.rstrip()), not mark)
+    return LeadingNumber(number, parts, (start, end), line.start + len(line.text.rstrip()), not mark)
 
 
 def _is_lead(parts: tuple[int, ...], rest: str, mark: str, after_blank: bool, seen: set[tuple[int, ...]]) -> bool:
@@ -89,7 +89,7 @@ def _follows(parts: tuple[int, ...], seen: set[tuple[int, ...]]) -> bool:
     return last <= 1 or any((*above, last - back) in seen for back in range(1, _MOST_SKIPPED + 1))
 
 
-def runs(leads: Sequence[Lead]) -> list[Run]:
+def runs(leads: Sequence[LeadingNumber]) -> list[Run]:
     """The leads put in sequences: lists that begin at 1 again run beside the one they interrupt."""
     found: list[Run] = []
     for lead in leads:

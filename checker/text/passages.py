@@ -50,7 +50,7 @@ class BlockKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TextLine:
     """One line of the text, without its line break."""
 
     start: int
@@ -64,7 +64,7 @@ class Line:
 
 
 @dataclass(slots=True)
-class Block:
+class TextBlock:
     """A paragraph, list item or table row: the spans it is made of. `lead` is its bullet or number: no figure."""
 
     kind: BlockKind
@@ -94,17 +94,17 @@ def normalise(text: str) -> str:
     return _LONG_RUN.sub(lambda found: " " * len(found[0]), plain)
 
 
-def split_lines(text: str, given: str) -> list[Line]:
+def split_lines(text: str, given: str) -> list[TextLine]:
     """The lines of a normalised text; the carriage return that `given` has before a line break is no part of one."""
     lines, start = [], 0
     for line in text.split("\n"):
         words = line[:-1] if given[start + len(line) - 1 : start + len(line)] == "\r" and line else line
-        lines.append(Line(start, start + len(words), words))
+        lines.append(TextLine(start, start + len(words), words))
         start += len(line) + 1
     return lines
 
 
-def split_blocks(lines: list[Line], leads: dict[int, Span], rows: set[int]) -> list[Block]:
+def split_blocks(lines: list[TextLine], leads: dict[int, Span], rows: set[int]) -> list[TextBlock]:
     """The blocks of a text, rows of tables (`rows`, line numbers) apart.
 
     `leads` gives the lines that begin with a paragraph number and where it stands.
@@ -120,7 +120,7 @@ def split_blocks(lines: list[Line], leads: dict[int, Span], rows: set[int]) -> l
     return builder.blocks
 
 
-def _widths(lines: list[Line]) -> list[int]:
+def _widths(lines: list[TextLine]) -> list[int]:
     """For every line the longest line of its run of lines without a blank between."""
     widths = [0] * len(lines)
     start = 0
@@ -136,17 +136,17 @@ class _BlockBuilder:
     """Puts lines together to blocks, one after the other."""
 
     def __init__(self, widths: list[int]) -> None:
-        self.blocks: list[Block] = []
+        self.blocks: list[TextBlock] = []
         self.widths = widths
-        self._boxes: list[tuple[int, Block, str]] = []  # where they stand on the line before, and their words there
+        self._boxes: list[tuple[int, TextBlock, str]] = []  # where they stand on the line before, and their words there
         self.blank = True
         self._last = ""
 
-    def add_row(self, line: Line) -> None:
-        self.blocks.append(Block(BlockKind.ROW, [(line.start, line.end)]))
+    def add_row(self, line: TextLine) -> None:
+        self.blocks.append(TextBlock(BlockKind.ROW, [(line.start, line.end)]))
         self.blank, self._last = True, ""
 
-    def add_line(self, number: int, line: Line, numbered: Span | None) -> None:
+    def add_line(self, number: int, line: TextLine, numbered: Span | None) -> None:
         lead = numbered or _lead(line)
         start = lead[1] if lead else line.start
         left, *asides = _columns(line, start)
@@ -163,13 +163,13 @@ class _BlockBuilder:
         self._add_boxes(line, asides)
         self.blank, self._last = False, line.text[left[0] - line.start : left[1] - line.start].strip()
 
-    def _add_boxes(self, line: Line, asides: list[Span]) -> None:
+    def _add_boxes(self, line: TextLine, asides: list[Span]) -> None:
         """What stands beside the text: a box goes on where the one over it leaves off in the middle of a sentence."""
         current, boxes = self.blocks.pop(), []
         for aside in asides:
             place, words = aside[0] - line.start, line.text[aside[0] - line.start : aside[1] - line.start]
             above = next((box for box in self._boxes if abs(box[0] - place) <= _BESIDE), None)
-            block = above[1] if above and _continues(above[2], words) else Block(BlockKind.TEXT, [])
+            block = above[1] if above and _continues(above[2], words) else TextBlock(BlockKind.TEXT, [])
             if not block.spans:
                 self.blocks.append(block)
             block.spans.append(aside)
@@ -178,7 +178,7 @@ class _BlockBuilder:
         self.blocks.append(current)
 
     def _open(self, kind: BlockKind, span: Span, lead: Span | None) -> None:
-        self.blocks.append(Block(kind, [span], lead))
+        self.blocks.append(TextBlock(kind, [span], lead))
 
     def _goes_on(self, text: str, width: int) -> bool:
         """Whether `text` continues the last block: the same sentence on the next line, perhaps over a page break."""
@@ -196,7 +196,7 @@ def _continues(before: str, text: str) -> bool:
     return text[0].islower() or text[0] in "(%" or bool(_HANGING.search(before))
 
 
-def _place_to_cut(line: Line, start: int) -> int:
+def _place_to_cut(line: TextLine, start: int) -> int:
     """Where the first stretch of an endless line ends: after its last sentence, or else its last word."""
     stretch = line.text[start - line.start : start - line.start + _LONGEST_SPAN]
     for mark in (". ", " ", "\t"):
@@ -206,20 +206,20 @@ def _place_to_cut(line: Line, start: int) -> int:
     return start + len(stretch)
 
 
-def _lead(line: Line) -> Span | None:
+def _lead(line: TextLine) -> Span | None:
     found = _LETTER.match(line.text) or _BULLET.match(line.text)
     return (line.start, line.start + found.end()) if found else None
 
 
-def _columns(line: Line, start: int) -> list[Span]:
+def _columns(line: TextLine, start: int) -> list[Span]:
     """The spans of the boxes that stand side by side on a line, from `start` on."""
     offset = start - line.start
     return [(start + first, start + last) for first, last in cut(line.text[offset:].rstrip(), _SIDE_BY_SIDE)]
 
 
-def passages(blocks: list[Block], text: str) -> list[list[Block]]:
+def passages(blocks: list[TextBlock], text: str) -> list[list[TextBlock]]:
     """Blocks that are read together: an introduction that ends in a colon with the list that follows it."""
-    found: list[list[Block]] = []
+    found: list[list[TextBlock]] = []
     opened = False
     for block in blocks:
         if block.kind is BlockKind.ROW:
@@ -233,7 +233,7 @@ def passages(blocks: list[Block], text: str) -> list[list[Block]]:
     return found
 
 
-def _belongs(block: Block, text: str) -> bool:
+def _belongs(block: TextBlock, text: str) -> bool:
     words = text[block.start : block.end].lstrip()
     bullet = block.kind is BlockKind.ITEM and not (block.lead and re.search(r"\d", text[slice(*block.lead)]))
     return bullet or (len(words) < 200 and words[:1].isdigit())

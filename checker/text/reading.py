@@ -13,7 +13,7 @@ from itertools import zip_longest
 
 from checker.numbers.numbers import FIGURES, Number, find_numbers
 from checker.text.cells import Span
-from checker.text.passages import UNSEEN, Block
+from checker.text.passages import UNSEEN, TextBlock
 
 BREAK = " ¶ "
 FAR = 240
@@ -29,7 +29,7 @@ _SENTENCE_END = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Passage:
     """One passage. `places[i]` is where number i stands in `outline`, `offsets` the text's offset of each place."""
 
     words: str
@@ -92,7 +92,7 @@ class Reading:
         return [sentence for sentence in found if sentence]
 
 
-def read_passage(text: str, blocks: Sequence[Block]) -> Reading:
+def read_passage(text: str, blocks: Sequence[TextBlock]) -> Passage:
     """The reading of `blocks` of a normalised text: white space made single, list marks kept out of the figures."""
     chars: list[str] = []
     offsets: list[int] = []
@@ -115,10 +115,10 @@ def read_passage(text: str, blocks: Sequence[Block]) -> Reading:
     numbers = find_numbers(words, [(first, first + len(words[first:last].rstrip())) for first, last in marked])
     outline, places = _outline(words, numbers)
     borders = [match.span() for match in _SENTENCE_END.finditer(outline)]
-    return Reading(words, numbers, outline, places, offsets, borders)
+    return Passage(words, numbers, outline, places, offsets, borders)
 
 
-def join(readings: Sequence[Reading]) -> Reading:
+def join(readings: Sequence[Passage]) -> Passage:
     """Passages one after the other as one reading, without looking for their numbers again."""
     words, outlines, numbers, places, offsets = [], [], [], [], []
     at, out = 0, 0
@@ -132,7 +132,7 @@ def join(readings: Sequence[Reading]) -> Reading:
         out += len(reading.outline) + len(BREAK)
     outline = BREAK.join(outlines)
     borders = [match.span() for match in _SENTENCE_END.finditer(outline)]
-    return Reading(BREAK.join(words), numbers, outline, places, offsets, borders)
+    return Passage(BREAK.join(words), numbers, outline, places, offsets, borders)
 
 
 def _moved(number: Number, by: int) -> Number:

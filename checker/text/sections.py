@@ -8,7 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from checker.text.passages import Line
+from checker.text.passages import TextLine
 
 _HEADING = re.compile(r"^\W{0,4}(?:\d+(?:\.\d+)*\.?\s+)?(?P<title>[A-Z][^.;?!|\t]{2,69})$")
 _AREA = re.compile(
@@ -43,7 +43,7 @@ _LONGEST = 70
 class Sections:
     """The headings of a text with their places."""
 
-    def __init__(self, lines: Sequence[Line], rows: set[int]) -> None:
+    def __init__(self, lines: Sequence[TextLine], rows: set[int]) -> None:
         found = [(line.start, title) for line in lines if line.start >= 0 and (title := _title(line))]
         taken = {lines[row].start for row in rows}
         self._named = [(start, title) for start, title in found if start not in taken and _NAMES.fullmatch(title)]
@@ -66,7 +66,7 @@ class Sections:
         return first.casefold() != second.casefold() and (_names_area(first) or _names_area(second))
 
 
-def _title(line: Line) -> str:
+def _title(line: TextLine) -> str:
     text = line.text.strip().strip("*#_ ")
     found = _HEADING.match(text) if len(text) <= _LONGEST else None
     return found["title"].strip(" :*") if found and len(text.split()) < 10 else ""

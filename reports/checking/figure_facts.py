@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from decimal import Decimal
 
 from checker.known_facts import FactKind, KnownFact
-from checker.numbers.numbers import Kind, find_numbers
+from checker.numbers.numbers import NumberKind, find_numbers
 from checker.statements.directions import direction_of
 from checker.statements.periods import period_in
 from core.periods.period import Period
@@ -104,10 +104,10 @@ def _of_figure(figure: Figure, unit: str) -> Iterator[KnownFact]:
 
 
 _PRINTED = {
-    Kind.COUNT: "count",
-    Kind.PERCENT: "percent",
-    Kind.MONEY: "money",
-    Kind.RANK: "rank",
+    NumberKind.COUNT: "count",
+    NumberKind.PERCENT: "percent",
+    NumberKind.MONEY: "money",
+    NumberKind.RANK: "rank",
 }
 _LAST_PAPERS = 3
 

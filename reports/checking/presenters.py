@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 
-from checker import CheckReport, Finding, KnownFacts, Unchecked, Verdict
+from checker import CheckReport, CheckVerdict, Finding, KnownFacts, Unchecked
 from checker.checking import NOTHING_BESIDE
 from checker.known_facts import FactKind
 from checker.readers import FileText
@@ -82,7 +82,7 @@ def checked_draft(file: FileText, name: str, report: CheckReport, known: KnownFa
     places = _Places(file)
     shown = {
         verdict: [_shown(file.text, places, one) for one in report.findings if one.verdict is verdict]
-        for verdict in Verdict
+        for verdict in CheckVerdict
     }
     alone = [one for one in report.unchecked if one.reason in NOTHING_BESIDE]
     others = [one for one in report.unchecked if one.reason not in NOTHING_BESIDE]
@@ -90,9 +90,9 @@ def checked_draft(file: FileText, name: str, report: CheckReport, known: KnownFa
         read=_read(file, name),
         held_against=_held_against(known),
         left_out=file.left_out,
-        wrong=shown[Verdict.DISAGREES],
-        open=shown[Verdict.UNCHECKED],
-        right=shown[Verdict.AGREES],
+        wrong=shown[CheckVerdict.DISAGREES],
+        open=shown[CheckVerdict.UNCHECKED],
+        right=shown[CheckVerdict.AGREES],
         alone=_by_reason(alone, places),
         no_figures=_by_reason(others, None),
         unchecked=len(report.unchecked),

@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from checker import check_text
-from checker.readers import MOST_BYTES, MOST_CHARACTERS, FileText, UnreadableFile, open_bytes
+from checker.readers import MOST_BYTES, MOST_CHARACTERS, FileText, UnreadableDocument, open_bytes
 from core.govuk.forms import GovukForm
 from core.govuk.look import Look
 from partnerships.access.policies import PortalRequest, requires
@@ -43,7 +43,7 @@ class DraftForm(GovukForm):
             return FileText("")
         try:
             return open_bytes(file.name, file.read())
-        except UnreadableFile as error:
+        except UnreadableDocument as error:
             self.add_error("file", ValidationError(str(error)))
             return FileText("")
 

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from checker.readers import MOST_BYTES, UnreadableFile
+from checker.readers import MOST_BYTES, UnreadableDocument
 from core.govuk.forms import GovukForm, OneTimeForm
 from reports.clearance.comparison import TooLong
 from reports.clearance.selectors import against, versions_of
@@ -45,6 +45,6 @@ class ReturnedForm(GovukForm):
         if file and version:
             try:
                 self.compared = against(self.report, version, file.name, file.read())
-            except (UnreadableFile, TooLong) as error:
+            except (UnreadableDocument, TooLong) as error:
                 self.add_error("file", str(error))
         return cleaned

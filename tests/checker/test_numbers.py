@@ -7,7 +7,7 @@ import pytest
 
 from checker.numbers.hedges import Hedge, fits
 from checker.numbers.number_words import cardinal
-from checker.numbers.numbers import Kind, Number, find_numbers
+from checker.numbers.numbers import Number, NumberKind, find_numbers
 
 
 def only(text: str) -> Number:
@@ -19,28 +19,28 @@ def only(text: str) -> Number:
 @pytest.mark.parametrize(
     ("text", "kind", "value"),
     [
-        ("there were 1,234 thefts", Kind.COUNT, "1234"),
-        ("there were 2773 thefts", Kind.COUNT, "2773"),
-        ("a rate of 0.95", Kind.COUNT, "0.95"),
-        ("3.8 million incidents", Kind.COUNT, "3800000"),
-        ("around 2000 young people", Kind.COUNT, "2000"),
-        ("a grant of £75k", Kind.MONEY, "75000"),
-        ("costs of £1.2 million", Kind.MONEY, "1200000"),
-        ("down 10.9 per cent", Kind.PERCENT, "10.9"),
-        ("down seven per cent", Kind.PERCENT, "7"),
-        ("up 27 percentage points", Kind.POINTS, "27"),
-        ("up two percentage points", Kind.POINTS, "2"),
-        ("up 3pp", Kind.POINTS, "3"),
-        ("5th out of 15", Kind.RANK, "5"),
-        ("14/15", Kind.RANK, "14"),
-        ("ranked 3 out of 15", Kind.RANK, "3"),
-        ("twenty-one schemes", Kind.COUNT, "21"),
-        ("one in four", Kind.FRACTION, "0.25"),
-        ("three quarters (of them)", Kind.FRACTION, "0.75"),
-        ("crime halved", Kind.FACTOR, "0.5"),
+        ("there were 1,234 thefts", NumberKind.COUNT, "1234"),
+        ("there were 2773 thefts", NumberKind.COUNT, "2773"),
+        ("a rate of 0.95", NumberKind.COUNT, "0.95"),
+        ("3.8 million incidents", NumberKind.COUNT, "3800000"),
+        ("around 2000 young people", NumberKind.COUNT, "2000"),
+        ("a grant of £75k", NumberKind.MONEY, "75000"),
+        ("costs of £1.2 million", NumberKind.MONEY, "1200000"),
+        ("down 10.9 per cent", NumberKind.PERCENT, "10.9"),
+        ("down seven per cent", NumberKind.PERCENT, "7"),
+        ("up 27 percentage points", NumberKind.POINTS, "27"),
+        ("up two percentage points", NumberKind.POINTS, "2"),
+        ("up 3pp", NumberKind.POINTS, "3"),
+        ("5th out of 15", NumberKind.RANK, "5"),
+        ("14/15", NumberKind.RANK, "14"),
+        ("ranked 3 out of 15", NumberKind.RANK, "3"),
+        ("twenty-one schemes", NumberKind.COUNT, "21"),
+        ("one in four", NumberKind.FRACTION, "0.25"),
+        ("three quarters (of them)", NumberKind.FRACTION, "0.75"),
+        ("crime halved", NumberKind.FACTOR, "0.5"),
     ],
 )
-def test_a_figure_has_its_kind_and_exact_value(text: str, kind: Kind, value: str) -> None:
+def test_a_figure_has_its_kind_and_exact_value(text: str, kind: NumberKind, value: str) -> None:
     number = only(text)
     assert (number.kind, number.value) == (kind, Decimal(value))
 
@@ -61,7 +61,7 @@ def test_a_sign_belongs_to_a_number_only_where_it_touches_it(text: str, sign: in
     ],
 )
 def test_dates_and_periods_are_no_figures(text: str) -> None:
-    assert {number.kind for number in find_numbers(text, [])} == {Kind.PERIOD}
+    assert {number.kind for number in find_numbers(text, [])} == {NumberKind.PERIOD}
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_dates_and_periods_are_no_figures(text: str) -> None:
     ],
 )
 def test_references_ages_and_contacts_are_no_figures(text: str) -> None:
-    assert {number.kind for number in find_numbers(text, [])} <= {Kind.OTHER, Kind.BASE}
+    assert {number.kind for number in find_numbers(text, [])} <= {NumberKind.OTHER, NumberKind.BASE}
     assert all(number.reason for number in find_numbers(text, []))
 
 

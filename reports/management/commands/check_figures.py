@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from checker import CheckReport, check_text
 from checker.known_facts import KnownFacts
-from checker.readers import FileText, UnreadableFile, open_file
+from checker.readers import FileText, UnreadableDocument, open_file
 from partnerships.partnership.selectors import partnership_named
 from reports.checking.known_facts import known_facts
 
@@ -36,7 +36,7 @@ class Command(BaseCommand):
         try:
             file = open_file(path)
             report = check_text(file.text, known=known)
-        except UnreadableFile as error:
+        except UnreadableDocument as error:
             raise CommandError(str(error), returncode=WRONG_FILE) from error
         if options["format"] == "json":
             self.stdout.write(json.dumps(report.as_data(), ensure_ascii=False, indent=2))

@@ -9,7 +9,7 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.errors import DependencyError
 from weasyprint import HTML
 
-from checker.readers import UnreadableFile, bounds, open_bytes, read_bytes, read_file
+from checker.readers import UnreadableDocument, bounds, open_bytes, read_bytes, read_file
 from checker.readers import pdf as pdf_reader
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -102,7 +102,7 @@ def test_a_pdf_with_a_password_is_refused(pdf: bytes) -> None:
     writer.encrypt("secret", algorithm="RC4-128")
     buffer = io.BytesIO()
     writer.write(buffer)
-    with pytest.raises(UnreadableFile, match="password"):
+    with pytest.raises(UnreadableDocument, match="password"):
         read_bytes("a.pdf", buffer.getvalue())
 
 
@@ -111,7 +111,7 @@ def test_a_pdf_whose_lock_cannot_be_opened_here_is_refused(pdf: bytes, monkeypat
         raise DependencyError("cryptography is needed")
 
     monkeypatch.setattr(pdf_reader, "PdfReader", locked)
-    with pytest.raises(UnreadableFile, match="locked"):
+    with pytest.raises(UnreadableDocument, match="locked"):
         read_bytes("a.pdf", pdf)
 
 
@@ -120,7 +120,7 @@ def test_a_pdf_without_text_says_that_it_may_be_a_scan() -> None:
     writer.add_blank_page(200, 200)
     buffer = io.BytesIO()
     writer.write(buffer)
-    with pytest.raises(UnreadableFile, match="scan"):
+    with pytest.raises(UnreadableDocument, match="scan"):
         read_bytes("a.pdf", buffer.getvalue())
 
 
@@ -143,7 +143,7 @@ def test_a_pdf_without_text_says_that_it_may_be_a_scan() -> None:
     ],
 )
 def test_what_cannot_be_read_is_refused_with_its_reason(name: str, content: bytes, message: str) -> None:
-    with pytest.raises(UnreadableFile, match=message):
+    with pytest.raises(UnreadableDocument, match=message):
         read_bytes(name, content)
 
 
@@ -152,7 +152,7 @@ def test_a_word_file_with_an_entity_bomb_is_refused() -> None:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         archive.writestr("word/document.xml", bomb)
-    with pytest.raises(UnreadableFile, match="not a Word file"):
+    with pytest.raises(UnreadableDocument, match="not a Word file"):
         read_bytes("a.docx", buffer.getvalue())
 
 
@@ -207,23 +207,23 @@ def test_a_web_page_gives_its_paragraphs_and_its_tables_row_by_row() -> None:
 
 def test_sizes_are_bounded(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, pdf: bytes) -> None:
     monkeypatch.setattr(bounds, "MOST_UNPACKED", 50)
-    with pytest.raises(UnreadableFile, match="larger than"):
+    with pytest.raises(UnreadableDocument, match="larger than"):
         read_bytes("a.docx", docx(paragraph("x" * 100)))
     monkeypatch.setattr(bounds, "MOST_PAGES", 0)
-    with pytest.raises(UnreadableFile, match="more than 0 pages"):
+    with pytest.raises(UnreadableDocument, match="more than 0 pages"):
         read_bytes("a.pdf", pdf)
     monkeypatch.setattr(bounds, "MOST_CHARACTERS", 3)
-    with pytest.raises(UnreadableFile, match="more than 3 characters"):
+    with pytest.raises(UnreadableDocument, match="more than 3 characters"):
         read_bytes("a.txt", b"abcd")
     monkeypatch.setattr(bounds, "MOST_BYTES", 3)
     path = tmp_path / "a.txt"
     path.write_bytes(b"abcd")
-    with pytest.raises(UnreadableFile, match="larger than"):
+    with pytest.raises(UnreadableDocument, match="larger than"):
         read_file(path)
 
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableFile, match="no such file"):
+    with pytest.raises(UnreadableDocument, match="no such file"):
         read_file(tmp_path / "none.txt")
-    with pytest.raises(UnreadableFile, match="cannot be read"):
+    with pytest.raises(UnreadableDocument, match="cannot be read"):
         read_file(tmp_path)
