@@ -130,10 +130,15 @@ def _import(path: Path) -> None:
         CountSource,
     )
     from crime_data.readers.files.limits import COMMAND
-    from crime_data.releases.services import Request, take_in
+    from crime_data.releases.outcome import (
+        ImportRequest,
+    )
+    from crime_data.releases.services import (
+        import_files,
+    )
     from performance.sign_off.models import signed_periods
 
-    take_in(Request(CountSource.HOME_OFFICE, [path], limits=COMMAND), by=None, signed_off=signed_periods)
+    import_files(ImportRequest(CountSource.HOME_OFFICE, [path], limits=COMMAND), by=None, signed_off=signed_periods)
 
 
 @contextmanager

@@ -19,7 +19,12 @@ from crime_data.models import (
     Series,
 )
 from crime_data.readers.files.limits import COMMAND
-from crime_data.releases.services import Request, take_in
+from crime_data.releases.outcome import (
+    ImportRequest,
+)
+from crime_data.releases.services import (
+    import_files,
+)
 from partnerships.models import Area, AreaKind, AreaLink, AreaLinkKind, Partnership
 from performance.models import (
     StatedFigure,
@@ -121,7 +126,7 @@ def _national(folder: Path, years: int) -> int:
     )
     path = folder / "national.csv"
     written = home_office.write(path, years, first_year=LAST_YEAR - years + 1)
-    take_in(Request(CountSource.HOME_OFFICE, [path], limits=COMMAND), by=None, signed_off=signed_periods)
+    import_files(ImportRequest(CountSource.HOME_OFFICE, [path], limits=COMMAND), by=None, signed_off=signed_periods)
     return written
 
 

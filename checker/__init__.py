@@ -4,4 +4,4 @@ from checker.checking import check_text
 from checker.findings import CheckReport, CheckVerdict, Finding, Unchecked
 from checker.known_facts import FactKind, KnownFact, KnownFacts
 
-__all__ = ["CheckReport", "FactKind", "Finding", "KnownFact", "KnownFacts", "Unchecked", "CheckVerdict", "check_text"]
+__all__ = ["CheckReport", "CheckVerdict", "FactKind", "Finding", "KnownFact", "KnownFacts", "Unchecked", "check_text"]

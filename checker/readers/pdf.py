@@ -17,7 +17,8 @@ _MOST_NAMED = 12
 
 
 def read_pdf(name: str, content: bytes) -> FileText:
-    """The text of a PDF with the places where its pages begin; pages without text are told. Raises `UnreadableDocument`."""
+    """The text of a PDF with the places where its pages begin; pages without text are told. Raises
+    `UnreadableDocument`."""
     pages = [
         re.sub(r"[\ud800-\udfff]", "�", page.translate(_LIGATURES)) for page in _pages_of(name, io.BytesIO(content))
     ]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from crime_data.counts.count_table import ABSENT, KNOWN, MISSING, CountTable, Dense
+from crime_data.counts.count_table import ABSENT, KNOWN, MISSING, CountTable, DenseCounts
 from crime_data.readers.met.by_column import MetScheme
 from crime_data.readers.met.by_row import NOT_NOTIFIABLE
 from crime_data.readers.terms.facts import CrimeType
@@ -57,7 +57,7 @@ def met_parents(category: str) -> Sequence[str]:
     return [f"{scheme}:{major}"] if major == NOT_NOTIFIABLE else [f"{scheme}:{major}", f"{scheme}:{TOTAL}"]
 
 
-def rolled_up(table: CountTable, parents: Parents) -> Dense:
+def rolled_up(table: CountTable, parents: Parents) -> DenseCounts:
     """The table with its roll-ups. A sum is missing where a part is, and absent where every part is."""
     own = [str(name) for name in table.categories]
     rolls = list(dict.fromkeys(parent for name in own for parent in parents(name)))
@@ -71,7 +71,7 @@ def rolled_up(table: CountTable, parents: Parents) -> Dense:
         any_part, any_missing = (known > ABSENT) @ matrix > 0, (known == MISSING) @ matrix > 0
         states[:, len(own) :, number] = np.where(any_missing, MISSING, np.where(any_part, KNOWN, ABSENT))
     values[states == MISSING] = 0
-    return Dense(
+    return DenseCounts(
         tuple(str(name) for name in table.places), (*own, *rolls), tuple(table.periods), values, states, len(own)
     )
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from crime_data.counts.count_table import ABSENT, KNOWN, Dense, Ints, States
+from crime_data.counts.count_table import ABSENT, KNOWN, DenseCounts, Ints, States
 
 Rank = tuple[date, datetime]
 
@@ -23,7 +23,7 @@ class Covering:
 
 
 @dataclass(frozen=True)
-class Standing:
+class StandingCounts:
     """What stands now in the shape of a `Dense`: values, states (0 where nothing stands) and releases."""
 
     values: Ints
@@ -31,12 +31,12 @@ class Standing:
     releases: Ints
 
     @classmethod
-    def nothing(cls, shape: tuple[int, ...]) -> "Standing":
+    def nothing(cls, shape: tuple[int, ...]) -> "StandingCounts":
         return cls(np.zeros(shape, np.int64), np.zeros(shape, np.uint8), np.zeros(shape, np.int64))
 
 
 @dataclass(frozen=True)
-class Difference:
+class CountDifference:
     """Masks over a `Dense`: `new` and `replaced` become what stands, `late` goes to the history only; of `confirmed`,
     what stands is the same, but rests on a release older than the late one and is confirmed by a newer (its number in
     `confirming`). `locked` would be written too, but for their period, which has been signed off."""
@@ -48,7 +48,7 @@ class Difference:
     confirmed: Any
     confirming: Ints
     locked: Any
-    standing: Standing
+    standing: StandingCounts
 
     def counted(self, mask: Any, base: int) -> int:
         """How many of the file's own figures the mask holds; roll-ups are not counted."""
@@ -60,13 +60,13 @@ class Difference:
 
 
 def compare(
-    dense: Dense,
-    standing: Standing,
+    dense: DenseCounts,
+    standing: StandingCounts,
     newer: Iterable[Covering],
     ranks: Mapping[int, Rank],
     rank: Rank,
     locked: frozenset[str] = frozenset(),
-) -> Difference:
+) -> CountDifference:
     """Set the file's figures against what stands. `newer` are the releases that outrank it, `ranks` those of every
     release that what stands rests on, `rank` the file's own, `locked` the codes of periods that stay as they are."""
     given = dense.states > ABSENT
@@ -78,7 +78,7 @@ def compare(
     older = np.isin(standing.releases, [number for number, other in ranks.items() if other < rank])
     is_open = np.array([code not in locked for code in dense.periods], dtype=bool)
     new = given & ~stands
-    return Difference(
+    return CountDifference(
         new=new & is_open,
         replaced=differs & ~outranked & is_open,
         late=outranked & is_open,
@@ -90,7 +90,7 @@ def compare(
     )
 
 
-def _confirming(dense: Dense, newer: Iterable[Covering]) -> Ints:
+def _confirming(dense: DenseCounts, newer: Iterable[Covering]) -> Ints:
     """For each place and period the newest release that outranks the file's and covers it; 0 where none does."""
     found = np.zeros((len(dense.places), len(dense.periods)), np.int64)
     for release in sorted(newer, key=lambda one: one.rank):

@@ -91,7 +91,7 @@ def _next_size(wanted: int) -> int:
 
 
 @dataclass(frozen=True)
-class Dense:
+class DenseCounts:
     """The whole table with its roll-ups, sorted by place, category and period: what is compared and stored."""
 
     places: tuple[str, ...]
@@ -101,13 +101,13 @@ class Dense:
     states: States
     base: int  # how many of the categories are the file's own; the rest are roll-ups
 
-    def of_place(self, name: str) -> "Dense":
+    def of_place(self, name: str) -> "DenseCounts":
         """The rows of one place; none where it has none."""
         chosen = [number for number, place in enumerate(self.places) if place == name]
         places = tuple(self.places[number] for number in chosen)
         return replace(self, places=places, values=self.values[chosen], states=self.states[chosen])
 
-    def blocks(self, size: int) -> Iterator[tuple[slice, "Dense"]]:
+    def blocks(self, size: int) -> Iterator[tuple[slice, "DenseCounts"]]:
         """The table some places at a time, so that what is worked out over it stays small; with where each stands."""
         for start in range(0, len(self.places), size):
             part = slice(start, start + size)

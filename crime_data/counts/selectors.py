@@ -20,7 +20,7 @@ from partnerships.models import Partnership
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class RecordedCount:
     """A count of a place and category in a period. `value` is None where its source has no figure; `is_own` says that
     it is the partnership's own and not the national one."""
 
@@ -30,12 +30,12 @@ class Point:
     is_own: bool
 
 
-def points(
+def recorded_counts(
     partnership: Partnership | None, source: str, place: str, category: str, *, as_of: datetime | None = None
-) -> list[Point]:
+) -> list[RecordedCount]:
     """The counts of a place and category in order of time: as they stand, or among what was recorded by `as_of` those
     of the newest release. Two queries, or four."""
-    found: dict[Period, Point] = {}
+    found: dict[Period, RecordedCount] = {}
     for series in _series(partnership, source, place, category):
         chosen = _standing(series) if as_of is None else _as_of(series, as_of)
         found |= {point.period: point for point in chosen}
@@ -49,12 +49,12 @@ def _series(partnership: Partnership | None, source: str, place: str, category: 
     return sorted((row for row in rows if row.partnership_id in owners), key=lambda row: row.partnership_id is not None)
 
 
-def _standing(series: Series) -> Iterable[Point]:
+def _standing(series: Series) -> Iterable[RecordedCount]:
     for row in Count.objects.filter(series=series):
         yield _point(series, row)
 
 
-def _as_of(series: Series, moment: datetime) -> Iterable[Point]:
+def _as_of(series: Series, moment: datetime) -> Iterable[RecordedCount]:
     best: dict[int, Count | CountHistory] = {}
     rows: list[Count | CountHistory] = [
         *CountHistory.objects.filter(series=series),
@@ -71,6 +71,6 @@ def _as_of(series: Series, moment: datetime) -> Iterable[Point]:
     return [_point(series, row) for row in best.values() if row.state != CountState.WITHDRAWN]
 
 
-def _point(series: Series, row: Count | CountHistory) -> Point:
+def _point(series: Series, row: Count | CountHistory) -> RecordedCount:
     value = row.value if row.state == CountState.KNOWN else None
-    return Point(unpack(row.period), value, row.release_id, series.partnership_id is not None)
+    return RecordedCount(unpack(row.period), value, row.release_id, series.partnership_id is not None)

@@ -13,8 +13,8 @@ from django.db import connection
 
 from core.periods.period import Period
 from crime_data.counts import bulk_rows as bulk
-from crime_data.counts.comparison import Difference, Standing
-from crime_data.counts.count_table import Dense, Ints
+from crime_data.counts.comparison import CountDifference, StandingCounts
+from crime_data.counts.count_table import DenseCounts, Ints
 from crime_data.counts.packed_periods import pack
 from crime_data.models import (
     Count,
@@ -25,14 +25,14 @@ from crime_data.models import (
 _LOCK = 5_316_402  # of no meaning but to be this room's own
 
 
-def take_turns() -> None:
+def lock_imports() -> None:
     """One import at a time, until the end of the transaction; SQLite's writers take turns anyway."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
 
 
-def series_numbers(source: str, partnership: int | None, dense: Dense, *, make: bool) -> Ints:
+def series_numbers(source: str, partnership: int | None, dense: DenseCounts, *, make: bool) -> Ints:
     """The series of every place and category: their keys, 0 for one that there is not; `make` makes those missing."""
     known = {
         (place, category): key
@@ -86,9 +86,9 @@ def _copy_series(
     return dict(zip(lacking, keys, strict=True))
 
 
-def standing(dense: Dense, series: Ints) -> Standing:
+def standing(dense: DenseCounts, series: Ints) -> StandingCounts:
     """What stands of these series and periods."""
-    found = Standing.nothing(dense.values.shape)
+    found = StandingCounts.nothing(dense.values.shape)
     if not series.any() or not dense.periods:
         return found
     order = np.argsort(series, axis=None)
@@ -106,7 +106,7 @@ def standing(dense: Dense, series: Ints) -> Standing:
     return found
 
 
-def write(dense: Dense, series: Ints, difference: Difference, release: int) -> None:
+def write(dense: DenseCounts, series: Ints, difference: CountDifference, release: int) -> None:
     """Write the difference: new figures in, changed ones over the old, the old and the late to the history."""
     stood = difference.standing
     counts, history = Count._meta.db_table, CountHistory._meta.db_table
@@ -121,7 +121,7 @@ def write(dense: Dense, series: Ints, difference: Difference, release: int) -> N
     bulk.insert(counts, _columns(dense, series, difference.new, dense.values, dense.states, own))
 
 
-def _columns(dense: Dense, series: Ints, mask: Any, values: Any, states: Any, releases: Any) -> bulk.Rows:
+def _columns(dense: DenseCounts, series: Ints, mask: Any, values: Any, states: Any, releases: Any) -> bulk.Rows:
     """The chosen figures as rows of `bulk.COLUMNS`, in the order of series and period; no value where missing."""
     packed = np.array([pack(Period.parse(code)) for code in dense.periods], dtype=np.int64)
     place, category, period = np.nonzero(mask)

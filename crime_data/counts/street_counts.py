@@ -11,12 +11,12 @@ from crime_data.counts.count_table import CountTable
 from crime_data.counts.tabulation import Progress
 from crime_data.readers.police_uk.report import StreetReport
 from crime_data.readers.police_uk.street import StreetCount
-from crime_data.readers.tables.report import Reading
+from crime_data.readers.tables.report import FileReading
 from crime_data.readers.terms.place_names import NameResolver, plain
 
 
 @dataclass
-class Located:
+class LocatedCounts:
     """Street-level counts by area, and what of them is not counted: rows of other areas and of none that is known, by
     district's name; rows that another force reported from an area, by force."""
 
@@ -62,18 +62,18 @@ class Patches:
         return bool(own) and match is not None and match.code not in (own or ())
 
 
-def gather_street(
-    reading: Reading[StreetCount],
+def count_street_rows(
+    reading: FileReading[StreetCount],
     lookup: SmallAreaLookup,
     patches: Patches,
     *,
     own: str | None,
     progress: Progress = lambda share: None,
-) -> Located:
+) -> LocatedCounts:
     """Street-level counts by area, month and type, as each area's own force reported them. With `own` those of one
     area, and of its small areas too; without, those of every area, and of no small area."""
     report = cast(StreetReport, reading.report)
-    located = Located()
+    located = LocatedCounts()
     sorting = _Sorting(located, lookup, patches, report, own)
     for chunk in reading.chunks:
         for small_area, month, crime_type, force, rows in chunk:
@@ -91,7 +91,7 @@ class _Sorting(dict[tuple[str, str], tuple[tuple[int, ...], Counter[str] | None,
     """(small area, force) -> the places of the table that its rows count in; or what counts them apart, and as what."""
 
     def __init__(
-        self, located: Located, lookup: SmallAreaLookup, patches: Patches, report: StreetReport, own: str | None
+        self, located: LocatedCounts, lookup: SmallAreaLookup, patches: Patches, report: StreetReport, own: str | None
     ) -> None:
         super().__init__()
         self._located, self._lookup, self._patches, self._report, self._own = located, lookup, patches, report, own

@@ -6,10 +6,10 @@ import numpy as np
 
 from crime_data.counts.categories import code
 from crime_data.counts.count_table import CountTable
-from crime_data.readers.home_office.report import Place, PlaceKind
+from crime_data.readers.home_office.report import PlaceKind, TablePlace
 from crime_data.readers.home_office.table import HomeOfficeRow
 from crime_data.readers.met.by_column import MetCount
-from crime_data.readers.tables.report import Reading
+from crime_data.readers.tables.report import FileReading
 from crime_data.readers.terms.place_names import plain
 
 # Told as it goes: how far the reading is, 0 to 1. It may raise, to stop it.
@@ -17,7 +17,7 @@ Progress = Callable[[float], None]
 UNASSIGNED, SPECIAL = "unassigned:", "special:"
 
 
-def place_name(place: Place) -> str:
+def place_name(place: TablePlace) -> str:
     """What a Home Office place is stored under: its area's code, or its name where it is none."""
     if place.kind is PlaceKind.CSP:
         return place.code
@@ -25,8 +25,8 @@ def place_name(place: Place) -> str:
     return f"{prefix}{plain(place.name)}"[:120]
 
 
-def gather_home_office(
-    reading: Reading[HomeOfficeRow], *, only: str | None = None, progress: Progress = lambda share: None
+def tabulate_home_office(
+    reading: FileReading[HomeOfficeRow], *, only: str | None = None, progress: Progress = lambda share: None
 ) -> CountTable:
     """The table's counts; with `only` those of one area, and of what no partnership was given."""
     table = CountTable()
@@ -41,14 +41,14 @@ def gather_home_office(
     return table
 
 
-class _PlaceNumbers(dict[Place, int]):
+class _PlaceNumbers(dict[TablePlace, int]):
     """A place's number in the table, looked up once for each; -1 where it is left out."""
 
     def __init__(self, table: CountTable, only: str | None) -> None:
         super().__init__()
         self._table, self._only = table, only
 
-    def __missing__(self, place: Place) -> int:
+    def __missing__(self, place: TablePlace) -> int:
         name = place_name(place)
         is_wanted = self._only in (None, name) or place.kind is PlaceKind.UNASSIGNED
         self[place] = found = self._table.places[name] if is_wanted else -1
@@ -84,8 +84,8 @@ def _prefix(table: CountTable) -> None:
         table.categories[code(str(name))] = number
 
 
-def gather_met(
-    reading: Reading[MetCount], *, only: str | None = None, progress: Progress = lambda share: None
+def tabulate_met(
+    reading: FileReading[MetCount], *, only: str | None = None, progress: Progress = lambda share: None
 ) -> CountTable:
     """The boroughs' counts by category of the table's own scheme; with `only` those of one borough."""
     table = CountTable()

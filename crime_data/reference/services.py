@@ -30,7 +30,7 @@ _BATCH = 5_000
 
 
 @dataclass
-class Taken:
+class ReferenceOutcome:
     """What a reference file did: rows read, records new, changed and as they were; rows refused; remarks."""
 
     kind: str
@@ -48,11 +48,11 @@ class Taken:
 
 
 @transaction.atomic
-def take_areas(path: Path, *, by: User | None, limits: Limits = UPLOAD) -> Taken:
+def import_areas(path: Path, *, by: User | None, limits: Limits = UPLOAD) -> ReferenceOutcome:
     """Districts, partnerships' areas and police areas, and which lie in which. Areas that are gone stay."""
     reading = read_areas(path, limits=limits)
     rows = list(reading.rows())
-    taken = Taken(FileKind.AREAS.value)
+    taken = ReferenceOutcome(FileKind.AREAS.value)
     named = {
         **{row.police_code: (row.police_name, AreaKind.POLICE_AREA) for row in rows},
         **{row.csp_code: (row.csp_name, AreaKind.CSP) for row in rows},
@@ -80,12 +80,14 @@ def _area_links(rows: Iterable[AreaRow]) -> list[tuple[str, str]]:
 
 
 @transaction.atomic
-def take_small_areas(path: Path, *, by: User | None, authorities: Path | None = None, limits: Limits = UPLOAD) -> Taken:
+def import_small_areas(
+    path: Path, *, by: User | None, authorities: Path | None = None, limits: Limits = UPLOAD
+) -> ReferenceOutcome:
     """Small areas and the districts that they lie in. `authorities` is the list that explains short codes."""
     codes = authority_codes(read_authorities(authorities, limits=limits).rows()) if authorities else None
     reading = read_small_areas(path, authorities=codes, limits=limits)
     rows = list(reading.rows())
-    taken = Taken(FileKind.SMALL_AREAS.value)
+    taken = ReferenceOutcome(FileKind.SMALL_AREAS.value)
     districts = set(Area.objects.filter(kind=AreaKind.DISTRICT).values_list("code", flat=True))
     _save_areas({row.code: (row.code, AreaKind.SMALL_AREA) for row in rows}, taken)
     pairs, lost = [], 0
@@ -109,9 +111,9 @@ def _district(row: SmallAreaRow, known: set[str]) -> str | None:
     return next((code for code in row.districts if code in known), None)
 
 
-def take_population(
+def import_population(
     path: Path, *, by: User | None, vintage: str, year: int | None = None, limits: Limits = UPLOAD
-) -> Taken:
+) -> ReferenceOutcome:
     """Mid-year estimates of people by area and year, under the vintage of their publication."""
     reading = read_population(path, vintage=vintage, year=year, limits=limits)
     return _take_heads(
@@ -124,9 +126,9 @@ def take_population(
     )
 
 
-def take_households(
+def import_households(
     path: Path, *, by: User | None, vintage: str, year: int | None = None, limits: Limits = UPLOAD
-) -> Taken:
+) -> ReferenceOutcome:
     """Households by area and year, under the vintage of their publication."""
     reading = read_households(path, vintage=vintage, year=year, limits=limits)
     return _take_heads(
@@ -148,9 +150,9 @@ def _take_heads(
     by: User | None,
     vintage: str,
     path: Path,
-) -> Taken:
+) -> ReferenceOutcome:
     given = read()
-    taken = Taken(kind.value)
+    taken = ReferenceOutcome(kind.value)
     stood = {(row.area_code, row.year): row for row in Population.objects.filter(kind=kind, vintage=vintage).iterator()}
     new = [
         Population(area_code=area, kind=kind, year=year, vintage=vintage, number=number)
@@ -172,7 +174,7 @@ def _take_heads(
     return taken
 
 
-def _save_areas(named: Mapping[str, tuple[str, str]], taken: Taken) -> None:
+def _save_areas(named: Mapping[str, tuple[str, str]], taken: ReferenceOutcome) -> None:
     """Make the areas that there are not, and give those that are renamed their new name."""
     stood = (
         Area.objects.in_bulk(list(named), field_name="code")
@@ -194,7 +196,7 @@ def _save_areas(named: Mapping[str, tuple[str, str]], taken: Taken) -> None:
     taken.unchanged += len(stood) - len(renamed)
 
 
-def _link(pairs: list[tuple[str, str]], source: str, taken: Taken) -> None:
+def _link(pairs: list[tuple[str, str]], source: str, taken: ReferenceOutcome) -> None:
     """Say which area lies in which; a pair that is known stays as it is."""
     kinds = {AreaLinkKind.PART_OF}
     stood = set(
@@ -211,7 +213,7 @@ def _link(pairs: list[tuple[str, str]], source: str, taken: Taken) -> None:
     )
 
 
-def _record(by: User | None, taken: Taken, path: Path) -> None:
+def _record(by: User | None, taken: ReferenceOutcome, path: Path) -> None:
     """One entry for the whole file, on the first of the records that it is about."""
     if not (taken.new or taken.changed):
         return

@@ -11,7 +11,7 @@ from crime_data.models import Count, CountHistory, CountState, Release
 SignedOff = Callable[[int], Sequence[Period]]
 
 
-def give_way(
+def withdraw_corrections(
     source: str,
     rank: Rank,
     places: Collection[str],

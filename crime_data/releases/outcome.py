@@ -16,7 +16,7 @@ from partnerships.models import Partnership
 
 
 @dataclass(frozen=True)
-class Change:
+class ChangedCount:
     """A figure that a file changes, for the list of the largest: counts as numbers, typed figures as written."""
 
     place: str
@@ -27,7 +27,7 @@ class Change:
 
 
 @dataclass
-class Outcome:
+class ImportOutcome:
     """What taking a file in did, or would do. Figures are the file's own; roll-ups are not counted."""
 
     source: str
@@ -43,7 +43,7 @@ class Outcome:
     refused_rows: list[dict[str, Any]] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     periods: list[str] = field(default_factory=list)
-    largest_changes: list[Change] = field(default_factory=list)
+    largest_changes: list[ChangedCount] = field(default_factory=list)
     release: int | None = None
     fingerprint: str = ""
 
@@ -54,7 +54,7 @@ class Outcome:
 
 
 @dataclass(frozen=True)
-class Request:
+class ImportRequest:
     """What is to be taken in, for whom. `published_on` says how new it is; without it the end of its figures does."""
 
     source: CountSource

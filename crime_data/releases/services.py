@@ -14,53 +14,48 @@ from django.db import transaction
 
 from core import audit, clock
 from core.periods.period import Period
-from crime_data.counts import storage as storing
-from crime_data.counts import tabulation as gathering
-from crime_data.counts.comparison import Covering, Difference, Rank, compare
-from crime_data.counts.count_table import KNOWN, Dense
+from crime_data.counts import storage, tabulation
+from crime_data.counts.comparison import CountDifference, Covering, Rank, compare
+from crime_data.counts.count_table import KNOWN, DenseCounts
 from crime_data.counts.packed_periods import pack
 from crime_data.models import (
     ForceMonth,
     Release,
 )
-from crime_data.readers.police_uk.quality import ForceMonth as ForceMonthRow
-from crime_data.releases import corrections as giving_way
-from crime_data.releases import files as sources
-from crime_data.releases import warnings as noticing
+from crime_data.readers.police_uk.quality import ForceMonthRow
+from crime_data.releases import corrections, file_warnings, files
 from crime_data.releases.corrections import SignedOff
-from crime_data.releases.files import Read
-from crime_data.releases.outcome import Change, Outcome, Request
+from crime_data.releases.files import FileCounts
+from crime_data.releases.outcome import ChangedCount, ImportOutcome, ImportRequest
 from partnerships.models import User
 
-__all__ = ["Change", "ChangedSince", "Outcome", "Request", "take_in"]
-
 MOST_CHANGES = 10
-Settle = Callable[[Outcome], None]
+AfterImport = Callable[[ImportOutcome], None]
 _BLOCK = 40  # places at a time: the memory of an import does not grow with the country
 
 
-def take_in(
-    request: Request,
+def import_files(
+    request: ImportRequest,
     *,
     by: User | None,
     signed_off: SignedOff,
     dry_run: bool = False,
     expected: str = "",
-    progress: gathering.Progress = lambda share: None,
-    settle: Settle = lambda outcome: None,
-) -> Outcome:
+    progress: tabulation.Progress = lambda share: None,
+    finish: AfterImport = lambda outcome: None,
+) -> ImportOutcome:
     """Take the files in, or with `dry_run` only say what that would do.
 
     `signed_off` tells the periods that a partnership has signed off, whose figures stay as they are.
 
     `expected` is the fingerprint of the outcome that was agreed to: where taking in would now do something else, it is
-    refused with `ChangedSince`. `settle` is called last in the import's own transaction: what it writes is kept if the
+    refused with `ChangedSince`. `finish` is called last in the import's own transaction: what it writes is kept if the
     figures are. Raises WrongFile and RefusedFile for files that cannot be read, ValidationError for the rest; nothing
     is written then.
     """
     with _unhindered():
-        read = sources.read(request, progress)
-        return _take_in(request, read, by, signed_off, dry_run, expected, settle)
+        read = files.read(request, progress)
+        return _take_in(request, read, by, signed_off, dry_run, expected, finish)
 
 
 class ChangedSince(ValidationError):
@@ -80,25 +75,31 @@ def _unhindered() -> Iterator[None]:
 
 
 def _take_in(
-    request: Request, read: Read, by: User | None, signed_off: SignedOff, dry_run: bool, expected: str, settle: Settle
-) -> Outcome:
+    request: ImportRequest,
+    read: FileCounts,
+    by: User | None,
+    signed_off: SignedOff,
+    dry_run: bool,
+    expected: str,
+    finish: AfterImport,
+) -> ImportOutcome:
     sha256 = _sha256(request.paths)
     with transaction.atomic():
-        storing.take_turns()
-        outcome = Outcome(request.source.value, request.shown)
+        storage.lock_imports()
+        outcome = ImportOutcome(request.source.value, request.shown)
         _tell(outcome, read)
         release = _store(request, read, sha256, by, signed_off, outcome, dry_run)
         if expected and outcome.fingerprint != expected:
             raise ChangedSince("The figures here have changed since the preview. Look at what would happen now.")
-        outcome.warnings += noticing.suspicions(request, read.dense, read.force_months)
+        outcome.warnings += file_warnings.unusual_months(request, read.dense, read.force_months)
         if release is not None:
             _record(release, outcome, by)
         if not dry_run:
-            settle(outcome)
+            finish(outcome)
     return outcome
 
 
-def _record(release: Release, outcome: Outcome, by: User | None) -> None:
+def _record(release: Release, outcome: ImportOutcome, by: User | None) -> None:
     """Keep the outcome with the release, and write the one audit entry of the whole file."""
     release.report = outcome.as_dict() | {"refused_rows": outcome.refused_rows[:100]}
     release.save(update_fields=["report"])
@@ -107,12 +108,12 @@ def _record(release: Release, outcome: Outcome, by: User | None) -> None:
 
 
 def _store(
-    request: Request,
-    read: Read,
+    request: ImportRequest,
+    read: FileCounts,
     sha256: str,
     by: User | None,
     signed_off: SignedOff,
-    outcome: Outcome,
+    outcome: ImportOutcome,
     dry_run: bool,
 ) -> Release | None:
     """Compare, and unless it is a dry run or brings nothing, write. The same file again brings nothing."""
@@ -122,25 +123,27 @@ def _store(
     rank: Rank = (request.published_on or _last_day(dense), now)
     releases = list(Release.objects.filter(source=request.source, partnership=owner).defer("report"))
     is_known = any(one.sha256 == sha256 for one in releases)
-    series = storing.series_numbers(request.source, owner, dense, make=not dry_run)
+    series = storage.series_numbers(request.source, owner, dense, make=not dry_run)
     newer = [_covering(one) for one in releases if _rank(one) > rank]
     ranks = {one.pk: _rank(one) for one in releases}
     locked = _locked(owner, dense.periods, signed_off)
     release, brings = None, not is_known
     digest = hashlib.sha256(sha256.encode())
     for part, block in dense.blocks(_BLOCK):
-        difference = compare(block, storing.standing(block, series[part]), newer, ranks, rank, locked)
+        difference = compare(block, storage.standing(block, series[part]), newer, ranks, rank, locked)
         _count(outcome, block, difference)
         _digest(digest, difference)
         brings = brings or not difference.is_empty
         if dry_run or (is_known and difference.is_empty):
             continue
         release = release or _make_release(request, dense, sha256, by, rank, locked)
-        storing.write(block, series[part], difference, release.pk)
+        storage.write(block, series[part], difference, release.pk)
     outcome.fingerprint = digest.hexdigest()
     outcome.periods = list(dense.periods)
     if owner is None and brings:
-        outcome.withdrawn = giving_way.give_way(request.source, rank, dense.places, dense.periods, release, signed_off)
+        outcome.withdrawn = corrections.withdraw_corrections(
+            request.source, rank, dense.places, dense.periods, release, signed_off
+        )
     if release is not None:
         _keep_force_months(read.force_months)
         outcome.release = release.pk
@@ -148,7 +151,7 @@ def _store(
     return release
 
 
-def _tell_of_kept(outcome: Outcome) -> None:
+def _tell_of_kept(outcome: ImportOutcome) -> None:
     """Say what of the file does not become what stands."""
     if outcome.late:
         outcome.warnings.append(
@@ -174,7 +177,7 @@ def _locked(owner: int | None, periods: Sequence[str], signed_off: SignedOff) ->
 
 
 def _make_release(
-    request: Request, dense: Dense, sha256: str, by: User | None, rank: Rank, locked: frozenset[str]
+    request: ImportRequest, dense: DenseCounts, sha256: str, by: User | None, rank: Rank, locked: frozenset[str]
 ) -> Release:
     return Release.objects.create(
         partnership=request.partnership,
@@ -189,7 +192,7 @@ def _make_release(
     )
 
 
-def _count(outcome: Outcome, block: Dense, difference: Difference) -> None:
+def _count(outcome: ImportOutcome, block: DenseCounts, difference: CountDifference) -> None:
     outcome.new += difference.counted(difference.new, block.base)
     outcome.changed += difference.counted(difference.replaced, block.base)
     outcome.unchanged += difference.counted(difference.same, block.base)
@@ -198,11 +201,11 @@ def _count(outcome: Outcome, block: Dense, difference: Difference) -> None:
     outcome.largest_changes = sorted([*outcome.largest_changes, *_largest(block, difference)], key=_size)[:MOST_CHANGES]
 
 
-def _size(change: Change) -> int:
+def _size(change: ChangedCount) -> int:
     return -abs(int(change.after or 0) - int(change.before or 0))
 
 
-def _largest(block: Dense, difference: Difference) -> list[Change]:
+def _largest(block: DenseCounts, difference: CountDifference) -> list[ChangedCount]:
     """The block's largest changes."""
     places, kinds, periods = np.nonzero(difference.replaced)
     stood = difference.standing
@@ -212,11 +215,13 @@ def _largest(block: Dense, difference: Difference) -> list[Change]:
         where = places[at], kinds[at], periods[at]
         before = int(stood.values[where]) if stood.states[where] == KNOWN else None
         after = int(block.values[where]) if block.states[where] == KNOWN else None
-        found.append(Change(block.places[where[0]], block.categories[where[1]], block.periods[where[2]], before, after))
+        found.append(
+            ChangedCount(block.places[where[0]], block.categories[where[1]], block.periods[where[2]], before, after)
+        )
     return found
 
 
-def _tell(outcome: Outcome, read: Read) -> None:
+def _tell(outcome: ImportOutcome, read: FileCounts) -> None:
     report = read.report
     outcome.rows_read = report.rows_read
     outcome.refused = report.refused.total
@@ -224,7 +229,7 @@ def _tell(outcome: Outcome, read: Read) -> None:
     outcome.warnings = list(report.warnings)
 
 
-def _last_day(dense: Dense) -> date:
+def _last_day(dense: DenseCounts) -> date:
     return max((Period.parse(code).end for code in dense.periods), default=clock.today())
 
 
@@ -245,7 +250,7 @@ def _sha256(paths: Sequence[Path]) -> str:
     return digest.hexdigest()
 
 
-def _digest(digest: Any, difference: Difference) -> None:
+def _digest(digest: Any, difference: CountDifference) -> None:
     """Take in exactly what would be done, and to which state."""
     for mask in (difference.new, difference.replaced, difference.late, difference.confirmed):
         digest.update(np.packbits(mask).tobytes())

@@ -14,12 +14,12 @@ from django.db import transaction
 
 from core import audit, clock
 from core.periods.period import Period
-from crime_data.counts import storage as storing
+from crime_data.counts import storage
 from crime_data.counts.categories import Parents, met_parents, offence_parents, street_parents
 from crime_data.counts.category_words import category_words
-from crime_data.counts.comparison import Standing as Stood
+from crime_data.counts.comparison import StandingCounts as Stood
 from crime_data.counts.comparison import compare
-from crime_data.counts.count_table import KNOWN, Dense
+from crime_data.counts.count_table import KNOWN, DenseCounts
 from crime_data.counts.packed_periods import pack
 from crime_data.models import (
     Count,
@@ -82,7 +82,7 @@ def correct(
 
     Raises ValidationError: by field, or where another figure stands by now, or the period has been signed off.
     """
-    storing.take_turns()
+    storage.lock_imports()
     refuse_if_signed(partnership.pk, period)
     if not _is_of_its_source(category):
         raise ValidationError("This is a sum. Correct the figure that it is made of.")
@@ -129,7 +129,9 @@ def _parents(source: str) -> Parents:
     return parents
 
 
-def _moved(partnership: Partnership, before: Standing, value: int, sums: Sequence[Standing], period: Period) -> Dense:
+def _moved(
+    partnership: Partnership, before: Standing, value: int, sums: Sequence[Standing], period: Period
+) -> DenseCounts:
     """The figure with its sums, moved by as much. A sum that is missing, or was missing this part, stays as it is."""
     moved = {before.category: value}
     if before.value is not None:
@@ -137,10 +139,10 @@ def _moved(partnership: Partnership, before: Standing, value: int, sums: Sequenc
     shape = (1, len(moved), 1)
     values = np.array(list(moved.values()), np.int32).reshape(shape)
     place = partnership.area.code if partnership.area else ""
-    return Dense((place,), tuple(moved), (period.code,), values, np.full(shape, KNOWN, np.uint8), base=1)
+    return DenseCounts((place,), tuple(moved), (period.code,), values, np.full(shape, KNOWN, np.uint8), base=1)
 
 
-def _store(by: User, partnership: Partnership, before: Standing, dense: Dense, why: str) -> Release:
+def _store(by: User, partnership: Partnership, before: Standing, dense: DenseCounts, why: str) -> Release:
     corrected, now = before.release.corrects or before.release, clock.now()
     name = f"Correction: {category_words(before.category)}, {Period.parse(dense.periods[0]).short_label}"
     release = Release.objects.create(
@@ -156,8 +158,8 @@ def _store(by: User, partnership: Partnership, before: Standing, dense: Dense, w
         corrects=corrected,
         why=why,
     )
-    series = storing.series_numbers(corrected.source, partnership.pk, dense, make=True)
-    stood: Stood = storing.standing(dense, series)
+    series = storage.series_numbers(corrected.source, partnership.pk, dense, make=True)
+    stood: Stood = storage.standing(dense, series)
     difference = compare(dense, stood, [], {}, (release.published_on, now))
-    storing.write(dense, series, difference, release.pk)
+    storage.write(dense, series, difference, release.pk)
     return release

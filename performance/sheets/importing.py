@@ -15,7 +15,7 @@ from core.periods.period import Period
 from crime_data.readers.files.limits import UPLOAD, Limits
 from crime_data.readers.tables.figure_sheet import SheetRow, read_figure_sheet
 from crime_data.readers.tables.report import ReadReport
-from crime_data.releases.outcome import Change, Outcome
+from crime_data.releases.outcome import ChangedCount, ImportOutcome
 from crime_data.releases.services import ChangedSince
 from partnerships.access.policies import Scope
 from partnerships.access.roles import Permission
@@ -50,18 +50,18 @@ def take_sheet(
     name: str = "",
     dry_run: bool = False,
     expected: str = "",
-    settle: Callable[[Outcome], None] = lambda outcome: None,
+    finish: Callable[[ImportOutcome], None] = lambda outcome: None,
     limits: Limits = UPLOAD,
-) -> Outcome:
+) -> ImportOutcome:
     """Take in what the scope's person filled in, or with `dry_run` only say what that would do: it is done, and undone.
 
-    Cells left empty change nothing. `expected` and `settle` are as in `releases.take_in`. Raises WrongFile and
+    Cells left empty change nothing. `expected` and `finish` are as in `import_files`. Raises WrongFile and
     RefusedFile.
     """
     reading = read_figure_sheet(path, name=name, limits=limits)
     rows, report = list(reading.rows()), reading.report
     filled = _filled(rows, scope, report)
-    outcome = Outcome("sheet", [report.name], rows_read=report.rows_read)
+    outcome = ImportOutcome("sheet", [report.name], rows_read=report.rows_read)
     with transaction.atomic():
         digest = _save_all(filled, scope, by, outcome, report)
         outcome.fingerprint = digest
@@ -72,7 +72,7 @@ def take_sheet(
         if dry_run:
             transaction.set_rollback(True)
         else:
-            settle(outcome)
+            finish(outcome)
     return outcome
 
 
@@ -120,7 +120,9 @@ def _kept(quantity: Quantity) -> Quantity:
     return Quantity(rounded.normalize(), quantity.state, quantity.mark)
 
 
-def _save_all(filled: Sequence[_Filled], scope: Scope, by: User | None, outcome: Outcome, report: ReadReport) -> str:
+def _save_all(
+    filled: Sequence[_Filled], scope: Scope, by: User | None, outcome: ImportOutcome, report: ReadReport
+) -> str:
     """Save each figure or refuse its row; the answer is the fingerprint of what stood and what came of it."""
     cells = rows_of(scope, [(one.measure, one.row.period) for one in filled])
     digest = hashlib.sha256()
@@ -142,7 +144,7 @@ def _save_all(filled: Sequence[_Filled], scope: Scope, by: User | None, outcome:
     return digest.hexdigest()
 
 
-def _save(one: _Filled, typed: Typed, by: User | None, outcome: Outcome, report: ReadReport) -> str:
+def _save(one: _Filled, typed: Typed, by: User | None, outcome: ImportOutcome, report: ReadReport) -> str:
     """Save one figure and count it; a refusal goes to its row. The answer is what happened, in a word."""
     cell = typed.row
     try:
@@ -160,7 +162,7 @@ def _save(one: _Filled, typed: Typed, by: User | None, outcome: Outcome, report:
     outcome.changed += 1
     if len(outcome.largest_changes) < MOST_CHANGES:
         outcome.largest_changes.append(
-            Change(one.measure.label, "", one.row.period.code, cell.text, one.row.figure)
+            ChangedCount(one.measure.label, "", one.row.period.code, cell.text, one.row.figure)
         )  # fmt: skip
     return "changed"
 

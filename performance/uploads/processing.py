@@ -21,8 +21,8 @@ from crime_data.models import (
     CountSource,
 )
 from crime_data.readers.files.errors import UnreadableFile
-from crime_data.releases.outcome import Outcome, Request
-from crime_data.releases.services import ChangedSince, take_in
+from crime_data.releases.outcome import ImportOutcome, ImportRequest
+from crime_data.releases.services import ChangedSince, import_files
 from partnerships.access.policies import Scope
 from partnerships.access.selectors import scope_for
 from performance.models import (
@@ -127,12 +127,12 @@ def _check(hold: Hold, message: str = "") -> None:
 
 def _apply(hold: Hold) -> None:
     try:
-        _taken(hold, dry_run=False, expected=hold.upload.fingerprint, settle=lambda outcome: _settle(hold, outcome))
+        _taken(hold, dry_run=False, expected=hold.upload.fingerprint, finish=lambda outcome: _settle(hold, outcome))
     except ChangedSince as error:
         _check(hold, " ".join(error.messages))
 
 
-def _settle(hold: Hold, outcome: Outcome) -> None:
+def _settle(hold: Hold, outcome: ImportOutcome) -> None:
     """The upload ends in the transaction in which its figures begin to stand."""
     hold.move(
         UploadState.DONE, outcome=_plain(outcome), release_id=outcome.release, progress=100, message=""
@@ -141,30 +141,30 @@ def _settle(hold: Hold, outcome: Outcome) -> None:
 
 
 def _taken(
-    hold: Hold, *, dry_run: bool, expected: str = "", settle: Callable[[Outcome], None] = lambda outcome: None
-) -> Outcome:
+    hold: Hold, *, dry_run: bool, expected: str = "", finish: Callable[[ImportOutcome], None] = lambda outcome: None
+) -> ImportOutcome:
     upload = hold.upload
     with keeping.opened(upload) as (paths, names):
         if upload.source == SHEET:
             scope = _scope_of(upload)
             return take_sheet(
-                paths[0], scope=scope, by=scope.user, name=names[0], dry_run=dry_run, expected=expected, settle=settle
+                paths[0], scope=scope, by=scope.user, name=names[0], dry_run=dry_run, expected=expected, finish=finish
             )
-        request = Request(
+        request = ImportRequest(
             source=CountSource(upload.source),
             paths=paths,
             names=names,
             partnership=upload.partnership,
             published_on=upload.published_on,
         )
-        return take_in(
+        return import_files(
             request,
             by=upload.agreed_by,
             signed_off=signed_periods,
             dry_run=dry_run,
             expected=expected,
             progress=hold.tell,
-            settle=settle,
+            finish=finish,
         )
 
 
@@ -179,7 +179,7 @@ def _scope_of(upload: Upload) -> Scope:
     return scope
 
 
-def _plain(outcome: Outcome) -> dict[str, Any]:
+def _plain(outcome: ImportOutcome) -> dict[str, Any]:
     return outcome.as_dict() | {"refused_rows": outcome.refused_rows[:MOST_ROWS_SHOWN]}
 
 

@@ -13,7 +13,12 @@ from crime_data.models import (
     CountSource,
     Series,
 )
-from crime_data.releases.services import Request, take_in
+from crime_data.releases.outcome import (
+    ImportRequest,
+)
+from crime_data.releases.services import (
+    import_files,
+)
 from partnerships.access.roles import Role
 from partnerships.areas import services as area_services
 from partnerships.models import Area, Partnership
@@ -150,7 +155,7 @@ def make_count(partnership: Partnership, value: int = 14, **values: Any) -> Seri
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "prc.csv"
         path.write_text(f"{header}\n{row}\n", encoding="utf-8")
-        take_in(Request(CountSource.HOME_OFFICE, [path], **values), by=None, signed_off=signed_periods)
+        import_files(ImportRequest(CountSource.HOME_OFFICE, [path], **values), by=None, signed_off=signed_periods)
     return Series.objects.get(category="code:8N", place=partnership.area.code, partnership=values.get("partnership"))
 
 

@@ -52,10 +52,10 @@ class Command(BaseCommand):
             self.stdout.write(f"Note: {warning}")
 
 
-def _take(kind: str, file: Path, options: dict[str, Any]) -> reference.Taken:
+def _take(kind: str, file: Path, options: dict[str, Any]) -> reference.ReferenceOutcome:
     if kind == "areas":
-        return reference.take_areas(file, by=None, limits=COMMAND)
+        return reference.import_areas(file, by=None, limits=COMMAND)
     if kind == "small-areas":
-        return reference.take_small_areas(file, by=None, authorities=options["authorities"], limits=COMMAND)
-    take = reference.take_population if kind == "population" else reference.take_households
+        return reference.import_small_areas(file, by=None, authorities=options["authorities"], limits=COMMAND)
+    take = reference.import_population if kind == "population" else reference.import_households
     return take(file, by=None, vintage=options["vintage"] or file.stem, year=options["year"], limits=COMMAND)

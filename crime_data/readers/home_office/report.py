@@ -17,7 +17,7 @@ class PlaceKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Place:
+class TablePlace:
     """A place of the table; two are the same only if they are one object, so that looking one up costs nothing.
 
     `code` is the area's for a partnership, otherwise empty. `part` is set where the row is of a former district that is
@@ -38,7 +38,7 @@ class HomeOfficeReport(ReadReport):
     """A report with what the file turned out to hold: its quarters, places and offences (by code)."""
 
     quarters: list[str] = field(default_factory=list)
-    places: list[Place] = field(default_factory=list)
+    places: list[TablePlace] = field(default_factory=list)
     offences: dict[str, Offence] = field(default_factory=dict)
     unknown_names: dict[str, tuple[str, ...]] = field(default_factory=dict)
 

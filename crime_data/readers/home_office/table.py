@@ -13,20 +13,20 @@ from typing import TypeAlias
 from crime_data.readers.files.limits import UPLOAD, Limits
 from crime_data.readers.files.sheet import Cells, Sheet
 from crime_data.readers.files.sheets import open_sheets
-from crime_data.readers.home_office.report import HomeOfficeReport, Place
+from crime_data.readers.home_office.report import HomeOfficeReport, TablePlace
 from crime_data.readers.home_office.terms import Counts, OffenceTerms, PlaceTerms, QuarterTerms
 from crime_data.readers.tables.cells import BadCell, tidy
 from crime_data.readers.tables.file_kinds import wrong_file
 from crime_data.readers.tables.headers import find_header
 from crime_data.readers.tables.layouts import HOME_OFFICE, FileKind
-from crime_data.readers.tables.report import Reading
+from crime_data.readers.tables.report import FileReading
 from crime_data.readers.terms.offences import Classification
 from crime_data.readers.terms.place_names import NameResolver
 
 CHUNK = 10_000
 
 # Quarter's code (`2020-21-Q1`), place, offence code, count (None where missing), and the mark printed in its stead.
-HomeOfficeRow: TypeAlias = tuple[str, Place, str, int | None, str]
+HomeOfficeRow: TypeAlias = tuple[str, TablePlace, str, int | None, str]
 
 
 def read_home_office(
@@ -38,7 +38,7 @@ def read_home_office(
     forces: NameResolver | None = None,
     name: str = "",
     limits: Limits = UPLOAD,
-) -> Reading[HomeOfficeRow]:
+) -> FileReading[HomeOfficeRow]:
     """Read a file of the Home Office's table. `special` are places counted apart (`facts.special_places`); `forces`
     resolves the forces' names where their areas are known.
 
@@ -53,7 +53,7 @@ def read_home_office(
         offences=OffenceTerms(classification, report),
         counts=Counts(),
     )
-    return Reading(report, _chunks(path, limits, report, terms))
+    return FileReading(report, _chunks(path, limits, report, terms))
 
 
 @dataclass(frozen=True, slots=True)

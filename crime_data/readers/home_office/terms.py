@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from core.periods.period import Period
 from core.periods.words import PeriodKind
 from crime_data.readers.files.errors import WrongFile
-from crime_data.readers.home_office.report import HomeOfficeReport, Place, PlaceKind
+from crime_data.readers.home_office.report import HomeOfficeReport, PlaceKind, TablePlace
 from crime_data.readers.tables.cells import BadCell, parse_count, tidy
 from crime_data.readers.tables.dates import parse_quarter, parse_year
 from crime_data.readers.terms.offences import Classification
@@ -55,7 +55,7 @@ class QuarterTerms(dict[tuple[str, ...], tuple[str, bytearray]]):
             self._report.warn(f"The sheet “{self.sheet}” has rows of {year}/{(year + 1) % 100:02d}.")
 
 
-class PlaceTerms(dict[tuple[str, ...], tuple[Place, int]]):
+class PlaceTerms(dict[tuple[str, ...], tuple[TablePlace, int]]):
     """(force, CSP) as written -> the place, and where its figures start in a quarter's map."""
 
     def __init__(
@@ -71,9 +71,9 @@ class PlaceTerms(dict[tuple[str, ...], tuple[Place, int]]):
         self._forces = forces
         self._report = report
         self._strange: dict[str, str] = {}
-        self._places: dict[tuple[str, str, str], Place] = {}
+        self._places: dict[tuple[str, str, str], TablePlace] = {}
 
-    def __missing__(self, key: tuple[str, ...]) -> tuple[Place, int]:
+    def __missing__(self, key: tuple[str, ...]) -> tuple[TablePlace, int]:
         force, name = (tidy(text) for text in key)
         if name in self._strange:
             raise BadCell(self._strange[name])
@@ -112,10 +112,10 @@ class PlaceTerms(dict[tuple[str, ...], tuple[Place, int]]):
         self._report.unknown_names[name] = error.suggestions
         return BadCell(str(error))
 
-    def _new(self, kind: PlaceKind, code: str, name: str, part: str, force: str) -> Place:
+    def _new(self, kind: PlaceKind, code: str, name: str, part: str, force: str) -> TablePlace:
         if len(self._places) == MOST_PLACES:
             raise WrongFile(f"The table has more than {MOST_PLACES:,} places.")
-        place = Place(len(self._places), kind, code, name, part, force, self._force_code(force))
+        place = TablePlace(len(self._places), kind, code, name, part, force, self._force_code(force))
         self._places[kind, code or plain(name), plain(part)] = place
         self._report.places.append(place)
         return place

@@ -17,7 +17,7 @@ from crime_data.readers.tables.dates import is_month, parse_month
 from crime_data.readers.tables.file_kinds import wrong_file
 from crime_data.readers.tables.headers import find_header, heading_key
 from crime_data.readers.tables.layouts import MET, MET_SMALL, FileKind
-from crime_data.readers.tables.report import Reading, ReadReport
+from crime_data.readers.tables.report import FileReading, ReadReport
 from crime_data.readers.tables.small_tables import TableRow, read_table
 from crime_data.readers.terms.place_names import Match, NameResolver, UnknownName, plain
 
@@ -85,7 +85,7 @@ def read_met(
     special: Mapping[str, str],
     name: str = "",
     limits: Limits = UPLOAD,
-) -> Reading[MetCount]:
+) -> FileReading[MetCount]:
     """Read a borough table. Rows of a borough that is not known are refused, with the nearest names.
 
     Raises `WrongFile` and `RefusedFile`, also while the chunks are read.

@@ -13,7 +13,7 @@ from crime_data.readers.met.by_column import MetCount, MetReport, MetScheme, bor
 from crime_data.readers.tables.cells import BadCell, parse_count, tidy
 from crime_data.readers.tables.dates import parse_month
 from crime_data.readers.tables.layouts import MET_LONG, FileKind
-from crime_data.readers.tables.report import Reading
+from crime_data.readers.tables.report import FileReading
 from crime_data.readers.tables.small_tables import TableRow, read_table
 from crime_data.readers.terms.place_names import NameResolver, plain
 
@@ -44,13 +44,13 @@ NOT_NOTIFIABLE = "Other accepted crime"
 
 def read_met_long(
     path: Path, *, resolver: NameResolver, special: Mapping[str, str], name: str = "", limits: Limits = UPLOAD
-) -> Reading[MetCount]:
+) -> FileReading[MetCount]:
     """Read a dashboard file. A borough's category that comes twice in a month is given twice and counted as `repeated`:
     its parts add up. Raises `WrongFile` and `RefusedFile`, also while the chunks are read."""
     report = MetReport(kind=FileKind.MET_LONG, name=name or path.name, scheme=MetScheme.LONG)
     rows = _Rows(resolver, special, report)
     reading = read_table(path, [MET_LONG], rows.records, report=report, limits=limits)
-    return Reading(report, rows.told(reading.chunks))
+    return FileReading(report, rows.told(reading.chunks))
 
 
 class _Rows:

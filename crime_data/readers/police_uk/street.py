@@ -21,7 +21,7 @@ from crime_data.readers.tables.dates import parse_month
 from crime_data.readers.tables.file_kinds import wrong_file
 from crime_data.readers.tables.headers import find_header
 from crime_data.readers.tables.layouts import POLICE_UK, FileKind
-from crime_data.readers.tables.report import Reading
+from crime_data.readers.tables.report import FileReading
 from crime_data.readers.terms.facts import CrimeType
 
 MOST_KEYS = 200_000  # counts held at once before they are handed on
@@ -38,7 +38,7 @@ def read_street(
     crime_types: Mapping[str, CrimeType],
     name: str = "",
     limits: Limits = UPLOAD,
-) -> Reading[StreetCount]:
+) -> FileReading[StreetCount]:
     """Count the rows of street files and of the site's ZIP archives. `crime_types` are `facts.crime_types()`.
 
     A (small area, month, type, force) may come more than once, in different chunks: its counts add up. The same file
@@ -46,7 +46,7 @@ def read_street(
     """
     named = [source if isinstance(source, NamedPath) else NamedPath(source) for source in sources]
     report = StreetReport(kind=FileKind.POLICE_UK, name=name or ", ".join(source.shown for source in named))
-    return Reading(report, _chunks(named, limits, report, crime_types))
+    return FileReading(report, _chunks(named, limits, report, crime_types))
 
 
 def _chunks(

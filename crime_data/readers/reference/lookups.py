@@ -9,7 +9,7 @@ from crime_data.readers.files.limits import UPLOAD, Limits
 from crime_data.readers.tables.cells import SMALL_AREA_CODE, BadCell, tidy
 from crime_data.readers.tables.headers import heading_key
 from crime_data.readers.tables.layouts import AREAS, AUTHORITY_CODES, SMALL_AREAS, FileKind
-from crime_data.readers.tables.report import Reading, ReadReport
+from crime_data.readers.tables.report import FileReading, ReadReport
 from crime_data.readers.tables.small_tables import TableRow, read_table
 
 _EDITION = re.compile(r"lsoa\d\dcd")
@@ -50,13 +50,13 @@ class AuthorityRow:
     authority: str
 
 
-def read_areas(path: Path, *, name: str = "", limits: Limits = UPLOAD) -> Reading[AreaRow]:
+def read_areas(path: Path, *, name: str = "", limits: Limits = UPLOAD) -> FileReading[AreaRow]:
     """Read a lookup of districts, partnerships and police areas. Raises `WrongFile` and `RefusedFile`, also later."""
     report = ReadReport(kind=FileKind.AREAS, name=name or path.name)
     return read_table(path, [AREAS], _area, report=report, limits=limits)
 
 
-def read_authorities(path: Path, *, name: str = "", limits: Limits = UPLOAD) -> Reading[AuthorityRow]:
+def read_authorities(path: Path, *, name: str = "", limits: Limits = UPLOAD) -> FileReading[AuthorityRow]:
     """Read a list of official codes by authority. Raises `WrongFile` and `RefusedFile`, also later."""
     report = ReadReport(kind=FileKind.AUTHORITY_CODES, name=name or path.name)
     return read_table(path, [AUTHORITY_CODES], _authority, report=report, limits=limits)
@@ -68,7 +68,7 @@ def read_small_areas(
     authorities: Mapping[str, tuple[str, ...]] | None = None,
     name: str = "",
     limits: Limits = UPLOAD,
-) -> Reading[SmallAreaRow]:
+) -> FileReading[SmallAreaRow]:
     """Read a lookup of small areas, also packed with gzip. `authorities` gives the official codes of each short code,
     where the file has those (`authority_codes`). Raises `WrongFile` and `RefusedFile`, also later."""
     report = ReadReport(kind=FileKind.SMALL_AREAS, name=name or path.name)

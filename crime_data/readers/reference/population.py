@@ -12,11 +12,11 @@ from typing import TypeVar
 
 from crime_data.readers.files.limits import UPLOAD, Limits
 from crime_data.readers.reference.lookups import geography_year, official_code
-from crime_data.readers.reference.sexes_and_ages import Head, Line, settle, sex_of_sheet
+from crime_data.readers.reference.sexes_and_ages import AreaTotal, PopulationLine, one_figure_each, sex_of_sheet
 from crime_data.readers.tables.cells import BadCell, parse_count, tidy
 from crime_data.readers.tables.headers import heading_key
 from crime_data.readers.tables.layouts import HOUSEHOLDS, POPULATION, POPULATION_BY_YEAR, FileKind
-from crime_data.readers.tables.report import Reading, ReadReport
+from crime_data.readers.tables.report import FileReading, ReadReport
 from crime_data.readers.tables.small_tables import TableRow, read_table
 
 Row = TypeVar("Row")
@@ -57,7 +57,7 @@ class HouseholdRow:
 
 def read_population(
     path: Path, *, vintage: str, year: int | None = None, name: str = "", limits: Limits = UPLOAD
-) -> Reading[PopulationRow]:
+) -> FileReading[PopulationRow]:
     """Read mid-year estimates: a row an area and year, a column a year, or one year's table (give its `year`).
 
     `vintage` names the publication that the estimates are of. Raises `WrongFile` and `RefusedFile`, also later.
@@ -75,7 +75,7 @@ def read_population(
 
 def read_households(
     path: Path, *, vintage: str, year: int | None = None, name: str = "", limits: Limits = UPLOAD
-) -> Reading[HouseholdRow]:
+) -> FileReading[HouseholdRow]:
     """Read households by area. The year is in the column's heading (`households_census2021`) or given."""
     report = ReadReport(kind=FileKind.HOUSEHOLDS, name=name or path.name)
     lines = read_table(path, [HOUSEHOLDS], lambda row: _households(row, year, report), report=report, limits=limits)
@@ -87,16 +87,16 @@ def read_households(
     )
 
 
-def _settled(lines: Reading[Line], made: Callable[[Head], Row]) -> Reading[Row]:
+def _settled(lines: FileReading[PopulationLine], made: Callable[[AreaTotal], Row]) -> FileReading[Row]:
     """The figures once all lines have been read: an area's may be in parts all over the table."""
 
     def chunks() -> Iterator[list[Row]]:
-        yield [made(head) for head in settle(lines.rows(), lines.report)]
+        yield [made(head) for head in one_figure_each(lines.rows(), lines.report)]
 
-    return Reading(lines.report, chunks())
+    return FileReading(lines.report, chunks())
 
 
-def _population(row: TableRow, year: int | None, report: ReadReport) -> Iterator[Line]:
+def _population(row: TableRow, year: int | None, report: ReadReport) -> Iterator[PopulationLine]:
     if not _OTHER_SHEET.search(row.sheet):
         sex = row["sex"] if "sex" in row.columns else sex_of_sheet(row.sheet)
         yield from _line(row, _figures(row, year), report, sex=sex, age=row["age"])
@@ -104,12 +104,12 @@ def _population(row: TableRow, year: int | None, report: ReadReport) -> Iterator
 
 def _line(
     row: TableRow, figures: Sequence[tuple[int, str]], report: ReadReport, *, sex: str = "", age: str = ""
-) -> Iterator[Line]:
+) -> Iterator[PopulationLine]:
     """The row's figures; nothing of a row that holds a share in place of a number."""
     if "percent" in row["measure"].casefold():
         return
     read = [_people(text, report) for _, text in figures]
-    yield Line(
+    yield PopulationLine(
         code=official_code(row["code"]),
         name=tidy(row["name"]),
         geography_year=geography_year(row.header[row.columns["code"]]),
@@ -151,7 +151,7 @@ def year_columns(header: Sequence[str]) -> dict[int, int]:
     return found
 
 
-def _households(row: TableRow, year: int | None, report: ReadReport) -> Iterator[Line]:
+def _households(row: TableRow, year: int | None, report: ReadReport) -> Iterator[PopulationLine]:
     headed = _YEAR.search(row.header[row.columns["households"]])
     its_year = int(headed[1]) if headed is not None else _year_of(row, year)
     yield from _line(row, [(its_year, row["households"])], report)

@@ -26,7 +26,7 @@ _OLDEST = 85  # the last of single years of age stands for all who are older
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PopulationLine:
     """A row of a table: an area's figures for one year or several, of everyone or of a sex and age."""
 
     code: str
@@ -42,7 +42,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class AreaTotal:
     """An area's figure for a year; None where the table has `mark` instead."""
 
     code: str
@@ -59,12 +59,12 @@ class _Part:
     age: str
     number: int | None
     mark: str
-    at: Line
+    at: PopulationLine
 
 
-def settle(lines: Iterable[Line], report: ReadReport) -> Iterator[Head]:
+def one_figure_each(lines: Iterable[PopulationLine], report: ReadReport) -> Iterator[AreaTotal]:
     """One figure for each area and year. What is not clear is refused, with the line of its first part."""
-    by_area: dict[str, list[Line]] = {}
+    by_area: dict[str, list[PopulationLine]] = {}
     for line in lines:
         by_area.setdefault(line.code, []).append(line)
     for code, of_area in by_area.items():
@@ -77,12 +77,12 @@ def settle(lines: Iterable[Line], report: ReadReport) -> Iterator[Head]:
                 yield _head(code, year, chosen)
 
 
-def _head(code: str, year: int, parts: Sequence[_Part]) -> Head:
+def _head(code: str, year: int, parts: Sequence[_Part]) -> AreaTotal:
     """The parts added up; a part without a figure leaves the whole without one."""
     at = parts[0].at
     lacking = next((part.mark for part in parts if part.number is None), None)
     total = sum(part.number or 0 for part in parts) if lacking is None else None
-    return Head(code, at.name, year, total, at.geography_year, lacking or "")
+    return AreaTotal(code, at.name, year, total, at.geography_year, lacking or "")
 
 
 def sex_of_sheet(name: str) -> str:
@@ -91,7 +91,7 @@ def sex_of_sheet(name: str) -> str:
     return next((word for word in words if word in _SEXES and len(word) > 1), "")
 
 
-def _by_year(lines: Sequence[Line]) -> dict[int, list[_Part]]:
+def _by_year(lines: Sequence[PopulationLine]) -> dict[int, list[_Part]]:
     """The parts of each year, the same figure given twice only once."""
     found: dict[int, dict[tuple[str, str, int | None], _Part]] = {}
     for line in lines:

@@ -10,7 +10,7 @@ from core.periods.words import InvalidPeriod
 from crime_data.readers.files.limits import UPLOAD, Limits
 from crime_data.readers.tables.cells import BadCell, tidy
 from crime_data.readers.tables.layouts import FIGURE_SHEET, FileKind
-from crime_data.readers.tables.report import Reading, ReadReport
+from crime_data.readers.tables.report import FileReading, ReadReport
 from crime_data.readers.tables.small_tables import TableRow, read_table
 
 _LONGEST_REFERENCE = 9  # digits
@@ -30,7 +30,7 @@ class SheetRow:
     sheet: str
 
 
-def read_figure_sheet(path: Path, *, name: str = "", limits: Limits = UPLOAD) -> Reading[SheetRow]:
+def read_figure_sheet(path: Path, *, name: str = "", limits: Limits = UPLOAD) -> FileReading[SheetRow]:
     """Read a sheet. Rows whose reference or period is not understood are refused. Raises WrongFile and RefusedFile."""
     report = ReadReport(kind=FileKind.FIGURE_SHEET, name=name or path.name)
     return read_table(path, [FIGURE_SHEET], _row, report=report, limits=limits)

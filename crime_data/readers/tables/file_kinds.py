@@ -9,7 +9,7 @@ from crime_data.readers.files.limits import UPLOAD, Limits
 from crime_data.readers.files.safety import Container, opened_zip, sniff
 from crime_data.readers.files.sheet import Cells, Sheet
 from crime_data.readers.files.sheets import open_sheets
-from crime_data.readers.tables.headers import Layout, find_header
+from crime_data.readers.tables.headers import TableLayout, find_header
 from crime_data.readers.tables.layouts import LAYOUTS, FileKind
 
 _STREET_MEMBER = re.compile(r"(^|/)\d{4}-\d{2}-[a-z-]+-(street|outcomes|stop-and-search)\.csv$")
@@ -59,7 +59,7 @@ def wrong_file(path: Path, expected: FileKind, limits: Limits) -> NoReturn:
     raise WrongFile(f"This is not {expected.words}: expected the headings {wanted}, found {shown}.")
 
 
-def _likeliest_header(path: Path, layout: Layout, limits: Limits) -> Cells | None:
+def _likeliest_header(path: Path, layout: TableLayout, limits: Limits) -> Cells | None:
     """Of the first rows of each sheet, the one that heads most of the layout's fields; None where all are empty."""
     rows = (cells for sheet in open_sheets(path, limits) for _, cells in zip(range(40), sheet.rows, strict=False))
     filled = [cells for cells in rows if any(cell.strip() for cell in cells)]

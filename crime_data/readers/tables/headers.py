@@ -20,7 +20,7 @@ def heading_key(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class TableLayout:
     """The columns of a kind of table: for each field its headings, the usual one first, and which fields it must have.
 
     A `*` in a heading stands for anything, as in `LAD*CD` for `LAD17CD` and `LAD23CD`; a `#` for a year.
@@ -76,7 +76,9 @@ def _pattern(heading: str) -> re.Pattern[str]:
     return re.compile("".join(_WILD.get(piece, heading_key(piece)) for piece in pieces))
 
 
-def find_header(rows: Iterator[Cells], layouts: Iterable[Layout]) -> tuple[Layout, dict[str, int], Cells] | None:
+def find_header(
+    rows: Iterator[Cells], layouts: Iterable[TableLayout]
+) -> tuple[TableLayout, dict[str, int], Cells] | None:
     """The first of the next rows that heads one of the layouts, with its columns. The rows up to it are used up."""
     choices = list(layouts)
     for _, cells in zip(range(ROWS_BEFORE_HEADER), rows, strict=False):

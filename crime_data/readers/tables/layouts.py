@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from crime_data.readers.tables.headers import Layout
+from crime_data.readers.tables.headers import TableLayout
 
 
 class FileKind(StrEnum):
@@ -54,7 +54,7 @@ _WORDS = {
     FileKind.UNKNOWN: "a file of no kind that is known here",
 }
 
-HOME_OFFICE = Layout(
+HOME_OFFICE = TableLayout(
     {
         "year": ("Financial Year", "Year"),
         "quarter": ("Financial Quarter", "Quarter"),
@@ -85,10 +85,10 @@ HOME_OFFICE = Layout(
     },
     ("year", "quarter", "csp", "code", "count"),
 )
-HOME_OFFICE_FORCES = Layout(HOME_OFFICE.headings, ("year", "quarter", "force", "code", "count"))
-HOME_OFFICE_EXTRACT = Layout(HOME_OFFICE.headings, ("year", "csp", "group", "count"))
-HOME_OFFICE_NAMES = Layout({"name": ("CSP Name",), "what": ("Force Name", "kind")}, ("name", "what"))
-POLICE_UK = Layout(
+HOME_OFFICE_FORCES = TableLayout(HOME_OFFICE.headings, ("year", "quarter", "force", "code", "count"))
+HOME_OFFICE_EXTRACT = TableLayout(HOME_OFFICE.headings, ("year", "csp", "group", "count"))
+HOME_OFFICE_NAMES = TableLayout({"name": ("CSP Name",), "what": ("Force Name", "kind")}, ("name", "what"))
+POLICE_UK = TableLayout(
     {
         "crime_id": ("Crime ID",),
         "month": ("Month",),
@@ -101,10 +101,10 @@ POLICE_UK = Layout(
     },
     ("month", "force", "small_area", "crime_type"),
 )
-POLICE_UK_OUTCOMES = Layout(
+POLICE_UK_OUTCOMES = TableLayout(
     {**POLICE_UK.headings, "outcome": ("Outcome type",)}, ("month", "force", "small_area", "outcome")
 )
-POLICE_UK_QUALITY = Layout(
+POLICE_UK_QUALITY = TableLayout(
     {
         "month": ("month",),
         "force": ("force_slug", "force"),
@@ -113,8 +113,8 @@ POLICE_UK_QUALITY = Layout(
     },
     ("month", "force", "rows", "without_location"),
 )
-STOP_AND_SEARCH = Layout({"type": ("Type",), "search": ("Object of search",)}, ("type", "search"))
-MET = Layout(
+STOP_AND_SEARCH = TableLayout({"type": ("Type",), "search": ("Object of search",)}, ("type", "search"))
+MET = TableLayout(
     {
         "major": ("MajorText", "Major Category", "Major Class Description"),
         "minor": ("MinorText", "Minor Category", "Minor Class Description"),
@@ -122,7 +122,7 @@ MET = Layout(
     },
     ("major", "minor", "borough"),
 )
-MET_LONG = Layout(
+MET_LONG = TableLayout(
     {
         "month": ("Month_Year", "Month"),
         "area_type": ("Area Type",),
@@ -134,7 +134,7 @@ MET_LONG = Layout(
     },
     ("month", "area_type", "borough", "major", "minor", "measure", "count"),
 )
-MET_SMALL = Layout(
+MET_SMALL = TableLayout(
     {
         "major": MET.headings["major"],
         "minor": MET.headings["minor"],
@@ -142,7 +142,7 @@ MET_SMALL = Layout(
     },
     ("major", "minor", "place"),
 )
-AREAS = Layout(
+AREAS = TableLayout(
     {
         "district_code": ("LAD*CD",),
         "district_name": ("LAD*NM",),
@@ -153,7 +153,7 @@ AREAS = Layout(
     },
     ("district_code", "district_name", "csp_code", "csp_name", "police_code", "police_name"),
 )
-SMALL_AREAS = Layout(
+SMALL_AREAS = TableLayout(
     {
         "code": ("LSOA*CD", "lsoa"),
         "district": ("LAD*CD", "local-authority-code", "Local Authority Code"),
@@ -161,8 +161,8 @@ SMALL_AREAS = Layout(
     },
     ("code", "district"),
 )
-AUTHORITY_CODES = Layout({"gss": ("gss-code",), "authority": ("local-authority-code",)}, ("gss", "authority"))
-POPULATION = Layout(
+AUTHORITY_CODES = TableLayout({"gss": ("gss-code",), "authority": ("local-authority-code",)}, ("gss", "authority"))
+POPULATION = TableLayout(
     {
         "code": (
             "lad_code_*geog",
@@ -189,14 +189,14 @@ POPULATION = Layout(
     ("code", "persons"),
 )
 # The same with a column a year: `2011`, `Mid-2011`, `population_2011`, `Estimated Population mid-2011`.
-POPULATION_BY_YEAR = Layout(
+POPULATION_BY_YEAR = TableLayout(
     {
         **{name: POPULATION.headings[name] for name in ("code", "name", "sex", "age", "measure")},
         "a_year": ("#", "mid#", "midyear#", "population#", "pop#", "persons#", "*population*mid#", "mid#population*"),
     },
     ("code", "a_year"),
 )
-HOUSEHOLDS = Layout(
+HOUSEHOLDS = TableLayout(
     {
         "code": POPULATION.headings["code"],
         "name": POPULATION.headings["name"],
@@ -213,7 +213,7 @@ HOUSEHOLDS = Layout(
     ("code", "households"),
 )
 
-FIGURE_SHEET = Layout(
+FIGURE_SHEET = TableLayout(
     {
         "reference": ("Reference",),
         "label": ("Measure",),
@@ -225,7 +225,7 @@ FIGURE_SHEET = Layout(
 )
 
 # In the order in which they are tried: a more particular layout before one that it includes.
-LAYOUTS: dict[FileKind, Layout] = {
+LAYOUTS: dict[FileKind, TableLayout] = {
     FileKind.FIGURE_SHEET: FIGURE_SHEET,
     FileKind.HOME_OFFICE: HOME_OFFICE,
     FileKind.HOME_OFFICE_FORCES: HOME_OFFICE_FORCES,

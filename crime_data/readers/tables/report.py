@@ -101,7 +101,7 @@ class ReadReport:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading(Generic[Row]):
+class FileReading(Generic[Row]):
     """A file being read: its records come in chunks (lists), once; the report fills as they come."""
 
     report: ReadReport

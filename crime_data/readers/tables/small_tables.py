@@ -10,9 +10,9 @@ from crime_data.readers.files.sheet import Cells, Sheet
 from crime_data.readers.files.sheets import open_sheets
 from crime_data.readers.tables.cells import BadCell, tidy
 from crime_data.readers.tables.file_kinds import wrong_file
-from crime_data.readers.tables.headers import Layout, find_header
+from crime_data.readers.tables.headers import TableLayout, find_header
 from crime_data.readers.tables.layouts import FileKind
-from crime_data.readers.tables.report import Reading, ReadReport
+from crime_data.readers.tables.report import FileReading, ReadReport
 
 CHUNK = 5_000
 
@@ -40,19 +40,19 @@ class TableRow:
 
 def read_table(
     path: Path,
-    layouts: Sequence[Layout],
+    layouts: Sequence[TableLayout],
     records: Callable[[TableRow], Iterator[Row]],
     *,
     report: ReadReport,
     limits: Limits,
-) -> Reading[Row]:
+) -> FileReading[Row]:
     """Read every sheet that has one of the headings; `records` makes the records of a row or raises `BadCell`."""
-    return Reading(report, _chunks(path, layouts, records, report, limits))
+    return FileReading(report, _chunks(path, layouts, records, report, limits))
 
 
 def _chunks(
     path: Path,
-    layouts: Sequence[Layout],
+    layouts: Sequence[TableLayout],
     records: Callable[[TableRow], Iterator[Row]],
     report: ReadReport,
     limits: Limits,

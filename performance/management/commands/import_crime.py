@@ -14,7 +14,13 @@ from crime_data.models import (
 )
 from crime_data.readers.files.errors import RefusedFile, WrongFile
 from crime_data.readers.files.limits import COMMAND
-from crime_data.releases.services import Outcome, Request, take_in
+from crime_data.releases.outcome import (
+    ImportOutcome,
+    ImportRequest,
+)
+from crime_data.releases.services import (
+    import_files,
+)
 from partnerships.models import Partnership
 from partnerships.partnership.selectors import partnership_named
 from performance.sheets.importing import take_sheet, whole_scope
@@ -53,8 +59,8 @@ class Command(BaseCommand):
             if source == TEMPLATE:
                 outcome = _take_template(files, partnership, options["dry_run"])
             else:
-                request = Request(SOURCES[source], files, (), partnership, options["published"], COMMAND)
-                outcome = take_in(request, by=None, signed_off=signed_periods, dry_run=options["dry_run"])
+                request = ImportRequest(SOURCES[source], files, (), partnership, options["published"], COMMAND)
+                outcome = import_files(request, by=None, signed_off=signed_periods, dry_run=options["dry_run"])
         except (WrongFile, RefusedFile) as error:
             raise CommandError(str(error), returncode=WRONG) from error
         except ValidationError as error:
@@ -65,7 +71,7 @@ class Command(BaseCommand):
         self.stdout.write(told)
 
 
-def _take_template(files: list[Path], partnership: Partnership | None, dry_run: bool) -> Outcome:
+def _take_template(files: list[Path], partnership: Partnership | None, dry_run: bool) -> ImportOutcome:
     """A sheet that the portal wrote, filled in."""
     if partnership is None:
         raise CommandError("A sheet is of one partnership: name it with --partnership.", returncode=WRONG)
@@ -74,7 +80,7 @@ def _take_template(files: list[Path], partnership: Partnership | None, dry_run: 
     return take_sheet(files[0], scope=whole_scope(partnership), by=None, dry_run=dry_run)
 
 
-def _text(outcome: Outcome) -> str:
+def _text(outcome: ImportOutcome) -> str:
     lines = [
         f"{outcome.rows_read:,} rows read: {outcome.new:,} figures new, {outcome.changed:,} changed, "
         f"{outcome.unchanged:,} unchanged; {outcome.refused:,} rows refused."

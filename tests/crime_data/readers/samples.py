@@ -13,7 +13,7 @@ from openpyxl import Workbook
 from crime_data.readers.files.limits import UPLOAD, Limits
 from crime_data.readers.home_office.report import HomeOfficeReport
 from crime_data.readers.home_office.table import HomeOfficeRow, read_home_office
-from crime_data.readers.tables.report import Reading
+from crime_data.readers.tables.report import FileReading
 from crime_data.readers.terms import facts
 from crime_data.readers.terms.place_names import NameResolver, force_key
 
@@ -112,7 +112,7 @@ def write_zip(path: Path, members: Mapping[str, str | bytes]) -> Path:
     return path
 
 
-def home_office(path: Path, limits: Limits = UPLOAD) -> Reading[HomeOfficeRow]:
+def home_office(path: Path, limits: Limits = UPLOAD) -> FileReading[HomeOfficeRow]:
     """The file, read as the Home Office's table."""
     return read_home_office(
         path,

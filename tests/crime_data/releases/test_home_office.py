@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from core.models import AuditEntry
 from core.periods.period import Period
 from crime_data.counts.packed_periods import pack, unpack
-from crime_data.counts.selectors import points
+from crime_data.counts.selectors import recorded_counts
 from crime_data.models import (
     Count,
     CountHistory,
@@ -23,7 +23,12 @@ from crime_data.models import (
     Series,
 )
 from crime_data.readers.files.errors import WrongFile
-from crime_data.releases.services import Request, take_in
+from crime_data.releases.outcome import (
+    ImportRequest,
+)
+from crime_data.releases.services import (
+    import_files,
+)
 from partnerships.areas import services as area_services
 from performance.sign_off.models import signed_periods
 from tests import builders
@@ -34,13 +39,15 @@ HARBOROUGH = "E22000166"
 
 
 def taken(path, published=None, **values):
-    return take_in(
-        Request(CountSource.HOME_OFFICE, [path], published_on=published, **values), by=None, signed_off=signed_periods
+    return import_files(
+        ImportRequest(CountSource.HOME_OFFICE, [path], published_on=published, **values),
+        by=None,
+        signed_off=signed_periods,
     )
 
 
 def value(category, place=HARBOROUGH, period="2020-21-Q1", **scope):
-    found = points(None, CountSource.HOME_OFFICE, place, category, **scope)
+    found = recorded_counts(None, CountSource.HOME_OFFICE, place, category, **scope)
     return next((point.value for point in found if point.period.code == period), "absent")
 
 
@@ -137,8 +144,8 @@ def test_the_order_in_which_releases_arrive_does_not_matter(harborough, home_off
         CountHistory.objects.all().delete()
         shown = []
         for path, published in order:
-            preview = take_in(
-                Request(CountSource.HOME_OFFICE, [path], published_on=published),
+            preview = import_files(
+                ImportRequest(CountSource.HOME_OFFICE, [path], published_on=published),
                 by=None,
                 signed_off=signed_periods,
                 dry_run=True,
@@ -159,8 +166,8 @@ def test_the_order_in_which_releases_arrive_does_not_matter(harborough, home_off
 
 
 def test_a_dry_run_writes_nothing(harborough, home_office):
-    outcome = take_in(
-        Request(CountSource.HOME_OFFICE, [home_office({})]), by=None, signed_off=signed_periods, dry_run=True
+    outcome = import_files(
+        ImportRequest(CountSource.HOME_OFFICE, [home_office({})]), by=None, signed_off=signed_periods, dry_run=True
     )
     assert outcome.new == 1
     assert not Release.objects.exists()
@@ -169,12 +176,14 @@ def test_a_dry_run_writes_nothing(harborough, home_office):
 
 def test_what_was_agreed_to_is_done_or_nothing(harborough, home_office):
     path = home_office({"count": 14}, name="one.csv")
-    agreed = take_in(
-        Request(CountSource.HOME_OFFICE, [path]), by=None, signed_off=signed_periods, dry_run=True
+    agreed = import_files(
+        ImportRequest(CountSource.HOME_OFFICE, [path]), by=None, signed_off=signed_periods, dry_run=True
     ).fingerprint
     taken(home_office({"count": 20}, name="other.csv"))
     with pytest.raises(ValidationError, match="changed since the preview"):
-        take_in(Request(CountSource.HOME_OFFICE, [path]), by=None, signed_off=signed_periods, expected=agreed)
+        import_files(
+            ImportRequest(CountSource.HOME_OFFICE, [path]), by=None, signed_off=signed_periods, expected=agreed
+        )
     assert value("code:8N") == 20
 
 
@@ -184,7 +193,7 @@ def test_a_partnership_takes_in_its_own_area_only_and_it_stands_before_the_natio
     own = home_office({"count": 15}, {"csp": "Melton", "count": 9}, name="own.csv")
     outcome = taken(own, partnership=harborough)
     assert outcome.new == 1
-    [mine] = points(harborough, CountSource.HOME_OFFICE, HARBOROUGH, "code:8N")
+    [mine] = recorded_counts(harborough, CountSource.HOME_OFFICE, HARBOROUGH, "code:8N")
     assert (mine.value, mine.is_own) == (15, True)
     assert value("code:8N") == 14
     assert value("code:8N", place="E22000169") == 9
@@ -253,14 +262,14 @@ def test_what_the_preview_says_is_what_happens_and_twice_is_once(harborough, hom
     )  # fmt: skip
     taken(first, date(2021, 7, 1))
     stood = list(Count.objects.values_list("series", "period", "value"))
-    request = Request(CountSource.HOME_OFFICE, [second], published_on=date(2021, 10, 1))
-    preview = take_in(request, by=None, signed_off=signed_periods, dry_run=True)
+    request = ImportRequest(CountSource.HOME_OFFICE, [second], published_on=date(2021, 10, 1))
+    preview = import_files(request, by=None, signed_off=signed_periods, dry_run=True)
     assert list(Count.objects.values_list("series", "period", "value")) == stood
-    outcome = take_in(request, by=None, signed_off=signed_periods, expected=preview.fingerprint)
+    outcome = import_files(request, by=None, signed_off=signed_periods, expected=preview.fingerprint)
     assert preview.as_dict() == outcome.as_dict() | {"release": None}
     after = list(Count.objects.values_list("series", "period", "value", "release"))
     history = CountHistory.objects.count()
-    again = take_in(request, by=None, signed_off=signed_periods)
+    again = import_files(request, by=None, signed_off=signed_periods)
     assert (again.new, again.changed, again.late) == (0, 0, 0)
     assert list(Count.objects.values_list("series", "period", "value", "release")) == after
     assert CountHistory.objects.count() == history

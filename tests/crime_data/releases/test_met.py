@@ -3,11 +3,16 @@
 import pytest
 
 from crime_data.counts.category_words import category_words
-from crime_data.counts.selectors import points
+from crime_data.counts.selectors import recorded_counts
 from crime_data.models import (
     CountSource,
 )
-from crime_data.releases.services import Request, take_in
+from crime_data.releases.outcome import (
+    ImportRequest,
+)
+from crime_data.releases.services import (
+    import_files,
+)
 from performance.sign_off.models import signed_periods
 from tests import builders
 from tests.crime_data.readers.samples import write_csv
@@ -22,7 +27,7 @@ def southwark(db):
 
 
 def values(category):
-    return [point.value for point in points(None, CountSource.MET, "E22000203", category)]
+    return [point.value for point in recorded_counts(None, CountSource.MET, "E22000203", category)]
 
 
 def test_the_total_leaves_out_what_is_not_notifiable_and_marks_are_never_added_up(southwark, tmp_path):
@@ -34,14 +39,14 @@ def test_the_total_leaves_out_what_is_not_notifiable_and_marks_are_never_added_u
         row(major="Knife Crime", minor="Knife Crime With Injury", count="9"),
     ]
     path = write_csv(tmp_path / "tno.csv", table)
-    outcome = take_in(Request(CountSource.MET, [path]), by=None, signed_off=signed_periods)
+    outcome = import_files(ImportRequest(CountSource.MET, [path]), by=None, signed_off=signed_periods)
     assert (outcome.rows_read, outcome.new, outcome.refused) == (4, 4, 0)
     assert values("met_2017:total") == [200]
     assert values("met_2017:Burglary") == [200]
     assert values("met_2017:Other accepted crime") == [30]
     assert values("met_marked:Knife crime/Knife crime with injury") == [9]
     assert values("met_marked:total") == []
-    again = take_in(Request(CountSource.MET, [path]), by=None, signed_off=signed_periods)
+    again = import_files(ImportRequest(CountSource.MET, [path]), by=None, signed_off=signed_periods)
     assert (again.new, again.changed, again.unchanged) == (0, 0, 4)
 
 

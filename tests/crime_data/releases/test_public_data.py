@@ -7,11 +7,16 @@ from django.conf import settings
 from django.core.management import call_command
 
 from core.periods.period import Period
-from crime_data.counts.selectors import points
+from crime_data.counts.selectors import recorded_counts
 from crime_data.models import (
     CountSource,
 )
-from crime_data.releases.services import Request, take_in
+from crime_data.releases.outcome import (
+    ImportRequest,
+)
+from crime_data.releases.services import (
+    import_files,
+)
 from partnerships.models import Area
 from performance.sign_off.models import signed_periods
 from tests import builders
@@ -39,15 +44,15 @@ QUALITY = DATA / "police_uk" / "agg_file_quality_leicestershire.csv"
 
 
 def of_year(place, category, year):
-    found = points(None, CountSource.MET, place, category)
+    found = recorded_counts(None, CountSource.MET, place, category)
     return sum(point.value or 0 for point in found if Period.parse(year).contains(point.period))
 
 
 def test_harboroughs_35_months_come_in_whole_and_march_2020_is_outside_its_limits(harborough):
-    request = Request(CountSource.POLICE_UK, [STREET], partnership=harborough)
-    outcome = take_in(request, by=None, signed_off=signed_periods)
+    request = ImportRequest(CountSource.POLICE_UK, [STREET], partnership=harborough)
+    outcome = import_files(request, by=None, signed_off=signed_periods)
     assert outcome.rows_read == 14_824
-    every = points(harborough, CountSource.POLICE_UK, "E22000166", "all")
+    every = recorded_counts(harborough, CountSource.POLICE_UK, "E22000166", "all")
     assert len(every) == 35
     assert sum(point.value or 0 for point in every) == 14_824
     assert {point.period.code: point.value for point in every}["2020-M03"] == 46
@@ -55,30 +60,34 @@ def test_harboroughs_35_months_come_in_whole_and_march_2020_is_outside_its_limit
 
 
 def test_it_is_a_data_gap_once_the_forces_own_figures_show_it(harborough):
-    request = Request(CountSource.POLICE_UK, [STREET, QUALITY], partnership=harborough)
-    preview = take_in(request, by=None, signed_off=signed_periods, dry_run=True)
-    outcome = take_in(request, by=None, signed_off=signed_periods)
+    request = ImportRequest(CountSource.POLICE_UK, [STREET, QUALITY], partnership=harborough)
+    preview = import_files(request, by=None, signed_off=signed_periods, dry_run=True)
+    outcome = import_files(request, by=None, signed_off=signed_periods)
     assert preview.warnings == outcome.warnings
     assert any("March 2020" in told and "data gap: 14%" in told for told in outcome.warnings)
 
 
 @pytest.mark.parametrize("name", ["2018-10-cambridgeshire", "2018-10-hampshire", "2020-01-leicestershire"])
 def test_a_forces_whole_month_comes_in_with_what_has_no_location_counted(areas, name):
-    outcome = take_in(
-        Request(CountSource.POLICE_UK, [DATA / "police_uk" / f"{name}-street.csv"]), by=None, signed_off=signed_periods
+    outcome = import_files(
+        ImportRequest(CountSource.POLICE_UK, [DATA / "police_uk" / f"{name}-street.csv"]),
+        by=None,
+        signed_off=signed_periods,
     )
     assert outcome.refused == 0
     assert outcome.new > 50
-    again = take_in(
-        Request(CountSource.POLICE_UK, [DATA / "police_uk" / f"{name}-street.csv"]), by=None, signed_off=signed_periods
+    again = import_files(
+        ImportRequest(CountSource.POLICE_UK, [DATA / "police_uk" / f"{name}-street.csv"]),
+        by=None,
+        signed_off=signed_periods,
     )
     assert (again.new, again.changed, again.unchanged) == (0, 0, outcome.new)
 
 
 def test_southwarks_five_years_are_as_the_first_snapshot_has_them_and_the_later_one_keeps_them_apart(areas):
     southwark = Area.objects.get(name="Southwark", kind="csp").code
-    take_in(
-        Request(CountSource.MET, [DATA / "mps" / "mps_borough_level_crime_2008-01_to_2016.csv"]),
+    import_files(
+        ImportRequest(CountSource.MET, [DATA / "mps" / "mps_borough_level_crime_2008-01_to_2016.csv"]),
         by=None,
         signed_off=signed_periods,
     )
@@ -100,8 +109,8 @@ def test_southwarks_five_years_are_as_the_first_snapshot_has_them_and_the_later_
     ]
     before, after = (sum(of_year(southwark, kind, year) for kind in vehicles) for year in ("2008-09", "2012-13"))
     assert (before, after) == (4_309, 2_937)
-    take_in(
-        Request(CountSource.MET, [DATA / "mps" / "mps_borough_level_crime_2010-04_to_2021-07.csv"]),
+    import_files(
+        ImportRequest(CountSource.MET, [DATA / "mps" / "mps_borough_level_crime_2010-04_to_2021-07.csv"]),
         by=None,
         signed_off=signed_periods,
     )

@@ -3,12 +3,17 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from crime_data.counts.selectors import points
+from crime_data.counts.selectors import recorded_counts
 from crime_data.models import (
     CountSource,
     ForceMonth,
 )
-from crime_data.releases.services import Request, take_in
+from crime_data.releases.outcome import (
+    ImportRequest,
+)
+from crime_data.releases.services import (
+    import_files,
+)
 from performance.sign_off.models import signed_periods
 from tests import builders
 from tests.crime_data.readers.samples import street_row, street_text
@@ -19,13 +24,13 @@ HARBOROUGH = "E22000166"
 
 
 def taken(partnership, *paths):
-    return take_in(
-        Request(CountSource.POLICE_UK, list(paths), partnership=partnership), by=None, signed_off=signed_periods
+    return import_files(
+        ImportRequest(CountSource.POLICE_UK, list(paths), partnership=partnership), by=None, signed_off=signed_periods
     )
 
 
 def values(partnership, category, place=HARBOROUGH):
-    return [point.value for point in points(partnership, CountSource.POLICE_UK, place, category)]
+    return [point.value for point in recorded_counts(partnership, CountSource.POLICE_UK, place, category)]
 
 
 def test_rows_are_counted_for_the_area_and_its_small_areas(harborough, street):

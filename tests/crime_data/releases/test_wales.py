@@ -4,12 +4,17 @@ import pytest
 
 from core.numbers.units import Unit
 from core.periods.period import Period
-from crime_data.counts.selectors import points
+from crime_data.counts.selectors import recorded_counts
 from crime_data.models import (
     CountSource,
 )
-from crime_data.reference.services import take_areas, take_population, take_small_areas
-from crime_data.releases.services import Request, take_in
+from crime_data.reference.services import import_areas, import_population, import_small_areas
+from crime_data.releases.outcome import (
+    ImportRequest,
+)
+from crime_data.releases.services import (
+    import_files,
+)
 from partnerships.models import Area
 from performance.readings.counts import heads_for, heads_of
 from performance.sign_off.models import signed_periods
@@ -30,7 +35,7 @@ AREAS = [
 
 @pytest.fixture
 def cwm_taf(db, tmp_path):
-    take_areas(write_csv(tmp_path / "areas.csv", AREAS, encoding="utf-8-sig", end="\r\n"), by=None)
+    import_areas(write_csv(tmp_path / "areas.csv", AREAS, encoding="utf-8-sig", end="\r\n"), by=None)
     return builders.make_partnership("cwm-taf", area=Area.objects.get(code="W14000023"), nation="wales")
 
 
@@ -40,24 +45,27 @@ def test_the_home_offices_counts_come_by_welsh_and_english_names(cwm_taf, home_o
         {"csp": "Abertawe", "force": "Heddlu De Cymru", "count": 90},
         {"csp": "Unassigned South Wales", "force": "South Wales", "count": 3},
     )
-    outcome = take_in(Request(CountSource.HOME_OFFICE, [path]), by=None, signed_off=signed_periods)
+    outcome = import_files(ImportRequest(CountSource.HOME_OFFICE, [path]), by=None, signed_off=signed_periods)
     assert outcome.refused == 0
     assert not any("not a police force" in told for told in outcome.warnings)
-    found = {code: points(None, CountSource.HOME_OFFICE, code, "total")[0].value for code in ("W14000023", "W14000011")}
+    found = {
+        code: recorded_counts(None, CountSource.HOME_OFFICE, code, "total")[0].value
+        for code in ("W14000023", "W14000011")
+    }
     assert found == {"W14000023": 40, "W14000011": 90}
 
 
 def test_street_files_count_for_both_districts_by_lookup_and_by_name(cwm_taf, tmp_path):
     lookup = [["LSOA21CD", "LSOA21NM", "LAD22CD"], ["W01001297", "Merthyr Tydfil 001A", "W06000024"]]
-    take_small_areas(write_csv(tmp_path / "small.csv", lookup), by=None)
+    import_small_areas(write_csv(tmp_path / "small.csv", lookup), by=None)
     rows = [("W01001297", "Merthyr Tydfil 001A"), ("W01001194", "Rhondda Cynon Taf 001A"), ("W01000745", "Swansea 1A")]
     lines = [
         street_row(crime_id=code, force="South Wales Police", lsoa=code, lsoa_name=name) for code, name in rows
     ]  # fmt: skip
     path = tmp_path / "2018-10-south-wales-street.csv"
     path.write_text(street_text(*lines), encoding="utf-8")
-    take_in(Request(CountSource.POLICE_UK, [path], partnership=cwm_taf), by=None, signed_off=signed_periods)
-    assert [point.value for point in points(cwm_taf, CountSource.POLICE_UK, "W14000023", "total")] == [2]
+    import_files(ImportRequest(CountSource.POLICE_UK, [path], partnership=cwm_taf), by=None, signed_off=signed_periods)
+    assert [point.value for point in recorded_counts(cwm_taf, CountSource.POLICE_UK, "W14000023", "total")] == [2]
 
 
 def test_its_rate_is_told_of_both_districts_people(cwm_taf, tmp_path):
@@ -66,7 +74,7 @@ def test_its_rate_is_told_of_both_districts_people(cwm_taf, tmp_path):
         ["W06000016", "Rhondda Cynon Taf", "241,873"],
         ["W06000024", "Merthyr Tydfil / Merthyr Tudful", "60,424"],
     ]
-    take_population(write_csv(tmp_path / "mye.csv", people, encoding="cp1252"), by=None, vintage="mid-2020")
+    import_population(write_csv(tmp_path / "mye.csv", people, encoding="cp1252"), by=None, vintage="mid-2020")
     heads = heads_of([(Unit.RATE_PER_1000, cwm_taf.area)])
     told = heads_for(heads, cwm_taf.area.pk, Unit.RATE_PER_1000, Period.parse("2020-21"))
     assert told == (302_297, "people (2020, mid-2020)")

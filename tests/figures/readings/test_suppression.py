@@ -1,4 +1,4 @@
-"""Small counts are suppressed_cells from the public together with what would give them back."""
+"""Small counts are withheld from the public together with what would give them back."""
 
 from decimal import Decimal
 

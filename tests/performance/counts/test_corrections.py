@@ -9,12 +9,17 @@ from django.urls import reverse
 from core import clock
 from core.models import AuditEntry
 from core.periods.period import Period
-from crime_data.counts.selectors import points
+from crime_data.counts.selectors import recorded_counts
 from crime_data.models import (
     CountSource,
     Series,
 )
-from crime_data.releases.services import Request, take_in
+from crime_data.releases.outcome import (
+    ImportRequest,
+)
+from crime_data.releases.services import (
+    import_files,
+)
 from partnerships.access.roles import Role
 from performance.counts import services as corrections
 from performance.sign_off.models import signed_periods
@@ -34,8 +39,10 @@ def officer(harborough):
 
 @pytest.fixture
 def national(harborough, home_office):
-    return take_in(
-        Request(CountSource.HOME_OFFICE, [home_office({}, {**ARSON, "count": 3})], published_on=date(2020, 10, 1)),
+    return import_files(
+        ImportRequest(
+            CountSource.HOME_OFFICE, [home_office({}, {**ARSON, "count": 3})], published_on=date(2020, 10, 1)
+        ),
         by=None,
         signed_off=signed_periods,
     )
@@ -53,11 +60,11 @@ def put_right(place, officer, value, category="code:8N", **changes):
 def again(home_office, name, *more):
     """The same figures, published a quarter later."""
     path = home_office({}, {**ARSON, "count": 3}, *more, name=name)
-    return Request(CountSource.HOME_OFFICE, [path], published_on=date(2021, 1, 1))
+    return ImportRequest(CountSource.HOME_OFFICE, [path], published_on=date(2021, 1, 1))
 
 
 def value(place, category="code:8N", **scope):
-    return points(place, CountSource.HOME_OFFICE, HARBOROUGH, category, **scope)[0].value
+    return recorded_counts(place, CountSource.HOME_OFFICE, HARBOROUGH, category, **scope)[0].value
 
 
 def test_it_stands_for_the_partnership_with_its_sums_and_for_nobody_else(harborough, officer, national):
@@ -84,12 +91,12 @@ def test_a_newer_national_release_takes_its_place_and_the_preview_says_so(harbor
     put_right(harborough, officer, 12)
     put_right(harborough, officer, 11)
     corrected = clock.now()
-    assert take_in(again(home_office, "same.csv"), by=None, signed_off=signed_periods).withdrawn == 0, (
+    assert import_files(again(home_office, "same.csv"), by=None, signed_off=signed_periods).withdrawn == 0, (
         "the same bytes are the same release"
     )
     newer = again(home_office, "new.csv", {**ARSON, "quarter": 2})
-    preview = take_in(newer, by=None, signed_off=signed_periods, dry_run=True)
-    outcome = take_in(newer, by=None, signed_off=signed_periods)
+    preview = import_files(newer, by=None, signed_off=signed_periods, dry_run=True)
+    outcome = import_files(newer, by=None, signed_off=signed_periods)
     assert preview.withdrawn == outcome.withdrawn > 0
     assert any("put right by hand" in told for told in outcome.warnings)
     assert value(harborough) == 14
@@ -100,8 +107,10 @@ def test_a_newer_national_release_takes_its_place_and_the_preview_says_so(harbor
 
 def test_an_older_release_that_comes_late_does_not(harborough, officer, national, home_office):
     put_right(harborough, officer, 12)
-    take_in(
-        Request(CountSource.HOME_OFFICE, [home_office({"count": 9}, name="old.csv")], published_on=date(2020, 7, 1)),
+    import_files(
+        ImportRequest(
+            CountSource.HOME_OFFICE, [home_office({"count": 9}, name="old.csv")], published_on=date(2020, 7, 1)
+        ),
         by=None,
         signed_off=signed_periods,
     )
@@ -110,18 +119,20 @@ def test_an_older_release_that_comes_late_does_not(harborough, officer, national
 
 def test_a_newer_own_release_takes_its_place_too(harborough, officer, national, home_office):
     put_right(harborough, officer, 12)
-    own = Request(
+    own = ImportRequest(
         CountSource.HOME_OFFICE, [home_office({"count": 13}, name="own.csv")], (), harborough, date(2021, 1, 1)
     )
-    take_in(own, by=None, signed_off=signed_periods)
+    import_files(own, by=None, signed_off=signed_periods)
     assert value(harborough) == 13
 
 
 def test_what_is_signed_off_stays_as_it_was_signed(harborough, officer, national, home_office):
     put_right(harborough, officer, 12)
     builders.make_sign_off(builders.make_plan(harborough, years="2020-21"))
-    take_in(
-        Request(CountSource.HOME_OFFICE, [home_office({"count": 20}, name="n.csv")], published_on=date(2021, 1, 1)),
+    import_files(
+        ImportRequest(
+            CountSource.HOME_OFFICE, [home_office({"count": 20}, name="n.csv")], published_on=date(2021, 1, 1)
+        ),
         by=None,
         signed_off=signed_periods,
     )

@@ -17,8 +17,8 @@ from crime_data.models import (
     Release,
     Series,
 )
-from crime_data.releases.outcome import Request
-from crime_data.releases.services import take_in
+from crime_data.releases.outcome import ImportRequest
+from crime_data.releases.services import import_files
 from performance.models import (
     Upload,
     UploadChunk,
@@ -82,8 +82,10 @@ def afresh(officer, tmp_path, *, agreed):
         model.objects.all().delete()
     path = tmp_path / "first.csv"
     path.write_bytes(table({"count": 14}, {**ARSON, "count": 3}).read())
-    take_in(
-        Request(CountSource.HOME_OFFICE, [path], partnership=officer.partnership), by=None, signed_off=signed_periods
+    import_files(
+        ImportRequest(CountSource.HOME_OFFICE, [path], partnership=officer.partnership),
+        by=None,
+        signed_off=signed_periods,
     )
     given = [table({"count": 20}, {**ARSON, "count": 3}, {**DRUGS, "count": 5}, name="second.csv")]
     upload = services.receive(by=officer.user, partnership=officer.partnership, source="home_office", given=given)

@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import Workbook
 
 from core.models import AuditEntry
-from crime_data.counts.selectors import points
+from crime_data.counts.selectors import recorded_counts
 from crime_data.models import (
     Count,
     CountSource,
@@ -30,7 +30,7 @@ HARBOROUGH = "E22000166"
 
 
 def value(partnership, category="code:8N"):
-    found = points(partnership, CountSource.HOME_OFFICE, HARBOROUGH, category)
+    found = recorded_counts(partnership, CountSource.HOME_OFFICE, HARBOROUGH, category)
     return [point.value for point in found]
 
 
@@ -236,7 +236,7 @@ def test_street_files_of_several_months_come_in_together(officer):
         return SimpleUploadedFile(f"2020-0{number}-leicestershire-street.csv", f"{STREET_HEADER}\n{row}\n".encode())
 
     officer.sends(officer.gives(month(1), month(2), source="police_uk"))
-    found = points(officer.partnership, CountSource.POLICE_UK, HARBOROUGH, "total")
+    found = recorded_counts(officer.partnership, CountSource.POLICE_UK, HARBOROUGH, "total")
     assert [(point.period.code, point.value) for point in found] == [("2020-M01", 1), ("2020-M02", 1)]
 
 

@@ -39,7 +39,7 @@ def test_of_two_processes_one_gets_it(agreed):
 
 
 def test_one_that_was_silent_for_too_long_is_overtaken_and_its_work_does_not_count(agreed, monkeypatch):
-    take_in, counted = running.take_in, []
+    take_in, counted = running.import_files, []
 
     def slowly(request, **values):
         monkeypatch.setattr(running, "take_in", take_in)

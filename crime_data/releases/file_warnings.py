@@ -9,9 +9,9 @@ import numpy as np
 
 from core.periods.period import Period
 from crime_data.counts.categories import EVERY_ROW, TOTAL
-from crime_data.counts.count_table import KNOWN, Dense
+from crime_data.counts.count_table import KNOWN, DenseCounts
 from crime_data.counts.packed_periods import pack, unpack
-from crime_data.counts.street_counts import Located
+from crime_data.counts.street_counts import LocatedCounts
 from crime_data.counts.tabulation import UNASSIGNED
 from crime_data.models import (
     Count,
@@ -19,18 +19,18 @@ from crime_data.models import (
     ForceMonth,
     Series,
 )
-from crime_data.readers.police_uk.quality import ForceMonth as ForceMonthRow
+from crime_data.readers.police_uk.quality import ForceMonthRow
 from crime_data.readers.terms.place_names import force_key
 from figures.statistics.xmr_charts import xmr
 
 if TYPE_CHECKING:
-    from crime_data.releases.outcome import Request
+    from crime_data.releases.outcome import ImportRequest
 
 FEWEST_POINTS = 13
 GAP_SHARE = 3.0  # how many times its usual share of rows without a location makes a month's file a gap
 
 
-def unassigned(dense: Dense, forces: Collection[str] = ()) -> list[str]:
+def unassigned_crime(dense: DenseCounts, forces: Collection[str] = ()) -> list[str]:
     """Forces with crime that no partnership was given: their partnerships' small counts may not be whole. With
     `forces` (plain names) of these only."""
     if TOTAL not in dense.categories:
@@ -50,7 +50,7 @@ def unassigned(dense: Dense, forces: Collection[str] = ()) -> list[str]:
     return found
 
 
-def elsewhere(located: Located, is_own: bool) -> list[str]:
+def rows_elsewhere(located: LocatedCounts, is_own: bool) -> list[str]:
     """Rows that lie in other areas, or where nobody knows."""
     found = []
     if is_own and located.elsewhere:
@@ -69,7 +69,9 @@ def elsewhere(located: Located, is_own: bool) -> list[str]:
     return found
 
 
-def suspicions(request: "Request", dense: Dense, force_months: Sequence[ForceMonthRow] = ()) -> list[str]:
+def unusual_months(
+    request: "ImportRequest", dense: DenseCounts, force_months: Sequence[ForceMonthRow] = ()
+) -> list[str]:
     """Months of the file that lie outside the usual limits of the partnership's total, and what may explain them;
     `force_months` is what the file itself says of whole forces."""
     own = request.own or ""
@@ -80,13 +82,13 @@ def suspicions(request: "Request", dense: Dense, force_months: Sequence[ForceMon
     return [*_gaps_between(values), *_outside(values, set(dense.periods), _location_gaps(force_months))]
 
 
-def _sums(dense: Dense) -> list[str]:
+def _sums(dense: DenseCounts) -> list[str]:
     """The categories that hold everything, the widest first."""
     found = [name for name in dense.categories if name.rpartition(":")[2] in (EVERY_ROW, TOTAL)]
     return sorted(found, key=lambda name: name != EVERY_ROW)
 
 
-def _monthly(dense: Dense, own: str, series: Iterable[Series]) -> dict[int, int]:
+def _monthly(dense: DenseCounts, own: str, series: Iterable[Series]) -> dict[int, int]:
     """The total by packed month: what stands, and over it what the file brings."""
     total = _sums(dense)[0]
     keys = [one.pk for one in series if one.category == total]
