@@ -154,6 +154,8 @@ class HeadKind(models.TextChoices):
 class Population(models.Model):
     """People or households of an area in a year, in the vintage of one publication."""
 
+    audit_kind = "population"
+
     area_code = models.CharField(max_length=12)
     kind = models.CharField(max_length=10, choices=HeadKind.choices)
     year = models.PositiveSmallIntegerField()
