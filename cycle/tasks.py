@@ -7,8 +7,8 @@ from django_tasks import task
 from django_tasks.base import Task
 
 from core import clock
-from cycle.meetings.mailing import minutes_message
-from cycle.models import Meeting, MeetingStatus
+from cycle.meetings.minutes import minutes_message
+from cycle.meetings.selectors import issued_meeting
 from cycle.reminders.services import queueing, sending
 from cycle.returns.services import opening
 
@@ -28,7 +28,7 @@ def send_reminders() -> None:
 @task()
 def mail_minutes(meeting: int) -> None:
     """Mail the minutes of the meeting of that key, once they were issued, to the group's members."""
-    found = Meeting.objects.filter(pk=meeting, status=MeetingStatus.ISSUED).select_related("group__partnership").first()
+    found = issued_meeting(meeting)
     message = minutes_message(found) if found else None
     if message is not None:
         message.send()

@@ -11,8 +11,7 @@ from django.forms import BaseForm, CharField, HiddenInput, Textarea
 from django.test import Client
 
 from core.govuk.forms import OneTimeForm, VersionedForm
-from cycle.meetings.mailing import minutes_message
-from cycle.meetings.minutes import fingerprint, minutes_of
+from cycle.meetings.minutes import fingerprint, minutes_message, minutes_of
 from cycle.meetings.services import issue_minutes
 from cycle.models import Meeting, Reminder
 from cycle.reminders.digest import compose

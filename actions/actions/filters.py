@@ -14,7 +14,7 @@ from actions.models import Action, ActionStatus
 from core import clock
 from core.govuk.filters import PortalFilterSet
 from partnerships.models import Partnership
-from plans.models import Plan, Priority
+from plans.models import Plan
 
 DUE = [("overdue", "Overdue"), ("soon", "In the next 30 days"), ("none", "No date"), ("slipped", "Put off before")]
 ARCHIVED = [("archived", "Archived")]
@@ -38,9 +38,8 @@ class ActionFilter(PortalFilterSet):
     def __init__(self, data: Any, *, partnership: Partnership, plans: Iterable[Plan]) -> None:
         super().__init__(data, queryset=selectors.all_actions_of(partnership))
         self.filters["plan"].extra["choices"] = [(plan.pk, plan.title) for plan in plans]
-        priorities = Priority.objects.current().filter(partnership=partnership)
         # A list, so that the panel, which goes through the choices several times, asks for them once.
-        self.filters["priority"].extra["choices"] = list(priorities.values_list("pk", "title"))
+        self.filters["priority"].extra["choices"] = list(selectors.priorities_by_title(partnership))
         self.filters["lead"].extra["choices"] = [
             *((f"{one.kind}-{one.pk}", one.name) for one in leads_selectors.leads_in_use(partnership)),
             ("nobody", "Nobody"),
@@ -61,8 +60,7 @@ class ActionFilter(PortalFilterSet):
         kind, _, key = value.partition("-")
         if kind == "nobody":
             return queryset.filter(leads__isnull=True)
-        led = Action.objects.filter(**{f"leads__{kind}": key})
-        return queryset.filter(pk__in=led.values("pk"))
+        return selectors.led_by(queryset, kind, key)
 
     def due_then(self, queryset: QuerySet[Action], name: str, value: str) -> QuerySet[Action]:
         if value == "none":

@@ -30,18 +30,16 @@ class ActionFields(GovukForm):
         required=False,
         help_text="Where the document groups its actions otherwise than by priority",
     )
-    priorities = forms.ModelMultipleChoiceField(
-        Priority.objects.none(), label="Priorities", required=False, widget=forms.CheckboxSelectMultiple
+    priorities = forms.ModelMultipleChoiceField[Priority](
+        None, label="Priorities", required=False, widget=forms.CheckboxSelectMultiple
     )
-    agencies = forms.ModelMultipleChoiceField(
-        Agency.objects.none(), label="Agencies that lead it", required=False, widget=forms.CheckboxSelectMultiple
+    agencies = forms.ModelMultipleChoiceField[Agency](
+        None, label="Agencies that lead it", required=False, widget=forms.CheckboxSelectMultiple
     )
-    groups = forms.ModelMultipleChoiceField(
-        Group.objects.none(), label="Groups that lead it", required=False, widget=forms.CheckboxSelectMultiple
+    groups = forms.ModelMultipleChoiceField[Group](
+        None, label="Groups that lead it", required=False, widget=forms.CheckboxSelectMultiple
     )
-    part_of = forms.ModelChoiceField(
-        Action.objects.none(), label="Part of", required=False, empty_label="No other action"
-    )
+    part_of = forms.ModelChoiceField[Action](None, label="Part of", required=False, empty_label="No other action")
     due = DateField(label="Due date", required=False, help_text="Leave it empty where the plan gives none")
     looks = {
         "title": Look(name="what will be done", rows=3),
@@ -127,7 +125,7 @@ class EditMilestoneForm(VersionedForm, MilestoneFields):
     done_on = DateField(label="Done on", required=False, help_text="Leave it empty until it is done")
 
 
-class What(TextChoices):
+class ChangeForMany(TextChoices):
     """What changes for all of the chosen actions."""
 
     LEAD = "lead", "Who leads them"
@@ -137,9 +135,9 @@ class What(TextChoices):
 class ManyActionsForm(GovukForm):
     """A new lead or due date with its reason, and the version of each action that the page showed."""
 
-    what = forms.ChoiceField(label="What changes?", choices=What.choices, widget=forms.RadioSelect)
-    agency = forms.ModelChoiceField(Agency.objects.none(), label="Agency", required=False, empty_label="None")
-    group = forms.ModelChoiceField(Group.objects.none(), label="Group", required=False, empty_label="None")
+    what = forms.ChoiceField(label="What changes?", choices=ChangeForMany.choices, widget=forms.RadioSelect)
+    agency = forms.ModelChoiceField[Agency](None, label="Agency", required=False, empty_label="None")
+    group = forms.ModelChoiceField[Group](None, label="Group", required=False, empty_label="None")
     due = DateField(label="New due date", required=False)
     reason = forms.CharField(label="Why", max_length=500)
     looks = {
@@ -160,9 +158,9 @@ class ManyActionsForm(GovukForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        if cleaned.get("what") == What.LEAD and not cleaned.get("agency") and not cleaned.get("group"):
+        if cleaned.get("what") == ChangeForMany.LEAD and not cleaned.get("agency") and not cleaned.get("group"):
             self.add_error("agency", "Choose an agency or a group to lead the actions")
-        if cleaned.get("what") == What.DUE and "due" in cleaned and not cleaned["due"]:
+        if cleaned.get("what") == ChangeForMany.DUE and "due" in cleaned and not cleaned["due"]:
             self.add_error("due", "Enter the new due date")
         return cleaned
 
@@ -172,7 +170,7 @@ class ManyActionsForm(GovukForm):
 
     def service_values(self) -> dict[str, Any]:
         """What changes, as the service takes it."""
-        if self.cleaned_data["what"] == What.DUE:
+        if self.cleaned_data["what"] == ChangeForMany.DUE:
             return {"due": self.cleaned_data["due"]}
         agency, group = self.cleaned_data["agency"], self.cleaned_data["group"]
         return {"leads": [*([NewLead(agency=agency)] if agency else []), *([NewLead(group=group)] if group else [])]}

@@ -82,6 +82,17 @@ def priorities_to_serve(plan: Plan, action: Action | None = None) -> QuerySet[Pr
     return Priority.objects.filter(Q(archived_at__isnull=True) | served, plan=plan).distinct()
 
 
+def priorities_by_title(partnership: Partnership) -> QuerySet[Priority, tuple[int, str]]:
+    """Key and title of each of the partnership's current priorities."""
+    return Priority.objects.current().filter(partnership=partnership).values_list("pk", "title")
+
+
+def led_by(actions: QuerySet[Action], kind: str, key: str) -> QuerySet[Action]:
+    """Those that an agency or a group leads; `kind` says which."""
+    led = Action.objects.filter(**{f"leads__{kind}": key})
+    return actions.filter(pk__in=led.values("pk"))
+
+
 @dataclass(frozen=True, slots=True)
 class ActionSummary:
     """A headline action of a plan as lists of many show it."""

@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from actions.delivered.selectors import achievements_of
 from actions.models import Achievement, OutputFigure
 from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
 from core.govuk.look import Look
@@ -71,8 +72,8 @@ class AchievementForm(GovukForm):
 
     text = forms.CharField(label="What was delivered", widget=forms.Textarea, max_length=_LONG)
     theme = forms.CharField(label="Theme", max_length=160, required=False, help_text="The heading it stands under")
-    priority = forms.ModelChoiceField(
-        Priority.objects.none(), label="Priority", required=False, empty_label="The plan as a whole"
+    priority = forms.ModelChoiceField[Priority](
+        None, label="Priority", required=False, empty_label="The plan as a whole"
     )
     outputs = OutputsField(
         label="Figures that go with it",
@@ -112,8 +113,8 @@ class QuoteForm(GovukForm):
     speaker = forms.CharField(
         label="Who said it", max_length=120, help_text="By role, never by name: a resident, a shopkeeper, a mentor"
     )
-    achievement = forms.ModelChoiceField(
-        Achievement.objects.none(), label="It is about", required=False, empty_label="The plan as a whole"
+    achievement = forms.ModelChoiceField[Achievement](
+        None, label="It is about", required=False, empty_label="The plan as a whole"
     )
     consent = forms.BooleanField(
         label="They agreed to its use", required=False, help_text="Without this it stays out of what is published"
@@ -129,7 +130,7 @@ class QuoteForm(GovukForm):
     def __init__(self, *args: Any, plan: Plan, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         achievement: Any = self.fields["achievement"]
-        achievement.queryset = Achievement.objects.current().filter(plan=plan)
+        achievement.queryset = achievements_of(plan)
 
 
 class NewQuoteForm(OneTimeForm, QuoteForm):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 
 from actions.models import Achievement, Quote
 from partnerships.models import Partnership
@@ -39,6 +39,12 @@ def delivered_of(plan: Plan) -> Delivered:
         archived_quotes=tuple(quote for quote in said if quote.is_archived),
         archived=tuple(found.filter(archived_at__isnull=False)),
     )
+
+
+def achievements_of(plan: Plan) -> QuerySet[Achievement]:
+    """The plan's current achievements, in order."""
+    found: QuerySet[Achievement] = Achievement.objects.current().filter(plan=plan)
+    return found
 
 
 def themes_of(achievements: Iterable[Achievement]) -> tuple[Theme, ...]:

@@ -15,9 +15,7 @@ from plans.plan.selectors import plans_of
 
 class NewAssessmentForm(OneTimeForm, GovukForm):
     year = PeriodChoiceField(label="Year in which it is prepared", empty_label="Choose a year")
-    plan = forms.ModelChoiceField(
-        Plan.objects.none(), label="Plan whose measures it reads", empty_label="Choose a plan"
-    )
+    plan = forms.ModelChoiceField[Plan](None, label="Plan whose measures it reads", empty_label="Choose a plan")
     period = PeriodChoiceField(label="Year of its figures", empty_label="Choose a year")
     is_illustrative = forms.BooleanField(
         label="It is illustrative", required=False, help_text="It then counts for no duty, and says so on its pages."

@@ -27,8 +27,8 @@ class EvidenceForm(GovukForm):
     until = DateField(label="Holds until", required=False, help_text="For example, the date of the next review")
     note = text_area(label="What it rests on", help_text="For example, the minutes of the meeting")
     link = forms.URLField(label="Link", required=False, max_length=400, assume_scheme="https")
-    readers = forms.ModelMultipleChoiceField(
-        User.objects.none(),
+    readers = forms.ModelMultipleChoiceField[User](
+        None,
         label="Who may read it",
         required=False,
         widget=forms.CheckboxSelectMultiple,

@@ -8,6 +8,7 @@ from core.govuk.fields import WholeNumberField, text_area
 from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
 from core.govuk.look import Look
 from cycle.matrix.scoring import LEAST, MOST, MOST_WEIGHT, Criterion, Score
+from cycle.matrix.selectors import priorities_of_current_plans
 from cycle.models import Assessment, LineKind, MatrixLine
 from performance.measures.selectors import measures_of_plan
 from performance.models import IndicatorUnit, Measure
@@ -19,11 +20,11 @@ class LineForm(GovukForm):
         label="What is weighed", max_length=160, help_text="For example, burglary, or the night-time economy"
     )
     kind = forms.ChoiceField(label="Kind", choices=LineKind.choices, widget=forms.RadioSelect)
-    measure = forms.ModelChoiceField(
-        Measure.objects.none(), label="Measure", required=False, empty_label="None", help_text="Gives volume and trend"
+    measure = forms.ModelChoiceField[Measure](
+        None, label="Measure", required=False, empty_label="None", help_text="Gives volume and trend"
     )
-    position = forms.ModelChoiceField(
-        Measure.objects.none(),
+    position = forms.ModelChoiceField[Measure](
+        None,
         label="Measure of its place among peers",
         required=False,
         empty_label="None",
@@ -66,17 +67,14 @@ class EditLineForm(VersionedForm, LineForm):
 class PlanResponseForm(VersionedForm, GovukForm):
     """What the plan makes of a recommendation."""
 
-    taken_up = forms.ModelChoiceField(
-        Priority.objects.none(), label="Taken up as", required=False, empty_label="Not taken up"
-    )
+    taken_up = forms.ModelChoiceField[Priority](None, label="Taken up as", required=False, empty_label="Not taken up")
     why_not = text_area(label="Why the plan leaves it out")
     looks = {"taken_up": Look(width="two-thirds"), "why_not": Look(rows=3)}
 
     def __init__(self, *args: Any, line: MatrixLine, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         taken_up: Any = self.fields["taken_up"]
-        own = Priority.objects.current().filter(partnership=line.partnership, plan__archived_at__isnull=True)
-        taken_up.queryset = own.select_related("plan")
+        taken_up.queryset = priorities_of_current_plans(line.partnership)
         taken_up.label_from_instance = lambda priority: f"{priority.title} ({priority.plan})"
 
 

@@ -13,6 +13,7 @@ from cycle.models import Assessment, MatrixLine
 from partnerships.models import Partnership
 from performance.plan_figures.presenters import FigureRow
 from performance.plan_figures.selectors import figures_of_plan
+from plans.models import Priority
 
 
 @dataclass(frozen=True)
@@ -149,3 +150,9 @@ def line_for(partnership: Partnership, pk: int) -> MatrixLine | None:
 def archived_lines_of(assessment: Assessment) -> QuerySet[MatrixLine]:
     found: QuerySet[MatrixLine] = MatrixLine.objects.filter(assessment=assessment, archived_at__isnull=False)
     return found
+
+
+def priorities_of_current_plans(partnership: Partnership) -> QuerySet[Priority]:
+    """The priorities as which a recommendation may be taken up, with their plans."""
+    own: QuerySet[Priority] = Priority.objects.current().filter(partnership=partnership, plan__archived_at__isnull=True)
+    return own.select_related("plan")

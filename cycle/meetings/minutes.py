@@ -4,15 +4,19 @@ import hashlib
 import json
 from typing import Any
 
+from django.core.mail import EmailMessage
 from django.utils.formats import date_format
 
-from cycle.models import AgendaItem, LogItem, LogUpdate, Meeting, Presence
+from core.mailing import mail
+from core.text import plain_text
+from cycle.meetings.selectors import log_items_raised_in, log_updates_in
+from cycle.models import AgendaItem, LogItem, Meeting, Presence
+from partnerships.groups.selectors import line_of
 
 
 def minutes_of(meeting: Meeting) -> dict[str, Any]:
     """The minutes as plain data: who came, each item with its decision, what was told of earlier actions, new ones."""
     attendance = list(meeting.attendance.all())
-    updates = LogUpdate.objects.filter(meeting=meeting).select_related("log_item").order_by("log_item", "at")
     return {
         **{
             presence.value: [one.who for one in attendance if one.presence == presence]
@@ -22,9 +26,9 @@ def minutes_of(meeting: Meeting) -> dict[str, Any]:
         "items": [_item(item) for item in meeting.items.all()],
         "updates": [
             {"action": one.log_item.text, "who": one.log_item.who, "status": one.get_status_display(), "text": one.text}
-            for one in updates
+            for one in log_updates_in(meeting)
         ],
-        "given": [_given(one) for one in LogItem.objects.filter(raised_in=meeting).order_by("pk")],
+        "given": [_given(one) for one in log_items_raised_in(meeting)],
     }
 
 
@@ -46,3 +50,12 @@ def _item(item: AgendaItem) -> dict[str, Any]:
 
 def _given(one: LogItem) -> dict[str, str]:
     return {"text": one.text, "who": one.who, "due": date_format(one.due, "j F Y") if one.due else ""}
+
+
+def minutes_message(meeting: Meeting) -> EmailMessage | None:
+    """The minutes as issued, to every member with an address, none of whom sees the others'; None without any."""
+    addresses = list(line_of(meeting.group).addresses)
+    if not addresses:
+        return None
+    context = {"meeting": meeting, "minutes": meeting.minutes}
+    return mail(subject=f"Minutes: {meeting}", body=plain_text("cycle/meetings/minutes.txt", context), bcc=addresses)

@@ -76,3 +76,19 @@ def agenda_of(meeting: Meeting) -> Agenda:
         tuple(log.filter(raised_in=meeting)),
         tuple((member, attendance.get(member.pk)) for member in members),
     )
+
+
+def log_updates_in(meeting: Meeting) -> QuerySet[LogUpdate]:
+    """What the meeting heard of earlier actions, action by action."""
+    return LogUpdate.objects.filter(meeting=meeting).select_related("log_item").order_by("log_item", "at")
+
+
+def log_items_raised_in(meeting: Meeting) -> QuerySet[LogItem]:
+    """The actions that the meeting gave someone."""
+    return LogItem.objects.filter(raised_in=meeting).order_by("pk")
+
+
+def issued_meeting(pk: int) -> Meeting | None:
+    """The meeting of that key once its minutes are issued, for the worker; None while they are not."""
+    found = Meeting.objects.filter(pk=pk, status=MeetingStatus.ISSUED)
+    return found.select_related("group__partnership").first()

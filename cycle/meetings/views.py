@@ -38,7 +38,7 @@ def meeting_list(request: PortalRequest, slug: str) -> HttpResponse:
     return render(request, "cycle/meetings/list.html", context)
 
 
-class GroupMixin(InPartnership):
+class MeetingGroupMixin(InPartnership):
     """A page about a group that the address names."""
 
     @cached_property
@@ -53,7 +53,7 @@ class GroupMixin(InPartnership):
 
 
 @requires(Permission.READ)
-class GroupMeetings(GroupMixin, TemplateView):
+class GroupMeetings(MeetingGroupMixin, TemplateView):
     """A group's meetings and its log of actions."""
 
     template_name = "cycle/meetings/group.html"
@@ -69,7 +69,7 @@ class GroupMeetings(GroupMixin, TemplateView):
 
 
 @requires(Permission.MEETING_EDIT)
-class MeetingPlan(GroupMixin, ServiceCreateView):
+class MeetingPlan(MeetingGroupMixin, ServiceCreateView):
     form_class = NewMeetingForm
     heading = "Plan a meeting"
     submit = "Plan it"

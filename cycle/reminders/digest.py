@@ -13,8 +13,7 @@ from core import clock, ics
 from core.mailing import mail
 from core.text import one_line, plain_text
 from cycle.models import AgencyReturn, Reminder, ReminderLink
-from cycle.reminders.days import due_in_words
-from cycle.reminders.selectors import ReminderDigest, links_of
+from cycle.reminders.selectors import ReminderDigest, due_in_words, links_of
 from cycle.reminders.services import links
 from cycle.returns.selectors.content import return_content_of
 from cycle.returns.selectors.returns import may_fill

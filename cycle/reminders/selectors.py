@@ -2,6 +2,10 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
+
+from django_tasks import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
 
 from cycle.models import AgencyReturn, Reminder, ReminderChoice, ReminderLink, ReturnStatus
 from partnerships.access.roles import Role
@@ -77,3 +81,32 @@ def _officers(partnerships: Collection[int]) -> Iterator[tuple[User, set[tuple[i
 def links_of(reminder: Reminder) -> list[ReminderLink]:
     related = ("agency_return__agency", "agency_return__plan", "agency_return__partnership__area")
     return list(ReminderLink.objects.filter(reminder=reminder).select_related(*related))
+
+
+def is_task_waiting(path: str) -> bool:
+    """Whether the worker has a task of that path still before it."""
+    return DBTaskResult.objects.filter(status=TaskResultStatus.READY, task_path=path).exists()
+
+
+_TOLD_IN_DAYS = 90
+DAYS = (-7, -1, 1, 7, 14, 28)  # from the day on which a return is due
+
+
+def stage_on(today: date, due: date) -> int:
+    """How many of the days of reminding have come: 0 before the first, 6 after the last.
+
+    A day on which nothing ran is made up for on the next.
+    """
+    return sum((today - due).days >= day for day in DAYS)
+
+
+def due_in_words(today: date, due: date) -> str:
+    """Where a return stands to its day, in words."""
+    days = (due - today).days
+    if days == 0:
+        return "due today"
+    number = abs(days)
+    if days < -_TOLD_IN_DAYS:
+        return "long overdue"
+    noun = "day" if number == 1 else "days"
+    return f"due in {number} {noun}" if days > 0 else f"overdue by {number} {noun}"

@@ -3,9 +3,10 @@
 It writes plans, actions and measures in one transaction, and so lives above these rooms.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -116,37 +117,34 @@ def freeze_promises(*, by: User | None, plan: Plan) -> list[Promise]:
     kept = Promise.objects.filter(plan=plan)
     measures = set(kept.exclude(measure_key=None).values_list("measure_key", flat=True))
     actions = set(kept.exclude(action_key=None).values_list("action_key", flat=True))
+    targets = [values for values in _promised_targets(plan) if values["measure_key"] not in measures]
+    headlines = [values for values in _promised_actions(plan) if values["action_key"] not in actions]
+    return [register_services.create_entry(Promise, by=by, plan=plan, **values) for values in (*targets, *headlines)]
+
+
+def _promised_targets(plan: Plan) -> Iterator[dict[str, Any]]:
     last = plan.years[-1]
-    frozen = [
-        register_services.create_entry(
-            Promise,
-            by=by,
-            plan=plan,
-            said=f"{row.label}: {row.target}",
-            kind=PromiseKind.TARGET,
-            due=last.end,
-            priority_id=row.priority_id,
-            measure_key=row.measure_id,
-        )
-        for row in figures_of_plan(plan, last).rows
-        if row.target and row.measure_id not in measures
-    ]
-    frozen += [
-        register_services.create_entry(
-            Promise,
-            by=by,
-            plan=plan,
-            said=action.title,
-            kind=PromiseKind.ACTION,
-            led_by=action.lead_words[:200],
-            due=action.due,
-            priority=next(iter(action.priorities.all()), None),
-            action_key=action.pk,
-        )
-        for action in actions_of(plan.partnership).filter(plan=plan, part_of=None)
-        if action.pk not in actions
-    ]
-    return frozen
+    for row in figures_of_plan(plan, last).rows:
+        if row.target:
+            yield {
+                "said": f"{row.label}: {row.target}",
+                "kind": PromiseKind.TARGET,
+                "due": last.end,
+                "priority_id": row.priority_id,
+                "measure_key": row.measure_id,
+            }
+
+
+def _promised_actions(plan: Plan) -> Iterator[dict[str, Any]]:
+    for action in actions_of(plan.partnership).filter(plan=plan, part_of=None):
+        yield {
+            "said": action.title,
+            "kind": PromiseKind.ACTION,
+            "led_by": action.lead_words[:200],
+            "due": action.due,
+            "priority": next(iter(action.priorities.all()), None),
+            "action_key": action.pk,
+        }
 
 
 def _unfinished(plan: Plan) -> list[Action]:

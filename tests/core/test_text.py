@@ -15,7 +15,7 @@ from core import writes
 from core.mailing import mail
 from core.models import Lined
 from core.text import one_line, plain_text
-from cycle.meetings.mailing import minutes_message
+from cycle.meetings.minutes import minutes_message
 from partnerships.models import Group
 from tests import builders, pages
 

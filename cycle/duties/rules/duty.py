@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from cycle.duties.rules.facts import Facts
 from cycle.duties.rules.findings import DutyAnswer, DutyFinding, not_applicable
@@ -92,33 +93,15 @@ class Duty:
 
 
 def duties_on(topic: Topic) -> Callable[..., Callable[[Rule], Duty]]:
-    """The decorator with which a module declares its rules. A rule's docstring is the duty's wording."""
+    """The decorator with which a module declares its rules. A rule's docstring is the duty's wording.
 
-    def duty(
-        key: str,
-        reference: str,
-        sureness: Sureness,
-        source: str = "",
-        *,
-        starts: date | None = None,
-        ends: date | None = None,
-        also_after: bool = False,
-        is_restricted: bool = False,
-    ) -> Callable[[Rule], Duty]:
+    `limits` are the duty's own: `starts`, `ends`, `also_after`, `is_restricted`.
+    """
+
+    def duty(key: str, reference: str, sureness: Sureness, source: str = "", **limits: Any) -> Callable[[Rule], Duty]:
         def declare(rule: Rule) -> Duty:
-            return Duty(
-                id=key,
-                topic=topic,
-                wording=" ".join((rule.__doc__ or "").split()),
-                reference=reference,
-                sureness=sureness,
-                source=source,
-                rule=rule,
-                starts=starts,
-                ends=ends,
-                also_after=also_after,
-                is_restricted=is_restricted,
-            )
+            wording = " ".join((rule.__doc__ or "").split())
+            return Duty(key, topic, wording, reference, sureness, source, rule, **limits)
 
         return declare
 

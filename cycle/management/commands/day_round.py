@@ -4,10 +4,9 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand
-from django_tasks import TaskResultStatus
-from django_tasks_db.models import DBTaskResult
 
 from cycle import tasks
+from cycle.reminders.selectors import is_task_waiting
 
 
 class Command(BaseCommand):
@@ -21,13 +20,8 @@ class Command(BaseCommand):
     def handle(self, *, in_worker: bool, **options: Any) -> None:
         if not in_worker:
             tasks.run_day(self.stdout.write)
-        elif _is_planned():
+        elif is_task_waiting(tasks.day_round.module_path):
             self.stdout.write("The worker has it planned already.")
         else:
             tasks.day_round.enqueue()
             self.stdout.write("The worker does it now, and each morning.")
-
-
-def _is_planned() -> bool:
-    waiting = DBTaskResult.objects.filter(status=TaskResultStatus.READY)
-    return waiting.filter(task_path=tasks.day_round.module_path).exists()

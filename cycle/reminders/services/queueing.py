@@ -10,8 +10,7 @@ from django.db.models import Max
 
 from core import audit
 from cycle.models import AgencyReturn, Reminder, ReminderLink
-from cycle.reminders.days import stage_on
-from cycle.reminders.selectors import ReminderDigest, digests_of, preview_of, unsubmitted_returns
+from cycle.reminders.selectors import ReminderDigest, digests_of, preview_of, stage_on, unsubmitted_returns
 from partnerships.models import Partnership, User
 
 

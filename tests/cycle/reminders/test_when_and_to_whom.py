@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from core import clock
 from cycle.models import ReminderState
-from cycle.reminders.days import due_in_words, stage_on
+from cycle.reminders.selectors import due_in_words, stage_on
 from cycle.reminders.services import links as stopping
 from cycle.reminders.services import queueing, sending
 from partnerships.access.roles import Role
