@@ -13,7 +13,7 @@ from core import clock, writes
 from core.periods.period import Period
 from partnerships.access.policies import Scope
 from partnerships.models import User
-from performance.grid.services import GridRow, Typed, rows_of, save_cells
+from performance.grid.services import GridRow, TypedFigure, rows_of, save_cells
 from performance.measures.figures_due import latest_cells
 
 
@@ -22,7 +22,7 @@ class EnteredWork:
     """What was entered on one page."""
 
     reports: Sequence[ProgressReport]
-    typed: Sequence[Typed]
+    typed: Sequence[TypedFigure]
 
     @property
     def is_empty(self) -> bool:

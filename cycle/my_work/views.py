@@ -22,7 +22,7 @@ from partnerships.access.policies import PortalRequest, requires, signed_in
 from partnerships.access.roles import Permission
 from partnerships.pages import InPartnership
 from performance.grid import cells as grid_cells
-from performance.grid.cells import Cell
+from performance.grid.cells import GridCell
 from performance.grid.services import GridRefused, GridRow
 
 NOTHING = "Nothing has been entered yet: change a status, write an update or enter a figure."
@@ -33,7 +33,7 @@ class WorkEntry:
     """What the page shows or was sent: the form of the actions, and the cells of the figures."""
 
     form: ProgressGrid
-    cells: list[Cell]
+    cells: list[GridCell]
 
 
 class WorkPage(InPartnership, View):
@@ -56,7 +56,7 @@ class WorkPage(InPartnership, View):
 
     def sent(self) -> WorkEntry:
         post = self.request.POST
-        return WorkEntry(self.get_form(post), grid_cells.sent(self.get_rows(), post))
+        return WorkEntry(self.get_form(post), grid_cells.posted_cells(self.get_rows(), post))
 
     def is_refused(self, entry: WorkEntry) -> bool:
         """Whether something else that was entered cannot be saved as it is."""
@@ -67,13 +67,13 @@ class WorkPage(InPartnership, View):
         return False
 
     def get(self, request: PortalRequest, **kwargs: Any) -> HttpResponse:
-        return self.show(WorkEntry(self.get_form(), grid_cells.standing(self.get_rows())))
+        return self.show(WorkEntry(self.get_form(), grid_cells.stored_cells(self.get_rows())))
 
     def post(self, request: PortalRequest, **kwargs: Any) -> HttpResponse:
         entry = self.sent()
-        typed = grid_cells.read(entry.cells)
+        typed = grid_cells.typed_figures(entry.cells)
         is_wrong = not entry.form.is_valid() or self.is_refused(entry) or any(cell.error for cell in entry.cells)
-        if is_wrong or grid_cells.ask(entry.cells, typed):
+        if is_wrong or grid_cells.ask_about_doubts(entry.cells, typed):
             return self.show(entry)
         entered = work.EnteredWork(entry.form.reports(), typed)
         if entered.is_empty and not self.has_more(entry):

@@ -21,7 +21,7 @@ from cycle.returns.services import returns as services
 from cycle.returns.views import ReturnMixin
 from partnerships.access.policies import PortalRequest, requires
 from performance.grid import cells as grid_cells
-from performance.grid.cells import Cell
+from performance.grid.cells import GridCell
 from performance.grid.services import GridRow
 
 LONGEST = 1000  # characters of a comment
@@ -56,7 +56,7 @@ class ReturnEntry(WorkEntry):
     comments: list[CommentField] = field(default_factory=list)
 
     @property
-    def lines(self) -> list[tuple[Cell, CommentField]]:
+    def lines(self) -> list[tuple[GridCell, CommentField]]:
         """Each figure's cell beside its comment."""
         return list(zip(self.cells, self.comments, strict=True))
 
@@ -137,18 +137,18 @@ class ReturnFill(ReturnMixin, WorkPage):
         except UnreadableFile as error:
             return self.show(self.standing_entry(), sheet_error=str(error))
         entry = self.filled(read.rows)
-        grid_cells.read(entry.cells)  # says at each cell what cannot be read as a figure
+        grid_cells.typed_figures(entry.cells)  # says at each cell what cannot be read as a figure
         return self.show(entry, from_sheet=True, problems=read.problems)
 
     def standing_entry(self) -> ReturnEntry:
-        return ReturnEntry(self.get_form(), grid_cells.standing(self.get_rows()), comments=self.standing())
+        return ReturnEntry(self.get_form(), grid_cells.stored_cells(self.get_rows()), comments=self.standing())
 
     def filled(self, rows: Mapping[str, sheet.ReturnSheetRow]) -> ReturnEntry:
         initial: dict[str, Any] = {}
         for one in self.owed.actions:
             if (row := rows.get(sheet.action_key(one.action))) is not None:
                 initial |= _action_filled(one.action, row)
-        cells = grid_cells.standing(self.get_rows())
+        cells = grid_cells.stored_cells(self.get_rows())
         for cell in cells:
             if (row := rows.get(cell.row.key)) is not None and row.value != row.stood and cell.row.may_edit:
                 cell.text, cell.version = row.value, grid_cells.version_of(row.version)

@@ -39,7 +39,7 @@ class GroupForm(GovukForm):
     }
 
 
-class NewGroupForm(OneTimeForm, GroupForm):
+class NewComparatorGroupForm(OneTimeForm, GroupForm):
     members = AreasField(
         label="Areas",
         required=False,
@@ -51,7 +51,7 @@ class NewGroupForm(OneTimeForm, GroupForm):
     looks = {**GroupForm.looks, "members": Look(name="the areas", rows=15), "starts": Look(name="the first day")}
 
 
-class EditGroupForm(VersionedForm, GroupForm):
+class EditComparatorGroupForm(VersionedForm, GroupForm):
     reason = _reason()
 
 

@@ -13,7 +13,7 @@ _KIND_ORDER = {kind: place for place, kind in enumerate(GroupKind.values)}
 
 
 @dataclass(frozen=True)
-class Turn:
+class MembershipChange:
     """A day from which the group is another: who came, who went."""
 
     day: date
@@ -33,7 +33,7 @@ class GroupPage:
     group: ComparatorGroup
     members: tuple[ComparatorMember, ...]
     today: int
-    turns: tuple[Turn, ...]
+    changes: tuple[MembershipChange, ...]
 
 
 def groups_of(partnership: Partnership) -> list[ComparatorGroup]:
@@ -71,10 +71,10 @@ def member_now(group: ComparatorGroup, member: ComparatorMember) -> ComparatorMe
 def group_page(group: ComparatorGroup) -> GroupPage:
     members = tuple(group.members.all())
     today = clock.today()
-    return GroupPage(group, members, sum(one.is_in_on(today) for one in members), turns_of(members))
+    return GroupPage(group, members, sum(one.is_in_on(today) for one in members), membership_changes(members))
 
 
-def turns_of(members: tuple[ComparatorMember, ...]) -> tuple[Turn, ...]:
+def membership_changes(members: tuple[ComparatorMember, ...]) -> tuple[MembershipChange, ...]:
     """The days on which members came or went, in order; the group's own beginning is none."""
     came: dict[date, list[str]] = {}
     went: dict[date, list[str]] = {}
@@ -86,7 +86,7 @@ def turns_of(members: tuple[ComparatorMember, ...]) -> tuple[Turn, ...]:
     days = sorted({*came, *went})
     if days and all(one.starts is not None for one in members):
         days = [day for day in days if day > days[0]]
-    return tuple(Turn(day, tuple(came.get(day, ())), tuple(went.get(day, ()))) for day in days)
+    return tuple(MembershipChange(day, tuple(came.get(day, ())), tuple(went.get(day, ()))) for day in days)
 
 
 def _with_members(groups: QuerySet[ComparatorGroup]) -> QuerySet[ComparatorGroup]:

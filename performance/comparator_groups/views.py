@@ -13,7 +13,12 @@ from partnerships.pages import InPartnership, found_or_404
 from partnerships.records import RecordPages, archive, edit, history, restore
 from performance.comparator_groups import selectors as groups
 from performance.comparator_groups import services
-from performance.comparator_groups.forms import AddMembersForm, EditGroupForm, MemberForm, NewGroupForm
+from performance.comparator_groups.forms import (
+    AddMembersForm,
+    EditComparatorGroupForm,
+    MemberForm,
+    NewComparatorGroupForm,
+)
 
 
 @requires(Permission.READ)
@@ -54,8 +59,8 @@ class ComparatorGroupMixin(InPartnership):
 
 
 @requires(Permission.MEASURE_EDIT)
-class GroupCreate(InPartnership, ServiceCreateView):
-    form_class = NewGroupForm
+class ComparatorGroupCreate(InPartnership, ServiceCreateView):
+    form_class = NewComparatorGroupForm
     heading = "Add a group to compare with"
     submit = "Add the group"
     done = "The group was added."
@@ -73,7 +78,7 @@ class GroupCreate(InPartnership, ServiceCreateView):
 COMPARATOR_GROUP = RecordPages(
     ComparatorGroupMixin,
     requires(Permission.MEASURE_EDIT),
-    edit(EditGroupForm, services.change_group, heading="Edit {record}", refused_at={"members": "kind"}),
+    edit(EditComparatorGroupForm, services.change_group, heading="Edit {record}", refused_at={"members": "kind"}),
     archive(
         done="The group was archived.",
         means="It leaves the comparisons. Its history stays, and it can be brought back.",
@@ -85,7 +90,7 @@ COMPARATOR_GROUP = RecordPages(
 
 
 @requires(Permission.MEASURE_EDIT)
-class MembersAdd(ComparatorGroupMixin, ServiceUpdateView):
+class ComparatorMembersAdd(ComparatorGroupMixin, ServiceUpdateView):
     form_class = AddMembersForm
     heading = "Add areas to the group"
     submit = "Add the areas"
@@ -97,7 +102,7 @@ class MembersAdd(ComparatorGroupMixin, ServiceUpdateView):
         return {}
 
 
-class OfMember(InPartnership):
+class ComparatorMemberMixin(InPartnership):
     """A page about a member of a group. What is edited, and has the version, is the group."""
 
     @cached_property
@@ -115,7 +120,7 @@ class OfMember(InPartnership):
 
 
 @requires(Permission.MEASURE_EDIT)
-class MemberEdit(OfMember, ServiceUpdateView):
+class ComparatorMemberEdit(ComparatorMemberMixin, ServiceUpdateView):
     form_class = MemberForm
     done = "The dates were saved."
     refused_at = {"members": "starts"}
@@ -135,7 +140,7 @@ class MemberEdit(OfMember, ServiceUpdateView):
 
 
 @requires(Permission.MEASURE_EDIT)
-class MemberRemove(OfMember, ServiceArchiveView):
+class ComparatorMemberRemove(ComparatorMemberMixin, ServiceArchiveView):
     submit = "Take it out"
     done = "The area was taken out."
     means = (

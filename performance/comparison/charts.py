@@ -7,7 +7,7 @@ from decimal import Decimal
 from core.numbers.formats import format_number, format_signed, round_half_up
 from figures.charts.chart import Chart, ChartPoint, ChartSeries, Curve, SeriesRole
 from figures.statistics.changes import quotient
-from performance.comparison.rankings import LIMITS, Place, Standing, funnel_curves
+from performance.comparison.rankings import LIMITS, RankedArea, Ranking, funnel_curves
 from performance.comparison.sentences import (
     Terms,
     evidence_words,
@@ -23,7 +23,7 @@ _LIMIT_NAMES = {0.95: "95% limits", 0.998: "99.8% limits"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class GapStep:
     """The own rate beside the group's in one span. `members` have a rate, `missing` names those that have not."""
 
     label: str
@@ -38,53 +38,62 @@ class Step:
         return None if self.own is None or self.average is None else self.own - self.average
 
 
-def rates_chart(standing: Standing, terms: Terms, own_name: str) -> Chart | None:
+def rates_chart(ranking: Ranking, terms: Terms, own_name: str) -> Chart | None:
     """Every area's rate with its 95% interval, the own one apart; None where no area has one."""
-    if not standing.places:
+    if not ranking.places:
         return None
-    others = tuple(_bar(place) for place in standing.places if not place.given.is_own)
-    own = tuple(_bar(place) for place in standing.places if place.given.is_own)
+    others = tuple(_bar(place) for place in ranking.places if not place.area.is_own)
+    own = tuple(_bar(place) for place in ranking.places if place.area.is_own)
     series = [ChartSeries(name, points) for name, points in ((own_name, own), ("The others", others)) if points]
-    end = "fewest" if standing.lower_first else "most"
+    end = "fewest" if ranking.lower_first else "most"
     return Chart(
         kind="ranking",
-        title=f"{own_name} is {place_words(standing, standing.own)}"
-        if standing.own
+        title=f"{own_name} is {place_words(ranking, ranking.own)}"
+        if ranking.own
         else f"{own_name} has no rate to compare",
         subtitle=f"{terms.unit[0].upper()}{terms.unit[1:]}, {terms.span}, with 95% intervals",
-        summary=f"{standing.places[0].given.name} had the {end}, {rate_words(standing.places[0].rate)}; "
-        f"{standing.places[-1].given.name} had {rate_words(standing.places[-1].rate)}.",
+        summary=f"{ranking.places[0].area.name} had the {end}, {rate_words(ranking.places[0].rate)}; "
+        f"{ranking.places[-1].area.name} had {rate_words(ranking.places[-1].rate)}.",
         series=tuple(series),
         x_label=terms.unit,
-        order=tuple(place.given.name for place in standing.places),
-        header=("Area", "Place", "Incidents", "People", "Rate", "95% interval", "In the funnel", "Beside this area"),
-        rows=tuple(_row(place) for place in standing.places),
+        order=tuple(place.area.name for place in ranking.places),
+        header=(
+            "Area",
+            "Place",
+            "Incidents",
+            "People",
+            "Rate",
+            "95% interval",
+            "In the funnel",
+            "Beside this area",
+        ),
+        rows=tuple(_row(place) for place in ranking.places),
     )
 
 
-def funnel_chart(standing: Standing, terms: Terms, own_name: str) -> Chart | None:
+def funnel_chart(ranking: Ranking, terms: Terms, own_name: str) -> Chart | None:
     """Rates by the size of the areas, with the limits of what chance brings about; None below three areas."""
-    if standing.n < 3 or standing.average is None:
+    if ranking.n < 3 or ranking.average is None:
         return None
-    heads = _grid([place.given.heads or 1 for place in standing.places])
-    curves = [Curve("Group as a whole", tuple((Decimal(size), standing.average) for size in heads), SeriesRole.AVERAGE)]
-    for limit, limits in funnel_curves(standing, heads).items():
+    heads = _grid([place.area.heads or 1 for place in ranking.places])
+    curves = [Curve("Group as a whole", tuple((Decimal(size), ranking.average) for size in heads), SeriesRole.AVERAGE)]
+    for limit, limits in funnel_curves(ranking, heads).items():
         low, high = zip(*limits, strict=True)
         role = SeriesRole.TARGET if limit == LIMITS[0] else SeriesRole.COMPARISON
         curves.append(Curve(_LIMIT_NAMES[limit], tuple(zip(map(Decimal, heads), high, strict=True)), role))
         curves.append(Curve("", tuple(zip(map(Decimal, heads), low, strict=True)), role))
-    outside = [place.given.name for place in standing.places if place.position[1] == LIMITS[1]]
+    outside = [place.area.name for place in ranking.places if place.position[1] == LIMITS[1]]
     series = [
-        ChartSeries(name, tuple(_dot(place) for place in standing.places if place.given.is_own is is_own))
+        ChartSeries(name, tuple(_dot(place) for place in ranking.places if place.area.is_own is is_own))
         for name, is_own in ((own_name, True), ("The others", False))
     ]
     return Chart(
         kind="funnel",
-        title=f"{own_name} is {funnel_words(standing.own)}"
-        if standing.own
+        title=f"{own_name} is {funnel_words(ranking.own)}"
+        if ranking.own
         else f"{own_name} has no rate to hold against the funnel",
         subtitle=f"{terms.unit[0].upper()}{terms.unit[1:]}, {terms.span}, by the size of the area",
-        summary=f"{len(outside)} of {standing.n} areas lie outside the 99.8% limits{_named(outside)}. The limits take "
+        summary=f"{len(outside)} of {ranking.n} areas lie outside the 99.8% limits{_named(outside)}. The limits take "
         "incidents to be independent; as they come in clusters, areas differ more than that.",
         series=tuple(one for one in series if one.points),
         curves=tuple(curves),
@@ -93,19 +102,19 @@ def funnel_chart(standing: Standing, terms: Terms, own_name: str) -> Chart | Non
         header=("Area", "People", "Rate", "95% limits", "99.8% limits", "In the funnel"),
         rows=tuple(
             (
-                place.given.name,
-                format_number(place.given.heads or 0),
+                place.area.name,
+                format_number(place.area.heads or 0),
                 rate_words(place.rate),
                 range_words(place.near),
                 range_words(place.far),
                 funnel_words(place),
             )
-            for place in standing.places
+            for place in ranking.places
         ),
     )
 
 
-def gap_chart(steps: Sequence[Step], terms: Terms, own_name: str, breaks: Sequence[str]) -> Chart | None:
+def gap_chart(steps: Sequence[GapStep], terms: Terms, own_name: str, breaks: Sequence[str]) -> Chart | None:
     """The own rate and the group's over time; `breaks` names the steps before which the group changed.
 
     None with fewer than two steps in which both are known.
@@ -138,21 +147,21 @@ def _named(names: Sequence[str]) -> str:
     return f": {', '.join(names)}" if 0 < len(names) <= _MOST_NAMED else ""
 
 
-def _bar(place: Place) -> ChartPoint:
+def _bar(place: RankedArea) -> ChartPoint:
     low, high = place.interval
-    return ChartPoint(place.given.name, place.rate, low=low, high=high)
+    return ChartPoint(place.area.name, place.rate, low=low, high=high)
 
 
-def _dot(place: Place) -> ChartPoint:
-    return ChartPoint(place.given.name, place.rate, at=Decimal(place.given.heads or 0))
+def _dot(place: RankedArea) -> ChartPoint:
+    return ChartPoint(place.area.name, place.rate, at=Decimal(place.area.heads or 0))
 
 
-def _row(place: Place) -> tuple[str, ...]:
+def _row(place: RankedArea) -> tuple[str, ...]:
     return (
-        place.given.name,
+        place.area.name,
         str(place.rank),
-        format_number(place.given.count or 0),
-        format_number(place.given.heads or 0),
+        format_number(place.area.count or 0),
+        format_number(place.area.heads or 0),
         rate_words(place.rate),
         range_words(place.interval),
         funnel_words(place),
@@ -160,7 +169,7 @@ def _row(place: Place) -> tuple[str, ...]:
     )
 
 
-def _step_row(step: Step) -> tuple[str, ...]:
+def _step_row(step: GapStep) -> tuple[str, ...]:
     lacking = f"without {', '.join(step.missing)}" if step.missing else ""
     return (
         step.label,
@@ -172,13 +181,13 @@ def _step_row(step: Step) -> tuple[str, ...]:
     )
 
 
-def _signed(step: Step) -> str:
+def _signed(step: GapStep) -> str:
     gap = step.gap or Decimal(0)
     places = 1 if max(abs(step.own or Decimal(0)), abs(step.average or Decimal(0))) >= 10 else 2
     return format_signed(gap, places)
 
 
-def _beside(step: Step) -> str:
+def _beside(step: GapStep) -> str:
     gap = step.gap or Decimal(0)
     if not round_half_up(gap, 2):
         return "level with"

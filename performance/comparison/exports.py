@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from core.numbers.formats import round_half_up
-from performance.comparison.rankings import Place
+from performance.comparison.rankings import RankedArea
 from performance.comparison.selectors import Comparison
 from performance.comparison.sentences import evidence_words, funnel_words, why_not
 
@@ -19,25 +19,25 @@ Cell = str | int | Decimal | None
 def rows(found: Comparison | None) -> Iterator[tuple[Cell, ...]]:
     """The header, the areas that have a place in its order, then those that have none, with the reason."""
     yield COLUMNS
-    if found is None or found.standing is None or found.span is None:
+    if found is None or found.ranking is None or found.span is None:
         return
-    for place in found.standing.places:
-        yield _row(place, found.standing.n, found.span.label)
-    for given in found.standing.missing:
-        known = (given.name, given.code, found.span.label, given.count, given.heads)
-        yield (None, found.standing.n, *known, *[None] * 9, given.why_not or why_not(given))
+    for place in found.ranking.places:
+        yield _row(place, found.ranking.n, found.span.label)
+    for area in found.ranking.missing:
+        known = (area.name, area.code, found.span.label, area.count, area.heads)
+        yield (None, found.ranking.n, *known, *[None] * 9, area.why_not or why_not(area))
 
 
-def _row(place: Place, n: int, span: str) -> tuple[Cell, ...]:
+def _row(place: RankedArea, n: int, span: str) -> tuple[Cell, ...]:
     numbers = (place.rate, *place.interval, *place.near, *place.far)
     return (
         place.rank,
         n,
-        place.given.name,
-        place.given.code,
+        place.area.name,
+        place.area.code,
         span,
-        place.given.count,
-        place.given.heads,
+        place.area.count,
+        place.area.heads,
         *(round_half_up(number, _PLACES) for number in numbers),
         funnel_words(place),
         evidence_words(place),

@@ -10,7 +10,7 @@ from core.govuk.forms import GovukForm
 from core.govuk.look import Look
 from core.periods.period import Period
 from core.periods.words import InvalidPeriod
-from performance.comparison.selectors import Asked
+from performance.comparison.selectors import ComparisonRequest
 from performance.models import ComparatorGroup
 
 
@@ -36,9 +36,9 @@ class ComparisonForm(GovukForm):
         asked = getattr(self, "cleaned_data", {}).get("group")
         return next((group for group in self.groups if group.pk == asked), next(iter(self.groups), None))
 
-    def asked(self) -> Asked:
+    def asked(self) -> ComparisonRequest:
         cleaned = getattr(self, "cleaned_data", {})
-        return Asked(
+        return ComparisonRequest(
             since=cleaned.get("since"),
             until=cleaned.get("until"),
             by=self.data.get("by", ""),

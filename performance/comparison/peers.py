@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from core.periods.period import Period
 from partnerships.models import Partnership
-from performance.comparison.group_counts import Inside
-from performance.comparison.rankings import Standing
-from performance.comparison.readings import Heads, added, counts_of, heads_of, newest_period
-from performance.comparison.selectors import Asked, span_of
+from performance.comparison.group_counts import GroupCounts
+from performance.comparison.rankings import Ranking
+from performance.comparison.readings import Heads, added_up, counts_of, heads_of, newest_period
+from performance.comparison.selectors import ComparisonRequest, span_of
 from performance.comparison.sentences import (
     Terms,
     better_words,
@@ -17,14 +17,14 @@ from performance.comparison.sentences import (
     place_words,
     rate_words,
 )
-from performance.comparison.spans import NoSpan, Span
+from performance.comparison.spans import NoPeriodSpan, PeriodSpan
 from performance.comparison.subjects import Subject, subjects_of
 from performance.models import ComparatorGroup, Measure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PeerLine:
-    """A measure's place in its group, as a list or a paper prints it; `standing` holds the exact values."""
+    """A measure's place in its group, as a list or a paper prints it; `ranking` holds the exact values."""
 
     measure_id: int
     label: str
@@ -37,7 +37,7 @@ class PeerLine:
     missing: str
     better: str
     group: str
-    standing: Standing
+    ranking: Ranking
     subject: Subject
     terms: Terms
 
@@ -64,7 +64,7 @@ def peer_lines(
         subject = subjects.get(measure.pk)
         if subject is None:
             continue
-        counts = {code: added(of_area, subject.parts) for code, of_area in raw.items()}
+        counts = {code: added_up(of_area, subject.parts) for code, of_area in raw.items()}
         line = _line(partnership, measure, subject, group, counts, heads[subject.heads], period)
         found += [line] if line else []
     return found
@@ -91,31 +91,33 @@ def _line(
     span = _span(counts, subject, period)
     if span is None:
         return None
-    standing = Inside(partnership, subject, tuple(group.members.all()), counts, heads).standing(span)
-    if not standing.places:
+    ranking = GroupCounts(partnership, subject, tuple(group.members.all()), counts, heads).ranking(span)
+    if not ranking.places:
         return None
-    own, terms = standing.own, subject.terms(span)
+    own, terms = ranking.own, subject.terms(span)
     return PeerLine(
         measure_id=measure.pk,
         label=measure.label,
         span=span.label,
-        place=place_words(standing, own),
+        place=place_words(ranking, own),
         rate=rate_words(own.rate) if own else "no rate",
-        average=rate_words(standing.average) if standing.average is not None else "",
+        average=rate_words(ranking.average) if ranking.average is not None else "",
         unit=terms.unit,
         funnel=funnel_words(own) if own else "",
-        missing=missing_words(standing.missing),
-        better=better_words(standing, terms),
-        standing=standing,
+        missing=missing_words(ranking.missing),
+        better=better_words(ranking, terms),
+        ranking=ranking,
         subject=subject,
         group=group.name,
         terms=terms,
     )
 
 
-def _span(counts: Mapping[str, Mapping[Period, int | None]], subject: Subject, period: Period | None) -> Span | None:
+def _span(
+    counts: Mapping[str, Mapping[Period, int | None]], subject: Subject, period: Period | None
+) -> PeriodSpan | None:
     of_any = counts.get(subject.own.code) or next(iter(counts.values()), {})
     try:
-        return span_of(of_any, Asked(since=period, until=period))
-    except NoSpan:
+        return span_of(of_any, ComparisonRequest(since=period, until=period))
+    except NoPeriodSpan:
         return None

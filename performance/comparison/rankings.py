@@ -23,7 +23,7 @@ Range = tuple[Decimal, Decimal]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Given:
+class AreaCount:
     """An area of the group and what is known of it: incidents, and people (or households) they are told of."""
 
     code: str
@@ -40,13 +40,13 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class RankedArea:
     """An area that has a rate. `near` and `far` are the funnel's limits at 95% and 99.8% for an area of its size.
 
     `evidence` is that of a difference from the own area; `is_better` says that the area does clearly better.
     """
 
-    given: Given
+    area: AreaCount
     rank: int
     rate: Decimal
     interval: Range
@@ -67,16 +67,16 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class Ranking:
     """A group in one span of time. `places` from the lowest rate, or from the highest where higher is better."""
 
     per: int
     lower_first: bool
-    places: tuple[Place, ...]
-    missing: tuple[Given, ...]
+    places: tuple[RankedArea, ...]
+    missing: tuple[AreaCount, ...]
     average: Decimal | None
-    own: Place | None
-    nearest_better: Place | None
+    own: RankedArea | None
+    nearest_better: RankedArea | None
 
     @property
     def n(self) -> int:
@@ -89,9 +89,9 @@ class Standing:
         return difference(current=self.own.rate, previous=self.average) if self.own else None
 
 
-def stand(
-    members: Sequence[Given], *, per: int, lower_is_better: bool | None, settings: TestSettings | None = None
-) -> Standing:
+def rank_areas(
+    members: Sequence[AreaCount], *, per: int, lower_is_better: bool | None, settings: TestSettings | None = None
+) -> Ranking:
     """Rank the members and hold them against the funnel and the own area.
 
     `lower_is_better` None says that the direction is not agreed: 1 is then the lowest, and nobody does better.
@@ -104,12 +104,12 @@ def stand(
         {member.code: member.count for member in known}, {member.code: member.heads for member in known}, per=per
     ).value
     places = _places(known, rates, ranks, average, per)
-    own = next((place for place in places if place.given.is_own), None)
+    own = next((place for place in places if place.area.is_own), None)
     if own is not None:
         places = _beside(own, places, lower_is_better, settings or TestSettings())
-    ordered = tuple(sorted(places, key=lambda place: (place.rank, place.given.name)))
+    ordered = tuple(sorted(places, key=lambda place: (place.rank, place.area.name)))
     better = [place for place in ordered if place.is_better]
-    return Standing(
+    return Ranking(
         per=per,
         lower_first=lower_first,
         places=ordered,
@@ -120,28 +120,28 @@ def stand(
     )
 
 
-def funnel_curves(standing: Standing, heads: Sequence[int]) -> dict[float, list[Range]]:
+def funnel_curves(ranking: Ranking, heads: Sequence[int]) -> dict[float, list[Range]]:
     """The funnel's limits at 95% and 99.8% for areas of these sizes, as rates. Empty without an average."""
-    if standing.average is None:
+    if ranking.average is None:
         return {}
-    return {limit: _limits(standing.average, heads, standing.per, limit) for limit in LIMITS}
+    return {limit: _limits(ranking.average, heads, ranking.per, limit) for limit in LIMITS}
 
 
 def _places(
-    known: Sequence[Given],
+    known: Sequence[AreaCount],
     rates: dict[str, Decimal],
     ranks: dict[str, int | None],
     average: Decimal | None,
     per: int,
-) -> list[Place]:
+) -> list[RankedArea]:
     if not known or average is None:
         return []
     heads = [member.heads or 1 for member in known]
     lows, highs = poisson_interval([member.count or 0 for member in known])
     near, far = (_limits(average, heads, per, limit) for limit in LIMITS)
     return [
-        Place(
-            given=member,
+        RankedArea(
+            area=member,
             rank=ranks[member.code] or 0,
             rate=rates[member.code],
             interval=(_of_float(lows[at] * per / heads[at]), _of_float(highs[at] * per / heads[at])),
@@ -152,16 +152,18 @@ def _places(
     ]
 
 
-def _beside(own: Place, places: Sequence[Place], lower_is_better: bool | None, settings: TestSettings) -> list[Place]:
+def _beside(
+    own: RankedArea, places: Sequence[RankedArea], lower_is_better: bool | None, settings: TestSettings
+) -> list[RankedArea]:
     """The places with what each shows beside the own area: how sure the difference is, and whether it is better."""
-    others = [place for place in places if not place.given.is_own]
+    others = [place for place in places if not place.area.is_own]
     if not others:
         return list(places)
     found = compare_counts(
-        current=[float(place.given.count or 0) for place in others],
-        previous=[float(own.given.count or 0)] * len(others),
-        current_exposure=[float(place.given.heads or 1) for place in others],
-        previous_exposure=[float(own.given.heads or 1)] * len(others),
+        current=[float(place.area.count or 0) for place in others],
+        previous=[float(own.area.count or 0)] * len(others),
+        current_exposure=[float(place.area.heads or 1) for place in others],
+        previous_exposure=[float(own.area.heads or 1)] * len(others),
         dispersion=1,
     )
     told = [own]

@@ -20,7 +20,7 @@ from performance.comparison.spans import Counts
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class CountedPart:
     """Counts that are added (+1) or taken away (-1): of a source, in a category."""
 
     sign: int
@@ -52,7 +52,7 @@ Raw = Mapping[str, Mapping[tuple[str, str], Mapping[int, int | None]]]
 
 def counts_of(
     partnership: Partnership,
-    parts: Collection[Part],
+    parts: Collection[CountedPart],
     codes: Collection[str],
     *,
     since: Period | None = None,
@@ -82,7 +82,7 @@ def counts_of(
     return found
 
 
-def newest_period(partnership: Partnership, parts: Collection[Part], code: str) -> Period | None:
+def newest_period(partnership: Partnership, parts: Collection[CountedPart], code: str) -> Period | None:
     """The last period in which any of the parts is counted in an area. One query."""
     mine = Q(series__partnership=partnership) | Q(series__partnership__isnull=True)
     asked = Q()
@@ -92,7 +92,7 @@ def newest_period(partnership: Partnership, parts: Collection[Part], code: str) 
     return None if newest is None else unpack(newest)
 
 
-def added(counts: Mapping[tuple[str, str], Mapping[int, int | None]], parts: Collection[Part]) -> Counts:
+def added_up(counts: Mapping[tuple[str, str], Mapping[int, int | None]], parts: Collection[CountedPart]) -> Counts:
     """The parts' counts as one: a period that one of them lacks is not known."""
     wanted = [(part.sign, counts.get((part.source, part.category), {})) for part in parts]
     found: dict[Period, int | None] = {}

@@ -11,11 +11,11 @@ from figures.charts.chart import Chart
 from partnerships.models import Partnership
 from performance.comparison import charts as drawn
 from performance.comparison import spans
-from performance.comparison.group_counts import Inside, Mark
-from performance.comparison.rankings import Standing
-from performance.comparison.readings import added, counts_of, heads_of
+from performance.comparison.group_counts import GroupCounts, Mark
+from performance.comparison.rankings import Ranking
+from performance.comparison.readings import added_up, counts_of, heads_of
 from performance.comparison.sentences import sentences
-from performance.comparison.spans import Counts, Span
+from performance.comparison.spans import Counts, PeriodSpan
 from performance.comparison.subjects import Subject
 from performance.models import ComparatorGroup, SeriesBreak
 
@@ -27,7 +27,7 @@ _KIND_LABELS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ComparisonRequest:
     """What a reader asks for: the ends of the span, and the steps over time.
 
     Without ends, `preferred` where the own area's counts of it are known, else the newest year that is.
@@ -51,8 +51,8 @@ class Comparison:
     """A page's worth of comparison. `span` is None, and all else empty, where nothing at all is counted."""
 
     group: ComparatorGroup
-    span: Span | None
-    standing: Standing | None
+    span: PeriodSpan | None
+    ranking: Ranking | None
     sentences: tuple[str, ...] = ()
     heads_words: str = ""
     rates: Chart | None = None
@@ -62,19 +62,21 @@ class Comparison:
     breaks: tuple[str, ...] = ()
 
 
-def comparison_of(partnership: Partnership, subject: Subject, group: ComparatorGroup, asked: Asked) -> Comparison:
+def comparison_of(
+    partnership: Partnership, subject: Subject, group: ComparatorGroup, asked: ComparisonRequest
+) -> Comparison:
     """The subject's own area beside the group. Raises `spans.NoSpan` for ends that the counts do not fit."""
     members = tuple(group.members.all())
     areas = {member.area_id: member.area for member in members} | {subject.own.pk: subject.own}
     raw = counts_of(partnership, subject.parts, [area.code for area in areas.values()])
-    counts = {code: added(of_area, subject.parts) for code, of_area in raw.items()}
+    counts = {code: added_up(of_area, subject.parts) for code, of_area in raw.items()}
     own = counts.get(subject.own.code, {})
     span = span_of(own or _any_of(counts), asked)
     if span is None:
         return Comparison(group, None, None)
     heads = heads_of(areas.values(), subject.heads)
-    inside = Inside(partnership, subject, members, counts, heads)
-    standing = inside.standing(span)
+    inside = GroupCounts(partnership, subject, members, counts, heads)
+    ranking = inside.ranking(span)
     terms = subject.terms(span)
     kinds = _kinds(counts, span.first.kind)
     by = _chosen(kinds, asked.by)
@@ -83,18 +85,18 @@ def comparison_of(partnership: Partnership, subject: Subject, group: ComparatorG
     return Comparison(
         group=group,
         span=span,
-        standing=standing,
-        sentences=sentences(standing, terms, subject.own.name),
+        ranking=ranking,
+        sentences=sentences(ranking, terms, subject.own.name),
         heads_words=inside.heads_words(span),
-        rates=drawn.rates_chart(standing, terms, subject.own.name),
-        funnel=drawn.funnel_chart(standing, terms, subject.own.name),
+        rates=drawn.rates_chart(ranking, terms, subject.own.name),
+        funnel=drawn.funnel_chart(ranking, terms, subject.own.name),
         gap=drawn.gap_chart(steps, terms, subject.own.name, [step.label for step in steps if step.note]),
         choices=tuple(Choice(kind.value, _KIND_LABELS[kind], kind is by) for kind in kinds),
         breaks=tuple(f"{step.label}: {step.note}" for step in steps if step.note),
     )
 
 
-def span_of(counts: Counts, asked: Asked) -> Span | None:
+def span_of(counts: Counts, asked: ComparisonRequest) -> PeriodSpan | None:
     """The span asked for; None where nothing is counted. Raises `spans.NoSpan`."""
     kind = spans.base_kind(counts)
     if kind is None:
@@ -105,12 +107,12 @@ def span_of(counts: Counts, asked: Asked) -> Span | None:
     return _preferred(counts, asked.preferred, kind) or spans.latest_span(counts)
 
 
-def _preferred(counts: Counts, period: Period | None, kind: PeriodKind) -> Span | None:
+def _preferred(counts: Counts, period: Period | None, kind: PeriodKind) -> PeriodSpan | None:
     if period is None:
         return None
     try:
         span = spans.span_between(period, period, kind)
-    except spans.NoSpan:
+    except spans.NoPeriodSpan:
         return None
     count, _ = spans.count_in(counts, span)
     return None if count is None else span

@@ -7,7 +7,7 @@ from decimal import Decimal
 from core.numbers.formats import format_number, format_ordinal, format_signed
 from figures.statistics.evidence import Evidence
 from figures.statistics.groups import FunnelPosition
-from performance.comparison.rankings import Given, Place, Range, Standing
+from performance.comparison.rankings import AreaCount, Range, RankedArea, Ranking
 
 _MOST_NAMED = 3
 _ONE_DECIMAL_FROM = 10
@@ -48,20 +48,20 @@ def range_words(limits: Range) -> str:
     return f"{rate_words(limits[0])} to {rate_words(limits[1])}"
 
 
-def place_words(standing: Standing, place: Place | None) -> str:
+def place_words(ranking: Ranking, place: RankedArea | None) -> str:
     """`11th of 14 (1 = lowest)`; `no place of 14` for an area without data."""
-    end = "1 = lowest" if standing.lower_first else "1 = highest"
+    end = "1 = lowest" if ranking.lower_first else "1 = highest"
     if place is None:
-        return f"no place among {standing.n} ({end})"
-    shared = sum(other.rank == place.rank for other in standing.places) > 1
-    return f"{'joint ' if shared else ''}{format_ordinal(place.rank)} of {standing.n} ({end})"
+        return f"no place among {ranking.n} ({end})"
+    shared = sum(other.rank == place.rank for other in ranking.places) > 1
+    return f"{'joint ' if shared else ''}{format_ordinal(place.rank)} of {ranking.n} ({end})"
 
 
-def funnel_words(place: Place) -> str:
+def funnel_words(place: RankedArea) -> str:
     return FUNNEL_WORDS[place.position]
 
 
-def missing_words(missing: Sequence[Given]) -> str:
+def missing_words(missing: Sequence[AreaCount]) -> str:
     """`Without a place: Cardiff (no figure for January 2019).`; empty where nobody is missing."""
     if not missing:
         return ""
@@ -69,11 +69,11 @@ def missing_words(missing: Sequence[Given]) -> str:
     return f"Without a place: {told}."
 
 
-def why_not(given: Given) -> str:
+def why_not(area: AreaCount) -> str:
     """Why an area has no rate, where the reader of the counts has not said it already."""
-    if given.count is None:
+    if area.count is None:
         return "no figure"
-    if given.count < 0:
+    if area.count < 0:
         return "a count below zero, after transfers"
     return "no number of people is known"
 
@@ -85,29 +85,29 @@ def listed(names: Sequence[str]) -> str:
     return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)
 
 
-def sentences(standing: Standing, terms: Terms, own_name: str) -> tuple[str, ...]:
+def sentences(ranking: Ranking, terms: Terms, own_name: str) -> tuple[str, ...]:
     """What the comparison says: the own rate and place, the group's average and the funnel, who is missing and who does
     clearly better."""
-    own = standing.own
+    own = ranking.own
     if own is None:
         return (
-            f"{own_name} has no rate {terms.span}, so it has {place_words(standing, None)}.",
-            *filter(None, [missing_words(standing.missing)]),
+            f"{own_name} has no rate {terms.span}, so it has {place_words(ranking, None)}.",
+            *filter(None, [missing_words(ranking.missing)]),
         )
     told = [
         f"{own_name}: {rate_words(own.rate)} {terms.unit} {terms.span} (95% interval {range_words(own.interval)}), "
-        f"{place_words(standing, own)}.",
-        _average_words(standing, own),
-        missing_words(standing.missing),
-        better_words(standing, terms),
+        f"{place_words(ranking, own)}.",
+        _average_words(ranking, own),
+        missing_words(ranking.missing),
+        better_words(ranking, terms),
     ]
     return tuple(one for one in told if one)
 
 
-def better_words(standing: Standing, terms: Terms) -> str:
+def better_words(ranking: Ranking, terms: Terms) -> str:
     """Who is the nearest area that does clearly better."""
-    own, better = standing.own, standing.nearest_better
-    if own is None or standing.n < 2:
+    own, better = ranking.own, ranking.nearest_better
+    if own is None or ranking.n < 2:
         return ""
     if not terms.agreed:
         return "Which way is better is not agreed, so no area is said to do better."
@@ -116,30 +116,30 @@ def better_words(standing: Standing, terms: Terms) -> str:
     gap = format_number(abs(better.rate - own.rate), 1 if own.rate >= _ONE_DECIMAL_FROM else 2)
     way = "lower" if better.rate < own.rate else "higher"
     return (
-        f"The nearest area that does clearly better is {better.given.name}: {rate_words(better.rate)}, {gap} {way} "
+        f"The nearest area that does clearly better is {better.area.name}: {rate_words(better.rate)}, {gap} {way} "
         f"({format_ordinal(better.rank)})."
     )
 
 
-def evidence_words(place: Place) -> str:
+def evidence_words(place: RankedArea) -> str:
     """How an area's rate lies to the own one, for a cell."""
     words = {
         Evidence.CLEAR: "clearly different",
         Evidence.SOME: "some evidence of a difference",
         Evidence.NONE: "no telling apart",
     }
-    if place.given.is_own:
+    if place.area.is_own:
         return "this area"
     return "clearly better" if place.is_better else words.get(place.evidence, "not tested")
 
 
-def _average_words(standing: Standing, own: Place) -> str:
-    if standing.average is None or standing.gap is None or standing.n < 2:
+def _average_words(ranking: Ranking, own: RankedArea) -> str:
+    if ranking.average is None or ranking.gap is None or ranking.n < 2:
         return ""
-    places = 1 if standing.average >= _ONE_DECIMAL_FROM else 2
-    gap = format_signed(standing.gap, places)
+    places = 1 if ranking.average >= _ONE_DECIMAL_FROM else 2
+    gap = format_signed(ranking.gap, places)
     _, limit = own.position
     return (
-        f"The group as a whole: {rate_words(standing.average)}; the gap to it is {gap}. In the funnel it is "
+        f"The group as a whole: {rate_words(ranking.average)}; the gap to it is {gap}. In the funnel it is "
         f"{funnel_words(own)}: {_WHAT_IT_MEANS[limit]}."
     )

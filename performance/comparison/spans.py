@@ -13,12 +13,12 @@ _FINEST_FIRST = (PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.FINANCIAL_YEAR
 _A_YEAR = {PeriodKind.MONTH: 12, PeriodKind.QUARTER: 4, PeriodKind.FINANCIAL_YEAR: 1}
 
 
-class NoSpan(ValueError):
+class NoPeriodSpan(ValueError):
     """Two ends between which there are no whole periods of the counts; the message is fit for a form."""
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class PeriodSpan:
     """Periods of one kind, one after another, of which counts are added up."""
 
     periods: tuple[Period, ...]
@@ -71,23 +71,23 @@ def base_kind(counts: Counts) -> PeriodKind | None:
     return next(kind for end, kind in known if end == newest)
 
 
-def span_between(first: Period, last: Period, kind: PeriodKind) -> Span:
+def span_between(first: Period, last: Period, kind: PeriodKind) -> PeriodSpan:
     """The periods of a kind from the beginning of one period to the end of another.
 
     Raises `NoSpan` where the second ends before the first begins, or where either cuts through a period of the kind.
     """
     if last.end < first.start:
-        raise NoSpan(f"{last.short_label} ends before {first.short_label} begins.")
+        raise NoPeriodSpan(f"{last.short_label} ends before {first.short_label} begins.")
     periods = [Period.containing(first.start, kind)]
     while periods[-1].end < last.end:
         periods.append(periods[-1].after())
     if periods[0].start != first.start or periods[-1].end != last.end:
         noun = {PeriodKind.QUARTER: "quarter", PeriodKind.FINANCIAL_YEAR: "financial year"}.get(kind, "month")
-        raise NoSpan(f"These are counted by {noun}: choose whole {noun}s.")
-    return Span(tuple(periods))
+        raise NoPeriodSpan(f"These are counted by {noun}: choose whole {noun}s.")
+    return PeriodSpan(tuple(periods))
 
 
-def latest_span(counts: Counts) -> Span | None:
+def latest_span(counts: Counts) -> PeriodSpan | None:
     """The newest run of known periods, a year of them at most; None where nothing is known."""
     kind = base_kind(counts)
     known = sorted(period for period, value in counts.items() if period.kind is kind and value is not None)
@@ -98,17 +98,17 @@ def latest_span(counts: Counts) -> Span | None:
         if len(found) == _A_YEAR[kind] or period.after() != found[-1]:
             break
         found.append(period)
-    return Span(tuple(reversed(found)))
+    return PeriodSpan(tuple(reversed(found)))
 
 
-def count_in(counts: Counts, span: Span) -> tuple[int | None, tuple[Period, ...]]:
+def count_in(counts: Counts, span: PeriodSpan) -> tuple[int | None, tuple[Period, ...]]:
     """The span's counts added up; None, with the periods named, where any is not known."""
     values = [counts.get(period) for period in span.periods]
     missing = tuple(period for period, value in zip(span.periods, values, strict=True) if value is None)
     return (None, missing) if missing else (sum(value for value in values if value is not None), ())
 
 
-def steps(every: Iterable[Counts], kind: PeriodKind, base: PeriodKind) -> tuple[Span, ...]:
+def steps(every: Iterable[Counts], kind: PeriodKind, base: PeriodKind) -> tuple[PeriodSpan, ...]:
     """The time over which the gap is told, from the first to the last count: by its own periods, or by whole years.
 
     A year is a step once all of its periods have begun to be counted somewhere.
@@ -117,9 +117,9 @@ def steps(every: Iterable[Counts], kind: PeriodKind, base: PeriodKind) -> tuple[
     if not periods:
         return ()
     if kind is base:
-        return tuple(Span((period,)) for period in _without_gaps(periods))
+        return tuple(PeriodSpan((period,)) for period in _without_gaps(periods))
     years = sorted({Period.containing(period.start, PeriodKind.FINANCIAL_YEAR) for period in periods})
-    whole = [Span(tuple(year.parts(base))) for year in years]
+    whole = [PeriodSpan(tuple(year.parts(base))) for year in years]
     return tuple(span for span in whole if periods[0] <= span.first and span.last <= periods[-1])
 
 

@@ -9,9 +9,9 @@ from crime_data.models import (
 )
 from figures.targets.rules import Polarity
 from partnerships.models import Area, Partnership
-from performance.comparison.readings import Part
+from performance.comparison.readings import CountedPart
 from performance.comparison.sentences import Terms
-from performance.comparison.spans import Span
+from performance.comparison.spans import PeriodSpan
 from performance.measures.selectors import measures_with_names
 from performance.models import (
     Indicator,
@@ -33,7 +33,7 @@ class Subject:
 
     label: str
     own: Area
-    parts: tuple[Part, ...]
+    parts: tuple[CountedPart, ...]
     unit: Unit = Unit.COUNT
     polarity: Polarity = Polarity.LOWER
     is_open_to_reading: bool = False
@@ -52,7 +52,7 @@ class Subject:
     def heads_noun(self) -> str:
         return "households" if self.heads is HeadKind.HOUSEHOLDS else "people"
 
-    def terms(self, span: Span) -> Terms:
+    def terms(self, span: PeriodSpan) -> Terms:
         """How it is told in a span."""
         return Terms(
             noun=self.noun or "incidents",
@@ -118,7 +118,7 @@ def subjects_of(measures: Iterable[Measure]) -> dict[int, Subject]:
     }
 
 
-def _parts_of(indicators: Sequence[Indicator]) -> dict[int, tuple[Part, ...]]:
+def _parts_of(indicators: Sequence[Indicator]) -> dict[int, tuple[CountedPart, ...]]:
     """What is counted for each indicator, down to the last part; nothing where any part of one is typed."""
     rows: dict[int, list[IndicatorPart]] = {}
     asked = {indicator.pk for indicator in indicators if indicator.is_derived}
@@ -130,11 +130,11 @@ def _parts_of(indicators: Sequence[Indicator]) -> dict[int, tuple[Part, ...]]:
     return {indicator.pk: tuple(_counted(indicator, 1, rows) or ()) for indicator in indicators}
 
 
-def _counted(indicator: Indicator, sign: int, rows: dict[int, list[IndicatorPart]]) -> list[Part] | None:
+def _counted(indicator: Indicator, sign: int, rows: dict[int, list[IndicatorPart]]) -> list[CountedPart] | None:
     if not indicator.is_derived:
         source, category = indicator.count_source, indicator.count_category
-        return [Part(sign, source, category)] if source else None
-    found: list[Part] = []
+        return [CountedPart(sign, source, category)] if source else None
+    found: list[CountedPart] = []
     for row in rows.get(indicator.pk, []):
         of_part = _counted(row.part, sign * row.sign, rows)
         if of_part is None:

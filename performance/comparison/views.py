@@ -17,7 +17,7 @@ from performance.comparison import stated_places as stated
 from performance.comparison import subjects
 from performance.comparison.forms import ComparisonForm
 from performance.comparison.selectors import Comparison, comparison_of
-from performance.comparison.spans import NoSpan
+from performance.comparison.spans import NoPeriodSpan
 
 _CHARTS = {"rates": "rates", "funnel": "funnel", "gap": "gap"}
 
@@ -65,7 +65,7 @@ def _compared(partnership: Any, subject: Any, form: ComparisonForm) -> Compariso
     asked = form.asked()
     try:
         return comparison_of(partnership, subject, group, asked)
-    except NoSpan as error:
+    except NoPeriodSpan as error:
         form.add_error("since", str(error))
         return comparison_of(partnership, subject, group, type(asked)(by=asked.by))
 

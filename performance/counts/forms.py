@@ -7,7 +7,7 @@ from core.govuk.forms import GovukForm, OneTimeForm
 from core.govuk.look import Look
 
 
-class CorrectionForm(OneTimeForm, GovukForm):
+class CountCorrectionForm(OneTimeForm, GovukForm):
     """A count put right, and why. `looked_at` names what stood when the page was opened."""
 
     value = WholeNumberField(label="The right count", min_value=-999_999_999, max_value=999_999_999)

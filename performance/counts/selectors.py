@@ -22,7 +22,7 @@ NO_FIGURE = "no figure"
 
 
 @dataclass(frozen=True)
-class Kind:
+class CountCategory:
     """A category of a source that the partnership's area has counts of."""
 
     series: int
@@ -35,7 +35,7 @@ class Kind:
 
 
 @dataclass(frozen=True)
-class Earlier:
+class EarlierCount:
     """A value that stood before, or that came late."""
 
     value: str
@@ -44,7 +44,7 @@ class Earlier:
 
 
 @dataclass(frozen=True)
-class Line:
+class CountLine:
     """A period's count as a table shows it. `packed` is its key in an address."""
 
     period: str
@@ -54,18 +54,18 @@ class Line:
     why: str
     release: str
     recorded_at: datetime
-    earlier: Sequence[Earlier]
+    earlier: Sequence[EarlierCount]
 
 
-def kinds_of(partnership: Partnership) -> list[Kind]:
+def count_categories(partnership: Partnership) -> list[CountCategory]:
     """Every category that the partnership's area has counts of, once each, by source and name."""
     if partnership.area is None:
         return []
     rows = Series.objects.filter(place=partnership.area.code).order_by("partnership_id", "pk")
-    found: dict[tuple[str, str], Kind] = {}
+    found: dict[tuple[str, str], CountCategory] = {}
     for row in rows:
         if row.partnership_id in (None, partnership.pk):
-            found.setdefault((row.source, row.category), Kind(row.pk, row.source, row.category))
+            found.setdefault((row.source, row.category), CountCategory(row.pk, row.source, row.category))
     return sorted(found.values(), key=lambda kind: (kind.source, kind.label))
 
 
@@ -77,7 +77,7 @@ def series_for(partnership: Partnership, key: int) -> Series | None:
     return found if found is not None and found.partnership_id in (None, partnership.pk) else None
 
 
-def lines_of(partnership: Partnership, series: Series) -> list[Line]:
+def lines_of(partnership: Partnership, series: Series) -> list[CountLine]:
     """The counts of the series' source, place and category, newest first: the partnership's own before national ones,
     with all that stood before. Four queries."""
     both = list(Series.objects.filter(source=series.source, place=series.place, category=series.category))
@@ -96,19 +96,19 @@ def lines_of(partnership: Partnership, series: Series) -> list[Line]:
     return [_line(row, before.get(row.period, []), releases) for _, row in sorted(found.items(), reverse=True)]
 
 
-def line_of(partnership: Partnership, series: Series, packed: int) -> Line | None:
+def line_of(partnership: Partnership, series: Series, packed: int) -> CountLine | None:
     """The line of one period, by its key in the address."""
     return next((line for line in lines_of(partnership, series) if line.packed == packed), None)
 
 
-def period_of(line: Line) -> Period:
+def period_of(line: CountLine) -> Period:
     return unpack(line.packed)
 
 
-def _line(row: Count, before: Sequence[Count | CountHistory], releases: dict[int, Release]) -> Line:
+def _line(row: Count, before: Sequence[Count | CountHistory], releases: dict[int, Release]) -> CountLine:
     release = releases[row.release_id]
     period = unpack(row.period)
-    return Line(
+    return CountLine(
         period=period.label,
         packed=pack(period),
         value=_words(row),
@@ -117,7 +117,7 @@ def _line(row: Count, before: Sequence[Count | CountHistory], releases: dict[int
         release=release.name,
         recorded_at=release.recorded_at,
         earlier=[
-            Earlier(_words(old), releases[old.release_id].name, releases[old.release_id].recorded_at)
+            EarlierCount(_words(old), releases[old.release_id].name, releases[old.release_id].recorded_at)
             for old in sorted(before, key=lambda old: releases[old.release_id].recorded_at, reverse=True)
         ],
     )

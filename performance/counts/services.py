@@ -34,7 +34,7 @@ from performance.sign_off.models import refuse_if_signed
 
 
 @dataclass(frozen=True)
-class Standing:
+class CurrentCount:
     """What stands for a category of a place and period. `value` is None where its source has no figure."""
 
     category: str
@@ -47,9 +47,9 @@ class Standing:
         return hashlib.sha256(f"{self.category} {self.value} {self.release.pk}".encode()).hexdigest()
 
 
-def standing(
+def current_count(
     partnership: Partnership, source: str, period: Period, categories: Sequence[str] = ()
-) -> Mapping[str, Standing]:
+) -> Mapping[str, CurrentCount]:
     """What stands for the partnership's area in a period, by category: its own in place of the national."""
     place = partnership.area.code if partnership.area else ""
     series = Series.objects.filter(source=source, place=place)
@@ -58,16 +58,16 @@ def standing(
     mine = {one.pk: one for one in series if one.partnership_id in (None, partnership.pk)}
     rows = list(Count.objects.filter(series__in=list(mine), period=pack(period)))
     releases = Release.objects.defer("report", "places").in_bulk([row.release_id for row in rows])
-    found: dict[str, Standing] = {}
+    found: dict[str, CurrentCount] = {}
     for row in sorted(rows, key=lambda row: mine[row.series_id].partnership_id is not None):
         category = mine[row.series_id].category
         value = row.value if row.state == CountState.KNOWN else None
-        found[category] = Standing(category, value, releases[row.release_id])
+        found[category] = CurrentCount(category, value, releases[row.release_id])
     return found
 
 
 @transaction.atomic
-def correct(
+def correct_count(
     *,
     by: User,
     partnership: Partnership,
@@ -87,7 +87,7 @@ def correct(
     if not _is_of_its_source(category):
         raise ValidationError("This is a sum. Correct the figure that it is made of.")
     parents = _parents(source)(category)
-    found = standing(partnership, source, period, [category, *parents])
+    found = current_count(partnership, source, period, [category, *parents])
     before = found.get(category)
     if before is None or before.fingerprint != looked_at:
         raise ValidationError("This figure has changed since the page was opened. Look at what stands now.")
@@ -130,7 +130,7 @@ def _parents(source: str) -> Parents:
 
 
 def _moved(
-    partnership: Partnership, before: Standing, value: int, sums: Sequence[Standing], period: Period
+    partnership: Partnership, before: CurrentCount, value: int, sums: Sequence[CurrentCount], period: Period
 ) -> DenseCounts:
     """The figure with its sums, moved by as much. A sum that is missing, or was missing this part, stays as it is."""
     moved = {before.category: value}
@@ -142,7 +142,7 @@ def _moved(
     return DenseCounts((place,), tuple(moved), (period.code,), values, np.full(shape, KNOWN, np.uint8), base=1)
 
 
-def _store(by: User, partnership: Partnership, before: Standing, dense: DenseCounts, why: str) -> Release:
+def _store(by: User, partnership: Partnership, before: CurrentCount, dense: DenseCounts, why: str) -> Release:
     corrected, now = before.release.corrects or before.release, clock.now()
     name = f"Correction: {category_words(before.category)}, {Period.parse(dense.periods[0]).short_label}"
     release = Release.objects.create(

@@ -13,18 +13,18 @@ from partnerships.access.roles import Permission
 from partnerships.pages import InPartnership, found_or_404
 from performance.counts import selectors as browsing
 from performance.counts import services as corrections
-from performance.counts.forms import CorrectionForm
+from performance.counts.forms import CountCorrectionForm
 
 
 @requires(Permission.READ)
 def count_kinds(request: Any, slug: str) -> HttpResponse:
     """Which counts there are of the partnership's area, by source."""
-    kinds = browsing.kinds_of(request.partnership)
+    kinds = browsing.count_categories(request.partnership)
     asked = request.GET.get("series", "")
     chosen = next((kind for kind in kinds if str(kind.series) == asked), None)
     if chosen is not None:
         return redirect("counts", slug, chosen.series)
-    sources: dict[str, list[browsing.Kind]] = {}
+    sources: dict[str, list[browsing.CountCategory]] = {}
     for kind in kinds:
         sources.setdefault(browsing.source_label(kind.source), []).append(kind)
     return render(request, "performance/counts/kinds.html", {"sources": list(sources.items())})
@@ -46,7 +46,7 @@ def counts(request: Any, slug: str, series: int) -> HttpResponse:
 @requires(Permission.FIGURE_IMPORT)
 class CountCorrect(InPartnership, ServiceLookedAtView):
     template_name = "performance/counts/correct.html"
-    form_class = CorrectionForm
+    form_class = CountCorrectionForm
     submit = "Put it right"
     done = "The count was put right."
 
@@ -55,15 +55,15 @@ class CountCorrect(InPartnership, ServiceLookedAtView):
         return found_or_404(browsing.series_for(self.partnership, self.kwargs["series"]))
 
     @cached_property
-    def line(self) -> browsing.Line:
-        line: browsing.Line = found_or_404(browsing.line_of(self.partnership, self.series, self.kwargs["packed"]))
+    def line(self) -> browsing.CountLine:
+        line: browsing.CountLine = found_or_404(browsing.line_of(self.partnership, self.series, self.kwargs["packed"]))
         return line
 
     def get_heading(self) -> str:
         return f"Put right: {category_words(self.series.category)}, {self.line.period}"
 
     def get_fingerprint(self) -> str:
-        found = corrections.standing(
+        found = corrections.current_count(
             self.partnership, self.series.source, browsing.period_of(self.line), [self.series.category]
         )
         return found[self.series.category].fingerprint
@@ -72,7 +72,7 @@ class CountCorrect(InPartnership, ServiceLookedAtView):
         return super().get_context_data(**({"line": self.line} | kwargs))
 
     def make(self, form: Any) -> Any:
-        return corrections.correct(
+        return corrections.correct_count(
             by=self.user,
             partnership=self.partnership,
             source=self.series.source,

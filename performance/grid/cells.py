@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from core.numbers.quantities import NotANumber
-from performance.grid.services import GridRefused, GridRow, Typed, doubts_about, read_cell
+from performance.grid.services import GridRefused, GridRow, TypedFigure, doubts_about, read_cell
 
 _LONGEST_VERSION = 9  # digits
 
 
 @dataclass
-class Cell:
+class GridCell:
     """A row of the grid as the page draws it: what is in the field, its version, what is wrong with it or asked of it.
 
     `shown` is what the page first had in the field: a cell that still has it was not touched, and is left alone.
@@ -48,25 +48,25 @@ class Cell:
         return self.error or self.doubt
 
 
-def standing(rows: Iterable[GridRow]) -> list[Cell]:
+def stored_cells(rows: Iterable[GridRow]) -> list[GridCell]:
     """The cells as they stand."""
-    return [Cell(row, row.text, row.version, row.text) for row in rows]
+    return [GridCell(row, row.text, row.version, row.text) for row in rows]
 
 
-def sent(rows: Iterable[GridRow], post: Mapping[str, str]) -> list[Cell]:
+def posted_cells(rows: Iterable[GridRow], post: Mapping[str, str]) -> list[GridCell]:
     """The cells as they were sent; one that the person may not edit stays as it stands, whatever was sent."""
-    return [_sent(row, post) if row.may_edit else Cell(row, row.text, row.version, row.text) for row in rows]
+    return [_sent(row, post) if row.may_edit else GridCell(row, row.text, row.version, row.text) for row in rows]
 
 
-def _sent(row: GridRow, post: Mapping[str, str]) -> Cell:
-    cell = Cell(row, post.get(f"value_{row.key}", row.text).strip(), None)
+def _sent(row: GridRow, post: Mapping[str, str]) -> GridCell:
+    cell = GridCell(row, post.get(f"value_{row.key}", row.text).strip(), None)
     cell.version = version_of(post.get(cell.version_name, ""))
     cell.shown = post.get(cell.shown_name, row.text)
     cell.sure = post.get(cell.sure_name, "")
     return cell
 
 
-def read(cells: Iterable[Cell]) -> list[Typed]:
+def typed_figures(cells: Iterable[GridCell]) -> list[TypedFigure]:
     """What was typed and differs from what the page showed; errors go to their cells."""
     typed = []
     for cell in cells:
@@ -77,11 +77,11 @@ def read(cells: Iterable[Cell]) -> list[Typed]:
         except NotANumber as error:
             cell.error = str(error)
         else:
-            typed.append(Typed(cell.row, quantity, of, cell.version))
+            typed.append(TypedFigure(cell.row, quantity, of, cell.version))
     return typed
 
 
-def ask(cells: Iterable[Cell], typed: list[Typed]) -> bool:
+def ask_about_doubts(cells: Iterable[GridCell], typed: list[TypedFigure]) -> bool:
     """Put the questions that the typed figures raise at their cells, unless they were answered; whether any is open."""
     raised = doubts_about(typed)
     for cell in cells:
@@ -91,7 +91,7 @@ def ask(cells: Iterable[Cell], typed: list[Typed]) -> bool:
     return any(cell.doubt for cell in cells)
 
 
-def filled(cells: list[Cell], column: str) -> list[Cell]:
+def paste_column(cells: list[GridCell], column: str) -> list[GridCell]:
     """A pasted column in the cells, from the first that may be edited downwards; nothing is saved yet.
 
     An empty line leaves its cell as it is: a gap in a spreadsheet is no reason to lose a figure.
@@ -102,7 +102,7 @@ def filled(cells: list[Cell], column: str) -> list[Cell]:
     return cells
 
 
-def take_refusal(cells: Iterable[Cell], refusal: GridRefused, fresh: Iterable[GridRow]) -> None:
+def take_refusal(cells: Iterable[GridCell], refusal: GridRefused, fresh: Iterable[GridRow]) -> None:
     """Nothing was saved: what was typed stays, and what stands now is shown beside it."""
     now = {row.key: row for row in fresh}
     for cell in cells:

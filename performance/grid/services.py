@@ -51,7 +51,7 @@ class GridRow:
 
 
 @dataclass(frozen=True)
-class Typed:
+class TypedFigure:
     """What was typed into a cell, and the version that the page showed (None for an empty cell)."""
 
     row: GridRow
@@ -117,7 +117,7 @@ def read_cell(measure: Measure, text: str) -> tuple[Quantity, int | None]:
     return quantity, of
 
 
-def doubts_about(typed: Sequence[Typed]) -> dict[str, str]:
+def doubts_about(typed: Sequence[TypedFigure]) -> dict[str, str]:
     """What to ask about the figures that were typed, by cell. Two queries, whatever their number."""
     amounts = [(cell, cell.quantity.amount) for cell in typed]
     known = known_of([cell.row.measure for cell, amount in amounts if amount is not None])
@@ -135,7 +135,7 @@ def doubts_about(typed: Sequence[Typed]) -> dict[str, str]:
 
 
 @transaction.atomic
-def save_cells(*, by: User, typed: Sequence[Typed]) -> int:
+def save_cells(*, by: User, typed: Sequence[TypedFigure]) -> int:
     """Save every cell that was changed, or none. Returns how many figures were written.
 
     Raises GridRefused where someone else has changed a cell since the page was opened, or a figure cannot be written.
@@ -156,7 +156,7 @@ def save_cells(*, by: User, typed: Sequence[Typed]) -> int:
     return written
 
 
-def _save(by: User, cell: Typed) -> int:
+def _save(by: User, cell: TypedFigure) -> int:
     """Write one cell; 0 where it stands so already."""
     measure, period = cell.row.measure, cell.row.period
     area = area_of(measure)

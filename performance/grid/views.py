@@ -12,7 +12,7 @@ from partnerships.access.policies import requires
 from partnerships.access.roles import Permission
 from partnerships.pages import found_or_404
 from performance.grid import cells as grid_cells
-from performance.grid.cells import Cell
+from performance.grid.cells import GridCell
 from performance.grid.services import GridRefused, GridRow, grid_of, save_cells
 from performance.plan_figures.periods import years_to_enter
 from plans.plan.selectors import is_being_made
@@ -34,14 +34,14 @@ class Grid(WithinPlan, View):
         return grid_of(self.request.scope, self.plan, self.period)
 
     def get(self, request: Any, **kwargs: Any) -> HttpResponse:
-        return self.page(grid_cells.standing(self.rows()))
+        return self.page(grid_cells.stored_cells(self.rows()))
 
     def post(self, request: Any, **kwargs: Any) -> HttpResponse:
-        cells = grid_cells.sent(self.rows(), request.POST)
+        cells = grid_cells.posted_cells(self.rows(), request.POST)
         if "fill" in request.POST:
-            return self.page(grid_cells.filled(cells, request.POST.get("column", "")))
-        typed = grid_cells.read(cells)
-        if any(cell.error for cell in cells) or grid_cells.ask(cells, typed):
+            return self.page(grid_cells.paste_column(cells, request.POST.get("column", "")))
+        typed = grid_cells.typed_figures(cells)
+        if any(cell.error for cell in cells) or grid_cells.ask_about_doubts(cells, typed):
             return self.page(cells)
         try:
             written = save_cells(by=self.user, typed=typed)
@@ -61,7 +61,7 @@ class Grid(WithinPlan, View):
             return self.url("plan-detail", self.plan.pk)
         return f"{self.url('performance-table')}?period={self.period.code}"
 
-    def page(self, cells: list[Cell], *, status: int = 200) -> HttpResponse:
+    def page(self, cells: list[GridCell], *, status: int = 200) -> HttpResponse:
         context = {
             "plan": self.plan,
             "back_url": self.get_back_url(),

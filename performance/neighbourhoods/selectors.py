@@ -32,7 +32,7 @@ Spans = tuple[Sequence[Period], Sequence[Period]]
 
 
 @dataclass(frozen=True)
-class Row:
+class NeighbourhoodRow:
     """A neighbourhood, or a remainder, with its counts of two spans of months; None where any month is not known."""
 
     name: str
@@ -49,7 +49,7 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class NeighbourhoodTable:
     """Street-level crime by neighbourhood over the latest months, at most twelve, and the same months a year earlier.
 
     `now` and `before` name the two spans. `wards` add up to `whole`; `priorities` may overlap and add up to nothing.
@@ -59,13 +59,13 @@ class Sheet:
     category: str
     now: str
     before: str
-    wards: Sequence[Row]
-    priorities: Sequence[Row]
-    whole: Row
+    wards: Sequence[NeighbourhoodRow]
+    priorities: Sequence[NeighbourhoodRow]
+    whole: NeighbourhoodRow
     notes: Sequence[str]
     period: Period
 
-    def row_named(self, name: str) -> Row | None:
+    def row_named(self, name: str) -> NeighbourhoodRow | None:
         """The row of a neighbourhood; names are used once in a partnership."""
         return next((row for row in (*self.wards, *self.priorities) if row.name == name), None)
 
@@ -107,7 +107,7 @@ def categories_of(partnership: Partnership) -> list[tuple[str, str]]:
     return sorted(((name, category_words(name)) for name in names), key=lambda pair: (":" in pair[0], pair[1]))
 
 
-def sheet_of(partnership: Partnership, category: str = EVERY_ROW) -> Sheet | None:
+def neighbourhood_table(partnership: Partnership, category: str = EVERY_ROW) -> NeighbourhoodTable | None:
     """The counts of a category by neighbourhood; None where the partnership has no street files of its own."""
     months = _months(partnership)
     if not months:
@@ -126,7 +126,7 @@ def sheet_of(partnership: Partnership, category: str = EVERY_ROW) -> Sheet | Non
         wards.append(_sum("Small areas in no ward", others, counts, spans, known))
         if (unplaced := _rest(whole, wards)) is not None:
             wards.append(unplaced)
-    return Sheet(
+    return NeighbourhoodTable(
         category=category_words(category),
         now=_span_words(spans[0]),
         before=_span_words(spans[1]),
@@ -177,17 +177,19 @@ def _span_words(span: Sequence[Period]) -> str:
     return span[-1].label if len(span) == 1 else f"{len(span)} months to {span[-1].label}"
 
 
-def _row(one: Neighbourhood, counts: Counts, spans: Spans, known: Collection[Period]) -> Row:
+def _row(one: Neighbourhood, counts: Counts, spans: Spans, known: Collection[Period]) -> NeighbourhoodRow:
     return _sum(one.name, set(one.small_areas), counts, spans, known)
 
 
-def _sum(name: str, places: Collection[str], counts: Counts, spans: Spans, known: Collection[Period]) -> Row:
+def _sum(
+    name: str, places: Collection[str], counts: Counts, spans: Spans, known: Collection[Period]
+) -> NeighbourhoodRow:
     """The counts of some places over both spans; never the sum of the other months where one is not known."""
     now, before = (
         _sum_of_span(places, counts, [pack(month) for month in span]) if set(span) <= set(known) else None
         for span in spans
     )
-    return Row(name, now, before)
+    return NeighbourhoodRow(name, now, before)
 
 
 def _sum_of_span(places: Collection[str], counts: Counts, span: Sequence[int]) -> int | None:
@@ -197,11 +199,11 @@ def _sum_of_span(places: Collection[str], counts: Counts, span: Sequence[int]) -
     return sum(known) if len(known) == len(values) else None
 
 
-def _rest(whole: Row, wards: Sequence[Row]) -> Row | None:
+def _rest(whole: NeighbourhoodRow, wards: Sequence[NeighbourhoodRow]) -> NeighbourhoodRow | None:
     """What of the area's count lies in none of its small areas: counts that were put right by hand."""
     now = _less(whole.now, [row.now for row in wards])
     before = _less(whole.before, [row.before for row in wards])
-    return Row("Put right for the whole area, in no small area", now, before) if now or before else None
+    return NeighbourhoodRow("Put right for the whole area, in no small area", now, before) if now or before else None
 
 
 def _less(whole: int | None, parts: Sequence[int | None]) -> int | None:

@@ -16,7 +16,7 @@ from partnerships.access.roles import Permission
 from partnerships.pages import InPartnership, found_or_404
 from partnerships.records import RecordPages, archive, edit, history
 from performance.neighbourhoods import selectors, services
-from performance.neighbourhoods.wards_and_whole import beside_the_area
+from performance.neighbourhoods.ward_beside_area import ward_beside_area
 
 _A_YEAR = 60 * 60 * 24 * 365
 
@@ -26,14 +26,14 @@ def neighbourhoods(request: Any, slug: str) -> HttpResponse:
     categories = selectors.categories_of(request.partnership)
     asked = request.GET.get("category", "")
     chosen = next((name for name, _ in categories if name == asked), "all")
-    sheet = selectors.sheet_of(request.partnership, chosen)
+    table = selectors.neighbourhood_table(request.partnership, chosen)
     every = list(selectors.neighbourhoods_of(request.partnership))
     picked = next((one for one in every if str(one.pk) == request.COOKIES.get(_cookie(slug))), None)
     context = {
-        "sheet": sheet,
+        "table": table,
         "neighbourhoods": every,
         "picked": picked,
-        "beside": beside_the_area(sheet, picked.name) if sheet and picked else None,
+        "beside": ward_beside_area(table, picked.name) if table and picked else None,
         "categories": categories,
         "chosen": chosen,
         "may_edit": request.scope.can(Permission.MEASURE_EDIT),

@@ -20,7 +20,7 @@ from crime_data.releases.services import ChangedSince
 from partnerships.access.policies import Scope
 from partnerships.access.roles import Permission
 from partnerships.models import Partnership, User
-from performance.grid.services import GridRefused, Typed, doubts_about, read_cell, rows_of, save_cells
+from performance.grid.services import GridRefused, TypedFigure, doubts_about, read_cell, rows_of, save_cells
 from performance.measures.selectors import may_edit_figures, measures_with_names
 from performance.models import Measure
 
@@ -29,7 +29,7 @@ PLACES = 6  # decimals that a figure is kept to
 
 
 @dataclass(frozen=True)
-class _Filled:
+class FilledRow:
     """A row with a figure, its measure found."""
 
     row: SheetRow
@@ -42,7 +42,7 @@ class _Filled:
         return self.measure.pk, self.row.period
 
 
-def take_sheet(
+def import_sheet(
     path: Path,
     *,
     scope: Scope,
@@ -76,11 +76,11 @@ def take_sheet(
     return outcome
 
 
-def _filled(rows: Sequence[SheetRow], scope: Scope, report: ReadReport) -> list[_Filled]:
+def _filled(rows: Sequence[SheetRow], scope: Scope, report: ReadReport) -> list[FilledRow]:
     """The rows with a figure that can be read; the others are refused, or counted where they are empty."""
     keys = {row.reference for row in rows}
     measures = {measure.pk: measure for measure in measures_with_names(scope.partnership).filter(pk__in=keys)}
-    found: dict[tuple[int, Period], _Filled] = {}
+    found: dict[tuple[int, Period], FilledRow] = {}
     for row in rows:
         if not row.figure:
             continue
@@ -97,7 +97,7 @@ def _filled(rows: Sequence[SheetRow], scope: Scope, report: ReadReport) -> list[
     return list(found.values())
 
 
-def _read(row: SheetRow, measure: Measure | None, scope: Scope) -> _Filled:
+def _read(row: SheetRow, measure: Measure | None, scope: Scope) -> FilledRow:
     """The row's measure and figure. Raises NotANumber with why it cannot be taken."""
     if measure is None:
         raise NotANumber(f"No measure of this partnership has the reference {row.reference}.")
@@ -108,7 +108,7 @@ def _read(row: SheetRow, measure: Measure | None, scope: Scope) -> _Filled:
     if not may_edit_figures(scope, measure):
         raise NotANumber("Its figures are entered by another agency, or by the partnership’s officers.")
     quantity, rank_of = read_cell(measure, row.figure)
-    return _Filled(row, measure, _kept(quantity), rank_of)
+    return FilledRow(row, measure, _kept(quantity), rank_of)
 
 
 def _kept(quantity: Quantity) -> Quantity:
@@ -121,14 +121,14 @@ def _kept(quantity: Quantity) -> Quantity:
 
 
 def _save_all(
-    filled: Sequence[_Filled], scope: Scope, by: User | None, outcome: ImportOutcome, report: ReadReport
+    filled: Sequence[FilledRow], scope: Scope, by: User | None, outcome: ImportOutcome, report: ReadReport
 ) -> str:
     """Save each figure or refuse its row; the answer is the fingerprint of what stood and what came of it."""
     cells = rows_of(scope, [(one.measure, one.row.period) for one in filled])
     digest = hashlib.sha256()
     typed = []
     for one, cell in zip(filled, cells, strict=True):
-        typed.append(Typed(cell, one.quantity, one.rank_of, cell.version))
+        typed.append(TypedFigure(cell, one.quantity, one.rank_of, cell.version))
         told = _save(one, typed[-1], by, outcome, report)
         digest.update(repr((one.key, cell.text, cell.version, one.row.figure, told)).encode())
         if told == "changed" and one.row.stood != " ".join(cell.text.split()):
@@ -144,7 +144,7 @@ def _save_all(
     return digest.hexdigest()
 
 
-def _save(one: _Filled, typed: Typed, by: User | None, outcome: ImportOutcome, report: ReadReport) -> str:
+def _save(one: FilledRow, typed: TypedFigure, by: User | None, outcome: ImportOutcome, report: ReadReport) -> str:
     """Save one figure and count it; a refusal goes to its row. The answer is what happened, in a word."""
     cell = typed.row
     try:

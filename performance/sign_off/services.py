@@ -20,7 +20,7 @@ from plans.models import Plan
 
 
 @dataclass(frozen=True)
-class Entered:
+class FigureToSign:
     """A figure as it would be signed, with who entered it; `at` and `by` are empty for what nobody typed: counted,
     added up from other figures, or missing."""
 
@@ -35,12 +35,12 @@ class Entered:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class FiguresToSign:
     """All that a sign-off signs."""
 
     plan: Plan
     period: Period
-    lines: tuple[Entered, ...]
+    lines: tuple[FigureToSign, ...]
     summary: str
 
     @property
@@ -57,7 +57,7 @@ class Sheet:
         return hashlib.sha256(json.dumps(self.as_data, ensure_ascii=False).encode()).hexdigest()
 
 
-def sheet(plan: Plan, period: Period) -> Sheet:
+def figures_to_sign(plan: Plan, period: Period) -> FiguresToSign:
     """The plan's figures of the period, with who entered each and when."""
     figures = figures_of_plan(plan, period)
     measures = {measure.pk: measure for measure in measures_of_plan(plan)}
@@ -69,7 +69,7 @@ def sheet(plan: Plan, period: Period) -> Sheet:
         found = entered.get((measure.indicator_id, area.pk if area else None), [])
         by = {one.recorded_by for one in found if one.recorded_by}
         lines.append(
-            Entered(
+            FigureToSign(
                 label=row.label,
                 value=row.current,
                 status=row.status,
@@ -80,7 +80,7 @@ def sheet(plan: Plan, period: Period) -> Sheet:
                 is_missing=not found and not row.figure.given.current.is_known,
             )
         )
-    return Sheet(plan, period, tuple(lines), figures.summary.sentence)
+    return FiguresToSign(plan, period, tuple(lines), figures.summary.sentence)
 
 
 def periods_to_sign(plan: Plan) -> list[Period]:
@@ -114,7 +114,7 @@ def sign_off(*, by: User, plan: Plan, period: Period, looked_at: str) -> FigureS
         raise ValidationError("These figures have been signed off already.")
     if period.end >= clock.today():
         raise ValidationError(f"{period.label} is not over: its figures cannot be signed off yet.")
-    found = sheet(plan, period)
+    found = figures_to_sign(plan, period)
     if any(by.pk in line.by_ids for line in found.lines):
         raise ValidationError("You have entered some of these figures. Someone else has to sign them.")
     if found.fingerprint != looked_at:

@@ -13,9 +13,9 @@ from partnerships.pages import InPartnership, found_or_404
 from partnerships.records import RecordPages, confirm
 from performance.sign_off.forms import UnlockForm
 from performance.sign_off.services import (
-    Sheet,
+    FiguresToSign,
+    figures_to_sign,
     periods_to_sign,
-    sheet,
     sign_off,
     sign_off_for,
     sign_offs_of,
@@ -44,22 +44,22 @@ class SignOff(WithinPlan, ServiceLookedAtView):
     done = "Signed off."
 
     @cached_property
-    def sheet(self) -> Sheet:
+    def figures(self) -> FiguresToSign:
         periods = periods_to_sign(self.plan)
         period = next((one for one in periods if one.code == self.kwargs["period"]), None)
-        return sheet(self.plan, found_or_404(period))
+        return figures_to_sign(self.plan, found_or_404(period))
 
     def get_heading(self) -> str:
-        return f"Sign off the figures of {self.sheet.period.label}"
+        return f"Sign off the figures of {self.figures.period.label}"
 
     def get_fingerprint(self) -> str:
-        return self.sheet.fingerprint
+        return self.figures.fingerprint
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**({"sheet": self.sheet} | kwargs))
+        return super().get_context_data(**({"figures": self.figures} | kwargs))
 
     def make(self, form: Any) -> Any:
-        return sign_off(by=self.user, plan=self.plan, period=self.sheet.period, **values_of(form))
+        return sign_off(by=self.user, plan=self.plan, period=self.figures.period, **values_of(form))
 
     def get_back_url(self) -> str:
         return self.url("sign-offs", self.plan.pk)

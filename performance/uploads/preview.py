@@ -38,7 +38,7 @@ class ChangeLine:
 
 
 @dataclass(frozen=True)
-class Preview:
+class UploadPreview:
     """An outcome as the page draws it."""
 
     counts: Sequence[SummaryRow]
@@ -50,13 +50,13 @@ class Preview:
     changes_nothing: bool
 
 
-def preview_of(upload: Upload) -> Preview | None:
+def preview_of(upload: Upload) -> UploadPreview | None:
     """What the upload did, where it is done; else what it would do; None before it has been checked."""
     told: Mapping[str, Any] = upload.outcome or upload.preview
     if not told:
         return None
     warnings = list(told["warnings"])
-    return Preview(
+    return UploadPreview(
         counts=_counts(told),
         changes=_changes(told["largest_changes"]),
         refused=told["refused"],

@@ -30,7 +30,7 @@ from performance.models import (
     Upload,
     UploadState,
 )
-from performance.sheets.importing import take_sheet, whole_scope
+from performance.sheets.importing import import_sheet, whole_scope
 from performance.sign_off.models import signed_periods
 from performance.uploads import storage as keeping
 
@@ -43,12 +43,12 @@ _LOST = "The database could not be reached while the file was at work. Nothing w
 _KILLED = "The import was stopped {tries} times before its end, so it is not tried again. Nothing was taken in."
 
 
-class Overtaken(Exception):
+class ClaimLost(Exception):
     """The upload was cancelled, or another process has taken it up: what this one does no longer counts."""
 
 
 @dataclass
-class Hold:
+class UploadClaim:
     """A process's hold on an upload."""
 
     upload: Upload
@@ -61,19 +61,19 @@ class Hold:
         return Upload.objects.filter(pk=held.pk, attempt=held.attempt, state=held.state)
 
     def tell(self, share: float) -> None:
-        """A sign of life: how far it is, 0 to 1. Raises Overtaken."""
+        """A sign of life: how far it is, 0 to 1. Raises ClaimLost."""
         if time.monotonic() - self.beaten < BEAT:
             return
         self.beaten = time.monotonic()
         self.put(progress=round(share * 100), heartbeat_at=clock.now())
 
     def move(self, state: UploadState, **values: Any) -> None:
-        """On to another state, by which the hold ends. Raises Overtaken."""
+        """On to another state, by which the hold ends. Raises ClaimLost."""
         self.put(state=state, heartbeat_at=clock.now(), version=F("version") + 1, **values)
 
     def put(self, **values: Any) -> None:
         if not self.row.update(**values):
-            raise Overtaken
+            raise ClaimLost
 
 
 def run(key: int) -> None:
@@ -84,7 +84,7 @@ def run(key: int) -> None:
     work = _check if hold.upload.state == UploadState.CHECKING else _apply
     try:
         work(hold)
-    except Overtaken:
+    except ClaimLost:
         return  # whoever overtook says what became of it
     except UnreadableFile as error:
         _end(hold, UploadState.REFUSED, str(error))
@@ -98,7 +98,7 @@ def run(key: int) -> None:
         raise
 
 
-def claim(key: int) -> Hold | None:
+def claim(key: int) -> UploadClaim | None:
     """Take the upload up where it waits for a process, or where the one that had it has gone silent."""
     silent = clock.now() - LEASE
     for waiting, working in _NEXT.items():
@@ -107,47 +107,53 @@ def claim(key: int) -> Hold | None:
             state=working, attempt=F("attempt") + 1, heartbeat_at=clock.now(), progress=0, version=F("version") + 1
         )
         if taken:
-            hold = Hold(Upload.objects.select_related("partnership__area", "agreed_by", "received_by").get(pk=key))
+            hold = UploadClaim(
+                Upload.objects.select_related("partnership__area", "agreed_by", "received_by").get(pk=key)
+            )
             return None if _was_tried_enough(hold) else hold
     return None
 
 
-def _was_tried_enough(hold: Hold) -> bool:
+def _was_tried_enough(hold: UploadClaim) -> bool:
     if hold.upload.attempt - hold.upload.tries_from <= MOST_TRIES:
         return False
     _end(hold, UploadState.FAILED, _KILLED.format(tries=MOST_TRIES))
     return True
 
 
-def _check(hold: Hold, message: str = "") -> None:
+def _check(hold: UploadClaim, message: str = "") -> None:
     outcome = _taken(hold, dry_run=True)
     preview = _plain(outcome)
     hold.move(UploadState.READY, preview=preview, fingerprint=outcome.fingerprint, message=message, progress=100)
 
 
-def _apply(hold: Hold) -> None:
+def _apply(hold: UploadClaim) -> None:
     try:
         _taken(hold, dry_run=False, expected=hold.upload.fingerprint, finish=lambda outcome: _settle(hold, outcome))
     except ChangedSince as error:
         _check(hold, " ".join(error.messages))
 
 
-def _settle(hold: Hold, outcome: ImportOutcome) -> None:
+def _settle(hold: UploadClaim, outcome: ImportOutcome) -> None:
     """The upload ends in the transaction in which its figures begin to stand."""
     hold.move(
         UploadState.DONE, outcome=_plain(outcome), release_id=outcome.release, progress=100, message=""
     )  # fmt: skip
-    keeping.forget(hold.upload)
+    keeping.delete_content(hold.upload)
 
 
 def _taken(
-    hold: Hold, *, dry_run: bool, expected: str = "", finish: Callable[[ImportOutcome], None] = lambda outcome: None
+    hold: UploadClaim,
+    *,
+    dry_run: bool,
+    expected: str = "",
+    finish: Callable[[ImportOutcome], None] = lambda outcome: None,
 ) -> ImportOutcome:
     upload = hold.upload
-    with keeping.opened(upload) as (paths, names):
+    with keeping.stored_files(upload) as (paths, names):
         if upload.source == SHEET:
             scope = _scope_of(upload)
-            return take_sheet(
+            return import_sheet(
                 paths[0], scope=scope, by=scope.user, name=names[0], dry_run=dry_run, expected=expected, finish=finish
             )
         request = ImportRequest(
@@ -183,17 +189,17 @@ def _plain(outcome: ImportOutcome) -> dict[str, Any]:
     return outcome.as_dict() | {"refused_rows": outcome.refused_rows[:MOST_ROWS_SHOWN]}
 
 
-def _end(hold: Hold, state: UploadState, message: str) -> None:
+def _end(hold: UploadClaim, state: UploadState, message: str) -> None:
     """End it, unless it was overtaken; the bytes of what cannot be read are let go."""
     try:
         hold.move(state, message=message)
-    except Overtaken:
+    except ClaimLost:
         return
     if state == UploadState.REFUSED:
-        keeping.forget(hold.upload)
+        keeping.delete_content(hold.upload)
 
 
-def _end_when_it_answers(hold: Hold) -> None:
+def _end_when_it_answers(hold: UploadClaim) -> None:
     """The database went away: say so once it is back, if it comes back soon. Otherwise the reaper will find it."""
     for wait in (0, 1, 2, 4, 8):
         time.sleep(wait)

@@ -42,7 +42,7 @@ def receive(
         received_by=by,
         heartbeat_at=now,
     )
-    keeping.keep(upload, given)
+    keeping.store_files(upload, given)
     return upload
 
 
@@ -63,7 +63,7 @@ def cancel(upload: Upload, *, by: User, version: int | None) -> Upload:
     if upload.has_ended:
         raise ValidationError(f"It cannot be cancelled any more: {upload.get_state_display().lower()}.")
     cancelled = _move(upload, by, version, "cancelled", state=UploadState.CANCELLED, message="")
-    keeping.forget(cancelled)
+    keeping.delete_content(cancelled)
     return cancelled
 
 
@@ -100,4 +100,4 @@ def _let_old_ones_go(partnership: Partnership | None) -> None:
         writes.change(
             upload, by=None, version=upload.version, action="cancelled", state=UploadState.CANCELLED, message=message
         )
-        keeping.forget(upload)
+        keeping.delete_content(upload)

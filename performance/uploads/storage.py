@@ -16,7 +16,7 @@ PIECE = 1024 * 1024
 LONGEST_NAME = 120
 
 
-def keep(upload: Upload, given: Sequence[UploadedFile[Any]]) -> None:
+def store_files(upload: Upload, given: Sequence[UploadedFile[Any]]) -> None:
     """Store the files' bytes with their names. Call it inside the transaction that makes the upload."""
     for number, one in enumerate(given):
         file = UploadFile.objects.create(upload=upload, number=number, name=shown_name(one), size=0, sha256="")
@@ -35,13 +35,13 @@ def shown_name(given: UploadedFile[Any]) -> str:
     return name[-LONGEST_NAME:]
 
 
-def forget(upload: Upload) -> None:
+def delete_content(upload: Upload) -> None:
     """Let go of the bytes: their figures are in, or will not be."""
     UploadChunk.objects.filter(file__upload=upload).delete()
 
 
 @contextmanager
-def opened(upload: Upload) -> Iterator[tuple[list[Path], list[str]]]:
+def stored_files(upload: Upload) -> Iterator[tuple[list[Path], list[str]]]:
     """The upload's files in a folder of their own while the block runs: paths and names.
 
     Raises RefusedFile where the bytes are not those that were received.

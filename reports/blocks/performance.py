@@ -39,19 +39,19 @@ def peers(context: Context) -> tuple[PeerLine, ...]:
 
 def funnel(context: Context) -> Chart | None:
     """The funnel of the measure that stands last among similar areas; nothing where none can be held against one."""
-    placed = [line for line in context.peers if line.standing.own]
+    placed = [line for line in context.peers if line.ranking.own]
     worst = max(placed, key=_how_far_down, default=None)
     if worst is None:
         return None
     subject = worst.subject
-    chart = funnel_chart(worst.standing, worst.terms, subject.own.name)
+    chart = funnel_chart(worst.ranking, worst.terms, subject.own.name)
     return replace(chart, title=f"{worst.label}: {chart.title}") if chart else None
 
 
 def _how_far_down(line: PeerLine) -> Fraction:
     """The share of the group's places that lie before its own."""
-    own = line.standing.own
-    return Fraction(own.rank if own else 0, line.standing.n)
+    own = line.ranking.own
+    return Fraction(own.rank if own else 0, line.ranking.n)
 
 
 @dataclass(frozen=True)

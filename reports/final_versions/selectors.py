@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from partnerships.access.policies import Scope
 from partnerships.models import Partnership
 from performance.plan_figures.presenters import FigureRow
-from performance.sign_off.services import sheet
+from performance.sign_off.services import figures_to_sign
 from reports.models import SealedFile, SealedReport
 from reports.papers.selectors import (
     figures_of,
@@ -98,5 +98,5 @@ def restated(
 
 
 def _entered_last(sealed: SealedReport, labels: set[str]) -> datetime | None:
-    lines = sheet(sealed.report.plan, sealed.report.period).lines
+    lines = figures_to_sign(sealed.report.plan, sealed.report.period).lines
     return max((line.at for line in lines if line.label in labels and line.at), default=None)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from core.models import AuditEntry
 from partnerships.models import Partnership, User
-from performance.sign_off.services import sheet
+from performance.sign_off.services import figures_to_sign
 from reports.live_figures.paper import live_paper, open_paper
 from reports.live_figures.references import Broken
 from reports.models import Consultee, ExemptPart, PaperSignature, Report, ReportStatus, Review, SealedReport
@@ -82,7 +82,7 @@ def roles_in_paper(report: Report, user: User) -> list[str]:
     wrote = AuditEntry.objects.filter(actor=user, object_type="paper_section", object_id__in=keys)
     if wrote.exists():
         found.append("wrote a part of this paper")
-    if any(user.pk in line.by_ids for line in sheet(report.plan, report.period).lines):
+    if any(user.pk in line.by_ids for line in figures_to_sign(report.plan, report.period).lines):
         found.append("entered some of its figures")
     return found
 

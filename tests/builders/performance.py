@@ -47,7 +47,7 @@ from performance.observations.services import (
     record_observation,
 )
 from performance.sign_off.models import signed_periods
-from performance.sign_off.services import sheet, sign_off
+from performance.sign_off.services import figures_to_sign, sign_off
 from performance.stated_figures.services import (
     create_stated_figure,
 )
@@ -177,4 +177,4 @@ def make_sign_off(plan: Plan) -> FigureSignOff:
     """The figures of the plan's first year, signed by someone who entered none of them."""
     approver = make_user(plan.partnership, Role.APPROVER)
     year = plan.years[0]
-    return sign_off(by=approver, plan=plan, period=year, looked_at=sheet(plan, year).fingerprint)
+    return sign_off(by=approver, plan=plan, period=year, looked_at=figures_to_sign(plan, year).fingerprint)

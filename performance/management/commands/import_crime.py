@@ -23,7 +23,7 @@ from crime_data.releases.services import (
 )
 from partnerships.models import Partnership
 from partnerships.partnership.selectors import partnership_named
-from performance.sheets.importing import take_sheet, whole_scope
+from performance.sheets.importing import import_sheet, whole_scope
 from performance.sign_off.models import signed_periods
 
 TEMPLATE = "template"
@@ -77,7 +77,7 @@ def _take_template(files: list[Path], partnership: Partnership | None, dry_run: 
         raise CommandError("A sheet is of one partnership: name it with --partnership.", returncode=WRONG)
     if len(files) != 1:
         raise CommandError("Give one sheet at a time.", returncode=WRONG)
-    return take_sheet(files[0], scope=whole_scope(partnership), by=None, dry_run=dry_run)
+    return import_sheet(files[0], scope=whole_scope(partnership), by=None, dry_run=dry_run)
 
 
 def _text(outcome: ImportOutcome) -> str:

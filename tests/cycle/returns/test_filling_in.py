@@ -6,7 +6,7 @@ from actions.models import ProgressUpdate
 from cycle.models import ReturnComment
 from partnerships.access.roles import Role
 from performance.models import Observation
-from performance.sign_off.services import sheet, sign_off
+from performance.sign_off.services import figures_to_sign, sign_off
 from tests import builders, pages
 from tests.cycle.returns.ours import Q1, opened, owned, sent, submitted, url
 
@@ -81,10 +81,10 @@ def test_who_entered_a_month_of_the_quarter_does_not_sign_it(plan, police):
     for month in Q1.months:
         found = builders.make_observation(measure, 30, year=month)
         Observation.objects.filter(pk=found.pk).update(recorded_by=approver)
-    (line,) = sheet(plan, Q1).lines
+    (line,) = figures_to_sign(plan, Q1).lines
     assert (line.value, line.by) == ("90", str(approver))
     with pytest.raises(Exception, match="You have entered"):
-        sign_off(by=approver, plan=plan, period=Q1, looked_at=sheet(plan, Q1).fingerprint)
+        sign_off(by=approver, plan=plan, period=Q1, looked_at=figures_to_sign(plan, Q1).fingerprint)
 
 
 def test_a_missed_target_and_a_clear_change_ask_for_a_comment_before_it_can_be_submitted(plan, police, constable):

@@ -105,7 +105,7 @@ def test_a_group_of_other_days_has_other_members(seaside):
     services.add_members(by=None, group=group, version=group.version, members=[quay], starts=date(2016, 4, 1))
     assert names_in(group, date(2016, 3, 31)) == ["Harbour"]
     assert names_in(group, date(2016, 4, 1)) == ["Quay"]
-    (turn,) = groups.group_page(groups.group_for(seaside, group.pk)).turns
+    (turn,) = groups.group_page(groups.group_for(seaside, group.pk)).changes
     assert (turn.day, turn.words) == (date(2016, 4, 1), "Quay joined; Harbour left")
 
 

@@ -158,13 +158,13 @@ def test_without_own_data_the_others_stand_and_it_is_said_that_there_is_no_place
     assert page.sentences[0] == (
         "Seaside has no rate from October 2018 to February 2019, so it has no place among 3 (1 = lowest)."
     )
-    assert page.standing.n == 3
+    assert page.ranking.n == 3
 
 
 def test_the_span_can_be_chosen_by_months_and_by_a_year(measure):
     page = read(measure, since="November 2018", until="2018-12").context["page"]
     assert page.span.label == "November 2018 to December 2018"
-    assert page.standing.own.given.count == 2_400
+    assert page.ranking.own.area.count == 2_400
     assert read(measure, period="2018-M11").context["page"].span.label == "November 2018"
     # Of 2018/19 only five months are known, so that the newest that are stand in its place.
     assert read(measure, period="2018-19").context["page"].span.label == "October 2018 to February 2019"
@@ -182,7 +182,7 @@ def test_the_span_can_be_chosen_by_months_and_by_a_year(measure):
 def test_what_cannot_be_asked_is_told_at_its_field_and_the_page_stands(measure, asked, field, told):
     answer = read(measure, **asked)
     assert told in pages.errors_of(answer)[field][0]
-    assert answer.context["page"].standing.n == 4
+    assert answer.context["page"].ranking.n == 4
 
 
 def test_quarters_are_not_cut_into_months(seaside):
@@ -198,11 +198,11 @@ def test_quarters_are_not_cut_into_months(seaside):
 def test_the_partnerships_own_counts_stand_in_place_of_the_national_and_no_other_sees_them(measure, seaside):
     own = months("2018-M10", [1_000] * 5)
     count(seaside.area, own, partnership=seaside)
-    assert read(measure).context["page"].standing.own.given.count == 5_000
+    assert read(measure).context["page"].ranking.own.area.count == 5_000
     elsewhere = builders.make_partnership("elsewhere", area=seaside.area)
     builders.make_comparator_group(elsewhere, area_named("Harbour"))
     other = builders.make_measure(builders.make_plan(elsewhere, years="2018-19"), indicator=measure.indicator)
-    assert read(other).context["page"].standing.own.given.count == 6_000
+    assert read(other).context["page"].ranking.own.area.count == 6_000
 
 
 def test_people_are_those_of_the_middle_of_the_year_or_the_last_before_it(measure):
@@ -294,7 +294,7 @@ def test_a_derived_indicator_is_compared_by_its_parts(seaside):
     half_typed = builders.make_indicator("Half typed", parts=[(every, 1), (builders.make_indicator("Typed"), -1)])
     type(derived).objects.filter(pk__in=[derived.pk, half_typed.pk]).update(is_derived=True)
     measure = builders.make_measure(builders.make_plan(seaside, years="2018-19"), indicator=derived)
-    assert read(measure).context["page"].standing.own.given.count == 5_500
+    assert read(measure).context["page"].ranking.own.area.count == 5_500
     other = builders.make_measure(builders.make_plan(seaside, years="2018-19"), indicator=half_typed)
     assert "There is nothing to compare" in text_of(read(other))
 
@@ -359,10 +359,10 @@ def test_the_page_takes_at_most_twelve_queries_however_large_the_group(measure, 
     services.add_members(by=None, group=group, version=group.version, members=more)
     read(measure, client)
     with django_assert_max_num_queries(12):
-        assert read(measure, client).context["page"].standing.n == 14
+        assert read(measure, client).context["page"].ranking.n == 14
     with django_assert_max_num_queries(12):
         listed = client.get(reverse("comparison-list", args=["seaside"]))
-    assert [line.standing.n for line in listed.context["lines"]] == [14]
+    assert [line.ranking.n for line in listed.context["lines"]] == [14]
 
 
 @pytest.mark.shared_data

@@ -49,9 +49,9 @@ def national(harborough, home_office):
 
 
 def put_right(place, officer, value, category="code:8N", **changes):
-    shown = corrections.standing(place, CountSource.HOME_OFFICE, QUARTER, [category])
+    shown = corrections.current_count(place, CountSource.HOME_OFFICE, QUARTER, [category])
     values = {"looked_at": shown[category].fingerprint, **WORDS, **changes}
-    return corrections.correct(
+    return corrections.correct_count(
         by=officer, partnership=place, source=CountSource.HOME_OFFICE, category=category, period=QUARTER, value=value,
         **values,
     )  # fmt: skip

@@ -17,7 +17,7 @@ from performance.models import (
     Neighbourhood,
 )
 from performance.neighbourhoods import selectors, services
-from performance.neighbourhoods.wards_and_whole import beside_the_area
+from performance.neighbourhoods.ward_beside_area import ward_beside_area
 from tests import builders, pages
 from tests.crime_data.readers.samples import STREET_HEADER
 from tests.performance.uploads.conftest import Officer
@@ -55,11 +55,11 @@ def draw(place, name, *codes, kind="ward"):
 def test_wards_and_what_is_in_none_add_up_to_the_area(officer, harborough):
     draw(harborough, "North", NORTH)
     draw(harborough, "South", SOUTH)
-    sheet = selectors.sheet_of(harborough)
-    rows = {row.name: (row.now, row.before) for row in sheet.wards}
+    table = selectors.neighbourhood_table(harborough)
+    rows = {row.name: (row.now, row.before) for row in table.wards}
     assert rows == {"North": (3, 0), "South": (2, 1), "Small areas in no ward": (1, 0)}
-    assert sum(row.now for row in sheet.wards) == sheet.whole.now == 6
-    assert sum(row.before for row in sheet.wards) == sheet.whole.before == 1
+    assert sum(row.now for row in table.wards) == table.whole.now == 6
+    assert sum(row.before for row in table.wards) == table.whole.before == 1
 
 
 def test_months_without_a_file_and_rows_without_a_location_are_said(officer, harborough):
@@ -69,11 +69,11 @@ def test_months_without_a_file_and_rows_without_a_location_are_said(officer, har
 
     area_services.link_areas(by=None, child=harborough.area, parent=police, kind="part_of")
     assert ForceMonth.objects.get(month=pack(Period.parse("2020-M01"))).without_location == 1
-    sheet = selectors.sheet_of(harborough)
-    notes = " ".join(sheet.notes)
+    table = selectors.neighbourhood_table(harborough)
+    notes = " ".join(table.notes)
     assert "No street files have been taken in for December 2019: only the month since is counted." in notes
     assert "1 of the 7 rows" in notes
-    assert (sheet.now, sheet.before) == ("January 2020", "January 2019")
+    assert (table.now, table.before) == ("January 2020", "January 2019")
 
 
 def months_taken_in(place, *months):
@@ -90,20 +90,20 @@ def months_taken_in(place, *months):
 def test_the_same_months_a_year_earlier_have_no_figure_where_one_is_not_known(harborough):
     months_taken_in(harborough, "2018-11", "2019-01", "2019-06", "2019-12", "2020-01")
     draw(harborough, "North", NORTH, kind="priority")
-    sheet = selectors.sheet_of(harborough)
-    [row] = sheet.priorities
-    assert (sheet.now, sheet.before) == ("2 months to January 2020", "2 months to January 2019")
+    table = selectors.neighbourhood_table(harborough)
+    [row] = table.priorities
+    assert (table.now, table.before) == ("2 months to January 2020", "2 months to January 2019")
     assert (row.now, row.before_words) == (2, "not known")
-    assert any("December 2018: the same months a year earlier are not added up" in note for note in sheet.notes)
+    assert any("December 2018: the same months a year earlier are not added up" in note for note in table.notes)
 
 
 def test_no_more_than_twelve_months_are_added_up(harborough):
     months_taken_in(harborough, *(f"{year}-{month:02}" for year in (2018, 2019) for month in range(1, 13)), "2020-01")
     draw(harborough, "North", NORTH, kind="priority")
-    sheet = selectors.sheet_of(harborough)
-    assert (sheet.now, sheet.before) == ("12 months to January 2020", "12 months to January 2019")
-    assert [(row.now, row.before) for row in sheet.priorities] == [(12, 12)]
-    assert not any("No street files" in note for note in sheet.notes)
+    table = selectors.neighbourhood_table(harborough)
+    assert (table.now, table.before) == ("12 months to January 2020", "12 months to January 2019")
+    assert [(row.now, row.before) for row in table.priorities] == [(12, 12)]
+    assert not any("No street files" in note for note in table.notes)
 
 
 def test_a_count_without_a_value_leaves_the_sum_without_one(officer, harborough):
@@ -112,7 +112,7 @@ def test_a_count_without_a_value_leaves_the_sum_without_one(officer, harborough)
     Count.objects.filter(series__place=NORTH, period=pack(Period.parse("2020-M01"))).update(
         value=None, state=CountState.MISSING
     )
-    rows = {row.name: row.now for row in selectors.sheet_of(harborough).wards}
+    rows = {row.name: row.now for row in selectors.neighbourhood_table(harborough).wards}
     assert rows == {"North": None, "South": 2, "Small areas in no ward": 1}
 
 
@@ -122,7 +122,10 @@ def test_priority_neighbourhoods_may_overlap_and_wards_may_not(officer, harborou
     draw(harborough, "North", NORTH, SOUTH)
     with pytest.raises(ValidationError, match="lies in the ward North already"):
         draw(harborough, "South", SOUTH)
-    assert {row.name: row.now for row in selectors.sheet_of(harborough).priorities} == {"Estate": 5, "Centre": 2}
+    assert {row.name: row.now for row in selectors.neighbourhood_table(harborough).priorities} == {
+        "Estate": 5,
+        "Centre": 2,
+    }
 
 
 def test_small_areas_of_elsewhere_or_nowhere_are_refused_at_the_field(officer, harborough):
@@ -142,21 +145,21 @@ def test_it_is_drawn_edited_and_archived_by_pages(officer, harborough):
     page = client.post(
         address, form | {"name": "Estate", "kind": "priority", "small_areas": f"{NORTH}\n{SOUTH}"}, follow=True
     )
-    assert [(row.name, row.now) for row in page.context["sheet"].priorities] == [("Estate", 5)]
+    assert [(row.name, row.now) for row in page.context["table"].priorities] == [("Estate", 5)]
     estate = Neighbourhood.objects.get()
     edit = reverse("neighbourhood-edit", args=["harborough", estate.pk])
     page = client.post(edit, pages.form_values(client.get(edit)) | {"small_areas": NORTH}, follow=True)
-    assert [(row.name, row.now) for row in page.context["sheet"].priorities] == [("Estate", 3)]
+    assert [(row.name, row.now) for row in page.context["table"].priorities] == [("Estate", 3)]
     gone = reverse("neighbourhood-archive", args=["harborough", estate.pk])
     page = client.post(gone, pages.form_values(client.get(gone)), follow=True)
-    assert page.context["sheet"].priorities == []
+    assert page.context["table"].priorities == []
 
 
 def test_one_kind_of_crime_is_chosen(officer, harborough):
     draw(harborough, "North", NORTH)
     page = officer.client.get(reverse("neighbourhoods", args=["harborough"]), {"category": "type:Burglary"})
-    assert page.context["sheet"].category.startswith("Burglary")
-    assert page.context["sheet"].whole.now == 6
+    assert page.context["table"].category.startswith("Burglary")
+    assert page.context["table"].whole.now == 6
 
 
 def test_a_member_picks_a_ward_once_and_finds_it_beside_the_area_with_a_word_on_small_numbers(officer, harborough):
@@ -187,14 +190,14 @@ def test_nobody_picks_anothers_neighbourhood_and_reading_picks_none(officer, har
 
 def test_numbers_that_are_not_small_carry_no_caution():
     def row(name, now, before):
-        return selectors.Row(name, now, before)
+        return selectors.NeighbourhoodRow(name, now, before)
 
     period = Period.parse("2022-M10")
     wards = [row("North", 603, 558), row("South", None, 40)]
-    sheet = selectors.Sheet("All", "a", "b", wards, [], row("Bay", 5622, 4870), (), period)
-    assert beside_the_area(sheet, "North").caution == ""
+    table = selectors.NeighbourhoodTable("All", "a", "b", wards, [], row("Bay", 5622, 4870), (), period)
+    assert ward_beside_area(table, "North").caution == ""
     assert (
-        beside_the_area(sheet, "North").own == "North rose from 558 to 603 (up 8.1%), which is within usual variation."
+        ward_beside_area(table, "North").own == "North rose from 558 to 603 (up 8.1%), which is within usual variation."
     )
-    assert "no data" in beside_the_area(sheet, "South").own
-    assert beside_the_area(sheet, "Nowhere") is None
+    assert "no data" in ward_beside_area(table, "South").own
+    assert ward_beside_area(table, "Nowhere") is None

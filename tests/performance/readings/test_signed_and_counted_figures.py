@@ -231,7 +231,7 @@ def test_a_signed_period_is_read_as_it_was_signed_and_says_what_stands_now(plan,
     series = count(release("2014-06-01", date(2014, 5, 20)), (10, 20, 30, 40))
     monkeypatch.setattr(clock, "now", lambda: timezone.make_aware(datetime(2014, 7, 1)))
     approver = builders.make_user(plan.partnership, Role.APPROVER)
-    sheet = signing.sheet(plan, YEAR)
+    sheet = signing.figures_to_sign(plan, YEAR)
     assert not sheet.missing
     sign_off(by=approver, plan=plan, period=YEAR, looked_at=sheet.fingerprint)
     newer = release("2015-06-01", date(2015, 5, 20))

@@ -35,7 +35,7 @@ def noon(year, month, day):
 
 def signed(plan, by=None):
     by = by or builders.make_user(plan.partnership, Role.APPROVER)
-    return sign_off(by=by, plan=plan, period=YEAR, looked_at=signing.sheet(plan, YEAR).fingerprint)
+    return sign_off(by=by, plan=plan, period=YEAR, looked_at=signing.figures_to_sign(plan, YEAR).fingerprint)
 
 
 def corrected(figure, value=130):
@@ -100,7 +100,7 @@ def test_those_who_entered_a_figure_do_not_sign_it(plan):
 
 
 def test_what_changed_since_it_was_shown_is_not_signed(plan, figure):
-    seen = signing.sheet(plan, YEAR).fingerprint
+    seen = signing.figures_to_sign(plan, YEAR).fingerprint
     corrected(figure)
     approver = builders.make_user(plan.partnership, Role.APPROVER)
     with pytest.raises(ValidationError, match="changed since"):
@@ -124,9 +124,9 @@ def test_nothing_is_signed_twice(plan, figure):
 
 def test_the_sheet_names_what_is_missing_and_who_entered_what(plan, figure):
     builders.make_measure(plan, "Theft")
-    sheet = signing.sheet(plan, YEAR)
-    assert sheet.missing == ("Theft",)
-    assert [line.value for line in sheet.lines] == ["253", "no data"]
+    figures = signing.figures_to_sign(plan, YEAR)
+    assert figures.missing == ("Theft",)
+    assert [line.value for line in figures.lines] == ["253", "no data"]
 
 
 def test_an_approver_signs_and_unlocks_and_all_can_read_it(plan, figure):

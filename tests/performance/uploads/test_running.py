@@ -62,7 +62,7 @@ def test_a_cancelled_import_stops_at_the_next_sign_of_life(agreed, officer):
     agreed.refresh_from_db()
     services.cancel(by=officer.user, upload=agreed, version=agreed.version)
     hold.beaten -= 2 * running.BEAT
-    with pytest.raises(running.Overtaken):
+    with pytest.raises(running.ClaimLost):
         hold.tell(0.5)
     assert not Count.objects.exists()
 
@@ -93,7 +93,7 @@ def test_a_file_is_kept_in_pieces_and_read_out_whole(officer, monkeypatch):
     content = given[0].read()
     upload = services.receive(by=officer.user, partnership=officer.partnership, source="home_office", given=given)
     assert upload.files.get().chunks.count() == -(-len(content) // 100)
-    with keeping.opened(upload) as (paths, names):
+    with keeping.stored_files(upload) as (paths, names):
         assert names == ["two.csv"]
         assert paths[0].read_bytes() == content
 

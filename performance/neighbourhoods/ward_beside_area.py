@@ -7,14 +7,14 @@ from core.numbers.units import Unit
 from figures.figure.building import build_figure
 from figures.figure.records import FigureInput
 from figures.targets.rules import Polarity
-from performance.neighbourhoods.selectors import Row, Sheet
+from performance.neighbourhoods.selectors import NeighbourhoodRow, NeighbourhoodTable
 
 # Below this a handful more or fewer moves the number by a quarter and more.
 SMALL = 20
 
 
 @dataclass(frozen=True)
-class Beside:
+class WardBesideArea:
     """The neighbourhood's sentence and the area's; `caution` where its numbers are too small to read much into."""
 
     own: str
@@ -22,9 +22,9 @@ class Beside:
     caution: str
 
 
-def beside_the_area(sheet: Sheet, name: str) -> Beside | None:
-    """The neighbourhood of that name beside the area, over the sheet's two spans; None where it is not on the sheet."""
-    row = sheet.row_named(name)
+def ward_beside_area(table: NeighbourhoodTable, name: str) -> WardBesideArea | None:
+    """The neighbourhood of that name beside the area, over the table's two spans; None where it is not on the table."""
+    row = table.row_named(name)
     if row is None:
         return None
     known = [value for value in (row.now, row.before) if value is not None]
@@ -32,18 +32,18 @@ def beside_the_area(sheet: Sheet, name: str) -> Beside | None:
     caution = (
         f"Fewer than {SMALL}: numbers as small as these go up and down by chance, so no trend can be read from them."
     )
-    return Beside(_sentence(sheet, row), _sentence(sheet, sheet.whole), caution if is_small else "")
+    return WardBesideArea(_sentence(table, row), _sentence(table, table.whole), caution if is_small else "")
 
 
-def _sentence(sheet: Sheet, row: Row) -> str:
+def _sentence(table: NeighbourhoodTable, row: NeighbourhoodRow) -> str:
     given = FigureInput(
         label=row.name,
         unit=Unit.COUNT,
         polarity=Polarity.LOWER,
-        period=sheet.period,
+        period=table.period,
         current=_quantity(row.now),
         previous=_quantity(row.before),
-        previous_period=sheet.period.year_earlier(),
+        previous_period=table.period.year_earlier(),
     )
     return build_figure(given).sentence
 
