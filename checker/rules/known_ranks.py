@@ -12,9 +12,11 @@ from checker.known_facts import FactKind, KnownFact
 from checker.numbers.numbers import NumberKind
 from checker.rules.building import over_spans
 from checker.rules.known_values import code_of
-from checker.statements.level_periods import period_of
 from checker.statements.measure_names import measure_key, words_of
-from checker.statements.periods import period_in
+from checker.statements.periods import (
+    period_in,
+    period_of,
+)
 from checker.text.document import Document
 from checker.text.reading import Passage
 from core.periods.period import Period

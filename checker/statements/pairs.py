@@ -9,7 +9,12 @@ from itertools import pairwise
 from checker.numbers.hedges import Hedge
 from checker.numbers.numbers import LEVELS, Number, NumberKind
 from checker.statements.directions import StatedChange
-from checker.statements.level_periods import IN, PERIOD_AFTER, in_order_of_time, period_of
+from checker.statements.periods import (
+    IN,
+    PERIOD_AFTER,
+    in_order_of_time,
+    period_of,
+)
 from checker.text.reading import Passage
 
 _W = r"[\w'’/&£-]+"

@@ -1,9 +1,11 @@
-"""Which period the words of a date or year stand for, as far as it can be said without guessing."""
+"""The periods of a text: what a phrase names, the one that is printed with a level, and which of two is the earlier."""
 
 import re
 from datetime import date
 
 from checker.numbers.not_figures import MONTHS, YEAR
+from checker.numbers.numbers import NumberKind
+from checker.text.reading import Passage
 from core.periods.period import Period
 from core.periods.words import InvalidPeriod
 
@@ -53,3 +55,37 @@ def order_of(words: str) -> tuple[int, int] | None:
         return day.year, day.month
     found = _YEARS.search(words)
     return (int(found[1]), 0) if found else None
+
+
+_W = r"[\w'’/&£-]+"
+IN = r"(?:in|for|during|at|by|to|on|as at|at the end of|of)?"
+PERIOD_AFTER = re.compile(
+    rf"^(?:\s(?!and\b|to\b|from\b|compared\b){_W}){{0,7}}?,?\s?\(?{IN}\s?(?:the\s)?(?:year\s)?(?:⟦o⟧\s)?⟦y⟧",
+    re.IGNORECASE,
+)
+
+
+def in_order_of_time(one: str, other: str) -> bool | None:
+    """Whether the first period is the earlier; None where it cannot be told."""
+    first, second = order_of(one), order_of(other)
+    if first is None or second is None or first == second:
+        return None
+    return first < second
+
+
+def period_of(reading: Passage, index: int, stop: int | None = None) -> str | None:
+    """The period printed with a level, after it (before number `stop`) or else directly before it."""
+    after = PERIOD_AFTER.match(reading.after(index))
+    if after:
+        place = next(
+            (i for i in range(index + 1, len(reading.numbers)) if reading.numbers[i].kind is NumberKind.PERIOD), None
+        )
+        if place is not None and (stop is None or place < stop):
+            return reading.printed(reading.numbers[place])
+    if index and reading.numbers[index - 1].kind is NumberKind.PERIOD:
+        between = reading.between(index - 1, index)
+        if re.match(rf"^[,:]?(?:\s{_W}){{0,8}}?,?\s$", between) and not re.search(
+            r"\b(?:and|to|from|compared)\b", between
+        ):
+            return reading.printed(reading.numbers[index - 1])
+    return None

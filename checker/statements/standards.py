@@ -6,8 +6,10 @@ A change that is set against something else than the earlier of two figures says
 import re
 
 from checker.numbers.numbers import NumberKind
-from checker.statements.level_periods import period_of
 from checker.statements.pairs import LevelPair, PairShape
+from checker.statements.periods import (
+    period_of,
+)
 from checker.text.reading import Passage
 
 _ELSEWHERE = re.compile(

@@ -1,6 +1,12 @@
-"""What names of places mean here: resolvers over the installation's areas, and where its small areas lie."""
+"""What names of places mean here: resolvers over the installation's areas, and where its small areas lie.
+
+What the places of counts are called, for people, too.
+"""
+
+from collections.abc import Iterable, Mapping
 
 from crime_data.counts.street_counts import Patches, SmallAreaLookup
+from crime_data.counts.tabulation import SPECIAL, UNASSIGNED
 from crime_data.readers.terms.facts import force_facts, name_facts, special_places
 from crime_data.readers.terms.place_names import NameResolver, force_key
 from partnerships.models import Area, AreaKind, AreaLink, AreaLinkKind, Partnership
@@ -57,3 +63,16 @@ def small_area_lookup() -> SmallAreaLookup:
         if district in csp_of:
             found[small_area] = csp_of[district]
     return SmallAreaLookup(found, csp_resolver())
+
+
+def place_words(codes: Iterable[str]) -> Mapping[str, str]:
+    """Names of places as counts store them: areas by their code, the rest by what stands in its stead. One query."""
+    wanted = set(codes)
+    named = dict(Area.objects.filter(code__in=wanted).values_list("code", "name"))
+    return {code: named.get(code) or _plain(code) for code in wanted}
+
+
+def _plain(code: str) -> str:
+    if code.startswith(UNASSIGNED):
+        return code.removeprefix(UNASSIGNED).replace("unassigned", "Not assigned:").strip().title()
+    return code.removeprefix(SPECIAL).title() if code.startswith(SPECIAL) else code

@@ -15,8 +15,13 @@ from django.db import transaction
 from core import audit, clock
 from core.periods.period import Period
 from crime_data.counts import storage
-from crime_data.counts.categories import Parents, met_parents, offence_parents, street_parents
-from crime_data.counts.category_words import category_words
+from crime_data.counts.categories import (
+    Parents,
+    category_words,
+    met_parents,
+    offence_parents,
+    street_parents,
+)
 from crime_data.counts.comparison import StandingCounts as Stood
 from crime_data.counts.comparison import compare
 from crime_data.counts.count_table import KNOWN, DenseCounts

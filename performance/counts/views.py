@@ -7,7 +7,9 @@ from django.shortcuts import redirect, render
 from django.utils.functional import cached_property
 
 from core.editing.views import ServiceLookedAtView, values_of
-from crime_data.counts.category_words import category_words
+from crime_data.counts.categories import (
+    category_words,
+)
 from partnerships.access.policies import requires
 from partnerships.access.roles import Permission
 from partnerships.pages import InPartnership, found_or_404

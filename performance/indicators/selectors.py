@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from crime_data.counts.category_words import category_words
+from crime_data.counts.categories import (
+    category_words,
+)
 from crime_data.models import (
     CountSource,
     Series,

@@ -7,8 +7,10 @@ from django.db.models import QuerySet
 
 from core.numbers.formats import format_number
 from core.periods.period import Period
-from crime_data.counts.categories import EVERY_ROW
-from crime_data.counts.category_words import category_words
+from crime_data.counts.categories import (
+    EVERY_ROW,
+    category_words,
+)
 from crime_data.counts.packed_periods import pack, unpack
 from crime_data.models import (
     Count,

@@ -1,12 +1,29 @@
 """A file as one or more sheets of rows of text, whatever it is packed in: the one door that every reader uses."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from crime_data.readers.files.errors import WrongFile
 from crime_data.readers.files.limits import Limits
 from crime_data.readers.files.safety import Container, sniff
-from crime_data.readers.files.sheet import Sheet
+
+Cells = Sequence[str]
+
+
+def _done() -> float:
+    return 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet. `rows` gives each row once, as text; `line()` is the number of the row given last, as people count
+    them, from 1; `progress()` how much of the file has been read, from 0 to 1. `name` is empty for a CSV."""
+
+    name: str
+    rows: Iterator[Cells]
+    line: Callable[[], int]
+    progress: Callable[[], float] = _done
 
 
 def open_sheets(path: Path, limits: Limits) -> Iterator[Sheet]:

@@ -12,7 +12,10 @@ from typing import IO, TYPE_CHECKING
 from crime_data.readers.files.errors import RefusedFile, WrongFile
 from crime_data.readers.files.limits import Limits, in_megabytes
 from crime_data.readers.files.safety import DAMAGE, UTF_16_MARKS
-from crime_data.readers.files.sheet import Cells, Sheet
+from crime_data.readers.files.sheets import (
+    Cells,
+    Sheet,
+)
 
 if TYPE_CHECKING:
     from _csv import Reader

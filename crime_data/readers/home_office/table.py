@@ -11,10 +11,19 @@ from pathlib import Path
 from typing import TypeAlias
 
 from crime_data.readers.files.limits import UPLOAD, Limits
-from crime_data.readers.files.sheet import Cells, Sheet
-from crime_data.readers.files.sheets import open_sheets
-from crime_data.readers.home_office.report import HomeOfficeReport, TablePlace
-from crime_data.readers.home_office.terms import Counts, OffenceTerms, PlaceTerms, QuarterTerms
+from crime_data.readers.files.sheets import (
+    Cells,
+    Sheet,
+    open_sheets,
+)
+from crime_data.readers.home_office.terms import (
+    Counts,
+    HomeOfficeReport,
+    OffenceTerms,
+    PlaceTerms,
+    QuarterTerms,
+    TablePlace,
+)
 from crime_data.readers.tables.cells import BadCell, tidy
 from crime_data.readers.tables.file_kinds import wrong_file
 from crime_data.readers.tables.headers import find_header

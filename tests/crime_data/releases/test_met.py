@@ -2,7 +2,9 @@
 
 import pytest
 
-from crime_data.counts.category_words import category_words
+from crime_data.counts.categories import (
+    category_words,
+)
 from crime_data.counts.selectors import recorded_counts
 from crime_data.models import (
     CountSource,
