@@ -2,7 +2,8 @@
 
 Each kind of term is a dictionary that fills itself; a text that means nothing raises `BadCell` every time. Places and
 offences are numbered, and each quarter carries a map of the (place, offence) pairs seen, so that a figure given twice
-is noticed at the price of one byte a figure. The report says which places, quarters and offences the file turned out to hold.
+is noticed at the price of one byte a figure. The report holds what a
+file turned out to have: its quarters, places and offences.
 """
 
 import re
