@@ -1,16 +1,8 @@
 from reports.clearance.models import ClearanceCopy, ClearanceFile
 from reports.final_versions.models import SealedFile, SealedReport
 from reports.layouts.models import OwnLayout
-from reports.papers.models import (
-    PaperPractice,
-    Report,
-    ReportSection,
-    ReportStatus,
-)
-from reports.publication.models import (
-    PaperPublication,
-    Publication,
-)
+from reports.papers.models import PaperPractice, Report, ReportSection, ReportStatus
+from reports.publication.models import PaperPublication, Publication
 from reports.scrutiny.questions.models import Question
 from reports.scrutiny.recommendations.models import Recommendation, ReplyKind, Route
 from reports.trail.models import Consultee, ExemptPart, PaperSignature, Review, ReviewKind

@@ -8,9 +8,9 @@ from typing import Any
 from django import forms
 
 from core.govuk.forms import GovukForm
-from dashboards.changes.changes import RecordedChange, RecordedChanges, changes_since
 from dashboards.changes.rules import HEADINGS
-from dashboards.changes.selectors import MeetingHeld, pages_of
+from dashboards.changes.selectors.baselines import MeetingHeld, pages_of
+from dashboards.changes.selectors.changes import RecordedChange, RecordedChanges, changes_since
 from partnerships.models import Partnership
 from plans.models import Plan
 

@@ -7,7 +7,7 @@ import django_tables2 as tables
 from django.urls import reverse
 
 from core.govuk.tables import DateColumn, PortalTable
-from dashboards.changes.changes import RecordedChange
+from dashboards.changes.selectors.changes import RecordedChange
 
 
 class ChangesTable(PortalTable):

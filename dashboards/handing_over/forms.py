@@ -6,11 +6,10 @@ from django import forms
 
 from core.editing.views import LookedAtForm
 from core.govuk.look import Look
-from dashboards.handing_over.portfolio import ChosenPortfolio, Portfolio
-from dashboards.handing_over.work import KINDS, AgencyWork, ChosenWork
+from dashboards.handing_over.selectors import KINDS, AgencyWork, ChosenPortfolio, ChosenWork, Portfolio
 from partnerships.agencies.selectors import agencies_of
 from partnerships.groups.forms import PersonField
-from partnerships.models import Agency, GroupMember, Partner, Partnership, User
+from partnerships.models import GroupMember, Partner, Partnership
 from partnerships.people.selectors import people_of
 
 _SMALL = {name: Look(label_size="s") for name in ("places", "contacts", *KINDS)}
@@ -42,11 +41,11 @@ class WorkFields(forms.Form):
 class HandOverForm(LookedAtForm, WorkFields):
     """Who follows, and what of the portfolio goes to them."""
 
-    to = PersonField(User.objects.none(), label="Who follows", empty_label="Choose a person")
+    to = PersonField(None, label="Who follows", empty_label="Choose a person")
     places = _boxes("Groups", "Their place passes on, and the chair where they have it.")
     contacts = _boxes("Contact of these partners")
-    agency = forms.ModelChoiceField(
-        Agency.objects.none(),
+    agency: Any = forms.ModelChoiceField(
+        None,
         label="Which agency the one who follows acts for",
         required=False,
         empty_label="None",
@@ -86,8 +85,8 @@ class HandOverForm(LookedAtForm, WorkFields):
 class HandOverWorkForm(LookedAtForm, WorkFields):
     """Which agency takes a partner's work, and which of it."""
 
-    to = forms.ModelChoiceField(
-        Agency.objects.none(), label="Which agency takes it", empty_label="Choose an agency of this partnership"
+    to: Any = forms.ModelChoiceField(
+        None, label="Which agency takes it", empty_label="Choose an agency of this partnership"
     )
     reason = forms.CharField(label="Why", max_length=500, help_text="It stands in the history of all that moves")
     field_order = ("to", *KINDS, "reason")

@@ -5,8 +5,7 @@ from typing import Any
 from django.utils.functional import cached_property
 
 from core.editing.views import ServiceLookedAtView
-from dashboards.handing_over import portfolio as portfolios
-from dashboards.handing_over import work as works
+from dashboards.handing_over import selectors, services
 from dashboards.handing_over.forms import HandOverForm, HandOverWorkForm
 from partnerships.access.policies import requires
 from partnerships.access.roles import Permission
@@ -30,9 +29,9 @@ class HandOver(InPartnership, ServiceLookedAtView):
         return found_or_404(found)
 
     @cached_property
-    def portfolio(self) -> portfolios.Portfolio:
+    def portfolio(self) -> selectors.Portfolio:
         """As it stands at this request: after a refusal, what others have changed is in it."""
-        return portfolios.portfolio_of(self.partnership, self.membership)
+        return selectors.portfolio_of(self.partnership, self.membership)
 
     def get_fingerprint(self) -> str:
         return self.portfolio.fingerprint
@@ -45,7 +44,7 @@ class HandOver(InPartnership, ServiceLookedAtView):
 
     def make(self, form: Any) -> Any:
         values = form.cleaned_data
-        return portfolios.hand_over(
+        return services.hand_over(
             by=self.user,
             membership=self.membership,
             looked_at=values["looked_at"],
@@ -81,8 +80,8 @@ class HandOverWork(InPartnership, ServiceLookedAtView):
         return found_or_404(partner_selectors.partner_for(self.partnership, self.kwargs["partner"]))
 
     @cached_property
-    def work(self) -> works.AgencyWork:
-        return works.work_of(self.partnership, self.partner.agency)
+    def work(self) -> selectors.AgencyWork:
+        return selectors.work_of(self.partnership, self.partner.agency)
 
     def get_fingerprint(self) -> str:
         return self.work.fingerprint
@@ -95,7 +94,7 @@ class HandOverWork(InPartnership, ServiceLookedAtView):
 
     def make(self, form: Any) -> Any:
         values = form.cleaned_data
-        return works.hand_over_work(
+        return services.hand_over_work(
             by=self.user,
             partner=self.partner,
             looked_at=values["looked_at"],

@@ -8,11 +8,9 @@ from typing import Any, Generic, TypeVar
 
 from core import clock
 from core.periods.period import Period
-from dashboards.changes.changes import RecordedChange, RecordedChanges, changes_since
-from dashboards.changes.rules import (
-    ChangePages,
-)
-from dashboards.changes.selectors import Baselines, LastPaper, baselines_of
+from dashboards.changes.rules import ChangePages
+from dashboards.changes.selectors.baselines import Baselines, LastPaper, baselines_of
+from dashboards.changes.selectors.changes import RecordedChange, RecordedChanges, changes_since
 from dashboards.overview.headline import headline
 from dashboards.priority_to_result.selectors import ActionLink, PriorityChain, PriorityToResult, priority_to_result
 from partnerships.access.policies import Scope

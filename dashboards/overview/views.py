@@ -7,7 +7,7 @@ from django_tables2 import RequestConfig
 from actions.leads.selectors import actions_without_agency
 from core.govuk.export import exported
 from dashboards.changes.forms import ChangesForm
-from dashboards.changes.selectors import baselines_of, meetings_held, plans_with_baselines
+from dashboards.changes.selectors.baselines import baselines_of, meetings_held, plans_with_baselines
 from dashboards.changes.tables import ChangesTable
 from dashboards.overview.selectors import overview_of
 from partnerships.access.policies import PortalRequest, requires

@@ -4,10 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from performance.models import ComparatorGroup, Measure, Target
-from performance.plan_figures.selectors import PlanFigures
-from reports.models import Report
-
 
 @dataclass(frozen=True)
 class MeasureBasis:
@@ -46,41 +42,6 @@ def read(data: Mapping[str, Any]) -> Basis:
     """A basis from the data that `as_data` made."""
     groups = (Comparator(one["name"], tuple(one["members"])) for one in data["comparators"])
     return Basis(tuple(MeasureBasis(**one) for one in data["measures"]), tuple(groups))
-
-
-def basis_of(report: Report, figures: PlanFigures) -> Basis:
-    """What the paper's figures rest on now. Four queries."""
-    shown = {row.measure_id: row for row in figures.rows}
-    targets = {
-        target.measure_id: target
-        for target in Target.objects.standing().filter(measure__in=shown.keys(), period=report.period)
-    }
-    measures = Measure.objects.filter(pk__in=shown.keys()).select_related("indicator", "area")
-    found = {one.pk: _of_measure(one, targets.get(one.pk), figures) for one in measures}
-    return Basis(tuple(found[pk] for pk in shown if pk in found), tuple(_comparators(report)))
-
-
-def _of_measure(measure: Measure, target: Target | None, figures: PlanFigures) -> MeasureBasis:
-    row = next(row for row in figures.rows if row.measure_id == measure.pk)
-    period = target.baseline_period if target else None
-    value = figures.baselines[measure.pk]
-    baseline = f"{row.figure.given.unit.write_quantity(value)} ({period.label})" if period else ""
-    return MeasureBasis(
-        measure=measure.pk,
-        indicator=measure.indicator.slug,
-        label=measure.label,
-        area=str(measure.area or ""),
-        target=row.target,
-        baseline=baseline,
-        years_back=figures.period.year - period.year if period else None,
-    )
-
-
-def _comparators(report: Report) -> Iterable[Comparator]:
-    groups = ComparatorGroup.objects.current().filter(partnership=report.partnership)
-    for group in groups.prefetch_related("members__area"):
-        members = sorted(str(one.area) for one in group.members.all() if one.is_in_on(report.period.end))
-        yield Comparator(group.name, tuple(members))
 
 
 def differences(then: Basis, now: Basis) -> list[str]:

@@ -8,21 +8,26 @@ from django.db.models import QuerySet
 
 from checker import check_text
 from checker.findings import Finding
+from performance.models import ComparatorGroup, Measure, Target
 from performance.plan_figures.presenters import FigureRow
+from performance.plan_figures.selectors import PlanFigures
 from reports.before_signing import basis
 from reports.before_signing import wording as words
+from reports.before_signing.basis import Basis, Comparator, MeasureBasis
 from reports.blocks.registry import WRITTEN
-from reports.checking.known_facts import known_facts
+from reports.checking.selectors.known_facts import known_facts
 from reports.layouts.shipped import layout_of
 from reports.live_figures.references import LiveText
 from reports.live_figures.selectors import live_text, typed_numbers
 from reports.models import Report, ReportSection, SealedReport
-from reports.papers.selectors import (
-    figures_of,
-)
+from reports.papers.selectors import figures_of
 
 _PERIOD_CONFLICT = "period_conflict"
+
+
 _YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s?[-/–]\s?\d{2,4}|\s+to\s+(?:19|20)\d\d)?")
+
+
 _MARKUP = re.compile(r"[*_`#|>]|^\s*[-+]\s", re.MULTILINE)
 
 
@@ -91,7 +96,7 @@ def before_signing(report: Report, *, is_drafter: bool = True) -> BeforeSigning:
             for row in figures.rows
             if row.status == "red" and row.measure_id not in told and not words.is_told_of(row, whole)
         ),
-        changed=tuple(basis.differences(_basis_of_last(last), basis.basis_of(report, figures))) if last else (),
+        changed=tuple(basis.differences(_basis_of_last(last), basis_of(report, figures))) if last else (),
         compared_with=last,
         periods=tuple(one.suggestion for one in found if one.kind == _PERIOD_CONFLICT),
         disagreeing=tuple(one for one in found if one.kind != _PERIOD_CONFLICT),
@@ -138,7 +143,7 @@ def _basis_of_last(last: Report) -> basis.Basis:
     sealed: SealedReport | None = last.sealed.order_by("-number").first()
     if sealed and sealed.basis:
         return basis.read(sealed.basis)
-    return basis.basis_of(last, figures_of(last))
+    return basis_of(last, figures_of(last))
 
 
 def _sourced(live: LiveText, sections: Iterable[ReportSection]) -> Iterable[Sourced]:
@@ -159,3 +164,38 @@ def _plan_line(report: Report) -> str:
     plan = report.plan
     name = " ".join(_YEARS.sub(" ", plan.title).split())
     return f"{name} {plan.starts.year}-{plan.ends.year}."
+
+
+def basis_of(report: Report, figures: PlanFigures) -> Basis:
+    """What the paper's figures rest on now. Four queries."""
+    shown = {row.measure_id: row for row in figures.rows}
+    targets = {
+        target.measure_id: target
+        for target in Target.objects.standing().filter(measure__in=shown.keys(), period=report.period)
+    }
+    measures = Measure.objects.filter(pk__in=shown.keys()).select_related("indicator", "area")
+    found = {one.pk: _of_measure(one, targets.get(one.pk), figures) for one in measures}
+    return Basis(tuple(found[pk] for pk in shown if pk in found), tuple(_comparators(report)))
+
+
+def _of_measure(measure: Measure, target: Target | None, figures: PlanFigures) -> MeasureBasis:
+    row = next(row for row in figures.rows if row.measure_id == measure.pk)
+    period = target.baseline_period if target else None
+    value = figures.baselines[measure.pk]
+    baseline = f"{row.figure.given.unit.write_quantity(value)} ({period.label})" if period else ""
+    return MeasureBasis(
+        measure=measure.pk,
+        indicator=measure.indicator.slug,
+        label=measure.label,
+        area=str(measure.area or ""),
+        target=row.target,
+        baseline=baseline,
+        years_back=figures.period.year - period.year if period else None,
+    )
+
+
+def _comparators(report: Report) -> Iterable[Comparator]:
+    groups = ComparatorGroup.objects.current().filter(partnership=report.partnership)
+    for group in groups.prefetch_related("members__area"):
+        members = sorted(str(one.area) for one in group.members.all() if one.is_in_on(report.period.end))
+        yield Comparator(group.name, tuple(members))

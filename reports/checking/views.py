@@ -13,8 +13,8 @@ from core.govuk.forms import GovukForm
 from core.govuk.look import Look
 from partnerships.access.policies import PortalRequest, requires
 from partnerships.access.roles import Permission
-from reports.checking.known_facts import known_facts
 from reports.checking.presenters import checked_draft
+from reports.checking.selectors.known_facts import known_facts
 
 
 class DraftForm(GovukForm):

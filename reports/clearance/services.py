@@ -6,7 +6,7 @@ from django.db import transaction
 
 from core import clock, writes
 from partnerships.models import User
-from reports.live_figures.paper import live_paper
+from reports.live_figures.selectors import live_paper
 from reports.models import ClearanceCopy, ClearanceFile, Report
 from reports.papers import documents
 

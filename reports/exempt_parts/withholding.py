@@ -8,9 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from reports.blocks.registry import FIGURES, NAMES, subjects_of
-from reports.layouts.reading import (
-    PaperLayout,
-)
+from reports.layouts.reading import PaperLayout
 from reports.live_figures.references import LiveText
 from reports.models import ExemptPart, Report
 

@@ -12,11 +12,8 @@ from partnerships.models import Partnership
 from performance.plan_figures.presenters import FigureRow
 from performance.sign_off.services import figures_to_sign
 from reports.models import SealedFile, SealedReport
-from reports.papers.selectors import (
-    figures_of,
-    may_see_closed,
-)
-from reports.trail.fingerprints import printed
+from reports.papers.selectors import figures_of, may_see_closed
+from reports.trail.selectors import printed
 
 _COMPARED = {
     "target": "Target",

@@ -10,15 +10,14 @@ from core import audit, clock, writes
 from core.govuk.export import XLSX_TYPE, xlsx_bytes
 from partnerships.models import User
 from performance.plan_figures.presenters import FigureRow
-from reports.before_signing.basis import basis_of
+from reports.before_signing.selectors import basis_of
 from reports.exempt_parts.withholding import ExemptContent
 from reports.final_versions.ledger import ledger_of_paper
-from reports.live_figures.paper import live_paper, open_paper
+from reports.live_figures.selectors import live_paper, open_paper
 from reports.models import Report, ReportStatus, SealedFile, SealedReport
 from reports.papers import documents
 from reports.papers.assembly import Paper
-from reports.trail.fingerprints import printed
-from reports.trail.selectors import TrailState, trail_of
+from reports.trail.selectors import TrailState, printed, trail_of
 from reports.trail.services import refuse_if_sealed
 
 # Raised whenever the way in which figures are worked out changes; a sealed paper says under which it was made.

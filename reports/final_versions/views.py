@@ -9,7 +9,7 @@ from partnerships.access.policies import PortalRequest, requires
 from partnerships.access.roles import Permission
 from partnerships.pages import found_or_404
 from reports.final_versions import selectors
-from reports.publication import papers
+from reports.publication import selectors as publication_selectors
 
 
 @requires(Permission.READ)
@@ -20,7 +20,7 @@ def sealed_paper(request: PortalRequest, slug: str, reference: str) -> HttpRespo
         "files": selectors.files_of(request.scope, sealed),
         "versions": selectors.versions_of(sealed),
         "since": selectors.since_sealed(request.scope, sealed),
-        "published": papers.publication_of(sealed),
+        "published": publication_selectors.publication_of(sealed),
         "may_publish": request.scope.can(Permission.PLAN_EDIT),
     }
     return render(request, "reports/final_versions/page.html", context)

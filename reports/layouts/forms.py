@@ -10,9 +10,7 @@ from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
 from core.govuk.look import Look
 from partnerships.models import Partnership
 from reports.layouts.editing import SectionChange
-from reports.layouts.reading import (
-    PaperLayout,
-)
+from reports.layouts.reading import PaperLayout
 from reports.layouts.selectors import layouts_for
 
 _MOST_PLACE = 200

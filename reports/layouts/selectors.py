@@ -5,14 +5,8 @@ from typing import Any
 from django.db.models import QuerySet
 
 from partnerships.models import Partnership
-from reports.layouts.reading import (
-    PaperLayout,
-    read,
-)
-from reports.layouts.shipped import (
-    all_layouts,
-    raw_layout,
-)
+from reports.layouts.reading import PaperLayout, read
+from reports.layouts.shipped import all_layouts, raw_layout
 from reports.models import OwnLayout
 
 

@@ -8,14 +8,9 @@ from django.db import transaction
 from core import writes
 from partnerships.models import Partnership, User
 from reports.layouts.editing import SectionChange, changed
-from reports.layouts.reading import (
-    BrokenLayout,
-)
+from reports.layouts.reading import BrokenLayout
 from reports.layouts.selectors import values_of_layout
-from reports.layouts.shipped import (
-    UnknownLayout,
-    all_layouts,
-)
+from reports.layouts.shipped import UnknownLayout, all_layouts
 from reports.models import OwnLayout
 
 

@@ -15,20 +15,11 @@ from figures.charts.chart import Chart
 from performance.plan_figures.selectors import PlanFigures
 from reports.blocks.context import Context
 from reports.blocks.registry import CHARTS, REGISTRY, WRITTEN
-from reports.layouts.reading import (
-    Numbering,
-    PaperLayout,
-    SectionLayout,
-)
-from reports.layouts.shipped import (
-    layout_of,
-)
+from reports.layouts.reading import Numbering, PaperLayout, SectionLayout
+from reports.layouts.shipped import layout_of
 from reports.models import Report
 from reports.papers.markdown import passages
-from reports.papers.selectors import (
-    figures_of,
-    kept_back_sentence,
-)
+from reports.papers.selectors import figures_of, kept_back_sentence
 
 
 class Numbers:

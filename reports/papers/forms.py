@@ -10,13 +10,12 @@ from core.govuk.fields import DateField
 from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
 from core.govuk.look import Look
 from partnerships.models import Partnership
-from plans.models import Plan, Priority
+from plans.models import Priority
 from reports.layouts.selectors import layouts_for
 from reports.layouts.shipped import layout_of
 from reports.models import Report
-from reports.papers.models import (
-    MOST_DAYS,
-)
+from reports.papers.models import MOST_DAYS
+from reports.papers.selectors import priorities_in
 
 SECTION_CHARACTERS = 40_000
 
@@ -59,9 +58,9 @@ class NewReportForm(OneTimeForm, _Details, GovukForm):
         self.fields["layout"] = forms.ChoiceField(
             label="Layout", choices=[("", "Choose a layout"), *layouts_for(partnership)]
         )
-        plans = Plan.objects.current().filter(partnership=partnership)
+        plans = partnership.plans.current()
         self.fields["plan"] = forms.ModelChoiceField(label="Plan", queryset=plans, empty_label="Choose a plan")
-        self.fields["priority"] = PriorityField(Priority.objects.current().filter(plan__in=plans))
+        self.fields["priority"] = PriorityField(priorities_in(plans))
         self.order_fields(
             ["title", "slug", "layout", "plan", "priority", "period", "committee", "meeting_date", "once"]
         )
@@ -77,7 +76,7 @@ class ReportForm(VersionedForm, _Details, GovukForm):
         self.cover_fields = layout_of(report.layout, report.layout_copy).cover
         kwargs.setdefault("initial", self.values_from(report) | {"version": report.version})
         super().__init__(*args, **kwargs)
-        self.fields["priority"] = PriorityField(Priority.objects.current().filter(plan=report.plan_id))
+        self.fields["priority"] = PriorityField(report.plan.priorities.current())
         for entry in self.cover_fields:
             self.fields[f"cover_{entry.key}"] = forms.CharField(label=entry.label, max_length=300, required=False)
 

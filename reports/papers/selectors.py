@@ -10,6 +10,7 @@ from partnerships.access.roles import Permission
 from partnerships.models import Partnership
 from performance.handling.selectors import kept_from_papers
 from performance.plan_figures.selectors import PlanFigures, figures_of_plan
+from plans.models import Plan, Priority
 from reports.models import PaperPractice, Report, ReportSection, ReportStatus
 from reports.papers.deadlines import Deadline, Practice, deadlines_for
 
@@ -93,3 +94,9 @@ def kept_back_sentence(figures: PlanFigures) -> str:
         return ""
     are = "1 measure is" if figures.kept_back == 1 else f"{figures.kept_back} measures are"
     return f"{are} marked for members only and {'is' if figures.kept_back == 1 else 'are'} not in this paper."
+
+
+def priorities_in(plans: QuerySet[Plan]) -> QuerySet[Priority]:
+    """The priorities that a paper on one of the plans can be about."""
+    found: QuerySet[Priority] = Priority.objects.current().filter(plan__in=plans)
+    return found

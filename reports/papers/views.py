@@ -6,12 +6,7 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
-from core.editing.views import (
-    ServiceCreateView,
-    ServiceUpdateView,
-    take_refusal,
-    values_of,
-)
+from core.editing.views import ServiceCreateView, ServiceUpdateView, take_refusal, values_of
 from core.errors import StaleVersion
 from figures.charts.drawing import chart_panel
 from partnerships.access.policies import PortalRequest, requires
@@ -19,8 +14,7 @@ from partnerships.access.roles import Permission
 from partnerships.pages import InPartnership, found_or_404
 from partnerships.records import RecordPages, archive, delete, restore
 from reports.layouts.shipped import layout_of
-from reports.live_figures.paper import live_paper, open_paper
-from reports.live_figures.selectors import preview_of
+from reports.live_figures.selectors import live_paper, open_paper, preview_of
 from reports.papers import documents, selectors, services
 from reports.papers.assembly import Paper, drawn
 from reports.papers.forms import NewReportForm, PaperSectionForm, PracticeForm, ReportForm

@@ -9,7 +9,7 @@ from django.views.decorators.cache import cache_control
 from partnerships.access.policies import public
 from partnerships.pages import found_or_404
 from reports.final_versions.views import sealed_response
-from reports.publication import datasets, papers, selectors
+from reports.publication import datasets, selectors
 from reports.publication.content import rows_of
 from reports.publication.selectors import PublishedVersion
 
@@ -62,12 +62,12 @@ def public_file(
 @public
 def public_paper(request: HttpRequest, slug: str, public_reference: str) -> HttpResponse:
     """A paper that the partnership has published: its open files, with their hashes."""
-    found = found_or_404(papers.public_paper(slug, public_reference))
+    found = found_or_404(selectors.public_paper(slug, public_reference))
     context = {
         "partnership": found.partnership,
         "published": found,
         "sealed": found.sealed,
-        "files": papers.public_files(found),
+        "files": selectors.public_files(found),
     }
     return render(request, "reports/public_pages/paper.html", context)
 
@@ -76,7 +76,7 @@ def public_paper(request: HttpRequest, slug: str, public_reference: str) -> Http
 @cache_control(public=True, max_age=300)
 def public_paper_file(request: HttpRequest, slug: str, public_reference: str, sealed_file: str) -> HttpResponse:
     """The bytes as they were sealed."""
-    return sealed_response(found_or_404(papers.public_paper_file(slug, public_reference, sealed_file)))
+    return sealed_response(found_or_404(selectors.public_paper_file(slug, public_reference, sealed_file)))
 
 
 def _page(request: HttpRequest, found: PublishedVersion) -> HttpResponse:
@@ -85,7 +85,7 @@ def _page(request: HttpRequest, found: PublishedVersion) -> HttpResponse:
         "publication": found.publication,
         "content": found.content,
         "is_latest": found.is_latest,
-        "papers": papers.public_papers(found.publication.partnership.slug),
+        "papers": selectors.public_papers(found.publication.partnership.slug),
         "datasets": list(datasets.DICTIONARY),
         "formats": list(datasets.CONTENT_TYPES),
     }

@@ -6,10 +6,11 @@ from typing import Any
 
 from core.periods.period import Period
 from partnerships.models import Partnership
-from performance.handling.ledger import Key
+from performance.handling.ledger import Key, LeftOut
 from plans.models import Plan
+from reports.final_versions import ledger
 from reports.final_versions.ledger import counts_told
-from reports.models import PaperPublication, Publication
+from reports.models import PaperPublication, Publication, SealedFile, SealedReport
 
 
 @dataclass(frozen=True)
@@ -73,3 +74,60 @@ def publication_for(partnership: Partnership, pk: int) -> Publication | None:
     found = Publication.objects.standing().filter(partnership=partnership, pk=pk).select_related("plan")
     first: Publication | None = found.defer("content", "cells").first()
     return first
+
+
+def why_unjudged(sealed: SealedReport) -> str:
+    """Why nobody can say whether the public may be shown the paper; empty where it can be said."""
+    if sealed.ledger is not None:
+        return ""
+    return "It was sealed without the counts that it tells, so nobody can say which of them are small. Seal it anew."
+
+
+def kept_back_in(sealed: SealedReport) -> tuple[LeftOut, ...]:
+    """The figures of the paper's open part that the public may not be shown as they are printed, and why.
+
+    Nothing where that cannot be said; see `why_unjudged`.
+    """
+    return ledger.kept_back_in(sealed, counts_known(sealed.partnership))
+
+
+def publication_of(sealed: SealedReport) -> PaperPublication | None:
+    """How the paper is public now; None where it is not."""
+    found: PaperPublication | None = PaperPublication.objects.standing().filter(sealed=sealed).first()
+    return found
+
+
+def public_paper_for(partnership: Partnership, pk: int) -> PaperPublication | None:
+    """The partnership's public paper of that key; None for any other's, and for one taken back."""
+    found: PaperPublication | None = (
+        PaperPublication.objects.standing().filter(partnership=partnership, pk=pk).select_related("sealed").first()
+    )
+    return found
+
+
+def public_papers(slug: str) -> list[PaperPublication]:
+    """A partnership's public papers, the newest first."""
+    return list(PaperPublication.objects.standing().filter(partnership__slug=slug).select_related("sealed"))
+
+
+def public_paper(slug: str, reference: str) -> PaperPublication | None:
+    """A public paper by its reference; None for one that never was, or was taken back."""
+    found: PaperPublication | None = (
+        PaperPublication.objects.standing()
+        .filter(partnership__slug=slug, sealed__reference=reference)
+        .select_related("sealed", "partnership")
+        .first()
+    )
+    return found
+
+
+def public_files(published: PaperPublication) -> list[SealedFile]:
+    """The paper's open files, without their bytes. A closed one is never among them."""
+    return list(published.sealed.files.filter(is_closed=False).defer("content"))
+
+
+def public_paper_file(slug: str, reference: str, name: str) -> SealedFile | None:
+    """An open file of a public paper with its bytes."""
+    published = public_paper(slug, reference)
+    found: SealedFile | None = published.sealed.files.filter(is_closed=False, name=name).first() if published else None
+    return found

@@ -14,9 +14,10 @@ from partnerships.models import User
 from performance.handling.ledger import LeftOut
 from performance.handling.public_figures import PublicFigures, public_figures
 from plans.models import Plan, PlanStatus
-from reports.models import Publication
+from reports.models import PaperPublication, Publication, SealedReport
 from reports.publication import selectors
 from reports.publication.content import content_of
+from reports.publication.selectors import kept_back_in, why_unjudged
 
 FIT = (PlanStatus.PUBLISHED, PlanStatus.SUPERSEDED)
 
@@ -104,3 +105,46 @@ def withdraw(publication: Publication, *, by: User | None, version: int | None, 
 def fingerprint(content: dict[str, Any]) -> str:
     """SHA-256 of the content, whatever the order of its keys."""
     return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+
+
+@transaction.atomic
+def publish_paper(*, by: User | None, sealed: SealedReport) -> PaperPublication:
+    """Let everyone read the paper's open files, byte for byte as they were sealed.
+
+    Raises ValidationError where it is public already, where its open part tells a figure that the public may not see,
+    and where nobody can say whether it does.
+    """
+    if unjudged := why_unjudged(sealed):
+        raise ValidationError(unjudged)
+    kept_back = kept_back_in(sealed)
+    if kept_back:
+        told = "; ".join(f"{one.label} ({one.reason.rstrip('.').lower()})" for one in kept_back)
+        raise ValidationError(f"The paper tells figures that are not for the public: {told}. Make those parts exempt.")
+    published = PaperPublication(
+        partnership=sealed.partnership, sealed=sealed, published_at=clock.now(), published_by=by
+    )
+    published.full_clean()
+    published.save()
+    audit.record(by=by, action="published", obj=published, after={"reference": sealed.reference})
+    return published
+
+
+@transaction.atomic
+def take_back_paper(
+    published: PaperPublication, *, by: User | None, version: int | None, reason: str
+) -> PaperPublication:
+    """Take a paper back: its public addresses answer as if it had never been; the sealed paper stays.
+
+    Raises StaleVersion, and ValidationError without a reason.
+    """
+    if not reason.strip():
+        raise ValidationError({"reason": "Say why it is taken back."})
+    return writes.change(
+        published,
+        by=by,
+        version=version,
+        action="withdrawn",
+        reason=reason,
+        withdrawn_at=clock.now(),
+        withdrawn_reason=reason,
+    )

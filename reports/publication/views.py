@@ -17,7 +17,7 @@ from partnerships.records import RecordPages, confirm
 from plans.plan import selectors as plan_selectors
 from plans.plan.views import WithinPlan
 from reports.final_versions.selectors import sealed_report
-from reports.publication import papers, selectors, services
+from reports.publication import selectors, services
 
 
 class WithdrawForm(VersionedForm, GovukForm):
@@ -113,14 +113,14 @@ class PaperPublish(InPartnership, ServiceCreateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         facts = {
-            "kept_back": papers.kept_back_in(self.sealed),
-            "unjudged": papers.why_unjudged(self.sealed),
-            "published": papers.publication_of(self.sealed),
+            "kept_back": selectors.kept_back_in(self.sealed),
+            "unjudged": selectors.why_unjudged(self.sealed),
+            "published": selectors.publication_of(self.sealed),
         }
         return super().get_context_data(**(facts | kwargs))
 
     def make(self, form: Any) -> Any:
-        return papers.publish_paper(by=self.user, sealed=self.sealed)
+        return services.publish_paper(by=self.user, sealed=self.sealed)
 
     def get_back_url(self) -> str:
         return self.url("sealed-paper", self.sealed.reference)
@@ -132,7 +132,7 @@ class PaperPublicationMixin(InPartnership):
     object: Any
 
     def get_object(self) -> Any:
-        return found_or_404(papers.public_paper_for(self.partnership, self.kwargs["public_paper"]))
+        return found_or_404(selectors.public_paper_for(self.partnership, self.kwargs["public_paper"]))
 
     def get_back_url(self) -> str:
         return self.url("sealed-paper", self.object.sealed.reference)
@@ -143,7 +143,7 @@ PAPER_PUBLICATION = RecordPages(
     requires(Permission.PLAN_EDIT),
     confirm(
         "take-back",
-        papers.take_back_paper,
+        services.take_back_paper,
         form_class=WithdrawForm,
         question="Take back",
         submit="Take it back",

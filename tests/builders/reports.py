@@ -25,7 +25,6 @@ from reports.models import (
 )
 from reports.papers import documents
 from reports.papers import services as reports
-from reports.publication import papers as public_papers
 from reports.publication import services as publishing
 from reports.scrutiny.questions import services as enquiry
 from reports.scrutiny.recommendations import services as recommendations
@@ -104,7 +103,7 @@ def make_exempt(report: Report, section: str, **values: Any) -> ExemptPart:
 
 
 def make_public_paper(sealed: SealedReport) -> PaperPublication:
-    return public_papers.publish_paper(by=None, sealed=sealed)
+    return publishing.publish_paper(by=None, sealed=sealed)
 
 
 def make_sealed(plan: Plan, report: Report | None = None) -> SealedReport:

@@ -12,7 +12,7 @@ from checker import CheckReport, check_text
 from checker.known_facts import KnownFacts
 from checker.readers import FileText, UnreadableDocument, open_file
 from partnerships.partnership.selectors import partnership_named
-from reports.checking.known_facts import known_facts
+from reports.checking.selectors.known_facts import known_facts
 
 WRONG_FILE = 2
 

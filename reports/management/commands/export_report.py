@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from partnerships.partnership.selectors import partnership_named
-from reports.live_figures.paper import open_paper
+from reports.live_figures.selectors import open_paper
 from reports.papers import documents, selectors
 
 

@@ -6,7 +6,7 @@ from django import forms
 
 from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
 from partnerships.agencies.selectors import agencies_of
-from partnerships.models import Agency, Partnership
+from partnerships.models import Partnership
 
 
 class _QuestionFields(forms.Form):
@@ -17,8 +17,8 @@ class _QuestionFields(forms.Form):
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-    asked = forms.ModelChoiceField(
-        label="Whom to ask (optional)", queryset=Agency.objects.none(), required=False, empty_label="Nobody by name"
+    asked: Any = forms.ModelChoiceField(
+        label="Whom to ask (optional)", queryset=None, required=False, empty_label="Nobody by name"
     )
 
     def __init__(self, *args: Any, partnership: Partnership, **kwargs: Any) -> None:

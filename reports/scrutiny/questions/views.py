@@ -10,11 +10,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views.decorators.http import require_POST
 
-from core.editing.views import (
-    ServiceCreateView,
-    ServiceUpdateView,
-    values_of,
-)
+from core.editing.views import ServiceCreateView, ServiceUpdateView, values_of
 from partnerships.access.policies import PortalRequest, requires
 from partnerships.access.roles import Permission
 from partnerships.pages import InPartnership, found_or_404

@@ -8,9 +8,8 @@ from core.govuk.fields import DateField
 from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
 from core.govuk.look import Look
 from partnerships.agencies.selectors import agencies_of
-from partnerships.models import Agency, Partnership
-from performance.models import Measure
-from reports.models import ReplyKind, Report, Route
+from partnerships.models import Partnership
+from reports.models import ReplyKind, Route
 from reports.papers.selectors import reports_of
 
 _LINES = forms.Textarea(attrs={"rows": 4})
@@ -18,18 +17,18 @@ _LINES = forms.Textarea(attrs={"rows": 4})
 
 class _RecommendationFields(forms.Form):
     text = forms.CharField(label="What the committee recommends", max_length=2_000, widget=_LINES)
-    addressee = forms.ModelChoiceField(
-        label="Which agency is to reply?", queryset=Agency.objects.none(), empty_label="Choose an agency"
+    addressee: Any = forms.ModelChoiceField(
+        label="Which agency is to reply?", queryset=None, empty_label="Choose an agency"
     )
-    report = forms.ModelChoiceField(
+    report: Any = forms.ModelChoiceField(
         label="The paper that it follows from (optional)",
-        queryset=Report.objects.none(),
+        queryset=None,
         required=False,
         empty_label="No paper",
     )
-    measure = forms.ModelChoiceField(
+    measure: Any = forms.ModelChoiceField(
         label="The measure that it is about (optional)",
-        queryset=Measure.objects.none(),
+        queryset=None,
         required=False,
         empty_label="No single measure",
     )
@@ -47,7 +46,7 @@ class _RecommendationFields(forms.Form):
 
     def __init__(self, *args: Any, partnership: Partnership, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        measures = Measure.objects.current().filter(partnership=partnership, plan__archived_at=None)
+        measures = partnership.measures.current().filter(plan__archived_at=None)
         choices = {
             "addressee": agencies_of(partnership),
             "report": reports_of(partnership),

@@ -12,9 +12,9 @@ from actions.actions.services import NewLead
 from actions.models import ActionStatus
 from core import writes
 from core.models import AuditEntry
-from dashboards.handing_over import portfolio as handing_over
-from dashboards.handing_over.portfolio import ChosenPortfolio
-from dashboards.handing_over.work import ChosenWork, hand_over_work
+from dashboards.handing_over import selectors, services
+from dashboards.handing_over.selectors import ChosenPortfolio, ChosenWork
+from dashboards.handing_over.services import hand_over_work
 from partnerships.access.roles import Role
 from partnerships.agencies import services as agency_services
 from partnerships.groups import selectors as group_selectors
@@ -147,7 +147,7 @@ def test_finished_and_archived_work_is_left_where_it_was(force):
     done, gone = force.actions[:2]
     action_services.change_action(by=None, action=done, version=done.version, status=ActionStatus.COMPLETE)
     writes.archive(gone, by=None, version=gone.version)
-    found = handing_over.portfolio_of(force.place, force.membership)
+    found = selectors.portfolio_of(force.place, force.membership)
     assert [action.title for action in found.work.actions] == [f"Action {number}" for number in range(2, 7)]
 
 
@@ -203,10 +203,10 @@ def test_only_someone_of_the_partnership_can_follow_and_not_the_leaver_themselve
     stranger = builders.make_user(builders.make_partnership())
     for nobody in (stranger, force.leaver):
         assert "to" in pages.errors_of(send(administrator, force, to=nobody.pk))
-    found = handing_over.portfolio_of(force.place, force.membership)
+    found = selectors.portfolio_of(force.place, force.membership)
     for nobody, words in ((stranger, "with a role"), (force.leaver, "someone else")):
         with pytest.raises(ValidationError, match=words):
-            handing_over.hand_over(
+            services.hand_over(
                 by=force.follower, membership=force.membership, looked_at=found.fingerprint, to=nobody,
                 agency=force.agency, chosen=ChosenPortfolio(), reason=WHY, give_roles=False, end_roles=False,
             )  # fmt: skip

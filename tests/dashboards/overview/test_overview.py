@@ -13,7 +13,7 @@ from actions.progress import services as progress_services
 from core import clock, writes
 from core.numbers.quantities import Quantity
 from cycle.meetings.services import cancel_meeting
-from dashboards.changes.selectors import meetings_held
+from dashboards.changes.selectors.baselines import meetings_held
 from partnerships.access.roles import Role
 from performance.observations.services import correct_observation
 from performance.targets.services import change_target

@@ -4,9 +4,7 @@ import pytest
 
 from reports.blocks.context import Context
 from reports.blocks.indicators import indicators
-from reports.papers.selectors import (
-    figures_of,
-)
+from reports.papers.selectors import figures_of
 from tests import builders
 
 pytestmark = pytest.mark.django_db

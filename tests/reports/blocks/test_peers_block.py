@@ -4,9 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from crime_data.models import (
-    Count,
-)
+from crime_data.models import Count
 from partnerships.models import Area
 from reports.papers.assembly import assemble_paper
 from reports.papers.documents import to_html, to_pdf

@@ -13,7 +13,7 @@ from checker import check_text
 from core.models import AuditEntry
 from partnerships.access.roles import Role
 from performance.observations.services import correct_observation
-from reports.checking.known_facts import known_facts
+from reports.checking.selectors.known_facts import known_facts
 from tests import builders, pages
 
 pytestmark = pytest.mark.django_db

@@ -13,7 +13,7 @@ from partnerships.access.policies import Scope
 from performance.models import Indicator
 from reports.final_versions.selectors import since_sealed
 from reports.final_versions.services import seal
-from reports.live_figures.paper import live_paper, open_paper
+from reports.live_figures.selectors import live_paper, open_paper
 from reports.papers import documents, services
 from reports.trail import services as trail
 from reports.trail.selectors import exempt_measures_of, trail_of

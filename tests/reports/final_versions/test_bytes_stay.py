@@ -21,7 +21,7 @@ from reports.final_versions.services import seal
 from reports.layouts import shipped as layouts
 from reports.layouts.editing import SectionChange
 from reports.layouts.services import change_layout
-from reports.live_figures.paper import live_paper
+from reports.live_figures.selectors import live_paper
 from reports.models import SealedFile, SealedReport
 from reports.papers import documents
 from reports.trail import services as trail

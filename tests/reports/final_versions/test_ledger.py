@@ -9,21 +9,16 @@ from django.urls import reverse
 
 from core import writes
 from performance.handling.ledger import read
-from performance.indicators.services import (
-    set_parts,
-)
-from performance.measures.services import (
-    delete_measure,
-)
+from performance.indicators.services import set_parts
+from performance.measures.services import delete_measure
 from performance.models import Handling, Indicator, Measure
-from performance.observations.services import (
-    correct_observation,
-)
+from performance.observations.services import correct_observation
 from performance.shared_indicators.services import merge_indicators
 from plans.models import PlanStatus
 from reports.models import PaperPublication, SealedFile, SealedReport
 from reports.papers import services
-from reports.publication import papers
+from reports.publication import selectors as publication_selectors
+from reports.publication import services as publishing
 from reports.publication.selectors import counts_known
 from tests import builders, pages
 
@@ -46,7 +41,7 @@ def counted(plan, label, value, before=None, **of_indicator):
 
 def refusal_of(sealed):
     with pytest.raises(ValidationError) as refusal:
-        papers.publish_paper(by=None, sealed=sealed)
+        publishing.publish_paper(by=None, sealed=sealed)
     assert not PaperPublication.objects.filter(sealed=sealed).exists()
     return str(refusal.value)
 
@@ -125,7 +120,7 @@ def test_a_count_that_may_be_told_stays_publishable_whatever_happens_to_its_meas
     measure = counted(plan, "Burglary", 253)
     sealed = builders.make_sealed(plan)
     happens(Measure.objects.select_related("indicator").get(pk=measure.pk))
-    assert papers.publish_paper(by=None, sealed=sealed).pk
+    assert publishing.publish_paper(by=None, sealed=sealed).pk
 
 
 def test_a_count_corrected_to_a_small_one_afterwards_is_not_what_the_paper_tells(plan):
@@ -133,7 +128,7 @@ def test_a_count_corrected_to_a_small_one_afterwards_is_not_what_the_paper_tells
     sealed = builders.make_sealed(plan)
     observation = measure.indicator.observations.get()
     correct_observation(by=None, observation=observation, version=1, quantity=builders.quantity(3))
-    assert papers.publish_paper(by=None, sealed=sealed).pk
+    assert publishing.publish_paper(by=None, sealed=sealed).pk
 
 
 @pytest.mark.parametrize("stricter", [{"handling": Handling.PARTNERS}, {"withhold_below": 300}])
@@ -149,7 +144,7 @@ def test_another_measure_of_the_same_words_is_not_taken_for_the_sealed_one(plan)
     counted(plan, "Burglary", 253)
     sealed = builders.make_sealed(plan)
     builders.make_observation(builders.make_measure(plan, "Burglary", indicator=builders.make_indicator()), 2)
-    assert papers.publish_paper(by=None, sealed=sealed).pk
+    assert publishing.publish_paper(by=None, sealed=sealed).pk
 
 
 def family(plan):
@@ -206,7 +201,7 @@ def test_a_small_count_of_an_earlier_year_counts_where_the_paper_prints_that_yea
     builders.make_observation(measure, 3, year="2011-12")
     printing = builders.make_sealed(plan, builders.make_report(plan, layout="partnership-plan"))
     assert "Hate crime" in refusal_of(printing)
-    assert papers.publish_paper(by=None, sealed=builders.make_sealed(plan)).pk
+    assert publishing.publish_paper(by=None, sealed=builders.make_sealed(plan)).pk
 
 
 def test_a_small_baseline_counts_where_the_paper_prints_the_target_that_rests_on_it(plan):
@@ -215,7 +210,7 @@ def test_a_small_baseline_counts_where_the_paper_prints_the_target_that_rests_on
     builders.make_target(measure, -50, year=NEXT_YEAR, baseline_period="2011-12")
     printing = builders.make_sealed(plan, builders.make_report(plan, layout="southwark-cabinet-member"))
     assert "Hate crime" in refusal_of(printing)
-    assert papers.publish_paper(by=None, sealed=builders.make_sealed(plan)).pk
+    assert publishing.publish_paper(by=None, sealed=builders.make_sealed(plan)).pk
 
 
 def test_a_paper_sealed_without_its_counts_is_refused_with_a_word_that_says_so(plan):
@@ -223,7 +218,7 @@ def test_a_paper_sealed_without_its_counts_is_refused_with_a_word_that_says_so(p
     sealed = builders.make_sealed(plan)
     QuerySet(SealedReport).filter(pk=sealed.pk).update(ledger=None)
     sealed.refresh_from_db()
-    why = papers.why_unjudged(sealed)
+    why = publication_selectors.why_unjudged(sealed)
     assert why in refusal_of(sealed)
     page = pages.sign_in(plan.partnership).get(reverse("paper-publish", args=["seaside", sealed.reference]))
     assert why in page.content.decode()

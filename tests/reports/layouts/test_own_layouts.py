@@ -13,7 +13,7 @@ from reports.layouts.reading import BrokenLayout, read
 from reports.layouts.selectors import layout_from
 from reports.layouts.services import change_layout, copy_layout
 from reports.layouts.shipped import all_layouts, raw_layout
-from reports.live_figures.paper import live_paper
+from reports.live_figures.selectors import live_paper
 from reports.papers import documents, services
 from tests import builders, pages
 

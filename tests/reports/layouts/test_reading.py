@@ -2,16 +2,9 @@
 
 import pytest
 
-from reports.layouts.reading import (
-    BrokenLayout,
-    read,
-)
-from reports.layouts.shipped import (
-    all_layouts,
-)
-from reports.papers.assembly import (
-    roman,
-)
+from reports.layouts.reading import BrokenLayout, read
+from reports.layouts.shipped import all_layouts
+from reports.papers.assembly import roman
 
 GOOD = {"title": "T", "description": "D", "cover": [], "sections": [{"key": "one", "heading": "One"}]}
 

@@ -8,8 +8,7 @@ from django.urls import reverse
 
 from core.numbers.quantities import Quantity
 from performance.observations.services import correct_observation
-from reports.live_figures.paper import live_paper
-from reports.live_figures.selectors import pickable, preview_of, typed_numbers
+from reports.live_figures.selectors import live_paper, pickable, preview_of, typed_numbers
 from reports.papers import documents, services
 from reports.trail import services as trail
 from reports.trail.selectors import trail_of

@@ -9,7 +9,7 @@ from partnerships.access.roles import Role
 from performance.models import Handling, Indicator
 from plans.models import PlanStatus
 from reports.models import PaperPublication, SealedFile
-from reports.publication import papers
+from reports.publication import services as publishing
 from tests import builders, pages
 
 pytestmark = pytest.mark.django_db
@@ -72,7 +72,7 @@ def test_a_paper_with_a_figure_that_has_come_to_be_not_for_the_public_is_refused
     sealed = builders.make_sealed(plan)
     Indicator.objects.filter(pk=measure.indicator_id).update(**indicator)
     with pytest.raises(ValidationError, match="Hate crime"):
-        papers.publish_paper(by=None, sealed=sealed)
+        publishing.publish_paper(by=None, sealed=sealed)
     page = pages.sign_in(place).get(reverse("paper-publish", args=["seaside", sealed.reference])).content.decode()
     assert "Hate crime" in page
     assert why in page
@@ -88,14 +88,14 @@ def test_a_paper_taken_back_answers_as_if_it_had_never_been(place, plan):
     send(officer, take_back, reason="A name was left in")
     assert public("public-paper", sealed.reference).status_code == 404
     assert public("public-paper-file", sealed.reference, "paper.pdf").status_code == 404
-    assert papers.publish_paper(by=None, sealed=sealed).pk != published.pk
+    assert publishing.publish_paper(by=None, sealed=sealed).pk != published.pk
 
 
 def test_what_is_public_already_is_not_published_twice(plan):
     sealed = builders.make_sealed(plan)
     builders.make_public_paper(sealed)
     with pytest.raises(ValidationError, match="public already"):
-        papers.publish_paper(by=None, sealed=sealed)
+        publishing.publish_paper(by=None, sealed=sealed)
 
 
 def test_a_paper_of_one_partnership_is_not_found_under_another(plan):

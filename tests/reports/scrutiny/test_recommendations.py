@@ -11,7 +11,7 @@ from core import clock
 from core.errors import StaleVersion
 from core.models import AuditEntry
 from partnerships.access.roles import Role
-from reports.live_figures.paper import live_paper, open_paper
+from reports.live_figures.selectors import live_paper, open_paper
 from reports.papers import documents
 from reports.scrutiny.recommendations import services
 from reports.scrutiny.recommendations.selectors import (

@@ -6,7 +6,7 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
-from reports.live_figures.paper import live_paper
+from reports.live_figures.selectors import live_paper
 from reports.papers import documents
 from reports.word_templates.rows import keep_rows_whole
 from tests import builders

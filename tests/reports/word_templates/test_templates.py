@@ -12,7 +12,7 @@ from docx.shared import Pt, RGBColor
 from PIL import Image
 
 from partnerships.access.roles import Role
-from reports.live_figures.paper import live_paper
+from reports.live_figures.selectors import live_paper
 from reports.papers import documents
 from reports.word_templates import services
 from reports.word_templates.template_file import MOST_BYTES, UnsuitableTemplate, prepare_template

@@ -13,15 +13,8 @@ from django.utils.formats import date_format
 from django.utils.text import Truncator
 
 from core.numbers.formats import format_number
-from dashboards.changes.entries import entries_concerning, never_seen
-from dashboards.changes.rules import (
-    HEADINGS,
-    KINDS,
-    ChangePage,
-    ChangePages,
-    ChangeRule,
-    rule_for,
-)
+from dashboards.changes.rules import HEADINGS, KINDS, ChangePage, ChangePages, ChangeRule, rule_for
+from dashboards.changes.selectors.entries import entries_concerning, never_seen
 from partnerships.models import Partnership
 from performance.models import Observation
 from plans.models import Plan

@@ -5,67 +5,25 @@ acts for the same agency, its work stays where it is; for another agency, what w
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from actions.actions import services as action_services
+from actions.actions.services import NewLead
+from actions.models import Action
 from core import writes
 from core.models import Versioned
-from dashboards.handing_over.work import AgencyWork, ChosenWork, fingerprint_of, move, work_of
+from dashboards.handing_over.selectors import AgencyWork, ChosenPortfolio, ChosenWork, Portfolio, portfolio_of, work_of
 from partnerships.access.roles import Role
-from partnerships.groups import selectors as group_selectors
 from partnerships.groups import services as group_services
 from partnerships.models import Agency, GroupMember, Membership, Partner, Partnership, User
-from partnerships.partners import selectors as partner_selectors
 from partnerships.partners import services as partner_services
 from partnerships.people import services as role_services
+from reports.scrutiny.questions import services as question_services
 
 V = TypeVar("V", bound=Versioned)
-
-
-@dataclass(frozen=True)
-class Portfolio:
-    """What a representative has in a partnership: roles, groups, contacts, and the work of the agency they act for."""
-
-    partnership: Partnership
-    person: User
-    roles: tuple[Membership, ...]
-    agency: Agency | None
-    places: tuple[GroupMember, ...]
-    contacts: tuple[Partner, ...]
-    work: AgencyWork
-
-    @property
-    def fingerprint(self) -> str:
-        """Tells one state of all this from another."""
-        return fingerprint_of([*self.roles, *self.places, *self.contacts, *self.work.records])
-
-
-@dataclass(frozen=True)
-class ChosenPortfolio:
-    """The keys of what is handed over."""
-
-    places: Collection[int] = ()
-    contacts: Collection[int] = ()
-    work: ChosenWork = field(default_factory=ChosenWork)
-
-
-def portfolio_of(partnership: Partnership, membership: Membership) -> Portfolio:
-    """What the person of that role has, and the work of the agency they act for in plans that stand."""
-    person = membership.user
-    roles = tuple(Membership.objects.active().filter(partnership=partnership, user=person).select_related("agency"))
-    agency = next((one.agency for one in (*roles, membership) if one.agency_id), None)
-    return Portfolio(
-        partnership=partnership,
-        person=person,
-        roles=roles,
-        agency=agency,
-        places=tuple(group_selectors.places_of(partnership, person)),
-        contacts=tuple(partner_selectors.contacts_of(partnership, person)),
-        work=work_of(partnership, agency),
-    )
 
 
 @transaction.atomic
@@ -154,3 +112,54 @@ def _move_contacts(by: User, contacts: Iterable[Partner], to: User, reason: str)
 
 def _those(offered: Sequence[V], keys: Collection[int]) -> list[V]:
     return [one for one in offered if one.pk in keys]
+
+
+@transaction.atomic
+def hand_over_work(
+    *, by: User, partner: Partner, looked_at: str, to: Agency, chosen: ChosenWork, reason: str
+) -> Partner:
+    """Move a partner's work to another agency, for example from a body that has ended to the one that followed it.
+
+    `looked_at` is the fingerprint of the work that was shown. Raises ValidationError on `to` where it is the partner's
+    own agency or a unit of it, and where anything changed since.
+    """
+    Partnership.objects.select_for_update().get(pk=partner.partnership_id)
+    work = work_of(partner.partnership, partner.agency)
+    if work.fingerprint != looked_at:
+        raise ValidationError("Something of this has changed since the page was opened. Look at it again.")
+    if to.pk in work.agencies:
+        raise ValidationError({"to": "Choose another agency: this work is its own already."})
+    if not work.offers(chosen):
+        raise ValidationError("Choose among what this agency has.")
+    move(by=by, work=work, chosen=chosen, to=to, reason=reason)
+    return partner
+
+
+def move(*, by: User, work: AgencyWork, chosen: ChosenWork, to: Agency, reason: str) -> None:
+    """Let `to` have what was chosen; nothing moves where it is its own already.
+
+    Call it inside the service's own transaction. Raises as the services of each room do.
+    """
+    if to.pk in work.agencies:
+        return
+    for action in (one for one in work.actions if one.pk in chosen.actions):
+        leads = _leads_after(action, work.agencies, to)
+        action_services.change_action(by=by, action=action, version=action.version, leads=leads, reason=reason)
+    for measure in (one for one in work.measures if one.pk in chosen.measures):
+        writes.change(measure, by=by, version=measure.version, reason=reason, data_owner=to)
+    for risk in (one for one in work.risks if one.pk in chosen.risks):
+        writes.change(risk, by=by, version=risk.version, reason=reason, owner=to)
+    for question in (one for one in work.questions if one.pk in chosen.questions):
+        question_services.ask_another(by=by, question=question, version=question.version, asked=to, reason=reason)
+
+
+def _leads_after(action: Action, old: Collection[int], agency: Agency) -> list[NewLead]:
+    """The action's leads with the new agency where the old one first stood, and none of them twice."""
+    leads: list[NewLead] = []
+    for lead in action.leads.all():
+        goes = lead.agency_id in old or lead.agency_id == agency.pk
+        if not goes:
+            leads.append(NewLead(lead.agency, lead.group, lead.words))
+        elif all(one.agency != agency for one in leads):
+            leads.append(NewLead(agency, lead.group))
+    return leads

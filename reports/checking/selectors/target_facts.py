@@ -11,7 +11,7 @@ from figures.targets.wording import due_words
 from performance.models import Target, TargetKind
 from performance.plan_figures.selectors import PlanFigures
 from plans.models import Plan
-from reports.checking.figure_facts import IN_PER_CENT, UNITS
+from reports.checking.selectors.figure_facts import IN_PER_CENT, UNITS
 
 _LEVELS = frozenset({"absolute", "at_most", "at_least", "below", "maintain", "rank"})
 _DERIVED = frozenset({TargetKind.PCT_CHANGE, TargetKind.POINTS, TargetKind.NIL})

@@ -14,9 +14,7 @@ from core import clock
 from core.models import AuditEntry
 from core.periods.period import Period
 from cycle.models import Meeting, MeetingStatus
-from dashboards.changes.rules import (
-    ChangePages,
-)
+from dashboards.changes.rules import ChangePages
 from partnerships.models import Partnership
 from performance.models import ComparatorGroup, Measure
 from plans.models import Plan
