@@ -12,7 +12,7 @@ from cycle.calendar.events import CalendarEvent, EventKind
 from cycle.duties.rules.all_duties import BY_ID
 from cycle.duties.rules.duty import in_words
 from cycle.duties.selectors.evidence import open_evidence_of
-from cycle.duties.selectors.plan_facts import AGREED
+from cycle.duties.selectors.facts import AGREED
 from cycle.meetings.selectors import meetings_of
 from cycle.models import Assessment, CalendarFeed, EntryKind, LogItem, LogStatus, MeetingStatus, Shows, YearEntry
 from cycle.returns.selectors.returns import returns_seen
@@ -148,7 +148,7 @@ def _returns(scope: Scope, year: Period) -> Iterator[CalendarEvent]:
     for one in returns_seen(scope).filter(due__range=(year.start, year.end)):
         path = reverse("return-detail", args=[scope.partnership.slug, one.pk])
         title = f"Return for {one.period.short_label}: {one.agency}"
-        yield CalendarEvent(f"return-{one.pk}", one.due, title, EventKind.RETURN, not one.is_owed, path)
+        yield CalendarEvent(f"return-{one.pk}", one.due, title, EventKind.RETURN, not one.is_outstanding, path)
 
 
 def _meetings(partnership: Partnership, year: Period) -> Iterator[CalendarEvent]:

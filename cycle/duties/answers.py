@@ -7,7 +7,7 @@ from datetime import date
 
 from core.govuk.marks import Mark, Shape, Tone
 from cycle.duties.rules.all_duties import DUTIES
-from cycle.duties.rules.duty import Duty, Sureness, Topic
+from cycle.duties.rules.duty import Duty, Topic, Verification
 from cycle.duties.rules.facts import Facts
 from cycle.duties.rules.findings import DutyAnswer, DutyFinding
 
@@ -79,7 +79,7 @@ class Compliance:
 
     @property
     def own(self) -> tuple[AnsweredDuty, ...]:
-        return _in_order(one for one in self.answered if one.duty.sureness is Sureness.OWN)
+        return _in_order(one for one in self.answered if one.duty.verification is Verification.OWN)
 
     @property
     def counts(self) -> list[tuple[Mark, int]]:

@@ -7,8 +7,18 @@ from typing import Any
 from django.db.models import QuerySet
 
 from core.numbers.units import Unit
-from cycle.matrix.ranking import RankedLine, ScoredLine, against_the_ranking, rank, weighted_criteria
-from cycle.matrix.scoring import Criterion, Score, comparison, trend, volume
+from cycle.matrix.scoring import (
+    Criterion,
+    RankedLine,
+    Score,
+    ScoredLine,
+    against_the_ranking,
+    comparison,
+    rank,
+    trend,
+    volume,
+    weighted_criteria,
+)
 from cycle.models import Assessment, MatrixLine
 from partnerships.models import Partnership
 from performance.plan_figures.presenters import FigureRow

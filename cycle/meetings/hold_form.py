@@ -10,7 +10,7 @@ from django.forms.boundfield import BoundField
 from core.govuk.fields import DateField, VersionField
 from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
 from core.govuk.look import Look
-from cycle.meetings.record import AgendaItemRecord, LogItemRecord, MeetingRecord, NewLogItem
+from cycle.meetings.minutes import AgendaItemRecord, LogItemRecord, MeetingRecord, NewLogItem
 from cycle.meetings.selectors import Agenda
 from cycle.models import AgendaOutcome, LogItem, LogStatus, Presence
 
@@ -39,12 +39,12 @@ class HoldForm(OneTimeForm, VersionedForm, GovukForm):
         self.looks = {"also_present": Look(rows=2)}
         self.initial.setdefault("also_present", agenda.meeting.also_present)
         self.initial.setdefault("version", agenda.meeting.version)
-        for member, standing in agenda.members:
+        for member, recorded in agenda.members:
             self._choice(
                 f"presence_{member.pk}",
                 str(member),
                 [NOT_SAID, *Presence.choices],
-                standing.presence if standing else "",
+                recorded.presence if recorded else "",
             )
         for item in agenda.items:
             self._item(item)

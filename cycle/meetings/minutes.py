@@ -2,6 +2,9 @@
 
 import hashlib
 import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.core.mail import EmailMessage
@@ -12,6 +15,7 @@ from core.text import plain_text
 from cycle.meetings.selectors import log_items_raised_in, log_updates_in
 from cycle.models import AgendaItem, LogItem, Meeting, Presence
 from partnerships.groups.selectors import line_of
+from partnerships.models import GroupMember
 
 
 def minutes_of(meeting: Meeting) -> dict[str, Any]:
@@ -59,3 +63,44 @@ def minutes_message(meeting: Meeting) -> EmailMessage | None:
         return None
     context = {"meeting": meeting, "minutes": meeting.minutes}
     return mail(subject=f"Minutes: {meeting}", body=plain_text("cycle/meetings/minutes.txt", context), bcc=addresses)
+
+
+@dataclass(frozen=True)
+class AgendaItemRecord:
+    """What the meeting made of an item of its agenda."""
+
+    item: AgendaItem
+    version: int | None
+    outcome: str
+    discussion: str
+    decision: str
+
+
+@dataclass(frozen=True)
+class LogItemRecord:
+    """What was told of an action of the log."""
+
+    log_item: LogItem
+    version: int | None
+    status: str
+    text: str
+
+
+@dataclass(frozen=True)
+class NewLogItem:
+    """An action that the meeting gives someone."""
+
+    text: str
+    who: str
+    due: date | None
+
+
+@dataclass(frozen=True)
+class MeetingRecord:
+    """All that the chair's screen holds."""
+
+    attendance: Sequence[tuple[GroupMember, str]] = ()
+    also_present: str = ""
+    items: Sequence[AgendaItemRecord] = ()
+    log: Sequence[LogItemRecord] = ()
+    given: Sequence[NewLogItem] = ()

@@ -8,8 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from core import audit, clock, writes
-from cycle.meetings.minutes import fingerprint, minutes_of
-from cycle.meetings.record import MeetingRecord
+from cycle.meetings.minutes import MeetingRecord, fingerprint, minutes_of
 from cycle.models import (
     AgendaItem,
     AgendaOutcome,
@@ -205,9 +204,9 @@ def _open(meeting: Meeting) -> None:
 
 
 def _save_attendance(by: User, meeting: Meeting, attendance: Sequence[tuple[GroupMember, str]]) -> None:
-    standing = {one.member_id: one for one in meeting.attendance.all()}
+    saved = {one.member_id: one for one in meeting.attendance.all()}
     for member, presence in attendance:
-        found = standing.get(member.pk)
+        found = saved.get(member.pk)
         if found is None and presence:
             who = str(member) if not member.role_title else f"{member}, {member.role_title}"
             writes.create(Attendance, by=by, meeting=meeting, member=member, who=who[:160], presence=presence)

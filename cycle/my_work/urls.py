@@ -5,4 +5,4 @@ from cycle.my_work import views
 urlpatterns = [
     path("my-work/", views.MyWork.as_view(), name="my-work"),
 ]
-root_urlpatterns = [path("owed/", views.owed, name="owed-everywhere")]
+root_urlpatterns = [path("owed/", views.in_every_partnership, name="owed-everywhere")]

@@ -147,5 +147,5 @@ class MyWork(WorkPage):
 
 
 @signed_in
-def owed(request: PortalRequest) -> HttpResponse:
-    return render(request, "cycle/my_work/owed_everywhere.html", {"places": work_in_every_partnership(request.user)})
+def in_every_partnership(request: PortalRequest) -> HttpResponse:
+    return render(request, "cycle/my_work/every_partnership.html", {"places": work_in_every_partnership(request.user)})

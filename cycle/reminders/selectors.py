@@ -11,7 +11,7 @@ from cycle.models import AgencyReturn, Reminder, ReminderChoice, ReminderLink, R
 from partnerships.access.roles import Role
 from partnerships.models import Membership, Partnership, User
 
-UNSUBMITTED = [status for status in ReturnStatus if status.is_owed]
+UNSUBMITTED = [status for status in ReturnStatus if status.is_outstanding]
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class ReminderPreview:
     @property
     def fingerprint(self) -> str:
         """What is shown, to tell whether it still holds."""
-        return " ".join(f"{one.user.pk}:{','.join(str(owed.pk) for owed in one.returns)}" for one in self.digests)
+        return " ".join(f"{one.user.pk}:{','.join(str(own.pk) for own in one.returns)}" for one in self.digests)
 
 
 def preview_of(partnership: Partnership) -> ReminderPreview:
@@ -59,13 +59,13 @@ def digests_of(returns: Sequence[AgencyReturn]) -> list[ReminderDigest]:
         wanted.setdefault((one.partnership_id, one.agency_id), []).append(one)
     found: dict[User, dict[int, AgencyReturn]] = {}
     for user, places in _officers({partnership for partnership, _ in wanted}):
-        owed = {one.pk: one for place in places for one in wanted.get(place, ())}
-        found.setdefault(user, {}).update(owed)
+        own = {one.pk: one for place in places for one in wanted.get(place, ())}
+        found.setdefault(user, {}).update(own)
     stopped = set(ReminderChoice.objects.filter(user__in=found, wants=False).values_list("user", flat=True))
     return [
-        ReminderDigest(user, tuple(sorted(owed.values(), key=lambda one: (one.due, one.pk))), user.pk not in stopped)
-        for user, owed in found.items()
-        if owed
+        ReminderDigest(user, tuple(sorted(own.values(), key=lambda one: (one.due, one.pk))), user.pk not in stopped)
+        for user, own in found.items()
+        if own
     ]
 
 

@@ -65,7 +65,7 @@ class Remind(InPartnership, ServiceLookedAtView):
 @requires(*selectors.OPENS)
 def return_calendar(request: PortalRequest, slug: str) -> HttpResponse:
     """The days of every return that the person sees and that is still owed."""
-    owed = [one for one in selectors.returns_seen(request.scope).select_related("partnership") if one.is_owed]
+    owed = [one for one in selectors.returns_seen(request.scope).select_related("partnership") if one.is_outstanding]
     events = [event_of(one) for one in sorted(owed, key=lambda one: (one.due, one.pk))]
     content = ics.calendar_bytes(f"Returns, {request.partnership.short_name}", events)
     response = HttpResponse(content, content_type=ics.CONTENT_TYPE)

@@ -31,22 +31,22 @@ LONGEST = 1000  # characters of a comment
 class CommentField:
     """The word on a figure as the page has it; `shown` is what it first had."""
 
-    owed: ReturnFigure
+    return_content: ReturnFigure
     text: str
     shown: str
     error: str = ""
 
     @property
     def name(self) -> str:
-        return f"comment_{self.owed.key}"
+        return f"comment_{self.return_content.key}"
 
     @property
     def shown_name(self) -> str:
-        return f"wrote_{self.owed.key}"
+        return f"wrote_{self.return_content.key}"
 
     @property
     def is_asked_for(self) -> bool:
-        return bool(self.owed.asked_because)
+        return bool(self.return_content.asked_because)
 
 
 @dataclass
@@ -66,32 +66,32 @@ class ReturnFill(ReturnMixin, WorkPage):
     template_name = "cycle/returns/fill.html"
 
     @cached_property
-    def owed(self) -> ReturnContent:
+    def return_content(self) -> ReturnContent:
         if not selectors.may_fill(self.scope, self.agency_return):
             raise PermissionDenied
         return return_content_of(self.scope, self.agency_return)
 
     def get(self, request: PortalRequest, **kwargs: Any) -> HttpResponse:
-        return self.show(self.standing_entry())
+        return self.show(self.saved_entry())
 
     def post(self, request: PortalRequest, **kwargs: Any) -> HttpResponse:
         return self.read_sheet() if "read" in request.POST else super().post(request, **kwargs)
 
     def get_form(self, data: Any = None, initial: Mapping[str, Any] | None = None) -> ProgressGrid:
-        actions = reportable_actions(self.scope, [one.action for one in self.owed.actions])
+        actions = reportable_actions(self.scope, [one.action for one in self.return_content.actions])
         return ReturnActionsForm(data, actions=actions, may_be_empty=True, initial=initial)
 
     def get_rows(self) -> list[GridRow]:
-        return [one.row for one in self.owed.figures]
+        return [one.row for one in self.return_content.figures]
 
-    def standing(self) -> list[CommentField]:
-        return [CommentField(one, one.text, one.text) for one in self.owed.figures]
+    def saved_comments(self) -> list[CommentField]:
+        return [CommentField(one, one.text, one.text) for one in self.return_content.figures]
 
     def sent(self) -> ReturnEntry:
         post, found = self.request.POST, super().sent()
-        comments = self.standing()
+        comments = self.saved_comments()
         for comment in comments:
-            if not comment.owed.row.may_edit:
+            if not comment.return_content.row.may_edit:
                 continue
             comment.text = post.get(comment.name, comment.shown).strip().replace("\r\n", "\n")
             comment.shown = post.get(comment.shown_name, comment.shown).replace("\r\n", "\n")
@@ -107,7 +107,13 @@ class ReturnFill(ReturnMixin, WorkPage):
 
     def save(self, entry: WorkEntry, entered: work.EnteredWork) -> None:
         written = [
-            services.WrittenComment(one.owed.key, one.owed.row.measure, one.owed.row.period, one.text, one.shown)
+            services.WrittenComment(
+                one.return_content.key,
+                one.return_content.row.measure,
+                one.return_content.row.period,
+                one.text,
+                one.shown,
+            )
             for one in _comments(entry)
         ]
         once = entry.form.cleaned_data["once"]
@@ -120,8 +126,8 @@ class ReturnFill(ReturnMixin, WorkPage):
             return super().saved(entry, entered)
         except services.CommentsRefused as refusal:
             for comment in _comments(entry):
-                if comment.owed.key in refusal.now:
-                    now = comment.shown = refusal.now[comment.owed.key]
+                if comment.return_content.key in refusal.now:
+                    now = comment.shown = refusal.now[comment.return_content.key]
                     comment.error = (
                         f"Someone wrote here meanwhile: “{now or 'nothing'}”. Save again to put yours there."
                     )
@@ -131,30 +137,30 @@ class ReturnFill(ReturnMixin, WorkPage):
         """Fills the page from a sheet; nothing is saved yet."""
         file = self.request.FILES.get("sheet")
         if file is None:
-            return self.show(self.standing_entry(), sheet_error="Choose the filled-in spreadsheet first.")
+            return self.show(self.saved_entry(), sheet_error="Choose the filled-in spreadsheet first.")
         try:
-            read = sheet.read_sheet(file.name, file.read(), self.owed)
+            read = sheet.read_sheet(file.name, file.read(), self.return_content)
         except UnreadableFile as error:
-            return self.show(self.standing_entry(), sheet_error=str(error))
+            return self.show(self.saved_entry(), sheet_error=str(error))
         entry = self.filled(read.rows)
         grid_cells.typed_figures(entry.cells)  # says at each cell what cannot be read as a figure
         return self.show(entry, from_sheet=True, problems=read.problems)
 
-    def standing_entry(self) -> ReturnEntry:
-        return ReturnEntry(self.get_form(), grid_cells.stored_cells(self.get_rows()), comments=self.standing())
+    def saved_entry(self) -> ReturnEntry:
+        return ReturnEntry(self.get_form(), grid_cells.stored_cells(self.get_rows()), comments=self.saved_comments())
 
     def filled(self, rows: Mapping[str, sheet.ReturnSheetRow]) -> ReturnEntry:
         initial: dict[str, Any] = {}
-        for one in self.owed.actions:
+        for one in self.return_content.actions:
             if (row := rows.get(sheet.action_key(one.action))) is not None:
                 initial |= _action_filled(one.action, row)
         cells = grid_cells.stored_cells(self.get_rows())
         for cell in cells:
             if (row := rows.get(cell.row.key)) is not None and row.value != row.stood and cell.row.may_edit:
                 cell.text, cell.version = row.value, grid_cells.version_of(row.version)
-        comments = self.standing()
+        comments = self.saved_comments()
         for comment in comments:
-            if (row := rows.get(comment.owed.key)) is not None and comment.owed.row.may_edit:
+            if (row := rows.get(comment.return_content.key)) is not None and comment.return_content.row.may_edit:
                 comment.text = row.words
         return ReturnEntry(self.get_form(initial=initial), cells, comments)
 

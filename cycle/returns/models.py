@@ -16,7 +16,7 @@ class ReturnStatus(models.TextChoices):
     ACCEPTED = "accepted", "Accepted"
 
     @property
-    def is_owed(self) -> bool:
+    def is_outstanding(self) -> bool:
         """Whether the agency still has something to do."""
         return self in (ReturnStatus.OPEN, ReturnStatus.SENT_BACK)
 
@@ -63,13 +63,13 @@ class AgencyReturn(Owned, Versioned):
         return f"{self.agency}, {self.period.short_label}"
 
     @property
-    def is_owed(self) -> bool:
-        return ReturnStatus(self.status).is_owed
+    def is_outstanding(self) -> bool:
+        return ReturnStatus(self.status).is_outstanding
 
     @property
     def is_late(self) -> bool:
         """Whether it was, or still is, not submitted by its day."""
-        last = clock.local_day(self.submitted_at) if self.submitted_at and not self.is_owed else clock.today()
+        last = clock.local_day(self.submitted_at) if self.submitted_at and not self.is_outstanding else clock.today()
         return last > self.due
 
 

@@ -58,22 +58,22 @@ def action_key(action: Action) -> str:
     return f"action-{action.pk}"
 
 
-def rows_of(owed: ReturnContent) -> Iterator[list[object]]:
+def rows_of(return_content: ReturnContent) -> Iterator[list[object]]:
     """The sheet's rows, the header first. Actions stand with their status, figures with their cell."""
     yield list(HEADER)
-    quarter = owed.agency_return.period.short_label
-    for told in owed.actions:
+    quarter = return_content.agency_return.period.short_label
+    for told in return_content.actions:
         action = told.action
         status = _shown(action)
         yield [action.title, quarter, "", status, "", action_key(action), action.version, status]
-    for one in owed.figures:
+    for one in return_content.figures:
         row = one.row
         version = "" if row.version is None else row.version
         stood = _number_or_text(row.text)
         yield [row.measure.label, row.period.short_label, row.last, stood, one.text, row.key, version, stood]
 
 
-def read_sheet(name: str, content: bytes, owed: ReturnContent) -> ReadSheet:
+def read_sheet(name: str, content: bytes, return_content: ReturnContent) -> ReadSheet:
     """What a filled-in sheet holds. Raises UnreadableFile, with words for the person, for any other file."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / f"sheet{Path(name).suffix.lower()[:8]}"
@@ -81,7 +81,7 @@ def read_sheet(name: str, content: bytes, owed: ReturnContent) -> ReadSheet:
         for found in open_sheets(path, _LIMITS):
             columns = _header(found)
             if columns is not None:
-                return _taken(found, columns, owed)
+                return _taken(found, columns, return_content)
     raise WrongFile(
         "This is not a return’s sheet: its row of headings was not found. Download the sheet and fill it in."
     )
@@ -96,8 +96,8 @@ def _header(found: Sheet) -> Mapping[str, int] | None:
     return None
 
 
-def _taken(found: Sheet, columns: Mapping[str, int], owed: ReturnContent) -> ReadSheet:
-    known = {action_key(one.action) for one in owed.actions} | {one.key for one in owed.figures}
+def _taken(found: Sheet, columns: Mapping[str, int], return_content: ReturnContent) -> ReadSheet:
+    known = {action_key(one.action) for one in return_content.actions} | {one.key for one in return_content.figures}
     read = ReadSheet()
     for cells in found.rows:
         texts = [_cell(cells, columns[heading]) for heading in HEADER]

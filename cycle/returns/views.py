@@ -106,8 +106,8 @@ class ReturnDetail(ReturnMixin, TemplateView):
         page["may_fill"] = selectors.may_fill(self.scope, self.agency_return)
         page["may_submit"] = selectors.may_submit(self.scope, self.agency_return)
         page["may_manage"] = self.scope.can(Permission.RETURN_MANAGE)
-        if self.agency_return.is_owed:
-            page["owed"] = return_content_of(self.scope, self.agency_return)
+        if self.agency_return.is_outstanding:
+            page["return_content"] = return_content_of(self.scope, self.agency_return)
         return super().get_context_data(**(kwargs | page))
 
 
@@ -120,7 +120,7 @@ class ReturnSubmit(ReturnMixin, ServiceLookedAtView):
     done = "The return was submitted."
 
     @cached_property
-    def owed(self) -> ReturnContent:
+    def return_content(self) -> ReturnContent:
         if not selectors.may_submit(self.scope, self.agency_return):
             raise PermissionDenied
         return return_content_of(self.scope, self.agency_return)
@@ -129,13 +129,15 @@ class ReturnSubmit(ReturnMixin, ServiceLookedAtView):
         return f"Submit the return: {self.agency_return}"
 
     def get_fingerprint(self) -> str:
-        return self.owed.fingerprint
+        return self.return_content.fingerprint
 
     def make(self, form: Any) -> Any:
         return services.submit(scope=self.scope, agency_return=self.agency_return, **values_of(form))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**({"owed": self.owed, "agency_return": self.agency_return} | kwargs))
+        return super().get_context_data(
+            **({"return_content": self.return_content, "agency_return": self.agency_return} | kwargs)
+        )
 
 
 AGENCY_RETURN = RecordPages(

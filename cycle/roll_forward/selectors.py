@@ -44,7 +44,7 @@ def _judge(promise: Promise, row: FigureRow | None, action: Action | None) -> Ju
     if row is not None:
         return JudgedPromise(promise, _BY_STATUS.get(row.status), row.sentence)
     if action is not None:
-        return JudgedPromise(promise, of_action(action), _told(action))
+        return JudgedPromise(promise, of_action(action), _status_words(action))
     gone = "It is in the plan no longer." if promise.measure_key or promise.action_key else ""
     return JudgedPromise(promise, None, gone)
 
@@ -59,6 +59,6 @@ def of_action(action: Action) -> Verdict | None:
     return Verdict.MISSED if action.is_overdue else None
 
 
-def _told(action: Action) -> str:
+def _status_words(action: Action) -> str:
     late = ", overdue" if action.is_overdue else ""
     return f"{action.get_status_display()}{late}."

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from cycle.duties.rules.duty import Duty, Rule, Sureness, Topic, duties_on, in_words
+from cycle.duties.rules.duty import Duty, Rule, Topic, Verification, duties_on, in_words
 from cycle.duties.rules.facts import AssessmentFact, Facts
 from cycle.duties.rules.findings import DutyFinding, EvidenceItem, cannot_tell, met, not_met
 from cycle.duties.rules.recorded import by_record, each_year, listed, or_record
@@ -29,14 +29,14 @@ def _section(facts: Facts, key: str, section: str, called: str) -> DutyFinding:
     return _of_assessment(facts, key, find)
 
 
-@duty("SA-01", f"{SI}, regulations 2 and 5(1)", Sureness.PARTLY, ADVICE)
+@duty("SA-01", f"{SI}, regulations 2 and 5(1)", Verification.PARTLY, ADVICE)
 def prepared(facts: Facts) -> DutyFinding:
     """A strategic assessment is prepared in each year from 1 April."""
     approved = [one.approved_on for one in facts.assessments if one.approved_on]
     return each_year(facts, "SA-01", others=approved, what="approved assessment")
 
 
-@duty("SA-02", f"{SI}, regulation 5(2)", Sureness.PARTLY, ADVICE)
+@duty("SA-02", f"{SI}, regulation 5(2)", Verification.PARTLY, ADVICE)
 def serves_the_plan(facts: Facts) -> DutyFinding:
     """The assessment is there to help to revise the plan."""
     plan, known = facts.plan, [one.approved_on for one in facts.assessments if one.approved_on]
@@ -52,19 +52,19 @@ def serves_the_plan(facts: Facts) -> DutyFinding:
     return met(f"An assessment was {done_words}.", EvidenceItem("Assessment", last))
 
 
-@duty("SA-03", f"{SI}, regulation 7", Sureness.READ, "the explanatory note and Southwark’s legal advice")
+@duty("SA-03", f"{SI}, regulation 7", Verification.READ, "the explanatory note and Southwark’s legal advice")
 def levels(facts: Facts) -> DutyFinding:
     """The assessment analyses levels and patterns of crime, disorder and substance misuse."""
     return _section(facts, "SA-03", "levels", "Levels and patterns")
 
 
-@duty("SA-04", f"{SI}, regulation 7", Sureness.PARTLY, ADVICE)
+@duty("SA-04", f"{SI}, regulation 7", Verification.PARTLY, ADVICE)
 def changes(facts: Facts) -> DutyFinding:
     """It analyses what has changed since the assessment before."""
     return _section(facts, "SA-04", "changes", "What has changed, and why")
 
 
-@duty("SA-05", f"{SI}, regulation 7", Sureness.PARTLY, ADVICE)
+@duty("SA-05", f"{SI}, regulation 7", Verification.PARTLY, ADVICE)
 def reasons(facts: Facts) -> DutyFinding:
     """It analyses why that has changed."""
 
@@ -78,7 +78,7 @@ def reasons(facts: Facts) -> DutyFinding:
     return _of_assessment(facts, "SA-05", find)
 
 
-@duty("SA-06", f"{SI}, regulation 7", Sureness.PARTLY, ADVICE)
+@duty("SA-06", f"{SI}, regulation 7", Verification.PARTLY, ADVICE)
 def last_plan(facts: Facts) -> DutyFinding:
     """It says how far the plan before was carried out."""
     before = [plan for plan in facts.plans if plan.ends < facts.on]
@@ -92,7 +92,7 @@ def last_plan(facts: Facts) -> DutyFinding:
     return met(f"Every action and promise of {last.title} has its end.", EvidenceItem(last.title, last.ends))
 
 
-@duty("SA-07", f"{SI}, regulation 7", Sureness.PARTLY, ADVICE)
+@duty("SA-07", f"{SI}, regulation 7", Verification.PARTLY, ADVICE)
 def recommended(facts: Facts) -> DutyFinding:
     """It sets out what the responsible authorities should put first."""
 
@@ -108,7 +108,7 @@ def recommended(facts: Facts) -> DutyFinding:
     return _of_assessment(facts, "SA-07", find)
 
 
-@duty("SA-08", f"{SI}, regulations 7 and 12", Sureness.PARTLY, "Southampton’s page on its strategic assessment")
+@duty("SA-08", f"{SI}, regulations 7 and 12", Verification.PARTLY, "Southampton’s page on its strategic assessment")
 def wanted(facts: Facts) -> DutyFinding:
     """It sets out what people who live and work in the area would put first."""
     return _section(facts, "SA-08", "people", "What people want put first")

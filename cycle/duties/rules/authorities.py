@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from cycle.duties.rules.bodies import LAST_OF_GROUPS, LAST_OF_POLICE_AUTHORITIES, LAST_OF_TRUSTS, Body
-from cycle.duties.rules.duty import Duty, Rule, Sureness, Topic, duties_on, in_words
+from cycle.duties.rules.duty import Duty, Rule, Topic, Verification, duties_on, in_words
 from cycle.duties.rules.facts import Facts, PartnerFact
 from cycle.duties.rules.findings import DutyFinding, EvidenceItem, cannot_tell, met, not_met
 from cycle.duties.rules.recorded import by_record, listed
@@ -21,9 +21,9 @@ def authority(facts: Facts, body: Body, called: str = "") -> DutyFinding:
         return cannot_tell(UNKNOWN)
     called = called or body.value
     of_kind = [partner for partner in facts.responsible if partner.body is body]
-    standing = [partner for partner in of_kind if partner.ended_before(facts.on) is None]
-    if standing:
-        return met(f"{listed(one.name for one in standing)} is a responsible authority.", *_evidence(standing))
+    present = [partner for partner in of_kind if partner.ended_before(facts.on) is None]
+    if present:
+        return met(f"{listed(one.name for one in present)} is a responsible authority.", *_evidence(present))
     if of_kind:
         return out_of_date(facts, of_kind)
     return not_met(f"No {called} is named among the responsible authorities.")
@@ -60,7 +60,9 @@ def _health(facts: Facts, body: Body) -> DutyFinding:
     return finding
 
 
-@duty("CSP-01a", f"{ACT}(a), (1A) to (1BB)", Sureness.READ, f"the Act’s text and {ADVICE}", starts=date(1998, 9, 30))
+@duty(
+    "CSP-01a", f"{ACT}(a), (1A) to (1BB)", Verification.READ, f"the Act’s text and {ADVICE}", starts=date(1998, 9, 30)
+)
 def councils(facts: Facts) -> DutyFinding:
     """Every council whose area lies in the partnership’s is a responsible authority: district and county, or
     unitary."""
@@ -77,38 +79,40 @@ def councils(facts: Facts) -> DutyFinding:
     return met(f"{listed(one.name for one in named)}: every council of the area.", *_evidence(named))
 
 
-@duty("CSP-01b", f"{ACT}(b)", Sureness.READ, ADVICE, starts=date(1998, 9, 30))
+@duty("CSP-01b", f"{ACT}(b)", Verification.READ, ADVICE, starts=date(1998, 9, 30))
 def police(facts: Facts) -> DutyFinding:
     """The chief officer of police for the area is a responsible authority."""
     return authority(facts, Body.POLICE)
 
 
-@duty("CSP-01c", ACT, Sureness.PARTLY, f"{ADVICE}; the first day is remembered", starts=date(2003, 4, 1))
+@duty("CSP-01c", ACT, Verification.PARTLY, f"{ADVICE}; the first day is remembered", starts=date(2003, 4, 1))
 def fire(facts: Facts) -> DutyFinding:
     """The fire and rescue authority is a responsible authority."""
     return authority(facts, Body.FIRE)
 
 
-@duty("CSP-01d", ACT, Sureness.PARTLY, f"{ADVICE}; the later bodies’ dates are remembered", starts=date(2010, 4, 1))
+@duty("CSP-01d", ACT, Verification.PARTLY, f"{ADVICE}; the later bodies’ dates are remembered", starts=date(2010, 4, 1))
 def probation(facts: Facts) -> DutyFinding:
     """Whoever provides probation in the area is a responsible authority: a trust until 31 May 2014, the national
     service and a rehabilitation company until June 2021, the Probation Service since."""
     return authority(facts, Body.PROBATION)
 
 
-@duty("CSP-01e", ACT, Sureness.REMEMBERED, starts=date(2004, 4, 30), ends=LAST_OF_TRUSTS)
+@duty("CSP-01e", ACT, Verification.REMEMBERED, starts=date(2004, 4, 30), ends=LAST_OF_TRUSTS)
 def primary_care_trust(facts: Facts) -> DutyFinding:
     """The primary care trust is a responsible authority."""
     return authority(facts, Body.PRIMARY_CARE_TRUST)
 
 
-@duty("CSP-01f", f"{ACT}(e)", Sureness.READ, ADVICE, starts=date(2013, 4, 1), ends=LAST_OF_GROUPS)
+@duty("CSP-01f", f"{ACT}(e)", Verification.READ, ADVICE, starts=date(2013, 4, 1), ends=LAST_OF_GROUPS)
 def commissioning_group(facts: Facts) -> DutyFinding:
     """The clinical commissioning group is a responsible authority; a primary care trust is one no longer."""
     return _health(facts, Body.COMMISSIONING_GROUP)
 
 
-@duty("CSP-01g", f"{ACT}(e)", Sureness.PARTLY, "the Act’s text; the first day is remembered", starts=date(2022, 7, 1))
+@duty(
+    "CSP-01g", f"{ACT}(e)", Verification.PARTLY, "the Act’s text; the first day is remembered", starts=date(2022, 7, 1)
+)
 def care_board(facts: Facts) -> DutyFinding:
     """The integrated care board is a responsible authority."""
     return _health(facts, Body.CARE_BOARD)
@@ -117,7 +121,7 @@ def care_board(facts: Facts) -> DutyFinding:
 @duty(
     "CSP-01h",
     f"{ACT}; Police Reform and Social Responsibility Act 2011",
-    Sureness.REMEMBERED,
+    Verification.REMEMBERED,
     starts=date(2003, 4, 1),
     ends=LAST_OF_POLICE_AUTHORITIES,
     also_after=True,
@@ -132,7 +136,10 @@ def police_authority(facts: Facts) -> DutyFinding:
 
 
 @duty(
-    "CSP-02", "Crime and Disorder Act 1998, section 5(2) and (3)", Sureness.READ, f"{ADVICE}, and Peterborough’s report"
+    "CSP-02",
+    "Crime and Disorder Act 1998, section 5(2) and (3)",
+    Verification.READ,
+    f"{ADVICE}, and Peterborough’s report",
 )
 def others(facts: Facts) -> DutyFinding:
     """The responsible authorities work with co-operating bodies and invite others to take part."""

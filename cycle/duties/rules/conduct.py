@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from cycle.duties.rules.days import clear_days_before
-from cycle.duties.rules.duty import Duty, Rule, Sureness, Topic, duties_on, in_words
+from cycle.duties.rules.duty import Duty, Rule, Topic, Verification, duties_on, in_words
 from cycle.duties.rules.facts import Facts, PaperFact
 from cycle.duties.rules.findings import DutyAnswer, DutyFinding, EvidenceItem, cannot_tell, met, not_applicable, not_met
 from cycle.duties.rules.recorded import by_record, each_year, listed, or_record
@@ -21,7 +21,7 @@ def _evidence(papers: list[PaperFact]) -> list[EvidenceItem]:
 @duty(
     "EQ-01",
     "Equality Act 2010, section 149",
-    Sureness.PARTLY,
+    Verification.PARTLY,
     "Southwark’s legal advice; the first day is remembered",
     starts=date(2011, 4, 5),
 )
@@ -39,7 +39,7 @@ def equality(facts: Facts) -> DutyFinding:
 @duty(
     "ASB-01",
     "Anti-social Behaviour, Crime and Policing Act 2014, section 104",
-    Sureness.PARTLY,
+    Verification.PARTLY,
     "the Act’s text; the first day is remembered",
     starts=date(2014, 10, 20),
 )
@@ -48,7 +48,7 @@ def case_reviews(facts: Facts) -> DutyFinding:
     return each_year(facts, "ASB-01", what="publication of these figures")
 
 
-@duty("COM-01", "Local Government Act 1972, sections 100A to 100D", Sureness.READ, "the Act’s text of section 100B")
+@duty("COM-01", "Local Government Act 1972, sections 100A to 100D", Verification.READ, "the Act’s text of section 100B")
 def clear_days(facts: Facts) -> DutyFinding:
     """A paper for a council meeting is open to inspection five clear days before it."""
     opened = [paper for paper in facts.papers if paper.meets_on and paper.opened_on and paper.opened_on <= facts.on]
@@ -64,7 +64,7 @@ def clear_days(facts: Facts) -> DutyFinding:
 @duty(
     "COM-02",
     "SI 2012/2089, regulation 9",
-    Sureness.PARTLY,
+    Verification.PARTLY,
     "the regulations’ text; the first day is remembered",
     starts=date(2012, 9, 10),
 )
@@ -81,7 +81,7 @@ def key_decision(facts: Facts) -> DutyFinding:
     return met(because, records[0].evidence) if notice <= decision - NOTICE else not_met(because, records[0].evidence)
 
 
-@duty("COM-03", "Local Government Act 1972, section 100I and Schedule 12A", Sureness.REMEMBERED)
+@duty("COM-03", "Local Government Act 1972, section 100I and Schedule 12A", Verification.REMEMBERED)
 def exempt(facts: Facts) -> DutyFinding:
     """What is kept from the public at a council meeting names its paragraph of Schedule 12A, the public interest and
     who decided."""

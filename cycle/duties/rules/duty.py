@@ -27,7 +27,7 @@ class Topic(StrEnum):
     FIGURES = "Figures"
 
 
-class Sureness(StrEnum):
+class Verification(StrEnum):
     """How far the text of a duty was verified."""
 
     READ = "read"
@@ -41,10 +41,10 @@ class Sureness(StrEnum):
 
 
 _LABELS = {
-    Sureness.READ: "Read in the law or in a council’s legal advice",
-    Sureness.PARTLY: "Content read; a number, a date or a part of the text is remembered",
-    Sureness.REMEMBERED: "Remembered only: guidance to be confirmed locally",
-    Sureness.OWN: "The portal’s own rule",
+    Verification.READ: "Read in the law or in a council’s legal advice",
+    Verification.PARTLY: "Content read; a number, a date or a part of the text is remembered",
+    Verification.REMEMBERED: "Remembered only: guidance to be confirmed locally",
+    Verification.OWN: "The portal’s own rule",
 }
 
 
@@ -60,7 +60,7 @@ class Duty:
     topic: Topic
     wording: str
     reference: str
-    sureness: Sureness
+    verification: Verification
     source: str
     rule: Rule
     starts: date | None = None
@@ -72,11 +72,11 @@ class Duty:
     @property
     def is_guidance(self) -> bool:
         """Whether it is shown as guidance to be confirmed locally, never as law."""
-        return self.sureness is Sureness.REMEMBERED
+        return self.verification is Verification.REMEMBERED
 
     @property
     def is_law(self) -> bool:
-        return self.sureness in (Sureness.READ, Sureness.PARTLY)
+        return self.verification in (Verification.READ, Verification.PARTLY)
 
     def find(self, facts: Facts) -> DutyFinding:
         """The rule's answer as of the facts' day; not applicable outside the duty's nation and dates."""
@@ -98,10 +98,12 @@ def duties_on(topic: Topic) -> Callable[..., Callable[[Rule], Duty]]:
     `limits` are the duty's own: `starts`, `ends`, `also_after`, `is_restricted`.
     """
 
-    def duty(key: str, reference: str, sureness: Sureness, source: str = "", **limits: Any) -> Callable[[Rule], Duty]:
+    def duty(
+        key: str, reference: str, verification: Verification, source: str = "", **limits: Any
+    ) -> Callable[[Rule], Duty]:
         def declare(rule: Rule) -> Duty:
             wording = " ".join((rule.__doc__ or "").split())
-            return Duty(key, topic, wording, reference, sureness, source, rule, **limits)
+            return Duty(key, topic, wording, reference, verification, source, rule, **limits)
 
         return declare
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from cycle.duties.rules.duty import Duty, Rule, Sureness, Topic, duties_on
+from cycle.duties.rules.duty import Duty, Rule, Topic, Verification, duties_on
 from cycle.duties.rules.facts import Facts, FiguresFact
 from cycle.duties.rules.findings import DutyFinding, cannot_tell, met, not_applicable, not_met
 from cycle.duties.rules.recorded import listed
@@ -21,7 +21,7 @@ def _faultless(names: Sequence[str], well: str, ill: str) -> DutyFinding:
     return not_met(f"{ill}: {listed(names)}.") if names else met(well)
 
 
-@duty("DQ-01", "Good practice", Sureness.OWN)
+@duty("DQ-01", "Good practice", Verification.OWN)
 def both_figures(facts: Facts) -> DutyFinding:
     """A change is told only where both of its figures are there."""
     return _of_figures(
@@ -30,7 +30,7 @@ def both_figures(facts: Facts) -> DutyFinding:
     )
 
 
-@duty("DQ-02", SOUTHAMPTON, Sureness.OWN, "its printed counts do not reach the number monitored")
+@duty("DQ-02", SOUTHAMPTON, Verification.OWN, "its printed counts do not reach the number monitored")
 def statuses_add_up(facts: Facts) -> DutyFinding:
     """Statuses add up to the number of measures monitored."""
 
@@ -41,7 +41,7 @@ def statuses_add_up(facts: Facts) -> DutyFinding:
     return _of_figures(facts, find)
 
 
-@duty("DQ-03", SOUTHAMPTON, Sureness.OWN, "23% to 50% was called +27%")
+@duty("DQ-03", SOUTHAMPTON, Verification.OWN, "23% to 50% was called +27%")
 def points(facts: Facts) -> DutyFinding:
     """Percentage points and per cent are never mixed."""
 
@@ -53,7 +53,7 @@ def points(facts: Facts) -> DutyFinding:
     return _of_figures(facts, find)
 
 
-@duty("DQ-04", "Southampton’s plans of both years", Sureness.OWN)
+@duty("DQ-04", "Southampton’s plans of both years", Verification.OWN)
 def ranks(facts: Facts) -> DutyFinding:
     """A place in a ranking says which end is best and among how many."""
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from cycle.duties.rules.bodies import Body
-from cycle.duties.rules.duty import Duty, Rule, Sureness, Topic, duties_on
+from cycle.duties.rules.duty import Duty, Rule, Topic, Verification, duties_on
 from cycle.duties.rules.facts import Facts
 from cycle.duties.rules.findings import DutyFinding, EvidenceItem, cannot_tell, met, not_applicable, not_met
 from cycle.duties.rules.recorded import by_record, holding, listed, only_where, or_record
@@ -16,7 +16,7 @@ READ_THERE = "the regulations’ text"
 SUBSTITUTED = date(2011, 6, 1)
 
 
-@duty("CSP-04", f"{NOW}: 3(1)", Sureness.READ, READ_THERE)
+@duty("CSP-04", f"{NOW}: 3(1)", Verification.READ, READ_THERE)
 def one_group(facts: Facts) -> DutyFinding:
     """One strategy group prepares the assessments and the plan for the responsible authorities and puts the plan
     into practice."""
@@ -29,7 +29,7 @@ def one_group(facts: Facts) -> DutyFinding:
     return not_met(because, *names)
 
 
-@duty("CSP-05", f"{NOW}: 3(2)", Sureness.READ, READ_THERE)
+@duty("CSP-05", f"{NOW}: 3(2)", Verification.READ, READ_THERE)
 def members(facts: Facts) -> DutyFinding:
     """Two or more persons whom responsible authorities appoint make up the strategy group; before June 2011, at
     least one senior person of each authority."""
@@ -45,7 +45,7 @@ def members(facts: Facts) -> DutyFinding:
     return not_met(f"{listed(missing)} has nobody in it.") if missing else met("Every authority has someone in it.")
 
 
-@duty("CSP-06", f"{NOW}: 3(3)", Sureness.READ, READ_THERE)
+@duty("CSP-06", f"{NOW}: 3(3)", Verification.READ, READ_THERE)
 def joint_appointment(facts: Facts) -> DutyFinding:
     """Where several bodies provide probation in the area, they appoint jointly."""
     providers = [one for one in facts.responsible if one.body is Body.PROBATION and not one.ended_before(facts.on)]
@@ -56,7 +56,7 @@ def joint_appointment(facts: Facts) -> DutyFinding:
     )
 
 
-@duty("CSP-07", f"{NOW}: 3(4)", Sureness.READ, READ_THERE)
+@duty("CSP-07", f"{NOW}: 3(4)", Verification.READ, READ_THERE)
 def others_attend(facts: Facts) -> DutyFinding:
     """Co-operating and invited bodies may attend the strategy group’s meetings."""
     others = [one for one in facts.partners if one.partner_class != "responsible"]
@@ -67,13 +67,13 @@ def others_attend(facts: Facts) -> DutyFinding:
     )
 
 
-@duty("CSP-08", f"{NOW}: 3(5) onwards", Sureness.PARTLY, "the beginning of the text")
+@duty("CSP-08", f"{NOW}: 3(5) onwards", Verification.PARTLY, "the beginning of the text")
 def arrangements(facts: Facts) -> DutyFinding:
     """The group has arrangements for how it governs itself, such as the review of spending and performance."""
     return holding(facts, "CSP-08", "No document that sets them out is recorded.")
 
 
-@duty("CSP-09", f"{REGULATIONS}, regulation 1(2); SI 2007/3076 (Wales)", Sureness.READ, READ_THERE)
+@duty("CSP-09", f"{REGULATIONS}, regulation 1(2); SI 2007/3076 (Wales)", Verification.READ, READ_THERE)
 def nation(facts: Facts) -> DutyFinding:
     """These rules hold in England; Wales has regulations of its own."""
     codes = [code for code in (facts.area_code, *facts.districts) if code]
@@ -85,7 +85,9 @@ def nation(facts: Facts) -> DutyFinding:
     return met("The area’s official code is one of England.", EvidenceItem(codes[0]))
 
 
-@duty("SA-09", f"{REGULATIONS}, regulations 8 and 9", Sureness.READ, "the explanatory note, which names regulation 9")
+@duty(
+    "SA-09", f"{REGULATIONS}, regulations 8 and 9", Verification.READ, "the explanatory note, which names regulation 9"
+)
 def county_agreement(facts: Facts) -> DutyFinding:
     """In a county with districts, a county strategy group draws up a community safety agreement."""
     if facts.is_two_tier is False:
@@ -100,7 +102,7 @@ def county_agreement(facts: Facts) -> DutyFinding:
 @duty(
     "SA-10",
     f"{REGULATIONS}, regulation 9A, put in by SI 2012/2660",
-    Sureness.READ,
+    Verification.READ,
     READ_THERE,
     starts=date(2012, 11, 22),
 )

@@ -5,7 +5,7 @@ from datetime import date
 
 from core.periods.period import Period
 from core.periods.words import PeriodKind
-from cycle.duties.rules.duty import Duty, Rule, Sureness, Topic, duties_on, in_words
+from cycle.duties.rules.duty import Duty, Rule, Topic, Verification, duties_on, in_words
 from cycle.duties.rules.facts import Facts
 from cycle.duties.rules.findings import DutyAnswer, DutyFinding, EvidenceItem, met, not_met
 from cycle.duties.rules.recorded import by_record, holding, or_record, reviewed
@@ -16,7 +16,7 @@ duty: Callable[..., Callable[[Rule], Duty]] = duties_on(Topic.INFORMATION)
 @duty(
     "INF-01",
     "SI 2007/1830, regulation 4",
-    Sureness.REMEMBERED,
+    Verification.REMEMBERED,
     "that the regulations deal with it is in their explanatory note",
 )
 def protocol(facts: Facts) -> DutyFinding:
@@ -29,7 +29,7 @@ def protocol(facts: Facts) -> DutyFinding:
     )
 
 
-@duty("INF-02", "SI 2007/1830, regulation 4", Sureness.REMEMBERED)
+@duty("INF-02", "SI 2007/1830, regulation 4", Verification.REMEMBERED)
 def liaison(facts: Facts) -> DutyFinding:
     """Each responsible authority names someone to help the sharing of information along."""
     return by_record(facts, "INF-02", "Whom the authorities have named is not recorded.")
@@ -38,7 +38,7 @@ def liaison(facts: Facts) -> DutyFinding:
 @duty(
     "INF-03",
     "Crime and Disorder Act 1998, section 17A; SI 2007/1831, regulations 2 and 3 and the Schedule",
-    Sureness.READ,
+    Verification.READ,
     "the regulations’ text",
 )
 def quarterly_data(facts: Facts) -> DutyFinding:
@@ -53,14 +53,14 @@ def quarterly_data(facts: Facts) -> DutyFinding:
     return not_met(f"The data of the quarter that ended on {in_words(last.end)} is not recorded.", records[0].evidence)
 
 
-@duty("INF-04", "Crime and Disorder Act 1998, section 115", Sureness.PARTLY, "the Audit Commission’s page")
+@duty("INF-04", "Crime and Disorder Act 1998, section 115", Verification.PARTLY, "the Audit Commission’s page")
 def gateway(facts: Facts) -> DutyFinding:
     """Anyone may disclose information to a relevant authority where the Act’s purposes need it: a power, whose use
     names its legal ground."""
     return by_record(facts, "INF-04", "No use of the power is recorded.")
 
 
-@duty("INF-05", "Crime and Disorder Act 1998, section 17", Sureness.REMEMBERED)
+@duty("INF-05", "Crime and Disorder Act 1998, section 17", Verification.REMEMBERED)
 def section_17(facts: Facts) -> DutyFinding:
     """The council weighs the likely effect on crime and disorder in all that it does, and its papers say so."""
     asked = [paper for paper in facts.papers if paper.crime_and_disorder is not None]

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from cycle.duties.rules.duty import Duty, Rule, Sureness, Topic, duties_on, in_words
+from cycle.duties.rules.duty import Duty, Rule, Topic, Verification, duties_on, in_words
 from cycle.duties.rules.facts import Facts, PlanFact
 from cycle.duties.rules.findings import DutyAnswer, DutyFinding, EvidenceItem, cannot_tell, met, not_applicable, not_met
 from cycle.duties.rules.recorded import by_record, listed, only_where, or_record
@@ -19,7 +19,7 @@ def evidence_of(plan: PlanFact) -> EvidenceItem:
     return EvidenceItem(plan.title, plan.approved_on)
 
 
-@duty("PLAN-01", f"{SI}, regulations 3(1)(b) and 10", Sureness.READ, "the regulations’ text")
+@duty("PLAN-01", f"{SI}, regulations 3(1)(b) and 10", Verification.READ, "the regulations’ text")
 def in_force(facts: Facts) -> DutyFinding:
     """There is one partnership plan in force, which the strategy group prepares and puts into practice."""
     plans = facts.in_force
@@ -35,7 +35,7 @@ def in_force(facts: Facts) -> DutyFinding:
     return not_met("No plan holds this day.") if facts.plans else cannot_tell("No plan is entered.")
 
 
-@duty("PLAN-02", f"{SI}, regulation 10", Sureness.READ, ADVICE)
+@duty("PLAN-02", f"{SI}, regulation 10", Verification.READ, ADVICE)
 def revised_in_time(facts: Facts) -> DutyFinding:
     """The plan is revised before the start of each year, that is before 1 April."""
     # For the year of the day: the plan of that year, or its yearly review, was approved before it began.
@@ -69,7 +69,10 @@ def _late(facts: Facts, begins: date) -> DutyFinding | None:
 
 
 @duty(
-    "PLAN-03", f"{SI}, regulation 10", Sureness.PARTLY, "content in Southwark’s legal advice; the number is remembered"
+    "PLAN-03",
+    f"{SI}, regulation 10",
+    Verification.PARTLY,
+    "content in Southwark’s legal advice; the number is remembered",
 )
 def regards_assessment(facts: Facts) -> DutyFinding:
     """The revision has regard to the strategic assessment."""
@@ -84,7 +87,7 @@ def regards_assessment(facts: Facts) -> DutyFinding:
     return or_record(facts, "PLAN-03", not_met("The plan was approved before the assessment.", evidence_of(facts.plan)))
 
 
-@duty("PLAN-09", f"{SI}, regulation 13", Sureness.PARTLY, f"{ADVICE}; the number is inferred from 13A")
+@duty("PLAN-09", f"{SI}, regulation 13", Verification.PARTLY, f"{ADVICE}; the number is inferred from 13A")
 def summary_published(facts: Facts) -> DutyFinding:
     """A summary of the plan is published."""
     shown = [day for day in facts.summaries if day <= facts.on]
@@ -96,7 +99,7 @@ def summary_published(facts: Facts) -> DutyFinding:
 @duty(
     "PLAN-10",
     f"{SI}, regulation 13A, put in by SI 2012/2660",
-    Sureness.READ,
+    Verification.READ,
     "the regulations’ text",
     starts=date(2012, 11, 22),
 )
@@ -110,7 +113,7 @@ def copy_sent(facts: Facts) -> DutyFinding:
     )
 
 
-@duty("PLAN-11", "The council’s constitution", Sureness.READ, "Southampton’s report of 2012")
+@duty("PLAN-11", "The council’s constitution", Verification.READ, "Southampton’s report of 2012")
 def full_council(facts: Facts) -> DutyFinding:
     """Where the council’s constitution puts the plan in the policy framework, the full council approves it."""
     plans = facts.in_force or tuple(plan for plan in facts.plans if plan.holds(facts.on))

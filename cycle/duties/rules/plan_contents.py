@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from cycle.duties.rules.duty import Duty, Rule, Sureness, Topic, duties_on, in_words
+from cycle.duties.rules.duty import Duty, Rule, Topic, Verification, duties_on, in_words
 from cycle.duties.rules.facts import Facts, PlanFact
 from cycle.duties.rules.findings import DutyFinding, EvidenceItem, met, not_met
 from cycle.duties.rules.plan import NO_PLAN, evidence_of
@@ -42,7 +42,7 @@ def _strands(plan: PlanFact, strands: dict[str, re.Pattern[str]]) -> DutyFinding
 @duty(
     "CSP-03",
     "Crime and Disorder Act 1998, section 6(1)",
-    Sureness.PARTLY,
+    Verification.PARTLY,
     f"{ADVICE} for three strands; serious violence is remembered",
 )
 def strands(facts: Facts) -> DutyFinding:
@@ -52,7 +52,7 @@ def strands(facts: Facts) -> DutyFinding:
     return _of_plan(facts, "CSP-03", lambda plan: _strands(plan, asked))
 
 
-@duty("PLAN-04", SI, Sureness.READ, ADVICE)
+@duty("PLAN-04", SI, Verification.READ, ADVICE)
 def strategies(facts: Facts) -> DutyFinding:
     """The plan holds a strategy for each strand; one for several years is reviewed each year."""
 
@@ -66,7 +66,7 @@ def strategies(facts: Facts) -> DutyFinding:
     return _of_plan(facts, "PLAN-04", find)
 
 
-@duty("PLAN-05", SI, Sureness.READ, ADVICE)
+@duty("PLAN-05", SI, Verification.READ, ADVICE)
 def takes_up(facts: Facts) -> DutyFinding:
     """The plan takes up the priorities that the assessment set out."""
 
@@ -81,7 +81,7 @@ def takes_up(facts: Facts) -> DutyFinding:
     return _of_plan(facts, "PLAN-05", find)
 
 
-@duty("PLAN-06", SI, Sureness.READ, ADVICE)
+@duty("PLAN-06", SI, Verification.READ, ADVICE)
 def steps(facts: Facts) -> DutyFinding:
     """The plan says what each responsible authority is to do, and how means are to be used."""
 
@@ -99,7 +99,7 @@ def steps(facts: Facts) -> DutyFinding:
     return _of_plan(facts, "PLAN-06", find)
 
 
-@duty("PLAN-07", SI, Sureness.READ, ADVICE)
+@duty("PLAN-07", SI, Verification.READ, ADVICE)
 def measured(facts: Facts) -> DutyFinding:
     """The plan says how success is to be measured."""
 
@@ -115,7 +115,7 @@ def measured(facts: Facts) -> DutyFinding:
     return _of_plan(facts, "PLAN-07", find)
 
 
-@duty("PLAN-08", f"{SI}; regulations 12 to 14", Sureness.READ, ADVICE)
+@duty("PLAN-08", f"{SI}; regulations 12 to 14", Verification.READ, ADVICE)
 def engagement(facts: Facts) -> DutyFinding:
     """The plan says how people are to be heard and how they can contribute."""
 

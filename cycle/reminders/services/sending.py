@@ -26,7 +26,7 @@ _FIRST_PAUSE = timedelta(minutes=2)  # doubled with each try
 
 def send_waiting() -> Counter[str]:
     """Send every reminder whose time has come; how many ended in which state."""
-    _settle_those_left_behind()
+    _end_abandoned()
     ended: Counter[str] = Counter()
     for key in list(_waiting().values_list("pk", flat=True)):
         state = _send(key)
@@ -91,6 +91,6 @@ def _failed(reminder: Reminder, error: BaseException) -> ReminderState:
     return state
 
 
-def _settle_those_left_behind() -> None:
+def _end_abandoned() -> None:
     left = Reminder.objects.filter(state=ReminderState.HANDED_OVER, handed_over_at__lt=clock.now() - LEASE)
     left.update(state=ReminderState.UNSURE)

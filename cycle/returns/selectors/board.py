@@ -37,12 +37,12 @@ class BoardLine:
         return next(iter(self.reminders), None)
 
     @property
-    def is_owed(self) -> bool:
-        return self.agency_return.is_owed
+    def is_outstanding(self) -> bool:
+        return self.agency_return.is_outstanding
 
     @property
     def is_overdue(self) -> bool:
-        return self.is_owed and self.agency_return.is_late
+        return self.is_outstanding and self.agency_return.is_late
 
     @property
     def has_never_reported(self) -> bool:
@@ -59,8 +59,8 @@ class Board:
     signed: FigureSignOff | None
 
     @property
-    def owing(self) -> int:
-        return sum(line.is_owed for line in self.lines)
+    def outstanding(self) -> int:
+        return sum(line.is_outstanding for line in self.lines)
 
     @property
     def overdue(self) -> int:
@@ -104,15 +104,15 @@ def board_of(plan: Plan, quarter: Period) -> Board:
 
 
 def _urgency(line: BoardLine) -> tuple[bool, bool, object, str]:
-    return not line.is_overdue, not line.is_owed, line.agency_return.due, line.agency_return.agency.name
+    return not line.is_overdue, not line.is_outstanding, line.agency_return.due, line.agency_return.agency.name
 
 
 def _actions(plan: Plan, quarter: Period) -> tuple[Counter[int], Counter[int]]:
     """For how many actions that are open or told of each agency answers, and of how many it has told."""
     told = set(ProgressUpdate.objects.filter(action__plan=plan, period=quarter).values_list("action", flat=True))
-    owed = Action.objects.current().filter(Q(status__in=OPEN) | Q(pk__in=told), plan=plan)
+    due = Action.objects.current().filter(Q(status__in=OPEN) | Q(pk__in=told), plan=plan)
     led = {
-        (agency, key) for key, agencies in responsible_agencies(plan.partnership, owed).items() for agency in agencies
+        (agency, key) for key, agencies in responsible_agencies(plan.partnership, due).items() for agency in agencies
     }
     return _counted(led), _counted(pair for pair in led if pair[1] in told)
 
@@ -126,12 +126,12 @@ def _figures(plan: Plan, quarter: Period) -> tuple[Counter[int], Counter[int]]:
             "indicator", "area", "period"
         )
     )
-    owed = [
+    due = [
         (owner.unit_of_id or owner.pk, (measure.indicator_id, area_id_of(measure), period))
         for measure, period, owner in cells
         if owner
     ]
-    return _counted(owed), _counted(pair for pair in owed if pair[1] in recorded)
+    return _counted(due), _counted(pair for pair in due if pair[1] in recorded)
 
 
 def _reminders(plan: Plan, quarter: Period) -> dict[int, list[Reminder]]:

@@ -36,13 +36,13 @@ def may_see(scope: Scope, agency_return: AgencyReturn) -> bool:
 
 def may_fill(scope: Scope, agency_return: AgencyReturn) -> bool:
     """Its agency's officers, its units' too, and the partnership's officers on its behalf, while it is owed."""
-    return agency_return.is_owed and (scope.can(Permission.RETURN_MANAGE) or is_own(scope, agency_return))
+    return agency_return.is_outstanding and (scope.can(Permission.RETURN_MANAGE) or is_own(scope, agency_return))
 
 
 def may_submit(scope: Scope, agency_return: AgencyReturn) -> bool:
     """A unit's officers fill in their part; the agency's own officers, or the partnership's, submit the whole."""
     own = agency_return.agency_id in scope.agency_ids
-    return agency_return.is_owed and (own or scope.can(Permission.RETURN_MANAGE))
+    return agency_return.is_outstanding and (own or scope.can(Permission.RETURN_MANAGE))
 
 
 def is_own(scope: Scope, agency_return: AgencyReturn) -> bool:
@@ -66,4 +66,4 @@ def own_unsubmitted_returns(scope: Scope) -> list[AgencyReturn]:
     """What the person's own agency still has to submit, the latest quarter first; nothing for anyone without one."""
     if not scope.agency_ids:
         return []
-    return [one for one in returns_seen(scope) if one.is_owed and is_own(scope, one)]
+    return [one for one in returns_seen(scope) if one.is_outstanding and is_own(scope, one)]

@@ -55,7 +55,7 @@ def open_returns(
     """
     current = Plan.objects.select_for_update().select_related("partnership").get(pk=plan.pk)
     opened = AgencyReturn.objects.filter(plan=current, period=quarter).values_list("agency", flat=True)
-    owing = Agency.objects.filter(pk__in=owing_agencies(current, quarter) - set(opened))
+    missing = Agency.objects.filter(pk__in=agencies_to_report(current, quarter) - set(opened))
     rows = [
         {
             "partnership": current.partnership,
@@ -64,7 +64,7 @@ def open_returns(
             "period": quarter,
             "due": due or due_for(quarter),
         }
-        for agency in owing
+        for agency in missing
     ]
     made: list[AgencyReturn] = []
     while len(made) < len(rows):
@@ -73,7 +73,7 @@ def open_returns(
     return made
 
 
-def owing_agencies(plan: Plan, quarter: Period) -> set[int]:
+def agencies_to_report(plan: Plan, quarter: Period) -> set[int]:
     """The agencies that answer for an open action of the plan or owe a figure of the quarter; a unit counts as its
     agency, and whoever is in the chair of a group that alone leads an action answers for it."""
     led = responsible_agencies(plan.partnership, Action.objects.current().filter(plan=plan, status__in=OPEN))

@@ -78,10 +78,10 @@ def submit(*, scope: Scope, agency_return: AgencyReturn, looked_at: str) -> Agen
     current = _still_owed(scope, agency_return)
     if not may_submit(scope, current):
         raise NotAllowed("Your agency's own officer submits the return.")
-    owed = return_content_of(scope, current)
-    if not owed.is_complete:
+    return_content = return_content_of(scope, current)
+    if not return_content.is_complete:
         raise ValidationError("Something is still to be told: it is named below.")
-    if owed.fingerprint != looked_at:
+    if return_content.fingerprint != looked_at:
         raise ValidationError("The return has changed since you opened this page. Look at it again below.")
     return writes.change(
         current,
@@ -91,7 +91,7 @@ def submit(*, scope: Scope, agency_return: AgencyReturn, looked_at: str) -> Agen
         status=ReturnStatus.SUBMITTED,
         submitted_at=clock.now(),
         submitted_by=scope.user,
-        lines=owed.lines,
+        lines=return_content.lines,
     )
 
 
@@ -106,7 +106,7 @@ def accept(agency_return: AgencyReturn, *, by: User, version: int | None) -> Age
 @transaction.atomic
 def send_back(*, by: User, agency_return: AgencyReturn, version: int | None, why: str) -> AgencyReturn:
     """Return it to the agency with the reason. Raises StaleVersion, and ValidationError without one or while owed."""
-    if agency_return.is_owed:
+    if agency_return.is_outstanding:
         raise ValidationError("The agency has it already.")
     if not why.strip():
         raise ValidationError({"sent_back_why": "Say what is to be put right."})
@@ -141,12 +141,12 @@ def _still_owed(scope: Scope, agency_return: AgencyReturn) -> AgencyReturn:
 
 
 def _save_comments(by: User, agency_return: AgencyReturn, comments: Sequence[WrittenComment]) -> None:
-    standing = {(one.measure_id, one.period): one for one in agency_return.comments.all()}
+    saved = {(one.measure_id, one.period): one for one in agency_return.comments.all()}
     refused: dict[str, str] = {}
     for comment in comments:
         if comment.text == comment.shown:
             continue
-        found = standing.get((comment.measure.pk, comment.period))
+        found = saved.get((comment.measure.pk, comment.period))
         now = found.text if found else ""
         if now not in (comment.shown, comment.text):
             refused[comment.key] = now

@@ -59,7 +59,7 @@ def test_it_is_in_the_return_of_the_chairs_agency(plan, police, board, patrols):
     scope = scope_for(chair, "ours")
     assert [one.action for one in return_content_of(scope, found).actions] == [patrols]
     [line] = board_of(plan, QUARTER).lines
-    assert (line.actions, line.actions_told) == (1, 0)
+    assert (line.actions, line.actions_reported) == (1, 0)
     assert progress_selectors.may_report(scope, patrols)
     assert list(progress_selectors.open_actions(scope)) == [patrols]
     assert "Patrols" in pages.signed_in_as(chair).get(reverse("return-fill", args=["ours", found.pk])).content.decode()

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from cycle.duties.rules.all_duties import BY_ID, DUTIES
-from cycle.duties.rules.duty import Sureness
+from cycle.duties.rules.duty import Verification
 from cycle.duties.rules.facts import ApprovalFact, Facts, FiguresFact, GroupFact, ProtocolFact
 from cycle.duties.rules.findings import DutyAnswer
 from tests.cycle.duties.cases import (
@@ -216,7 +216,7 @@ def test_of_a_partnership_of_which_nothing_is_known_nothing_is_said_to_be_done_o
 def test_every_duty_says_what_it_is_where_it_stands_and_how_sure_that_is(duty):
     assert duty.wording.endswith(".")
     assert duty.reference
-    assert duty.sureness in (Sureness.REMEMBERED, Sureness.OWN) or duty.source
+    assert duty.verification in (Verification.REMEMBERED, Verification.OWN) or duty.source
     assert duty.starts is None or duty.ends is None or duty.starts < duty.ends
 
 

@@ -7,8 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cycle.matrix.ranking import ScoredLine, against_the_ranking, rank
-from cycle.matrix.scoring import DEFAULT_WEIGHTS, Criterion, Score, comparison, trend, volume
+from cycle.matrix.scoring import (
+    DEFAULT_WEIGHTS,
+    Criterion,
+    Score,
+    ScoredLine,
+    against_the_ranking,
+    comparison,
+    rank,
+    trend,
+    volume,
+)
 
 VOLUME, HARM, TREND = Criterion.VOLUME, Criterion.HARM, Criterion.TREND
 WEIGHTS = {VOLUME: 1, HARM: 2}

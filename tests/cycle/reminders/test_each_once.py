@@ -15,7 +15,7 @@ from django.db import connections
 from core import clock
 from cycle.models import Reminder, ReminderState
 from cycle.reminders.services import queueing, sending
-from tests.cycle.reminders.owed import DUE, addresses, noon, owing
+from tests.cycle.reminders.open_returns import DUE, addresses, noon, open_return_of
 
 pytestmark = pytest.mark.django_db
 
@@ -44,7 +44,7 @@ def failing(settings):
 @pytest.fixture
 def queued(plan):
     """Four reminders that wait, queued on the day the return is due."""
-    owing(plan, "Police", officers=4)
+    open_return_of(plan, "Police", officers=4)
     with clock.held_at(noon(DUE)):
         queueing.queue_for_today(DUE)
     return [f"police{n}@example.org" for n in range(4)]

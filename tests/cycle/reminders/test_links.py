@@ -13,7 +13,7 @@ from cycle.models import ReminderLink
 from cycle.reminders.services import queueing, sending
 from partnerships.people import services as role_services
 from tests import builders, pages
-from tests.cycle.reminders.owed import DUE, owing
+from tests.cycle.reminders.open_returns import DUE, open_return_of
 
 pytestmark = pytest.mark.django_db
 
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def link(plan):
     """The address that a reminder's only link leads to."""
-    owing(plan, "Police")
+    open_return_of(plan, "Police")
     queueing.queue_for_today(DUE)
     sending.send_waiting()
     return re.search(r"http://[^/]+(/returns/\S+)", mail.outbox.pop().body)[1]
@@ -32,7 +32,7 @@ def code_from_mail():
 
 
 def test_a_link_opens_its_return_alone_after_a_code_and_once(plan, link):
-    owing(plan, "Fire")
+    open_return_of(plan, "Fire")
     visitor = Client()
     assert "po…@example.org" in visitor.get(link).content.decode()
     assert mail.outbox == []

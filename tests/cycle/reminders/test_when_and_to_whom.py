@@ -18,7 +18,7 @@ from partnerships.access.roles import Role
 from partnerships.people import services as role_services
 from plans.models import PlanStatus
 from tests import builders, pages
-from tests.cycle.reminders.owed import DUE, addresses, noon, owing
+from tests.cycle.reminders.open_returns import DUE, addresses, noon, open_return_of
 
 pytestmark = pytest.mark.django_db
 
@@ -54,18 +54,18 @@ def test_the_days_of_reminding_come_before_and_after_the_day_it_is_due(days, sta
 
 
 def test_one_who_owes_is_reminded_on_those_days_and_on_no_other(plan):
-    owing(plan, "Police")
+    open_return_of(plan, "Police")
     assert days_with_mail(DUE - timedelta(days=10), DUE + timedelta(days=35)) == [-7, -1, 1, 7, 14, 28]
 
 
 def test_a_day_on_which_nothing_ran_is_made_up_for_once(plan):
-    owing(plan, "Police")
+    open_return_of(plan, "Police")
     late = DUE + timedelta(days=3)
     assert days_with_mail(late, late + timedelta(days=2)) == [3]
 
 
 def test_the_round_run_again_on_the_same_day_sends_nothing_twice(plan, capsys):
-    owing(plan, "Police")
+    open_return_of(plan, "Police")
     with clock.held_at(noon(DUE)):
         for _ in range(3):
             call_command("day_round")
@@ -74,9 +74,9 @@ def test_the_round_run_again_on_the_same_day_sends_nothing_twice(plan, capsys):
 
 
 def test_a_person_gets_one_digest_of_all_their_returns_also_from_two_partnerships(plan):
-    _, (constable,) = owing(plan, "Police")
+    _, (constable,) = open_return_of(plan, "Police")
     elsewhere = builders.make_plan(builders.make_partnership("theirs"), status=PlanStatus.PUBLISHED)
-    other, _ = owing(elsewhere, "Force", officers=0)
+    other, _ = open_return_of(elsewhere, "Force", officers=0)
     builders.make_role(constable, elsewhere.partnership, Role.AGENCY_OFFICER, other)
     with clock.held_at(noon(DUE)):
         queueing.queue_for_today(DUE)
@@ -93,7 +93,7 @@ def test_a_person_gets_one_digest_of_all_their_returns_also_from_two_partnership
 
 
 def test_those_who_left_who_submitted_or_who_stopped_reminders_get_none(plan):
-    _, (constable, leaver, quiet) = owing(plan, "Police", officers=3)
+    _, (constable, leaver, quiet) = open_return_of(plan, "Police", officers=3)
     with clock.held_at(noon(DUE)):
         queueing.queue_for_today(DUE)
         membership = leaver.memberships.get()
@@ -104,9 +104,9 @@ def test_those_who_left_who_submitted_or_who_stopped_reminders_get_none(plan):
 
 
 def test_an_officer_reminds_all_who_owe_after_seeing_whom(plan):
-    owing(plan, "Police", officers=2)
-    owing(plan, "Fire")
-    owing(plan, "Health", officers=0)
+    open_return_of(plan, "Police", officers=2)
+    open_return_of(plan, "Fire")
+    open_return_of(plan, "Health", officers=0)
     officer = pages.sign_in(plan.partnership)
     url = reverse("returns-remind", args=["ours"])
     assert "Remind 3 agencies" in officer.get(reverse("return-list", args=["ours"])).content.decode()
@@ -124,11 +124,11 @@ def test_an_officer_reminds_all_who_owe_after_seeing_whom(plan):
 
 
 def test_reminders_of_what_has_changed_since_the_preview_are_not_sent(plan):
-    owing(plan, "Police")
+    open_return_of(plan, "Police")
     officer = pages.sign_in(plan.partnership)
     url = reverse("returns-remind", args=["ours"])
     values = pages.form_values(officer.get(url))
-    owing(plan, "Fire")
+    open_return_of(plan, "Fire")
     refused = officer.post(url, values)
     assert "has changed since you opened this page" in pages.errors_of(refused)["__all__"][0]
     assert mail.outbox == []
@@ -137,7 +137,7 @@ def test_reminders_of_what_has_changed_since_the_preview_are_not_sent(plan):
 
 
 def test_reminders_are_stopped_and_had_again_by_the_link_without_signing_in(plan):
-    _, (constable,) = owing(plan, "Police")
+    _, (constable,) = open_return_of(plan, "Police")
     url, visitor = reverse("reminders-stop", args=[stopping.sign(constable)]), Client(enforce_csrf_checks=True)
     visitor.get(url)
     assert stopping.wants_reminders(constable)
@@ -150,8 +150,8 @@ def test_reminders_are_stopped_and_had_again_by_the_link_without_signing_in(plan
 
 
 def test_the_calendar_holds_the_days_of_what_is_still_owed(plan):
-    _, (constable,) = owing(plan, "Police")
-    owing(plan, "Fire")
+    _, (constable,) = open_return_of(plan, "Police")
+    open_return_of(plan, "Fire")
     url = reverse("return-calendar", args=["ours"])
     assert pages.sign_in(plan.partnership).get(url).content.decode().count("BEGIN:VEVENT") == 2
     own = pages.signed_in_as(constable).get(url)

@@ -21,7 +21,7 @@ def test_the_board_tells_who_owes_what_and_who_has_never_told_anything(plan, pol
         fill = url("return-fill", one.pk)
         constable.post(fill, pages.form_values(constable.get(fill)) | {f"text_{mine.pk}": "Done"})
         (board,) = officer.get(url("return-list")).context["boards"]
-        assert (board.owing, board.overdue) == (2, 0)
+        assert (board.outstanding, board.overdue) == (2, 0)
     told = {
         line.agency_return.agency.name: (line.actions_reported, line.actions, line.figures_known, line.figures)
         for line in board.lines

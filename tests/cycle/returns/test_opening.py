@@ -37,7 +37,7 @@ def test_a_return_asks_for_the_periods_that_end_in_its_quarter(plan, police, off
     builders.make_action(plan, agency=police)
     owned(plan, police, frequency=frequency)
     one = opened(plan, Period.parse(quarter))["Police"]
-    owed = officer.get(url("return-detail", one.pk)).context["owed"]
+    owed = officer.get(url("return-detail", one.pk)).context["return_content"]
     assert [figure.row.period.code for figure in owed.figures] == periods
 
 

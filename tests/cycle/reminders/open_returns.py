@@ -17,7 +17,7 @@ def noon(day):
     return datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
 
 
-def owing(plan, name, *, officers=1, agency=None):
+def open_return_of(plan, name, *, officers=1, agency=None):
     """An agency that owes a return, and its officers."""
     agency = agency or builders.make_agency(name)
     builders.make_action(plan, agency=agency, status="on_track")
