@@ -1,7 +1,7 @@
 """What a drafter and an approver may want to look at before a paper is signed. Nothing of it is forbidden."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -85,26 +85,17 @@ def before_signing(report: Report, *, is_drafter: bool = True) -> BeforeSigning:
     sections = [section for section in report.sections.all() if section.text.strip()]
     texts = {section: _plain(live, section.text) for section in sections}
     whole = "\n\n".join(texts.values())
-    told = {row.measure_id for section in sections for _, _, row in live.references_of(section.text) if row}
     last = last_paper(report)
     found = check_text(f"{_plan_line(report)}\n\n{whole}", known=known_facts(report.partnership)).disagreeing
     return BeforeSigning(
         figures=tuple(_sourced(live, sections)),
         unsourced=tuple(InSection(one.heading, typed) for one in sections for typed in typed_numbers(one.text)),
-        left_out=tuple(
-            row
-            for row in figures.rows
-            if row.status == "red" and row.measure_id not in told and not words.is_told_of(row, whole)
-        ),
+        left_out=tuple(_missed_and_not_told(live, sections, whole)),
         changed=tuple(basis.differences(_basis_of_last(last), basis_of(report, figures))) if last else (),
         compared_with=last,
         periods=tuple(one.suggestion for one in found if one.kind == _PERIOD_CONFLICT),
         disagreeing=tuple(one for one in found if one.kind != _PERIOD_CONFLICT),
-        praise=tuple(
-            InSection(section.heading, one.sentence, f"“{one.words}”: {one.why}")
-            for section, text in (texts.items() if is_drafter else ())
-            for one in words.praise_without_figures(text, figures.rows)
-        ),
+        praise=tuple(_praise(texts, figures.rows)) if is_drafter else (),
         personal=tuple(
             InSection(section.heading, one.words, one.what)
             for section, text in texts.items()
@@ -112,6 +103,20 @@ def before_signing(report: Report, *, is_drafter: bool = True) -> BeforeSigning:
         ),
         empty=tuple(_bare(report)),
     )
+
+
+def _missed_and_not_told(live: LiveText, sections: list[ReportSection], whole: str) -> Iterable[FigureRow]:
+    """The missed targets that the words of the paper tell nothing of."""
+    told = {row.measure_id for section in sections for _, _, row in live.references_of(section.text) if row}
+    for row in live.figures.rows:
+        if row.status == "red" and row.measure_id not in told and not words.is_told_of(row, whole):
+            yield row
+
+
+def _praise(texts: dict[ReportSection, str], rows: Sequence[FigureRow]) -> Iterable[InSection]:
+    for section, text in texts.items():
+        for one in words.praise_without_figures(text, rows):
+            yield InSection(section.heading, one.sentence, f"“{one.words}”: {one.why}")
 
 
 def _bare(report: Report) -> Iterable[str]:

@@ -57,8 +57,20 @@ def _keep(
 ) -> SealedReport:
     # Looked at once more under the lock: what was drawn is what was signed, or nothing is kept.
     now = _signed(report, looked_at)
+    sealed = _final_version(by, now, whole, withheld)
+    sealed.full_clean()
+    sealed.save(force_insert=True)
+    for file in files:
+        SealedFile(sealed=sealed, sha256=file.sha256, **vars(file)).save(force_insert=True)
+    hashes = {file.name: file.sha256 for file in files}
+    audit.record(by=by, action="sealed", obj=sealed, after={"reference": sealed.reference, "sha256": hashes})
+    writes.change(now.report, by=by, version=now.report.version, action="sealed", status=ReportStatus.FINAL)
+    return sealed
+
+
+def _final_version(by: User | None, now: TrailState, whole: Paper, withheld: ExemptContent) -> SealedReport:
     number = len(now.sealed) + 1
-    sealed = SealedReport(
+    return SealedReport(
         partnership=now.report.partnership,
         report=now.report,
         signature=now.signature,
@@ -78,21 +90,6 @@ def _keep(
         basis=basis_of(now.report, whole.figures).as_data(),
         ledger=ledger_of_paper(whole, withheld).as_data(),
     )
-    sealed.full_clean()
-    sealed.save(force_insert=True)
-    for file in files:
-        SealedFile(
-            sealed=sealed,
-            name=file.name,
-            content_type=file.content_type,
-            content=file.content,
-            sha256=file.sha256,
-            is_closed=file.is_closed,
-        ).save(force_insert=True)
-    hashes = {file.name: file.sha256 for file in files}
-    audit.record(by=by, action="sealed", obj=sealed, after={"reference": sealed.reference, "sha256": hashes})
-    writes.change(now.report, by=by, version=now.report.version, action="sealed", status=ReportStatus.FINAL)
-    return sealed
 
 
 def _signed(report: Report, looked_at: str) -> TrailState:

@@ -12,6 +12,10 @@ from cycle.duties.rules.days import clear_days_before, is_working_day
 _DAY = timedelta(days=1)
 NOTICE_CLEAR_DAYS = 28  # calendar days: SI 2012/2089, regulation 9
 CLEAR_DAYS = {"england": 5, "wales": 3}  # Local Government Act 1972, section 100B
+_NOTICE = "28 clear days before a key decision (SI 2012/2089, regulation 9); for other items by local practice"
+_PUBLICATION = (
+    "clear days before the meeting (Local Government Act 1972, section 100B), without weekends and bank holidays"
+)
 
 
 @dataclass(frozen=True)
@@ -51,11 +55,7 @@ def deadlines_for(meeting: date, nation: str = "england", practice: Practice = P
     report = working_days_before(publication, practice.report_before_publication)
     clearance = working_days_before(report, practice.clearance_before_report)
     found = (
-        Deadline(
-            "Notice",
-            meeting - (NOTICE_CLEAR_DAYS + 1) * _DAY,
-            "28 clear days before a key decision (SI 2012/2089, regulation 9); for other items by local practice",
-        ),
+        Deadline("Notice", meeting - (NOTICE_CLEAR_DAYS + 1) * _DAY, _NOTICE),
         Deadline(
             "Clearance",
             clearance,
@@ -69,8 +69,7 @@ def deadlines_for(meeting: date, nation: str = "england", practice: Practice = P
         Deadline(
             "Publication",
             publication,
-            f"{'Five' if days == 5 else 'Three'} clear days before the meeting (Local Government Act 1972, section "
-            "100B), without weekends and bank holidays",
+            f"{'Five' if days == 5 else 'Three'} {_PUBLICATION}",
         ),
     )
     return tuple(sorted(found, key=lambda one: one.day))

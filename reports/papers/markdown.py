@@ -18,14 +18,14 @@ _FIRST_HEADING, _LAST_HEADING = 3, 5  # headings within a section start below th
 
 
 @dataclass(frozen=True)
-class Passage:
+class MarkdownPassage:
     """One top-level block of a text. Only paragraphs take a number in a numbered paper."""
 
     html: SafeString
     is_paragraph: bool
 
 
-def passages(text: str) -> list[Passage]:
+def passages(text: str) -> list[MarkdownPassage]:
     """The blocks of a Markdown text in order, each cleaned. Raw HTML in the text is shown as the text it is."""
     tokens = _parsed(text)
     found, start, depth = [], 0, 0
@@ -35,7 +35,7 @@ def passages(text: str) -> list[Passage]:
             block = tokens[start : place + 1]
             is_paragraph = block[0].type == "paragraph_open"
             inner = block[1:-1] if is_paragraph else block
-            found.append(Passage(_clean(_MARKDOWN.renderer.render(inner, _MARKDOWN.options, {})), is_paragraph))
+            found.append(MarkdownPassage(_clean(_MARKDOWN.renderer.render(inner, _MARKDOWN.options, {})), is_paragraph))
             start = place + 1
     return found
 

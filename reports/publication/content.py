@@ -14,7 +14,7 @@ from partnerships.partners.selectors import partners_by_class
 from performance.plan_figures import exports as export
 from performance.plan_figures.presenters import FigureRow
 from performance.plan_figures.selectors import PlanFigures
-from plans.models import Plan
+from plans.models import Plan, Priority
 from plans.priorities import selectors as priority_selectors
 
 FORMAT = 1  # raised when the shape below changes, so that older versions stay readable
@@ -37,27 +37,30 @@ def content_of(figures: PlanFigures) -> dict[str, Any]:
             {"class": group.label, "names": [str(partner) for partner in group.partners]}
             for group in partners_by_class(plan.partnership, figures.period.end)
         ],
-        "priorities": [
-            {
-                "number": priority.number,
-                "title": priority.title,
-                "kind": priority.get_kind_display(),
-                "outcomes": [outcome.text for outcome in priority.outcomes.all()],
-                "figures": [_printed(row) for row in figures.rows if row.priority_id == key],
-                "actions": _under(work, key),
-            }
-            for key, priority in named.items()
-        ],
+        "priorities": [_priority(priority, figures, work) for priority in named.values()],
         "other_figures": [_printed(row) for row in figures.rows if row.priority_id not in named],
         "other_actions": _under(work, None),
-        "datasets": {
-            "figures": [
-                _placed(row, values, figures, named)
-                for row, values in zip(figures.rows, export.rows(figures), strict=True)
-            ],
-            "targets": [_target(row, figures) for row in figures.rows if row.figure.given.target],
-            "actions": [_without_keys(action) for action in work],
-        },
+        "datasets": _datasets(figures, work, named),
+    }
+
+
+def _priority(priority: Priority, figures: PlanFigures, work: list[dict[str, Any]]) -> dict[str, Any]:
+    return {
+        "number": priority.number,
+        "title": priority.title,
+        "kind": priority.get_kind_display(),
+        "outcomes": [outcome.text for outcome in priority.outcomes.all()],
+        "figures": [_printed(row) for row in figures.rows if row.priority_id == priority.pk],
+        "actions": _under(work, priority.pk),
+    }
+
+
+def _datasets(figures: PlanFigures, work: list[dict[str, Any]], named: dict[int, Priority]) -> dict[str, Any]:
+    exported = zip(figures.rows, export.rows(figures), strict=True)
+    return {
+        "figures": [_placed(row, values, figures, named) for row, values in exported],
+        "targets": [_target(row, figures) for row in figures.rows if row.figure.given.target],
+        "actions": [_without_keys(action) for action in work],
     }
 
 

@@ -64,6 +64,13 @@ def publish(*, by: User | None, plan: Plan, period: Period, looked_at: str = "",
         raise ValidationError(f"Nothing has changed since version {new.number - 1} was published.")
     if looked_at and looked_at != fingerprint(new.content):
         raise ValidationError("The plan or its figures have changed since you opened this page. Look again below.")
+    publication = _save_version(by, plan, period, new)
+    after = {"period": period.code, "version": new.number, "fingerprint": publication.fingerprint}
+    audit.record(by=by, action="published", obj=publication, after=after, reason=reason)
+    return publication
+
+
+def _save_version(by: User | None, plan: Plan, period: Period, new: PublicationPreview) -> Publication:
     publication = Publication(
         partnership=plan.partnership,
         plan=plan,
@@ -73,13 +80,11 @@ def publish(*, by: User | None, plan: Plan, period: Period, looked_at: str = "",
         published_at=clock.now(),
         published_by=by,
         content=new.content,
-        fingerprint=fingerprint(new.content),
+        fingerprint=new.fingerprint,
         cells=[[key.indicator, key.area, key.period, str(value)] for key, value in new.shown.shown.items()],
     )
     publication.full_clean()
     publication.save()
-    after = {"period": period.code, "version": new.number, "fingerprint": publication.fingerprint}
-    audit.record(by=by, action="published", obj=publication, after=after, reason=reason)
     return publication
 
 

@@ -28,7 +28,7 @@ def trail(request: PortalRequest, slug: str, report: str) -> HttpResponse:
     scope = request.scope
     context = {
         "report": found,
-        "standing": trail_of(found),
+        "trail": trail_of(found),
         "sections": found.sections.all(),
         "may_edit": scope.can(Permission.REPORT_EDIT),
         "may_sign": scope.can(Permission.SIGN_OFF),
@@ -57,15 +57,15 @@ class AboutShownPaper(PaperMixin, ServiceLookedAtView):
     template_name = "reports/trail/looked_at.html"
 
     @cached_property
-    def standing(self) -> Any:
+    def trail(self) -> Any:
         return trail_of(self.paper)
 
     def get_fingerprint(self) -> str:
-        fingerprint: str = self.standing.prints.content
+        fingerprint: str = self.trail.prints.content
         return fingerprint
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**({"report": self.paper, "standing": self.standing} | kwargs))
+        return super().get_context_data(**({"report": self.paper, "trail": self.trail} | kwargs))
 
 
 @requires(Permission.REPORT_EDIT)

@@ -37,6 +37,12 @@ def main() -> None:
         font.name, font.size = "Arial", Pt(size)
         font.color.rgb = NAVY if name.startswith("Heading") else INK
         _named_font(document.styles[name].element.get_or_add_rPr().get_or_add_rFonts())
+    _add_styles(document)
+    document.save(str(TARGET))
+
+
+def _add_styles(document: Any) -> None:
+    """Those that papers use and pandoc's own file has not."""
     for status in ("green", "amber", "red", "no_target", "no_data", "not_due", "ambiguous"):
         style = document.styles.add_style(f"Status {status}", WD_STYLE_TYPE.CHARACTER)
         style.font.bold, style.font.size = status in ("green", "amber", "red"), Pt(FIGURE_SIZE)
@@ -47,7 +53,6 @@ def main() -> None:
     committee = document.styles.add_style("Committee", WD_STYLE_TYPE.PARAGRAPH)
     committee.base_style = document.styles["Body Text"]
     committee.font.color.rgb, committee.font.bold = GREY, True
-    document.save(str(TARGET))
 
 
 def _named_font(fonts: Any) -> None:
