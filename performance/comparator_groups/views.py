@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils.functional import cached_property
 
 from core.editing.views import ServiceArchiveView, ServiceCreateView, ServiceUpdateView, values_of
-from partnerships.access.policies import requires
+from partnerships.access.policies import PortalRequest, requires
 from partnerships.access.roles import Permission
 from partnerships.pages import InPartnership, found_or_404
 from partnerships.records import RecordPages, archive, edit, history, restore
@@ -22,7 +22,7 @@ from performance.comparator_groups.forms import (
 
 
 @requires(Permission.READ)
-def group_list(request: Any, slug: str) -> HttpResponse:
+def group_list(request: PortalRequest, slug: str) -> HttpResponse:
     context = {
         "pages": [groups.group_page(group) for group in groups.groups_of(request.partnership)],
         "archived": groups.archived_groups_of(request.partnership),
@@ -32,7 +32,7 @@ def group_list(request: Any, slug: str) -> HttpResponse:
 
 
 @requires(Permission.READ)
-def group_detail(request: Any, slug: str, comparator: int) -> HttpResponse:
+def group_detail(request: PortalRequest, slug: str, comparator: int) -> HttpResponse:
     found = found_or_404(groups.group_for(request.partnership, comparator))
     context = {
         "page": groups.group_page(found),

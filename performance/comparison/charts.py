@@ -7,7 +7,7 @@ from decimal import Decimal
 from core.numbers.formats import format_number, format_signed, round_half_up
 from figures.charts.chart import Chart, ChartPoint, ChartSeries, Curve, SeriesRole
 from figures.statistics.changes import quotient
-from performance.comparison.rankings import LIMITS, RankedArea, Ranking, funnel_curves
+from performance.comparison.rankings import LIMITS, GroupRanking, RankedArea, funnel_curves
 from performance.comparison.sentences import (
     Terms,
     evidence_words,
@@ -38,7 +38,7 @@ class GapStep:
         return None if self.own is None or self.average is None else self.own - self.average
 
 
-def rates_chart(ranking: Ranking, terms: Terms, own_name: str) -> Chart | None:
+def rates_chart(ranking: GroupRanking, terms: Terms, own_name: str) -> Chart | None:
     """Every area's rate with its 95% interval, the own one apart; None where no area has one."""
     if not ranking.places:
         return None
@@ -71,7 +71,7 @@ def rates_chart(ranking: Ranking, terms: Terms, own_name: str) -> Chart | None:
     )
 
 
-def funnel_chart(ranking: Ranking, terms: Terms, own_name: str) -> Chart | None:
+def funnel_chart(ranking: GroupRanking, terms: Terms, own_name: str) -> Chart | None:
     """Rates by the size of the areas, with the limits of what chance brings about; None below three areas."""
     if ranking.n < 3 or ranking.average is None:
         return None

@@ -10,7 +10,7 @@ from partnerships.models import Area, Partnership
 from performance.comparator_groups.selectors import membership_changes
 from performance.comparison import charts as drawn
 from performance.comparison import spans
-from performance.comparison.rankings import AreaCount, Ranking, rank_areas
+from performance.comparison.rankings import AreaCount, GroupRanking, rank_areas
 from performance.comparison.readings import Heads
 from performance.comparison.sentences import listed
 from performance.comparison.spans import Counts, PeriodSpan
@@ -31,7 +31,7 @@ class GroupCounts:
     counts: Mapping[str, Counts]
     heads: Heads
 
-    def ranking(self, span: PeriodSpan) -> Ranking:
+    def ranking(self, span: PeriodSpan) -> GroupRanking:
         settings: Any = getattr(self.partnership, "figure_settings", None)
         return rank_areas(
             [self._area_count(area, span) for area in self._areas(span)],

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from core.periods.period import Period
 from partnerships.models import Partnership
 from performance.comparison.group_counts import GroupCounts
-from performance.comparison.rankings import Ranking
+from performance.comparison.rankings import GroupRanking
 from performance.comparison.readings import Heads, added_up, counts_of, heads_of, newest_period
 from performance.comparison.selectors import ComparisonRequest, span_of
 from performance.comparison.sentences import (
@@ -37,7 +37,7 @@ class PeerLine:
     missing: str
     better: str
     group: str
-    ranking: Ranking
+    ranking: GroupRanking
     subject: Subject
     terms: Terms
 

@@ -67,7 +67,7 @@ class RankedArea:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ranking:
+class GroupRanking:
     """A group in one span of time. `places` from the lowest rate, or from the highest where higher is better."""
 
     per: int
@@ -91,7 +91,7 @@ class Ranking:
 
 def rank_areas(
     members: Sequence[AreaCount], *, per: int, lower_is_better: bool | None, settings: TestSettings | None = None
-) -> Ranking:
+) -> GroupRanking:
     """Rank the members and hold them against the funnel and the own area.
 
     `lower_is_better` None says that the direction is not agreed: 1 is then the lowest, and nobody does better.
@@ -109,7 +109,7 @@ def rank_areas(
         places = _beside(own, places, lower_is_better, settings or TestSettings())
     ordered = tuple(sorted(places, key=lambda place: (place.rank, place.area.name)))
     better = [place for place in ordered if place.is_better]
-    return Ranking(
+    return GroupRanking(
         per=per,
         lower_first=lower_first,
         places=ordered,
@@ -120,7 +120,7 @@ def rank_areas(
     )
 
 
-def funnel_curves(ranking: Ranking, heads: Sequence[int]) -> dict[float, list[Range]]:
+def funnel_curves(ranking: GroupRanking, heads: Sequence[int]) -> dict[float, list[Range]]:
     """The funnel's limits at 95% and 99.8% for areas of these sizes, as rates. Empty without an average."""
     if ranking.average is None:
         return {}

@@ -12,11 +12,12 @@ from partnerships.models import Partnership
 from performance.comparison import charts as drawn
 from performance.comparison import spans
 from performance.comparison.group_counts import GroupCounts, Mark
-from performance.comparison.rankings import Ranking
+from performance.comparison.rankings import GroupRanking
 from performance.comparison.readings import added_up, counts_of, heads_of
 from performance.comparison.sentences import sentences
 from performance.comparison.spans import Counts, PeriodSpan
 from performance.comparison.subjects import Subject
+from performance.measures.over_time import Choice
 from performance.models import ComparatorGroup, SeriesBreak
 
 _KIND_LABELS = {
@@ -40,19 +41,12 @@ class ComparisonRequest:
 
 
 @dataclass(frozen=True)
-class Choice:
-    code: str
-    label: str
-    is_chosen: bool
-
-
-@dataclass(frozen=True)
 class Comparison:
     """A page's worth of comparison. `span` is None, and all else empty, where nothing at all is counted."""
 
     group: ComparatorGroup
     span: PeriodSpan | None
-    ranking: Ranking | None
+    ranking: GroupRanking | None
     sentences: tuple[str, ...] = ()
     heads_words: str = ""
     rates: Chart | None = None

@@ -7,7 +7,7 @@ from decimal import Decimal
 from core.numbers.formats import format_number, format_ordinal, format_signed
 from figures.statistics.evidence import Evidence
 from figures.statistics.groups import FunnelPosition
-from performance.comparison.rankings import AreaCount, Range, RankedArea, Ranking
+from performance.comparison.rankings import AreaCount, GroupRanking, Range, RankedArea
 
 _MOST_NAMED = 3
 _ONE_DECIMAL_FROM = 10
@@ -48,7 +48,7 @@ def range_words(limits: Range) -> str:
     return f"{rate_words(limits[0])} to {rate_words(limits[1])}"
 
 
-def place_words(ranking: Ranking, place: RankedArea | None) -> str:
+def place_words(ranking: GroupRanking, place: RankedArea | None) -> str:
     """`11th of 14 (1 = lowest)`; `no place of 14` for an area without data."""
     end = "1 = lowest" if ranking.lower_first else "1 = highest"
     if place is None:
@@ -85,7 +85,7 @@ def listed(names: Sequence[str]) -> str:
     return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)
 
 
-def sentences(ranking: Ranking, terms: Terms, own_name: str) -> tuple[str, ...]:
+def sentences(ranking: GroupRanking, terms: Terms, own_name: str) -> tuple[str, ...]:
     """What the comparison says: the own rate and place, the group's average and the funnel, who is missing and who does
     clearly better."""
     own = ranking.own
@@ -104,7 +104,7 @@ def sentences(ranking: Ranking, terms: Terms, own_name: str) -> tuple[str, ...]:
     return tuple(one for one in told if one)
 
 
-def better_words(ranking: Ranking, terms: Terms) -> str:
+def better_words(ranking: GroupRanking, terms: Terms) -> str:
     """Who is the nearest area that does clearly better."""
     own, better = ranking.own, ranking.nearest_better
     if own is None or ranking.n < 2:
@@ -133,7 +133,7 @@ def evidence_words(place: RankedArea) -> str:
     return "clearly better" if place.is_better else words.get(place.evidence, "not tested")
 
 
-def _average_words(ranking: Ranking, own: RankedArea) -> str:
+def _average_words(ranking: GroupRanking, own: RankedArea) -> str:
     if ranking.average is None or ranking.gap is None or ranking.n < 2:
         return ""
     places = 1 if ranking.average >= _ONE_DECIMAL_FROM else 2

@@ -7,7 +7,7 @@ from django.shortcuts import render
 
 from core.govuk.export import export_response
 from figures.charts.drawing import chart_panel, chart_png
-from partnerships.access.policies import requires
+from partnerships.access.policies import PortalRequest, requires
 from partnerships.access.roles import Permission
 from partnerships.pages import found_or_404
 from performance.comparator_groups.selectors import groups_of
@@ -23,7 +23,7 @@ _CHARTS = {"rates": "rates", "funnel": "funnel", "gap": "gap"}
 
 
 @requires(Permission.READ)
-def comparison_list(request: Any, slug: str) -> HttpResponse:
+def comparison_list(request: PortalRequest, slug: str) -> HttpResponse:
     """Every measure that can be compared, with its place in a group; and what documents state of places."""
     form = ComparisonForm(request.GET, groups=groups_of(request.partnership))
     group = form.group_chosen
@@ -39,7 +39,7 @@ def comparison_list(request: Any, slug: str) -> HttpResponse:
 
 
 @requires(Permission.READ)
-def comparison(request: Any, slug: str, measure: int) -> HttpResponse:
+def comparison(request: PortalRequest, slug: str, measure: int) -> HttpResponse:
     found = found_or_404(subjects.measure_to_compare(request.partnership, measure))
     subject = subjects.subject_of(found)
     form = ComparisonForm(request.GET, groups=groups_of(request.partnership))
@@ -71,7 +71,7 @@ def _compared(partnership: Any, subject: Any, form: ComparisonForm) -> Compariso
 
 
 @requires(Permission.READ)
-def comparison_file(request: Any, slug: str, measure: int, file_format: str) -> HttpResponse:
+def comparison_file(request: PortalRequest, slug: str, measure: int, file_format: str) -> HttpResponse:
     """The rates (csv, xlsx), or with `of=funnel` or `of=gap` that chart's table; each chart as a picture (png).
 
     What cannot be compared has a file of rates with a header and no row.

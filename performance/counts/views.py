@@ -7,10 +7,8 @@ from django.shortcuts import redirect, render
 from django.utils.functional import cached_property
 
 from core.editing.views import ServiceLookedAtView, values_of
-from crime_data.counts.categories import (
-    category_words,
-)
-from partnerships.access.policies import requires
+from crime_data.counts.categories import category_words
+from partnerships.access.policies import PortalRequest, requires
 from partnerships.access.roles import Permission
 from partnerships.pages import InPartnership, found_or_404
 from performance.counts import selectors as browsing
@@ -19,7 +17,7 @@ from performance.counts.forms import CountCorrectionForm
 
 
 @requires(Permission.READ)
-def count_kinds(request: Any, slug: str) -> HttpResponse:
+def count_kinds(request: PortalRequest, slug: str) -> HttpResponse:
     """Which counts there are of the partnership's area, by source."""
     kinds = browsing.count_categories(request.partnership)
     asked = request.GET.get("series", "")
@@ -33,7 +31,7 @@ def count_kinds(request: Any, slug: str) -> HttpResponse:
 
 
 @requires(Permission.READ)
-def counts(request: Any, slug: str, series: int) -> HttpResponse:
+def counts(request: PortalRequest, slug: str, series: int) -> HttpResponse:
     found = found_or_404(browsing.series_for(request.partnership, series))
     context = {
         "series": found,

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.functional import cached_property
 from django.views import View
 
-from partnerships.access.policies import requires
+from partnerships.access.policies import PortalRequest, requires
 from partnerships.access.roles import Permission
 from partnerships.pages import found_or_404
 from performance.grid import cells as grid_cells
@@ -33,10 +33,10 @@ class Grid(WithinPlan, View):
     def rows(self) -> list[GridRow]:
         return grid_of(self.request.scope, self.plan, self.period)
 
-    def get(self, request: Any, **kwargs: Any) -> HttpResponse:
+    def get(self, request: PortalRequest, **kwargs: Any) -> HttpResponse:
         return self.page(grid_cells.stored_cells(self.rows()))
 
-    def post(self, request: Any, **kwargs: Any) -> HttpResponse:
+    def post(self, request: PortalRequest, **kwargs: Any) -> HttpResponse:
         cells = grid_cells.posted_cells(self.rows(), request.POST)
         if "fill" in request.POST:
             return self.page(grid_cells.paste_column(cells, request.POST.get("column", "")))

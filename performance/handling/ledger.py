@@ -13,7 +13,7 @@ from core.numbers.units import Unit
 from core.periods.period import Period
 from figures.figure.records import FigureInput
 from figures.readings.suppression import DisclosureCell, Relation, suppressed_cells
-from performance.models import Handling, IndicatorPart, Measure
+from performance.models import Handling, Measure
 from performance.plan_figures.presenters import FigureRow
 
 # What a figure may tell of: its own period, the one before, and what its target rests on.
@@ -132,14 +132,6 @@ def read(data: Mapping[str, Any]) -> Ledger:
         tuple(_line(line) for line in data["lines"]),
         tuple((whole, part, sign) for whole, part, sign in data["parts"]),
     )
-
-
-def ledger_of(lines: Iterable[LedgerLine], known: Iterable[Key] = ()) -> Ledger:
-    """The lines with what their indicators, and those of the counts known before, are made of today. One query."""
-    found = tuple(lines)
-    wholes = {line.indicator for line in found} | {key.indicator for key in known}
-    parts = IndicatorPart.objects.filter(whole__in=wholes).order_by("pk").values_list("whole_id", "part_id", "sign")
-    return Ledger(found, tuple(parts))
 
 
 def lines_of(

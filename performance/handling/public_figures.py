@@ -9,8 +9,16 @@ from core.periods.period import Period
 from figures.figure.building import build_figures
 from figures.figure.records import FigureInput
 from figures.figure.summary import summarise
-from performance.handling.ledger import Key, Ledger, LeftOut, ledger_of, lines_of
-from performance.handling.selectors import handling_of
+from performance.handling.ledger import (
+    Key,
+    Ledger,
+    LeftOut,
+    lines_of,
+)
+from performance.handling.selectors import (
+    handling_of,
+    ledger_of,
+)
 from performance.models import Handling, Measure
 from performance.plan_figures.presenters import FigureRow, row_for
 from performance.plan_figures.selectors import PlanFigures, figures_of_plan

@@ -6,7 +6,11 @@ from dataclasses import replace
 from django.db.models import Q
 
 from partnerships.models import Partnership
-from performance.handling.ledger import Key, Ledger, ledger_of
+from performance.handling.ledger import (
+    Key,
+    Ledger,
+    LedgerLine,
+)
 from performance.models import Handling, Indicator, IndicatorPart, Measure, SourceHandling
 from plans.models import Plan
 
@@ -76,3 +80,11 @@ def as_strict_as_today(partnership: Partnership, kept: Ledger, known: Iterable[K
     )
     today, wholes = ledger_of(lines, known), {whole for whole, _, _ in kept.parts}
     return replace(today, parts=(*kept.parts, *(part for part in today.parts if part[0] not in wholes)))
+
+
+def ledger_of(lines: Iterable[LedgerLine], known: Iterable[Key] = ()) -> Ledger:
+    """The lines with what their indicators, and those of the counts known before, are made of today. One query."""
+    found = tuple(lines)
+    wholes = {line.indicator for line in found} | {key.indicator for key in known}
+    parts = IndicatorPart.objects.filter(whole__in=wholes).order_by("pk").values_list("whole_id", "part_id", "sign")
+    return Ledger(found, tuple(parts))

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils.functional import cached_property
 
 from core.editing.views import ServiceCreateView, ServiceFormView, ServiceUpdateView, values_of
-from partnerships.access.policies import requires
+from partnerships.access.policies import PortalRequest, requires
 from partnerships.access.roles import Permission
 from partnerships.pages import InPartnership, found_or_404
 from partnerships.records import RecordPages, archive, history, restore
@@ -52,7 +52,7 @@ class IndicatorMixin(InPartnership):
 
 
 @requires(Permission.READ)
-def indicator_list(request: Any, slug: str) -> HttpResponse:
+def indicator_list(request: PortalRequest, slug: str) -> HttpResponse:
     context = {
         "indicators": own_indicators_of(request.partnership),
         "may_edit": request.scope.can(Permission.MEASURE_EDIT),
@@ -61,7 +61,7 @@ def indicator_list(request: Any, slug: str) -> HttpResponse:
 
 
 @requires(Permission.READ)
-def indicator_detail(request: Any, slug: str, shown: int) -> HttpResponse:
+def indicator_detail(request: PortalRequest, slug: str, shown: int) -> HttpResponse:
     indicator = found_or_404(indicator_for(request.partnership, shown))
     is_own = indicator.partnership_id == request.partnership.pk
     context = {

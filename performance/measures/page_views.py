@@ -6,7 +6,7 @@ from django.http import Http404, HttpResponse
 
 from core.govuk.export import export_response
 from figures.charts.drawing import chart_panel, chart_png
-from partnerships.access.policies import requires
+from partnerships.access.policies import PortalRequest, requires
 from partnerships.access.roles import Permission
 from partnerships.pages import found_or_404
 from performance.comparison.subjects import is_counted
@@ -16,7 +16,7 @@ from performance.measures.selectors import may_edit_figures, measure_for
 _PNG = "image/png"
 
 
-def measure_context(request: Any, found: Any) -> dict[str, Any]:
+def measure_context(request: PortalRequest, found: Any) -> dict[str, Any]:
     """All of a measure's page but the actions that serve it, which this room does not know."""
     page = measure_page(found, request.GET.get("period", ""), request.GET.get("by", ""))
     course = page.course
@@ -33,7 +33,7 @@ def measure_context(request: Any, found: Any) -> dict[str, Any]:
 
 
 @requires(Permission.READ)
-def measure_chart(request: Any, slug: str, measure: int, file_format: str) -> HttpResponse:
+def measure_chart(request: PortalRequest, slug: str, measure: int, file_format: str) -> HttpResponse:
     """A chart of the page as a picture (png) or its table (csv, xlsx); `of=variation` asks for the XmR chart."""
     found = found_or_404(measure_for(request.partnership, measure))
     course = measure_page(found, request.GET.get("period", ""), request.GET.get("by", "")).course

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from core.editing.views import ServiceCreateView, values_of
 from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
 from core.govuk.look import Look
-from partnerships.access.policies import requires
+from partnerships.access.policies import PortalRequest, requires
 from partnerships.access.roles import Permission
 from partnerships.pages import InPartnership, found_or_404
 from partnerships.records import RecordPages, archive, edit, history
@@ -22,7 +22,7 @@ _A_YEAR = 60 * 60 * 24 * 365
 
 
 @requires(Permission.READ)
-def neighbourhoods(request: Any, slug: str) -> HttpResponse:
+def neighbourhoods(request: PortalRequest, slug: str) -> HttpResponse:
     categories = selectors.categories_of(request.partnership)
     asked = request.GET.get("category", "")
     chosen = next((name for name, _ in categories if name == asked), "all")
@@ -43,7 +43,7 @@ def neighbourhoods(request: Any, slug: str) -> HttpResponse:
 
 @requires(Permission.READ)
 @require_POST
-def neighbourhood_pick(request: Any, slug: str) -> HttpResponse:
+def neighbourhood_pick(request: PortalRequest, slug: str) -> HttpResponse:
     """Remembers a member's own ward or neighbourhood on their device, so that it is picked once; nothing forgets it."""
     response = redirect("neighbourhoods", slug)
     asked = request.POST.get("neighbourhood", "")

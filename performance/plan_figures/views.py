@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django_tables2 import RequestConfig
 
 from core.govuk.export import export_response
-from partnerships.access.policies import requires
+from partnerships.access.policies import PortalRequest, requires
 from partnerships.access.roles import Permission
 from performance.plan_figures import exports as export
 from performance.plan_figures.filters import PerformanceFilter
@@ -17,10 +17,12 @@ from performance.plan_figures.tables import PerformanceTable
 
 
 @requires(Permission.READ)
-def performance_table(request: Any, slug: str) -> HttpResponse:
+def performance_table(request: PortalRequest, slug: str) -> HttpResponse:
     chosen = period_chosen(request.partnership, request.GET.get("period", ""))
     if chosen is None:
-        context = {"may_import": request.scope.can(Permission.FIGURE_IMPORT, Permission.FIGURE_EDIT_OWN)}
+        context: dict[str, Any] = {
+            "may_import": request.scope.can(Permission.FIGURE_IMPORT, Permission.FIGURE_EDIT_OWN)
+        }
         return render(request, "performance/plan_figures/no_plan.html", context)
     figures = figures_of_plan(chosen.plan, chosen.period)
     form = PerformanceFilter(request.GET or None, figures=figures, periods=periods_of(request.partnership))
@@ -39,7 +41,7 @@ def performance_table(request: Any, slug: str) -> HttpResponse:
 
 
 @requires(Permission.READ)
-def performance_export(request: Any, slug: str, file_format: str) -> HttpResponse:
+def performance_export(request: PortalRequest, slug: str, file_format: str) -> HttpResponse:
     chosen = period_chosen(request.partnership, request.GET.get("period", ""))
     if chosen is None or file_format not in ("csv", "xlsx"):
         raise Http404

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from core.editing.views import ServiceCreateView, values_of
@@ -25,12 +25,12 @@ from performance.shared_indicators.services import (
 
 
 @steward
-def shared_list(request: Any) -> HttpResponse:
+def shared_list(request: HttpRequest) -> HttpResponse:
     return render(request, "performance/shared_indicators/indicators.html", {"indicators": shared_indicators()})
 
 
 @steward
-def shared_detail(request: Any, shared: int) -> HttpResponse:
+def shared_detail(request: HttpRequest, shared: int) -> HttpResponse:
     found = found_or_404(shared_indicator_for(shared))
     parts = signed_parts_of(found)
     context = {"indicator": found, "plus": parts[1], "less": parts[-1], "touched": touched_with(found)}

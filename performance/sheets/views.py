@@ -8,7 +8,7 @@ from django.utils.text import slugify
 from django.views import View
 
 from core.govuk.export import CSV_TYPE, XLSX_TYPE
-from partnerships.access.policies import requires
+from partnerships.access.policies import PortalRequest, requires
 from partnerships.access.roles import Permission
 from partnerships.pages import InPartnership
 from performance.plan_figures.periods import plan_of_period
@@ -25,7 +25,7 @@ _TYPES = {"csv": CSV_TYPE, "xlsx": XLSX_TYPE}
 class FigureSheet(InPartnership, View):
     """Without a choice the page that asks for one; with it the file."""
 
-    def get(self, request: Any, **kwargs: Any) -> HttpResponse:
+    def get(self, request: PortalRequest, **kwargs: Any) -> HttpResponse:
         periods = sheet_periods(self.partnership)
         if not periods:
             return redirect("performance-table", self.partnership.slug)

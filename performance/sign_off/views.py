@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils.functional import cached_property
 
 from core.editing.views import ServiceLookedAtView, values_of
-from partnerships.access.policies import requires
+from partnerships.access.policies import PortalRequest, requires
 from partnerships.access.roles import Permission
 from partnerships.pages import InPartnership, found_or_404
 from partnerships.records import RecordPages, confirm
@@ -26,7 +26,7 @@ from plans.plan.views import WithinPlan
 
 
 @requires(Permission.READ)
-def sign_offs(request: Any, slug: str, plan: int) -> HttpResponse:
+def sign_offs(request: PortalRequest, slug: str, plan: int) -> HttpResponse:
     """The plan's years: signed, open, and what was unlocked when and why."""
     found = found_or_404(plan_selectors.plan_for(request.partnership, plan))
     every = sign_offs_of(found)

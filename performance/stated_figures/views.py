@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from core.editing.views import ServiceCreateView, values_of
-from partnerships.access.policies import requires
+from partnerships.access.policies import PortalRequest, requires
 from partnerships.access.roles import Permission
 from partnerships.pages import InPartnership, found_or_404
 from partnerships.records import RecordPages, archive, edit, history
@@ -36,7 +36,7 @@ class StatedFigureMixin(InPartnership):
 
 
 @requires(Permission.READ)
-def stated_list(request: Any, slug: str, plan: int) -> HttpResponse:
+def stated_list(request: PortalRequest, slug: str, plan: int) -> HttpResponse:
     found = found_or_404(plan_selectors.plan_for(request.partnership, plan))
     context = {
         "plan": found,

@@ -45,7 +45,7 @@ class PartnershipImports(InPartnership):
 class NationalImports:
     """National imports, which data stewards make."""
 
-    request: Any
+    request: Any  # Django declares it wider
     owner = None
     imports_all = True
 

@@ -11,11 +11,14 @@ from performance.handling.ledger import (
     Ledger,
     LedgerLine,
     LeftOut,
-    ledger_of,
     lines_of,
     read,
 )
-from performance.handling.selectors import as_strict_as_today, handling_of
+from performance.handling.selectors import (
+    as_strict_as_today,
+    handling_of,
+    ledger_of,
+)
 from performance.plan_figures.selectors import PlanFigures, figures_of_plan
 from reports.blocks.context import Context
 from reports.blocks.indicators import last_figures
