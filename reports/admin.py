@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from core.support import LookOnlyAdmin, look_only
-from reports.models import Publication, Question, Recommendation, Report, SealedReport
+from reports.models import FinalVersion, Publication, Question, Recommendation, Report
 
 look_only(
     Report,
@@ -19,7 +19,7 @@ look_only(
     filters=("status", "partnership"),
 )
 look_only(
-    SealedReport,
+    FinalVersion,
     columns=("reference", "title", "partnership", "number", "sealed_at", "sealed_by"),
     search=("reference", "title"),
     hidden=("figures", "basis"),

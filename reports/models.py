@@ -1,5 +1,5 @@
 from reports.clearance.models import ClearanceCopy, ClearanceFile
-from reports.final_versions.models import SealedFile, SealedReport
+from reports.final_versions.models import FinalVersion, FinalVersionFile
 from reports.layouts.models import OwnLayout
 from reports.papers.models import PaperPractice, Report, ReportSection, ReportStatus
 from reports.publication.models import PaperPublication, Publication
@@ -13,6 +13,8 @@ __all__ = [
     "ClearanceFile",
     "Consultee",
     "ExemptPart",
+    "FinalVersion",
+    "FinalVersionFile",
     "OwnLayout",
     "PaperPractice",
     "PaperPublication",
@@ -27,8 +29,6 @@ __all__ = [
     "Review",
     "ReviewKind",
     "Route",
-    "SealedFile",
-    "SealedReport",
     "WordTemplate",
     "WordTemplateFile",
 ]

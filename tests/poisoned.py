@@ -23,7 +23,7 @@ from openpyxl import load_workbook
 from core.fields import PeriodField
 from core.models import AuditEntry, OneTimeResult
 from crime_data.models import ForceMonth, Population, Series
-from reports.models import SealedFile
+from reports.models import FinalVersionFile
 
 MARK = "p-o"  # an element or an attribute of this name is text that was taken for HTML
 _START = f"=\"'<{MARK}>"  # as much as fits the shortest field: a formula, both quotation marks, an element
@@ -39,7 +39,7 @@ _CODES = {
     "figures_fingerprint", "fingerprint", "key", "method", "object_type", "password", "sha256", "token_hash", "vintage",
 }  # fmt: skip
 # The portal's own words, and what released files call things.
-_NOBODYS = (OneTimeResult, SealedFile, ForceMonth, Population, Series)
+_NOBODYS = (OneTimeResult, FinalVersionFile, ForceMonth, Population, Series)
 _NO_WORDS = (models.SlugField, models.EmailField, models.URLField, PeriodField)
 _TYPED_AS_DATA = {"cover", "papers", "scores", "minutes", "before", "after", "lines"}
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")

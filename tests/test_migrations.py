@@ -83,7 +83,7 @@ def described(constraint: dict[str, Any]) -> str:
 def test_the_migrations_make_the_tables_that_the_models_describe(migrated: BaseDatabaseWrapper) -> None:
     expected = tables_of(connection)
     assert tables_of(migrated) == expected
-    assert {"performance_observation", "reports_sealedreport", "core_auditentry", "crime_data_count"} <= expected.keys()
+    assert {"performance_observation", "reports_finalversion", "core_auditentry", "crime_data_count"} <= expected.keys()
 
 
 def test_a_database_of_the_version_before_is_refused_with_one_sentence_and_left_as_it_was(tmp_path: Path) -> None:

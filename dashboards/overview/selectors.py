@@ -17,7 +17,7 @@ from partnerships.access.policies import Scope
 from performance.plan_figures.presenters import STATUS_LABELS, FigureRow
 from performance.plan_figures.selectors import PlanFigures, figures_of_plan
 from plans.models import Plan
-from reports.final_versions.selectors import Restated, restated
+from reports.final_versions.selectors import RestatedFigure, restated
 from reports.papers.selectors import may_see_closed
 from reports.scrutiny.questions.selectors import number_of_questions
 from reports.scrutiny.recommendations.selectors import Recommendations, recommendations_for_overview
@@ -54,7 +54,7 @@ class ChangesSincePaper:
 
     paper: LastPaper
     is_compared: bool
-    restated: FirstOf[Restated]
+    restated: FirstOf[RestatedFigure]
 
 
 @dataclass(frozen=True)

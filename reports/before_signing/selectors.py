@@ -19,7 +19,7 @@ from reports.checking.selectors.known_facts import known_facts
 from reports.layouts.shipped import layout_of
 from reports.live_figures.references import LiveText
 from reports.live_figures.selectors import live_text, typed_numbers
-from reports.models import Report, ReportSection, SealedReport
+from reports.models import FinalVersion, Report, ReportSection
 from reports.papers.selectors import figures_of
 
 _PERIOD_CONFLICT = "period_conflict"
@@ -145,7 +145,7 @@ def last_paper(report: Report) -> Report | None:
 
 def _basis_of_last(last: Report) -> basis.Basis:
     """What the last paper rested on: as it was sealed, or as it stands where it never was."""
-    sealed: SealedReport | None = last.sealed.order_by("-number").first()
+    sealed: FinalVersion | None = last.sealed.order_by("-number").first()
     if sealed and sealed.basis:
         return basis.read(sealed.basis)
     return basis_of(last, figures_of(last))

@@ -10,7 +10,7 @@ from django.utils.timezone import localtime
 from checker.readers import read_bytes
 from partnerships.models import Partnership
 from reports.clearance.comparison import WordingChange, WordingChangeKind, compare
-from reports.models import ClearanceCopy, ClearanceFile, Report, SealedFile
+from reports.models import ClearanceCopy, ClearanceFile, FinalVersionFile, Report
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ def _bytes_of(report: Report, version: str) -> bytes:
     if kind == "copy":
         found = ClearanceFile.objects.filter(copy__report=report, copy=key).values_list("content", flat=True).first()
     else:
-        files = SealedFile.objects.filter(sealed__report=report, sealed=key, name="paper.docx")
+        files = FinalVersionFile.objects.filter(sealed__report=report, sealed=key, name="paper.docx")
         found = files.values_list("content", flat=True).first()
     if found is None:
         raise LookupError(version)

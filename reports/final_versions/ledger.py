@@ -24,7 +24,7 @@ from reports.blocks.context import Context
 from reports.blocks.indicators import last_figures
 from reports.blocks.performance import figures_aimed_at
 from reports.exempt_parts.withholding import ExemptContent
-from reports.models import SealedReport
+from reports.models import FinalVersion
 from reports.papers.assembly import Paper
 
 
@@ -56,7 +56,7 @@ def _figures_told(whole: Paper, withheld: ExemptContent) -> Iterable[tuple[PlanF
             yield figures, frozenset({BASELINE})
 
 
-def kept_back_in(sealed: SealedReport, known: Mapping[Key, Decimal]) -> tuple[LeftOut, ...]:
+def kept_back_in(sealed: FinalVersion, known: Mapping[Key, Decimal]) -> tuple[LeftOut, ...]:
     """The figures of the paper's open part that the public may not be shown as they are printed, and why.
 
     They are the sealed ones, whatever has become of them; a threshold or mark of today counts where it is stricter.
@@ -68,7 +68,7 @@ def kept_back_in(sealed: SealedReport, known: Mapping[Key, Decimal]) -> tuple[Le
     return ledger.left_out(ledger.hidden(known))
 
 
-def counts_told(sealed: SealedReport) -> dict[Key, Decimal]:
+def counts_told(sealed: FinalVersion) -> dict[Key, Decimal]:
     """The counts that the paper's open part tells; none where it was sealed without a ledger."""
     lines = read(sealed.ledger).lines if sealed.ledger else ()
     return {line.key(period): amount for line in lines if line.is_open for period, amount in line.counts}

@@ -17,7 +17,7 @@ def _refuse() -> NoReturn:
     raise ValidationError("A sealed paper is neither changed nor deleted. Seal a corrected version beside it.")
 
 
-class SealedQuerySet(models.QuerySet[Any]):
+class FinalVersionQuerySet(models.QuerySet[Any]):
     """Reads and first writes only."""
 
     def update(self, **kwargs: Any) -> NoReturn:
@@ -33,7 +33,7 @@ class SealedQuerySet(models.QuerySet[Any]):
 class WrittenOnce(models.Model):
     """A record that is saved once and then stands."""
 
-    objects: Any = SealedQuerySet.as_manager()
+    objects: Any = FinalVersionQuerySet.as_manager()
 
     class Meta:
         abstract = True
@@ -48,7 +48,7 @@ class WrittenOnce(models.Model):
         _refuse()
 
 
-class SealedReport(WrittenOnce, Owned, Versioned):
+class FinalVersion(WrittenOnce, Owned, Versioned):
     """A version of a paper as it was signed: what it rested on; its files hold its bytes.
 
     `figures` are the figures as printed, `basis` what they rest on (see `reports.before_signing.basis`), `ledger` the
@@ -88,10 +88,10 @@ class SealedReport(WrittenOnce, Owned, Versioned):
         return f"{self.title}, version {self.number}"
 
 
-class SealedFile(WrittenOnce):
+class FinalVersionFile(WrittenOnce):
     """One file of a sealed paper, byte for byte. A closed one is the exempt part, which is never published."""
 
-    sealed = models.ForeignKey(SealedReport, on_delete=models.PROTECT, related_name="files")
+    sealed = models.ForeignKey(FinalVersion, on_delete=models.PROTECT, related_name="files")
     name = models.CharField(max_length=40)
     content_type = models.CharField(max_length=100)
     content = models.BinaryField()

@@ -11,7 +11,7 @@ from partnerships.access.policies import Scope
 from partnerships.models import Partnership
 from performance.plan_figures.presenters import FigureRow
 from performance.sign_off.services import figures_to_sign
-from reports.models import SealedFile, SealedReport
+from reports.models import FinalVersion, FinalVersionFile
 from reports.papers.selectors import figures_of, may_see_closed
 from reports.trail.selectors import printed
 
@@ -25,7 +25,7 @@ _COMPARED = {
 
 
 @dataclass(frozen=True)
-class Restated:
+class RestatedFigure:
     """Something of a sealed figure that is not what it was; without `measure` where that is no longer measured."""
 
     measure: int | None
@@ -36,64 +36,64 @@ class Restated:
 
 
 @dataclass(frozen=True)
-class Since:
+class ChangesSinceFinal:
     """What changed since the paper was sealed; `at` is when the newest of the changed figures was entered."""
 
-    changes: tuple[Restated, ...]
+    changes: tuple[RestatedFigure, ...]
     at: datetime | None
 
 
-def sealed_report(partnership: Partnership, reference: str) -> SealedReport | None:
+def final_version(partnership: Partnership, reference: str) -> FinalVersion | None:
     """The partnership's sealed paper of that reference, whatever became of its draft."""
-    found = SealedReport.objects.filter(partnership=partnership, reference=reference)
-    sealed: SealedReport | None = found.select_related("report__plan__partnership__area", "signature__by").first()
+    found = FinalVersion.objects.filter(partnership=partnership, reference=reference)
+    sealed: FinalVersion | None = found.select_related("report__plan__partnership__area", "signature__by").first()
     return sealed
 
 
-def versions_of(sealed: SealedReport) -> QuerySet[SealedReport]:
+def versions_of(sealed: FinalVersion) -> QuerySet[FinalVersion]:
     """Every sealed version of the same paper, the newest first."""
     return sealed.report.sealed.order_by("-number")
 
 
-def files_of(scope: Scope, sealed: SealedReport) -> QuerySet[SealedFile]:
+def files_of(scope: Scope, sealed: FinalVersion) -> QuerySet[FinalVersionFile]:
     """The files that the person may see, without their bytes."""
-    files: QuerySet[SealedFile] = sealed.files.defer("content")
+    files: QuerySet[FinalVersionFile] = sealed.files.defer("content")
     return files if may_see_closed(scope) else files.filter(is_closed=False)
 
 
-def sealed_file(scope: Scope, sealed: SealedReport, name: str) -> SealedFile | None:
+def final_version_file(scope: Scope, sealed: FinalVersion, name: str) -> FinalVersionFile | None:
     """The file of that name with its bytes; None for a closed one where the person may not see it."""
     return files_of(scope, sealed).filter(name=name).defer(None).first()
 
 
-def since_sealed(scope: Scope, sealed: SealedReport) -> Since:
+def changes_since_final(scope: Scope, sealed: FinalVersion) -> ChangesSinceFinal:
     """Which of the sealed figures that the person may see are not what they were, by what is printed of them."""
     changes = restated(sealed.figures, figures_of(sealed.report).rows, sees_closed=may_see_closed(scope))
-    return Since(changes, _entered_last(sealed, {one.label for one in changes}) if changes else None)
+    return ChangesSinceFinal(changes, _entered_last(sealed, {one.label for one in changes}) if changes else None)
 
 
 def restated(
     figures: Iterable[Mapping[str, Any]], rows: Iterable[FigureRow], *, sees_closed: bool
-) -> tuple[Restated, ...]:
+) -> tuple[RestatedFigure, ...]:
     """Where the rows of today are not what was printed; what was kept from the public only for who may see that."""
     now = {row.measure_id: row for row in rows}
-    changes: list[Restated] = []
+    changes: list[RestatedFigure] = []
     for then in figures:
         if then.get("is_closed") and not sees_closed:
             continue
         row = now.get(then["measure"])
         if row is None:
-            changes.append(Restated(None, then["label"], "Measure", "measured", "no longer measured"))
+            changes.append(RestatedFigure(None, then["label"], "Measure", "measured", "no longer measured"))
             continue
         today = printed(row)
         changes.extend(
-            Restated(row.measure_id, then["label"], name, then[key] or "none", today[key] or "none")
+            RestatedFigure(row.measure_id, then["label"], name, then[key] or "none", today[key] or "none")
             for key, name in _COMPARED.items()
             if then[key] != today[key]
         )
     return tuple(changes)
 
 
-def _entered_last(sealed: SealedReport, labels: set[str]) -> datetime | None:
+def _entered_last(sealed: FinalVersion, labels: set[str]) -> datetime | None:
     lines = figures_to_sign(sealed.report.plan, sealed.report.period).lines
     return max((line.at for line in lines if line.label in labels and line.at), default=None)

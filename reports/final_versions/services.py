@@ -14,11 +14,11 @@ from reports.before_signing.selectors import basis_of
 from reports.exempt_parts.withholding import ExemptContent
 from reports.final_versions.ledger import ledger_of_paper
 from reports.live_figures.selectors import live_paper, open_paper
-from reports.models import Report, ReportStatus, SealedFile, SealedReport
+from reports.models import FinalVersion, FinalVersionFile, Report, ReportStatus
 from reports.papers import documents
 from reports.papers.assembly import Paper
 from reports.trail.selectors import TrailState, printed, trail_of
-from reports.trail.services import refuse_if_sealed
+from reports.trail.services import refuse_if_final
 
 # Raised whenever the way in which figures are worked out changes; a sealed paper says under which it was made.
 METHOD = "figures 1"
@@ -40,7 +40,7 @@ class _File:
         return hashlib.sha256(self.content).hexdigest()
 
 
-def seal(*, by: User | None, report: Report, looked_at: str) -> SealedReport:
+def make_final(*, by: User | None, report: Report, looked_at: str) -> FinalVersion:
     """Seal the version that was signed. The files are drawn first, so that no lock is held meanwhile.
 
     Raises ValidationError where the paper, or any figure in it, is not what was signed.
@@ -54,23 +54,23 @@ def seal(*, by: User | None, report: Report, looked_at: str) -> SealedReport:
 @transaction.atomic
 def _keep(
     *, by: User | None, report: Report, looked_at: str, whole: Paper, withheld: ExemptContent, files: list[_File]
-) -> SealedReport:
+) -> FinalVersion:
     # Looked at once more under the lock: what was drawn is what was signed, or nothing is kept.
     now = _signed(report, looked_at)
     sealed = _final_version(by, now, whole, withheld)
     sealed.full_clean()
     sealed.save(force_insert=True)
     for file in files:
-        SealedFile(sealed=sealed, sha256=file.sha256, **vars(file)).save(force_insert=True)
+        FinalVersionFile(sealed=sealed, sha256=file.sha256, **vars(file)).save(force_insert=True)
     hashes = {file.name: file.sha256 for file in files}
     audit.record(by=by, action="sealed", obj=sealed, after={"reference": sealed.reference, "sha256": hashes})
     writes.change(now.report, by=by, version=now.report.version, action="sealed", status=ReportStatus.FINAL)
     return sealed
 
 
-def _final_version(by: User | None, now: TrailState, whole: Paper, withheld: ExemptContent) -> SealedReport:
+def _final_version(by: User | None, now: TrailState, whole: Paper, withheld: ExemptContent) -> FinalVersion:
     number = len(now.sealed) + 1
-    return SealedReport(
+    return FinalVersion(
         partnership=now.report.partnership,
         report=now.report,
         signature=now.signature,
@@ -93,7 +93,7 @@ def _final_version(by: User | None, now: TrailState, whole: Paper, withheld: Exe
 
 
 def _signed(report: Report, looked_at: str) -> TrailState:
-    refuse_if_sealed(report)
+    refuse_if_final(report)
     now = trail_of(report)
     if now.prints.content != looked_at:
         raise ValidationError("The paper has changed since you opened this page. Look at it again.")

@@ -13,13 +13,13 @@ from reports.publication import selectors as publication_selectors
 
 
 @requires(Permission.READ)
-def sealed_paper(request: PortalRequest, slug: str, reference: str) -> HttpResponse:
-    sealed = found_or_404(selectors.sealed_report(request.partnership, reference))
+def final_version_page(request: PortalRequest, slug: str, reference: str) -> HttpResponse:
+    sealed = found_or_404(selectors.final_version(request.partnership, reference))
     context = {
         "sealed": sealed,
         "files": selectors.files_of(request.scope, sealed),
         "versions": selectors.versions_of(sealed),
-        "since": selectors.since_sealed(request.scope, sealed),
+        "since": selectors.changes_since_final(request.scope, sealed),
         "published": publication_selectors.publication_of(sealed),
         "may_publish": request.scope.can(Permission.PLAN_EDIT),
     }
@@ -27,13 +27,13 @@ def sealed_paper(request: PortalRequest, slug: str, reference: str) -> HttpRespo
 
 
 @requires(Permission.READ)
-def sealed_download(request: PortalRequest, slug: str, reference: str, sealed_file: str) -> HttpResponse:
+def final_version_download(request: PortalRequest, slug: str, reference: str, sealed_file: str) -> HttpResponse:
     """The bytes as they were sealed, as a download: nothing of them runs within the portal."""
-    sealed = found_or_404(selectors.sealed_report(request.partnership, reference))
-    return sealed_response(found_or_404(selectors.sealed_file(request.scope, sealed, sealed_file)))
+    sealed = found_or_404(selectors.final_version(request.partnership, reference))
+    return final_version_response(found_or_404(selectors.final_version_file(request.scope, sealed, sealed_file)))
 
 
-def sealed_response(file: Any) -> HttpResponse:
+def final_version_response(file: Any) -> HttpResponse:
     """A sealed file's bytes as a download, with its hash as the entity tag."""
     response = HttpResponse(bytes(file.content), content_type=file.content_type)
     response["Content-Disposition"] = f'attachment; filename="{file.sealed.reference}-{file.name}"'

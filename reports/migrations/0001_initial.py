@@ -127,6 +127,33 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='FinalVersion',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('number', models.PositiveSmallIntegerField(verbose_name='version of the paper')),
+                ('reference', models.SlugField(max_length=80)),
+                ('title', models.CharField(max_length=200)),
+                ('fingerprint', models.CharField(max_length=64, verbose_name='SHA-256 of the content')),
+                ('sealed_at', models.DateTimeField()),
+                ('data_as_of', models.DateTimeField(verbose_name='figures as of')),
+                ('method', models.CharField(max_length=60)),
+                ('layout', models.JSONField()),
+                ('figures', models.JSONField(blank=True)),
+                ('basis', models.JSONField(blank=True, default=dict)),
+                ('ledger', models.JSONField(blank=True, encoder=django.core.serializers.json.DjangoJSONEncoder, null=True)),
+                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sealed_reports', to='partnerships.partnership')),
+                ('sealed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('signature', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reports.papersignature')),
+                ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sealed', to='reports.report')),
+            ],
+            options={
+                'ordering': ['-sealed_at', '-pk'],
+                'abstract': False,
+                'base_manager_name': 'objects',
+            },
+        ),
+        migrations.CreateModel(
             name='ExemptPart',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -195,66 +222,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='SealedReport',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('number', models.PositiveSmallIntegerField(verbose_name='version of the paper')),
-                ('reference', models.SlugField(max_length=80)),
-                ('title', models.CharField(max_length=200)),
-                ('fingerprint', models.CharField(max_length=64, verbose_name='SHA-256 of the content')),
-                ('sealed_at', models.DateTimeField()),
-                ('data_as_of', models.DateTimeField(verbose_name='figures as of')),
-                ('method', models.CharField(max_length=60)),
-                ('layout', models.JSONField()),
-                ('figures', models.JSONField(blank=True)),
-                ('basis', models.JSONField(blank=True, default=dict)),
-                ('ledger', models.JSONField(blank=True, encoder=django.core.serializers.json.DjangoJSONEncoder, null=True)),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sealed_reports', to='partnerships.partnership')),
-                ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sealed', to='reports.report')),
-                ('sealed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('signature', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reports.papersignature')),
-            ],
-            options={
-                'ordering': ['-sealed_at', '-pk'],
-                'abstract': False,
-                'base_manager_name': 'objects',
-            },
-        ),
-        migrations.CreateModel(
-            name='SealedFile',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=40)),
-                ('content_type', models.CharField(max_length=100)),
-                ('content', models.BinaryField()),
-                ('sha256', models.CharField(max_length=64, verbose_name='SHA-256')),
-                ('is_closed', models.BooleanField(default=False)),
-                ('sealed', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='files', to='reports.sealedreport')),
-            ],
-            options={
-                'ordering': ['is_closed', 'pk'],
-                'abstract': False,
-                'base_manager_name': 'objects',
-            },
-        ),
-        migrations.CreateModel(
-            name='PaperPublication',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('published_at', models.DateTimeField(editable=False)),
-                ('withdrawn_at', models.DateTimeField(blank=True, editable=False, null=True)),
-                ('withdrawn_reason', models.TextField(blank=True)),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='public_papers', to='partnerships.partnership')),
-                ('published_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('sealed', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='publications', to='reports.sealedreport')),
-            ],
-            options={
-                'ordering': ['-published_at'],
-            },
-        ),
-        migrations.CreateModel(
             name='WordTemplate',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -280,6 +247,24 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name='FinalVersionFile',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(max_length=40)),
+                ('content_type', models.CharField(max_length=100)),
+                ('content', models.BinaryField()),
+                ('sha256', models.CharField(max_length=64, verbose_name='SHA-256')),
+                ('is_closed', models.BooleanField(default=False)),
+                ('sealed', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='files', to='reports.finalversion')),
+            ],
+            options={
+                'ordering': ['is_closed', 'pk'],
+                'abstract': False,
+                'base_manager_name': 'objects',
+                'constraints': [models.UniqueConstraint(fields=('sealed', 'name'), name='reports_sealed_file_once')],
+            },
+        ),
+        migrations.CreateModel(
             name='OwnLayout',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -294,6 +279,23 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['title'],
                 'constraints': [models.UniqueConstraint(fields=('partnership', 'slug'), name='reports_own_layout_slug_once', violation_error_message='This partnership has a layout of that short name already.')],
+            },
+        ),
+        migrations.CreateModel(
+            name='PaperPublication',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('published_at', models.DateTimeField(editable=False)),
+                ('withdrawn_at', models.DateTimeField(blank=True, editable=False, null=True)),
+                ('withdrawn_reason', models.TextField(blank=True)),
+                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='public_papers', to='partnerships.partnership')),
+                ('published_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('sealed', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='publications', to='reports.finalversion')),
+            ],
+            options={
+                'ordering': ['-published_at'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('withdrawn_at__isnull', True)), fields=('sealed',), name='reports_paper_public_once', violation_error_message='This paper is public already.')],
             },
         ),
         migrations.CreateModel(
@@ -370,6 +372,14 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(('done_on__isnull', True), ('answer__in', ['agreed', 'partly']), _connector='OR'), name='reports_recommendation_done_once_agreed', violation_error_message='Only what was agreed, at least in part, can be done.'),
         ),
         migrations.AddConstraint(
+            model_name='finalversion',
+            constraint=models.UniqueConstraint(fields=('report', 'number'), name='reports_sealed_version_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='finalversion',
+            constraint=models.UniqueConstraint(fields=('partnership', 'reference'), name='reports_sealed_reference_once'),
+        ),
+        migrations.AddConstraint(
             model_name='exemptpart',
             constraint=models.UniqueConstraint(fields=('report', 'section'), name='reports_exempt_once'),
         ),
@@ -388,21 +398,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='reportsection',
             constraint=models.UniqueConstraint(fields=('report', 'key'), name='reports_section_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='sealedreport',
-            constraint=models.UniqueConstraint(fields=('report', 'number'), name='reports_sealed_version_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='sealedreport',
-            constraint=models.UniqueConstraint(fields=('partnership', 'reference'), name='reports_sealed_reference_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='sealedfile',
-            constraint=models.UniqueConstraint(fields=('sealed', 'name'), name='reports_sealed_file_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='paperpublication',
-            constraint=models.UniqueConstraint(condition=models.Q(('withdrawn_at__isnull', True)), fields=('sealed',), name='reports_paper_public_once', violation_error_message='This paper is public already.'),
         ),
     ]

@@ -12,7 +12,7 @@ from reports.layouts.selectors import own_layout_named
 from reports.layouts.shipped import UnknownLayout, layout_of
 from reports.live_figures.selectors import newly_broken
 from reports.models import PaperPractice, Report, ReportSection, ReportStatus
-from reports.trail.services import refuse_if_sealed
+from reports.trail.services import refuse_if_final
 
 
 @transaction.atomic
@@ -41,7 +41,7 @@ def create_report(*, by: User | None, plan: Plan, layout: str, **values: Any) ->
 
 @transaction.atomic
 def change_report(*, by: User | None, report: Report, version: int | None, reason: str = "", **values: Any) -> Report:
-    refuse_if_sealed(report)
+    refuse_if_final(report)
     _refuse_priority(report.plan, values.get("priority"))
     return writes.change(report, by=by, version=version, reason=reason, **values)
 
@@ -53,7 +53,7 @@ def write_section(*, by: User | None, section: ReportSection, version: int | Non
     Raises StaleVersion; ValidationError on `text` for references to figures that the paper's plan does not have, and
     where the paper is sealed.
     """
-    refuse_if_sealed(section.report)
+    refuse_if_final(section.report)
     if wrong := newly_broken(section.report, text, section.text):
         raise ValidationError({"text": wrong})
     return writes.change(section, by=by, version=version, text=text)

@@ -8,7 +8,7 @@ from django.views.decorators.cache import cache_control
 
 from partnerships.access.policies import public
 from partnerships.pages import found_or_404
-from reports.final_versions.views import sealed_response
+from reports.final_versions.views import final_version_response
 from reports.publication import datasets, selectors
 from reports.publication.content import rows_of
 from reports.publication.selectors import PublishedVersion
@@ -76,7 +76,7 @@ def public_paper(request: HttpRequest, slug: str, public_reference: str) -> Http
 @cache_control(public=True, max_age=300)
 def public_paper_file(request: HttpRequest, slug: str, public_reference: str, sealed_file: str) -> HttpResponse:
     """The bytes as they were sealed."""
-    return sealed_response(found_or_404(selectors.public_paper_file(slug, public_reference, sealed_file)))
+    return final_version_response(found_or_404(selectors.public_paper_file(slug, public_reference, sealed_file)))
 
 
 def _page(request: HttpRequest, found: PublishedVersion) -> HttpResponse:

@@ -10,7 +10,7 @@ from django.db.models import Q
 from core.fields import PeriodField
 from core.models import Versioned
 from partnerships.models import Owned
-from reports.final_versions.models import SealedReport
+from reports.final_versions.models import FinalVersion
 
 
 class PublicationQuerySet(models.QuerySet[Any]):
@@ -74,7 +74,7 @@ class PaperPublication(Owned, Versioned):
     audit_kind = "paper_publication"
 
     partnership = models.ForeignKey("partnerships.Partnership", on_delete=models.CASCADE, related_name="public_papers")
-    sealed = models.ForeignKey(SealedReport, on_delete=models.PROTECT, related_name="publications")
+    sealed = models.ForeignKey(FinalVersion, on_delete=models.PROTECT, related_name="publications")
     published_at = models.DateTimeField(editable=False)
     published_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+", editable=False

@@ -10,7 +10,7 @@ from performance.handling.ledger import Key, LeftOut
 from plans.models import Plan
 from reports.final_versions import ledger
 from reports.final_versions.ledger import counts_told
-from reports.models import PaperPublication, Publication, SealedFile, SealedReport
+from reports.models import FinalVersion, FinalVersionFile, PaperPublication, Publication
 
 
 @dataclass(frozen=True)
@@ -76,14 +76,14 @@ def publication_for(partnership: Partnership, pk: int) -> Publication | None:
     return first
 
 
-def why_unjudged(sealed: SealedReport) -> str:
+def why_unjudged(sealed: FinalVersion) -> str:
     """Why nobody can say whether the public may be shown the paper; empty where it can be said."""
     if sealed.ledger is not None:
         return ""
     return "It was sealed without the counts that it tells, so nobody can say which of them are small. Seal it anew."
 
 
-def kept_back_in(sealed: SealedReport) -> tuple[LeftOut, ...]:
+def kept_back_in(sealed: FinalVersion) -> tuple[LeftOut, ...]:
     """The figures of the paper's open part that the public may not be shown as they are printed, and why.
 
     Nothing where that cannot be said; see `why_unjudged`.
@@ -91,7 +91,7 @@ def kept_back_in(sealed: SealedReport) -> tuple[LeftOut, ...]:
     return ledger.kept_back_in(sealed, counts_known(sealed.partnership))
 
 
-def publication_of(sealed: SealedReport) -> PaperPublication | None:
+def publication_of(sealed: FinalVersion) -> PaperPublication | None:
     """How the paper is public now; None where it is not."""
     found: PaperPublication | None = PaperPublication.objects.standing().filter(sealed=sealed).first()
     return found
@@ -121,13 +121,15 @@ def public_paper(slug: str, reference: str) -> PaperPublication | None:
     return found
 
 
-def public_files(published: PaperPublication) -> list[SealedFile]:
+def public_files(published: PaperPublication) -> list[FinalVersionFile]:
     """The paper's open files, without their bytes. A closed one is never among them."""
     return list(published.sealed.files.filter(is_closed=False).defer("content"))
 
 
-def public_paper_file(slug: str, reference: str, name: str) -> SealedFile | None:
+def public_paper_file(slug: str, reference: str, name: str) -> FinalVersionFile | None:
     """An open file of a public paper with its bytes."""
     published = public_paper(slug, reference)
-    found: SealedFile | None = published.sealed.files.filter(is_closed=False, name=name).first() if published else None
+    found: FinalVersionFile | None = (
+        published.sealed.files.filter(is_closed=False, name=name).first() if published else None
+    )
     return found

@@ -14,7 +14,7 @@ from partnerships.models import User
 from performance.handling.ledger import LeftOut
 from performance.handling.public_figures import PublicFigures, public_figures
 from plans.models import Plan, PlanStatus
-from reports.models import PaperPublication, Publication, SealedReport
+from reports.models import FinalVersion, PaperPublication, Publication
 from reports.publication import selectors
 from reports.publication.content import content_of
 from reports.publication.selectors import kept_back_in, why_unjudged
@@ -113,7 +113,7 @@ def fingerprint(content: dict[str, Any]) -> str:
 
 
 @transaction.atomic
-def publish_paper(*, by: User | None, sealed: SealedReport) -> PaperPublication:
+def publish_paper(*, by: User | None, sealed: FinalVersion) -> PaperPublication:
     """Let everyone read the paper's open files, byte for byte as they were sealed.
 
     Raises ValidationError where it is public already, where its open part tells a figure that the public may not see,

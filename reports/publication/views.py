@@ -16,7 +16,7 @@ from partnerships.pages import InPartnership, found_or_404
 from partnerships.records import RecordPages, confirm
 from plans.plan import selectors as plan_selectors
 from plans.plan.views import WithinPlan
-from reports.final_versions.selectors import sealed_report
+from reports.final_versions.selectors import final_version
 from reports.publication import selectors, services
 
 
@@ -106,7 +106,7 @@ class PaperPublish(InPartnership, ServiceCreateView):
 
     @cached_property
     def sealed(self) -> Any:
-        return found_or_404(sealed_report(self.partnership, self.kwargs["reference"]))
+        return found_or_404(final_version(self.partnership, self.kwargs["reference"]))
 
     def get_caption(self) -> str:
         return str(self.sealed)

@@ -15,7 +15,7 @@ from performance.sign_off.services import figures_to_sign
 from reports.blocks.registry import CHARTS
 from reports.live_figures.references import Broken
 from reports.live_figures.selectors import live_paper, open_paper
-from reports.models import Consultee, ExemptPart, PaperSignature, Report, ReportStatus, Review, SealedReport
+from reports.models import Consultee, ExemptPart, FinalVersion, PaperSignature, Report, ReportStatus, Review
 from reports.papers.selectors import figures_of
 
 _NO_MOMENT = datetime(1998, 7, 31, tzinfo=UTC)
@@ -91,7 +91,7 @@ class TrailState:
     last_signature: PaperSignature | None
     consultees: tuple[Consultee, ...]
     exempt: tuple[ExemptPart, ...]
-    sealed: tuple[SealedReport, ...]
+    sealed: tuple[FinalVersion, ...]
     broken: tuple[Broken, ...]
 
     @property

@@ -16,7 +16,7 @@ K = TypeVar("K", Review, PaperSignature)
 _CHANGED = "The paper has changed since you opened this page. Look at it again, then send this once more."
 
 
-def refuse_if_sealed(report: Report) -> None:
+def refuse_if_final(report: Report) -> None:
     """Raises ValidationError where the paper is sealed. Reads its status afresh and holds the row."""
     status = Report.objects.select_for_update().values_list("status", flat=True).get(pk=report.pk)
     if status == ReportStatus.FINAL:
@@ -26,7 +26,7 @@ def refuse_if_sealed(report: Report) -> None:
 @transaction.atomic
 def seek_comments(*, by: User | None, report: Report, role: str, sought_on: date) -> Consultee:
     """Put someone, by role, on the list of those consulted."""
-    refuse_if_sealed(report)
+    refuse_if_final(report)
     return writes.create(
         Consultee, by=by, partnership=report.partnership, report=report, role=role, sought_on=sought_on
     )
@@ -35,7 +35,7 @@ def seek_comments(*, by: User | None, report: Report, role: str, sought_on: date
 @transaction.atomic
 def change_consultee(consultee: Consultee, *, by: User | None, version: int | None, **values: Any) -> Consultee:
     """Say when comments came, what they were, whether they are in the paper. Raises StaleVersion."""
-    refuse_if_sealed(consultee.report)
+    refuse_if_final(consultee.report)
     received = values.get("received_on")
     if received and received < values.get("sought_on", consultee.sought_on):
         raise ValidationError({"received_on": "Comments cannot come before they were sought."})
@@ -96,7 +96,7 @@ def sign(
 @transaction.atomic
 def exempt(*, by: User | None, report: Report, section: str, **values: Any) -> ExemptPart:
     """Keep a section from the public: `paragraph`, `public_interest`, `decided_by`. A new decision replaces it."""
-    refuse_if_sealed(report)
+    refuse_if_final(report)
     if not report.sections.filter(key=section).exists():
         raise ValidationError("This paper has no such section.")
     standing = report.exempt_parts.filter(section=section).first()
@@ -108,7 +108,7 @@ def exempt(*, by: User | None, report: Report, section: str, **values: Any) -> E
 @transaction.atomic
 def open_section(part: ExemptPart, *, by: User | None, version: int | None, reason: str = "") -> None:
     """Put an exempt section back among the open ones. Raises StaleVersion."""
-    refuse_if_sealed(part.report)
+    refuse_if_final(part.report)
     writes.delete(part, by=by, version=version, reason=reason)
 
 
@@ -126,7 +126,7 @@ def begin_correction(report: Report, *, by: User | None, version: int | None, re
 
 def _as_looked_at(report: Report, looked_at: str) -> TrailState:
     """How the paper stands, if it is as the page showed it."""
-    refuse_if_sealed(report)
+    refuse_if_final(report)
     now = trail_of(report)
     if now.prints.content != looked_at:
         raise ValidationError(_CHANGED)

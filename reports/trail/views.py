@@ -128,13 +128,13 @@ class SignPaper(AboutShownPaper):
 
 
 @requires(Permission.REPORT_EDIT, Permission.SIGN_OFF)
-class SealPaper(AboutShownPaper):
+class MakeFinal(AboutShownPaper):
     heading = "Seal this paper"
     submit = "Seal it"
     done = "Sealed."
 
     def make(self, form: Any) -> Any:
-        return sealing.seal(by=self.user, report=self.paper, **values_of(form))
+        return sealing.make_final(by=self.user, report=self.paper, **values_of(form))
 
     def get_done_url(self, saved: Any) -> str:
         return self.url("sealed-paper", saved.reference)

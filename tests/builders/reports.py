@@ -14,13 +14,13 @@ from reports.models import (
     ClearanceCopy,
     Consultee,
     ExemptPart,
+    FinalVersion,
     OwnLayout,
     PaperPublication,
     Publication,
     Question,
     Recommendation,
     Report,
-    SealedReport,
     WordTemplate,
 )
 from reports.papers import documents
@@ -102,15 +102,15 @@ def make_exempt(report: Report, section: str, **values: Any) -> ExemptPart:
     return trail.exempt(by=None, report=report, section=section, **decision | values)
 
 
-def make_public_paper(sealed: SealedReport) -> PaperPublication:
+def make_public_paper(sealed: FinalVersion) -> PaperPublication:
     return publishing.publish_paper(by=None, sealed=sealed)
 
 
-def make_sealed(plan: Plan, report: Report | None = None) -> SealedReport:
+def make_sealed(plan: Plan, report: Report | None = None) -> FinalVersion:
     """A paper that was consulted on, reviewed, signed and sealed."""
     report = report or make_report(plan)
     make_consultee(report)
     seen = trail_of(report).prints.content
     trail.review(by=None, report=report, looked_at=seen)
     trail.sign(by=make_user(), report=report, looked_at=seen)
-    return sealing.seal(by=None, report=report, looked_at=seen)
+    return sealing.make_final(by=None, report=report, looked_at=seen)

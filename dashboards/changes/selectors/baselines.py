@@ -18,7 +18,7 @@ from dashboards.changes.rules import ChangePages
 from partnerships.models import Partnership
 from performance.models import ComparatorGroup, Measure
 from plans.models import Plan
-from reports.models import Report, SealedReport
+from reports.models import FinalVersion, Report
 
 _OFFERED = 12
 
@@ -68,7 +68,7 @@ class Baselines:
 def plans_with_baselines() -> QuerySet[Plan]:
     """Plans with all that `baselines_of` reads, and whether there is a group to compare with (`has_group`), in the one
     query that asks for them."""
-    sealed = SealedReport.objects.filter(report__plan=OuterRef("pk")).order_by("-sealed_at", "-pk")
+    sealed = FinalVersion.objects.filter(report__plan=OuterRef("pk")).order_by("-sealed_at", "-pk")
     told = JSONObject(reference="reference", title="title", period="report__period", sealed_at="sealed_at")
     begun = AuditEntry.objects.filter(object_type="plan", object_id=OuterRef("pk"), action="created")
     groups = ComparatorGroup.objects.current().filter(partnership=OuterRef("partnership"))

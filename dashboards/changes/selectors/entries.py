@@ -16,7 +16,7 @@ from core.models import AuditEntry
 from partnerships.models import Partnership
 from performance.models import FigureSignOff, Measure, Observation, Target
 from plans.models import Plan, Priority
-from reports.models import Publication, SealedReport
+from reports.models import FinalVersion, Publication
 
 # What belongs to no plan: what committees ask of the partnership, and the counts that it was given.
 OF_THE_PARTNERSHIP = ("recommendation", "release")
@@ -63,7 +63,7 @@ def _there(plan: Plan) -> Q:
         "target": Target.objects.filter(measure__plan=plan),
         "observation": Observation.objects.filter(indicator__in=_indicators(plan), period_end__lte=_last_day(plan)),
         "sign_off": FigureSignOff.objects.filter(plan=plan),
-        "final_version": SealedReport.objects.filter(report__plan=plan),
+        "final_version": FinalVersion.objects.filter(report__plan=plan),
         "publication": Publication.objects.filter(plan=plan),
     }
     about = Q(object_type="plan", object_id=plan.pk)

@@ -20,7 +20,7 @@ from performance.plan_figures.selectors import PlanFigures
 from performance.readings.selectors import held_for
 from performance.stated_figures.selectors import stated_of
 from plans.models import Plan
-from reports.models import SealedReport
+from reports.models import FinalVersion
 
 # The checker's word for a unit; the others have none that a text could be held against.
 UNITS = {
@@ -128,7 +128,7 @@ def stated_facts(plan: Plan) -> Iterator[KnownFact]:
 
 def printed_facts(partnership: Partnership) -> Iterator[KnownFact]:
     """What the last sealed papers printed of open figures, the newest paper of a period first."""
-    sealed = SealedReport.objects.filter(partnership=partnership).select_related("report").order_by("-sealed_at", "-pk")
+    sealed = FinalVersion.objects.filter(partnership=partnership).select_related("report").order_by("-sealed_at", "-pk")
     for paper in sealed[:_LAST_PAPERS]:
         for row in paper.figures:
             numbers = [] if row.get("is_closed") else find_numbers(row["current"], [])

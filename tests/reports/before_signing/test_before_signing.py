@@ -10,7 +10,7 @@ from performance.plan_figures.selectors import figures_of_plan
 from reports.before_signing import basis
 from reports.before_signing import wording as words
 from reports.before_signing.selectors import basis_of, before_signing, last_paper
-from reports.final_versions.services import seal
+from reports.final_versions.services import make_final
 from reports.papers import services
 from reports.trail import services as trail
 from reports.trail.selectors import trail_of
@@ -119,7 +119,7 @@ def sealed(report):
     looked_at = trail_of(report).prints.content
     trail.review(by=None, report=report, looked_at=looked_at)
     trail.sign(by=builders.make_user(), report=report, looked_at=looked_at)
-    return seal(by=None, report=report, looked_at=looked_at)
+    return make_final(by=None, report=report, looked_at=looked_at)
 
 
 def test_what_was_dropped_since_the_last_sealed_paper_is_told(plan, report):

@@ -13,7 +13,7 @@ from docx.oxml.ns import qn
 from partnerships.access.roles import Role
 from reports.clearance.comparison import MOST_UNITS, TooLong, WordingChangeKind, compare
 from reports.clearance.selectors import against, copy_bytes, versions_of
-from reports.final_versions.services import seal
+from reports.final_versions.services import make_final
 from reports.papers import services
 from reports.trail import services as trail
 from reports.trail.selectors import trail_of
@@ -130,7 +130,7 @@ def test_a_sealed_version_is_held_against_as_well_and_another_papers_is_not(repo
     looked_at = trail_of(report).prints.content
     trail.review(by=None, report=report, looked_at=looked_at)
     trail.sign(by=builders.make_user(), report=report, looked_at=looked_at)
-    sealed = seal(by=None, report=report, looked_at=looked_at)
+    sealed = make_final(by=None, report=report, looked_at=looked_at)
     content = bytes(sealed.files.get(name="paper.docx").content)
     [version] = versions_of(report)
     assert version.key == f"sealed-{sealed.pk}"

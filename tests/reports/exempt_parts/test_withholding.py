@@ -11,8 +11,8 @@ from pypdf import PdfReader
 
 from partnerships.access.policies import Scope
 from performance.models import Indicator
-from reports.final_versions.selectors import since_sealed
-from reports.final_versions.services import seal
+from reports.final_versions.selectors import changes_since_final
+from reports.final_versions.services import make_final
 from reports.live_figures.selectors import live_paper, open_paper
 from reports.papers import documents, services
 from reports.trail import services as trail
@@ -132,7 +132,7 @@ def test_sealed_files_that_are_open_hold_no_exempt_figure_and_nor_does_what_chan
     looked_at = trail_of(report).prints.content
     trail.review(by=None, report=report, looked_at=looked_at)
     trail.sign(by=builders.make_user(), report=report, looked_at=looked_at)
-    sealed = seal(by=None, report=report, looked_at=looked_at)
+    sealed = make_final(by=None, report=report, looked_at=looked_at)
     for file in sealed.files.filter(is_closed=False):
         text = read(file.name, bytes(file.content))
         assert "2,539" not in text
@@ -143,7 +143,8 @@ def test_sealed_files_that_are_open_hold_no_exempt_figure_and_nor_does_what_chan
     report.plan.measures.all().delete()
     told = {
         role: {
-            one.label for one in since_sealed(Scope(report.partnership, None, frozenset(permissions)), sealed).changes
+            one.label
+            for one in changes_since_final(Scope(report.partnership, None, frozenset(permissions)), sealed).changes
         }
         for role, permissions in (("member", {"read"}), ("officer", {"report_edit"}))
     }

@@ -17,12 +17,12 @@ from django.urls import reverse
 
 from core.numbers.quantities import Quantity
 from performance.observations.services import correct_observation
-from reports.final_versions.services import seal
+from reports.final_versions.services import make_final
 from reports.layouts import shipped as layouts
 from reports.layouts.editing import SectionChange
 from reports.layouts.services import change_layout
 from reports.live_figures.selectors import live_paper
-from reports.models import SealedFile, SealedReport
+from reports.models import FinalVersion, FinalVersionFile
 from reports.papers import documents
 from reports.trail import services as trail
 from reports.trail.selectors import trail_of
@@ -42,7 +42,7 @@ def sealed(report):
     looked_at = trail_of(report).prints.content
     trail.review(by=None, report=report, looked_at=looked_at)
     trail.sign(by=builders.make_user(), report=report, looked_at=looked_at)
-    return seal(by=None, report=report, looked_at=looked_at)
+    return make_final(by=None, report=report, looked_at=looked_at)
 
 
 def downloads(paper):
@@ -75,7 +75,7 @@ def test_after_the_data_are_restated():
 def test_after_the_layouts_file_changes_on_disk(tmp_path, monkeypatch):
     report = builders.make_report(plan_with_figures())
     paper = sealed(report)
-    before, kept = downloads(paper), SealedReport.objects.get(pk=paper.pk).layout
+    before, kept = downloads(paper), FinalVersion.objects.get(pk=paper.pk).layout
     for file in resources.files("reports.layouts").iterdir():
         if file.name.endswith(".yaml"):
             changed = file.read_text("utf-8").replace("heading: Background\n", "heading: New name\n")
@@ -85,7 +85,7 @@ def test_after_the_layouts_file_changes_on_disk(tmp_path, monkeypatch):
     try:
         assert layouts.layout_named(report.layout).section("background").heading == "New name"
         assert downloads(paper) == before
-        again = SealedReport.objects.get(pk=paper.pk)
+        again = FinalVersion.objects.get(pk=paper.pk)
         assert again.layout == kept
         assert b"What the figures say" in before["paper.html"]
         assert "What the figures say" not in documents.to_html(live_paper(report).paper).decode()
@@ -117,7 +117,7 @@ def manage(database: Path, *arguments: str) -> str:
 
 def bytes_in(database: Path) -> dict[str, bytes]:
     with sqlite3.connect(database) as opened:
-        found = opened.execute("SELECT name, content, sha256 FROM reports_sealedfile").fetchall()
+        found = opened.execute("SELECT name, content, sha256 FROM reports_finalversionfile").fetchall()
     opened.close()
     assert all(hashlib.sha256(content).hexdigest() == sha256 for _, content, sha256 in found)
     return {name: bytes(content) for name, content, _ in found}
@@ -128,7 +128,7 @@ def test_after_a_restore_from_a_copied_database_and_from_a_dump(tmp_path):
     if connection.vendor != "sqlite":
         pytest.skip("copies a SQLite file; PostgreSQL is backed up by its own tools")
     sealed(builders.make_report(plan_with_figures()))
-    before = {file.name: bytes(file.content) for file in SealedFile.objects.all()}
+    before = {file.name: bytes(file.content) for file in FinalVersionFile.objects.all()}
     live, copy, dump = tmp_path / "portal.sqlite3", tmp_path / "backup.sqlite3", tmp_path / "dump.json"
     with sqlite3.connect(live) as target:
         connection.connection.backup(target)

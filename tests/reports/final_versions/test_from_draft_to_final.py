@@ -14,8 +14,8 @@ from partnerships.access.policies import Scope
 from partnerships.access.roles import Permission
 from performance.observations.services import correct_observation
 from reports.final_versions import selectors as sealed_papers
-from reports.final_versions.services import seal
-from reports.models import SealedFile, SealedReport
+from reports.final_versions.services import make_final
+from reports.models import FinalVersion, FinalVersionFile
 from reports.papers import services
 from reports.trail import services as trail
 from reports.trail.selectors import trail_of
@@ -51,7 +51,7 @@ def signed(report, **values):
 
 def sealed(report):
     signed(report)
-    return seal(by=None, report=report, looked_at=looked_at(report))
+    return make_final(by=None, report=report, looked_at=looked_at(report))
 
 
 def sees_all(paper):
@@ -59,7 +59,7 @@ def sees_all(paper):
 
 
 def bytes_of(paper):
-    return {file.name: bytes(file.content) for file in SealedFile.objects.filter(sealed=paper)}
+    return {file.name: bytes(file.content) for file in FinalVersionFile.objects.filter(sealed=paper)}
 
 
 def restate(report, value=259):
@@ -108,9 +108,9 @@ def test_a_sealed_paper_has_its_files_with_their_hashes_and_its_own_copy_of_the_
 def test_a_restatement_is_told_beside_the_bytes(report):
     paper = sealed(report)
     scope = sees_all(paper)
-    assert sealed_papers.since_sealed(scope, paper).changes == ()
+    assert sealed_papers.changes_since_final(scope, paper).changes == ()
     restate(report)
-    since = sealed_papers.since_sealed(scope, paper)
+    since = sealed_papers.changes_since_final(scope, paper)
     assert ("Value", "253", "259") in [(one.what, one.then, one.now) for one in since.changes]
     assert since.at is not None
     page = sign_in(paper.partnership).get(reverse("sealed-paper", args=[paper.partnership.slug, paper.reference]))
@@ -125,10 +125,10 @@ def test_nothing_changes_or_deletes_what_is_sealed(report):
         paper.delete,
         file.save,
         file.delete,
-        SealedReport.objects.all().delete,
-        lambda: SealedFile.objects.update(content=b""),
-        lambda: SealedReport._base_manager.update(title="Other"),
-        lambda: SealedReport.objects.bulk_update([paper], ["title"]),
+        FinalVersion.objects.all().delete,
+        lambda: FinalVersionFile.objects.update(content=b""),
+        lambda: FinalVersion._base_manager.update(title="Other"),
+        lambda: FinalVersion.objects.bulk_update([paper], ["title"]),
         lambda: write(report, "Later words."),
         lambda: services.change_report(by=None, report=report, version=2, title="Other"),
         lambda: services.delete_report(by=None, report=paper.report, version=2),

@@ -15,7 +15,7 @@ from performance.models import Handling, Indicator, Measure
 from performance.observations.services import correct_observation
 from performance.shared_indicators.services import merge_indicators
 from plans.models import PlanStatus
-from reports.models import PaperPublication, SealedFile, SealedReport
+from reports.models import FinalVersion, FinalVersionFile, PaperPublication
 from reports.papers import services
 from reports.publication import selectors as publication_selectors
 from reports.publication import services as publishing
@@ -109,10 +109,10 @@ def rename_and_restrict(measure):
 def test_a_small_count_stays_unpublished_whatever_happens_to_its_measure_afterwards(plan, happens):
     measure = counted(plan, "Hate crime", 3)
     sealed = builders.make_sealed(plan)
-    before = bytes(SealedFile.objects.get(sealed=sealed, name="paper.html").content)
+    before = bytes(FinalVersionFile.objects.get(sealed=sealed, name="paper.html").content)
     happens(Measure.objects.select_related("indicator").get(pk=measure.pk))
-    assert "Hate crime" in refusal_of(SealedReport.objects.get(pk=sealed.pk))
-    assert bytes(SealedFile.objects.get(sealed=sealed, name="paper.html").content) == before
+    assert "Hate crime" in refusal_of(FinalVersion.objects.get(pk=sealed.pk))
+    assert bytes(FinalVersionFile.objects.get(sealed=sealed, name="paper.html").content) == before
 
 
 @pytest.mark.parametrize("happens", [correct, rename, archive, stop_monitoring, delete], ids=lambda one: one.__name__)
@@ -216,7 +216,7 @@ def test_a_small_baseline_counts_where_the_paper_prints_the_target_that_rests_on
 def test_a_paper_sealed_without_its_counts_is_refused_with_a_word_that_says_so(plan):
     counted(plan, "Burglary", 253)
     sealed = builders.make_sealed(plan)
-    QuerySet(SealedReport).filter(pk=sealed.pk).update(ledger=None)
+    QuerySet(FinalVersion).filter(pk=sealed.pk).update(ledger=None)
     sealed.refresh_from_db()
     why = publication_selectors.why_unjudged(sealed)
     assert why in refusal_of(sealed)
@@ -239,7 +239,7 @@ def test_what_a_public_paper_told_is_known_to_the_public_from_then_on(plan):
 def test_a_ledger_reads_as_it_was_kept(plan):
     family(plan)
     sealed = builders.make_sealed(plan)
-    kept = SealedReport.objects.get(pk=sealed.pk).ledger
+    kept = FinalVersion.objects.get(pk=sealed.pk).ledger
     ledger = read(kept)
     assert json.loads(json.dumps(ledger.as_data(), default=str)) == kept
     assert {line.label: [int(amount) for _, amount in line.counts] for line in ledger.lines} == {

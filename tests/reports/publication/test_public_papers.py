@@ -8,7 +8,7 @@ from django.urls import reverse
 from partnerships.access.roles import Role
 from performance.models import Handling, Indicator
 from plans.models import PlanStatus
-from reports.models import PaperPublication, SealedFile
+from reports.models import FinalVersionFile, PaperPublication
 from reports.publication import services as publishing
 from tests import builders, pages
 
@@ -38,7 +38,7 @@ def test_a_sealed_paper_is_not_public_until_an_officer_publishes_it(place, plan)
     page = public("public-paper", sealed.reference).content.decode()
     assert sealed.title in page
     assert sealed.title in public("public-partnership").content.decode()
-    file = SealedFile.objects.get(sealed=sealed, name="paper.pdf")
+    file = FinalVersionFile.objects.get(sealed=sealed, name="paper.pdf")
     assert file.sha256 in page
     assert public("public-paper-file", sealed.reference, "paper.pdf").content == bytes(file.content)
 
