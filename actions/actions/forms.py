@@ -1,4 +1,4 @@
-"""Forms of an action itself and of its milestones."""
+"""Forms of an action, of a change to several, and of milestones."""
 
 from collections.abc import Sequence
 from typing import Any

@@ -1,4 +1,4 @@
-"""One action: its page, and every change to it but its progress."""
+"""Actions: the list, one action and every change to it but its progress, a change to several, and milestones."""
 
 from collections.abc import Mapping
 from typing import Any

@@ -1,4 +1,4 @@
-"""Who answers for an action: the agencies that lead it; where only groups do, those of the people in their chairs."""
+"""Who leads an action and which agencies are responsible: those that lead, else those of the groups' chairs."""
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass

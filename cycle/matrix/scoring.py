@@ -1,4 +1,7 @@
-"""What a criterion is, and the scores that data can give. A score is 1 (least) to 5 (most reason to put it first)."""
+"""What a criterion is, the scores that data can give, and the ranking by weighted means. No Django here.
+
+A score is 1 (least) to 5 (most reason to put it first). What is not scored in full is not ranked.
+"""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass

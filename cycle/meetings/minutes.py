@@ -1,4 +1,4 @@
-"""Minutes: what a meeting made of its agenda, in the words in which they are shown, kept and issued."""
+"""What a meeting makes of its agenda, and its minutes as they are shown, kept, issued and mailed."""
 
 import hashlib
 import json

@@ -1,4 +1,4 @@
-"""One's own work on one page: the open actions with a place for the next update, and the figures that are due."""
+"""Progress and figures entered on one page: one's own work, and what is due in every partnership."""
 
 from dataclasses import dataclass
 from typing import Any

@@ -1,4 +1,4 @@
-"""Who is reminded of what."""
+"""Who is reminded of what, and on which days."""
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass

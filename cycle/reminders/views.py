@@ -1,4 +1,4 @@
-"""Reminding everyone who owes a return, with what they would be sent shown first; and the days as a calendar file."""
+"""Reminding everyone whose return is outstanding, its days as a calendar file, and where a reminder's links lead."""
 
 from typing import Any
 

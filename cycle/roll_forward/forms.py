@@ -1,4 +1,4 @@
-"""Forms of the year's round."""
+"""The form of the next plan: its name and days, and what goes along."""
 
 from typing import Any
 

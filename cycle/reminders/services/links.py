@@ -1,6 +1,7 @@
 """The link in a reminder: it opens one return, once, for a limited time, after a code sent to the person's address.
 
 Of token and code only hashes are kept. Whoever has the mail alone cannot use the link later: the code is sent anew.
+Another link stops reminders, and has them sent again; it needs no signing in, as the link is the proof.
 """
 
 import hashlib
