@@ -18,6 +18,8 @@ from figures.statistics.wild_points import wild_points
 
 # Standardised residuals beyond this, in robust deviations, are set aside; of clean months one in 4,000 is.
 _SET_ASIDE_BEYOND = 4.0
+# The first fit leaves out whatever may be far off; months that then lie near it come back.
+_FIRST_LIMITS_AWAY = 2.0
 _ROUNDS = 3
 _FIRST_STEPS, _MORE_STEPS = 6, 3
 # A fitted month stays within this factor of the mean, so that months without any incident do not run to zero.
@@ -33,7 +35,7 @@ def own_dispersions(rows: FloatArray, first: Period) -> tuple[FloatArray, FloatA
     lengths = month_lengths(first, rows.shape[1])
     known = ~np.isnan(rows)
     counts = np.where(known, rows, 0.0)
-    used = known & ~wild_points(rows)
+    used = known & ~wild_points(rows, limits_away=_FIRST_LIMITS_AWAY)
     expected = (counts + _means(counts, used)) / 2 + 1e-6
     for turn in range(_ROUNDS):
         steps = _FIRST_STEPS if turn == 0 else _MORE_STEPS

@@ -30,11 +30,15 @@ class Trend:
     point_change: float
 
 
-def linear_trend(values: Gaps, confidence: float = 0.95) -> Trend:
+def linear_trend(
+    values: Gaps, confidence: float = 0.95, *, lowest: float | None = None, highest: float | None = None
+) -> Trend:
     """Least squares on the steps 0, 1, 2...; the interval by Student's t with n - 2 degrees of freedom.
 
-    Takes the scatter about the line as independent and even. Missing points (None) keep their step and bear nothing.
-    Points that lie exactly on a line have an interval of no width. Raises `TooFewPoints` below 3 known points.
+    Takes the scatter about the line as independent and even. Missing points (None) keep their step and bear nothing;
+    one stretch at a time is to be given (`unbroken_stretches`). The line is told no lower than `lowest` and no higher
+    than `highest`, its slope as it is. Points that lie exactly on a line have an interval of no width. Raises
+    `TooFewPoints` below 3 known points.
     """
     found = series(values)
     known = ~np.isnan(found)
@@ -49,14 +53,16 @@ def linear_trend(values: Gaps, confidence: float = 0.95) -> Trend:
     error = float(np.sqrt(left / freedom / spread))
     half = float(-special.stdtrit(freedom, tail(confidence))) * error
     p_value = _p_value(slope, error, freedom)
+    line = intercept + slope * np.arange(len(found), dtype=np.float64)
+    fitted = line if lowest is None and highest is None else np.clip(line, lowest, highest)
     return Trend(
         slope=slope,
         interval=(slope - half, slope + half),
         intercept=intercept,
-        fitted=intercept + slope * np.arange(len(found), dtype=np.float64),
+        fitted=fitted,
         p_value=p_value,
         evidence=evidence_of(p_value),
-        fitted_change=slope * (len(found) - 1),
+        fitted_change=float(fitted[-1] - fitted[0]),
         point_change=float(seen[-1] - seen[0]),
     )
 

@@ -6,15 +6,15 @@ from figures.statistics.inputs import BoolArray, FloatArray
 
 # Of limits made from the median moving range: 3.145 of them lie between the centre and a limit.
 _RANGES_TO_LIMIT = 3.145
-_LIMITS_AWAY = 3
+LIMITS_AWAY = 4.0
 # The median moving range of independent counts is about this many roots of their mean, however small the range seen.
 _RANGE_OF_CHANCE = 0.954
 # Of fewer points none can be told from the rest.
 _FEWEST = 5
 
 
-def wild_points(rows: FloatArray, *, counted: bool = True) -> BoolArray:
-    """The points of each row further than three times the usual limits from its median; NaN is never one.
+def wild_points(rows: FloatArray, *, counted: bool = True, limits_away: float = LIMITS_AWAY) -> BoolArray:
+    """The points of each row further than so many times the usual limits from its median; NaN is never one.
 
     Median and median moving range hold where one point is wild. `counted` says that the values are numbers of
     incidents, whose ranges are at least those of chance.
@@ -26,7 +26,7 @@ def wild_points(rows: FloatArray, *, counted: bool = True) -> BoolArray:
     if counted:
         usual = np.fmax(usual, _RANGE_OF_CHANCE * np.sqrt(np.maximum(centre, 0)))
     with np.errstate(invalid="ignore"):
-        found = np.abs(rows - centre) > _LIMITS_AWAY * _RANGES_TO_LIMIT * usual
+        found = np.abs(rows - centre) > limits_away * _RANGES_TO_LIMIT * usual
     enough: BoolArray = found & (np.sum(~np.isnan(rows), axis=-1, keepdims=True) >= _FEWEST)
     return enough
 

@@ -12,10 +12,10 @@ from enum import StrEnum
 import numpy as np
 
 from figures.statistics.errors import TooFewPoints, UnexplainedBreak
-from figures.statistics.inputs import FloatArray, Gaps, numbers, series
+from figures.statistics.inputs import BoolArray, FloatArray, Gaps, numbers, series
 from figures.statistics.xmr_rules import SpecialCause, special_causes
 
-FEWEST_POINTS = 13
+FEWEST_POINTS, FEWEST_FOR_FINAL = 13, 24
 LIMIT_FACTOR = 2.66
 SCREEN_FACTOR = 3.267
 
@@ -30,7 +30,7 @@ class XmrPoint:
 
 @dataclass(frozen=True, slots=True)
 class XmrChart:
-    """A chart in the unit of its values. `too_few` where fewer than 13 points bear it: show it as provisional."""
+    """A chart in the unit of its values. `too_few` where fewer than 13 points bear it, and no limits are told."""
 
     mean: float
     lower: float
@@ -38,6 +38,11 @@ class XmrChart:
     mean_moving_range: float
     points: tuple[XmrPoint, ...]
     too_few: bool
+
+    @property
+    def is_provisional(self) -> bool:
+        """Whether its limits may still move, as fewer than 24 points bear them."""
+        return sum(point.value is not None for point in self.points) < FEWEST_FOR_FINAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,22 +71,37 @@ class Assurance(StrEnum):
     TOO_FEW = "too few points"
 
 
-def xmr(values: Gaps, screen_outliers: bool = True) -> XmrChart:
+def xmr(
+    values: Gaps,
+    screen_outliers: bool = True,
+    *,
+    set_aside: BoolArray | None = None,
+    lowest: float | None = None,
+    highest: float | None = None,
+) -> XmrChart:
     """The chart of `values` in time order; None or NaN is a missing point, across which no range is taken.
 
-    Below 13 points it is still worked out, with `too_few` set. Raises `TooFewPoints` where no two neighbouring points
-    are known, and `NotNumeric`.
+    Points marked in `set_aside` count for neither centre nor limits, and are charted. Limits are drawn no lower than
+    `lowest` and no higher than `highest`; the rules go by those that were worked out. Below 13 points it is still
+    worked out, with `too_few` set. Raises `TooFewPoints` where no two neighbouring points are known, and `NotNumeric`.
     """
     found = series(values)
-    known = found[~np.isnan(found)]
-    moving_range = mean_moving_range(found, screen_outliers)
-    mean = float(known.mean())
+    kept = found if set_aside is None else np.where(set_aside, np.nan, found)
+    moving_range = mean_moving_range(kept, screen_outliers)
+    mean = float(kept[~np.isnan(kept)].mean())
     lower, upper = mean - LIMIT_FACTOR * moving_range, mean + LIMIT_FACTOR * moving_range
     causes = special_causes(found, mean=mean, lower=lower, upper=upper)
     points = tuple(
         XmrPoint(None if np.isnan(value) else float(value), marks) for value, marks in zip(found, causes, strict=True)
     )
-    return XmrChart(mean, lower, upper, moving_range, points, too_few=len(known) < FEWEST_POINTS)
+    return XmrChart(
+        mean=mean,
+        lower=lower if lowest is None else max(lower, lowest),
+        upper=upper if highest is None else min(upper, highest),
+        mean_moving_range=moving_range,
+        points=points,
+        too_few=int(np.sum(~np.isnan(found))) < FEWEST_POINTS,
+    )
 
 
 def rebased_xmr(values: Gaps, breaks: Iterable[Break], screen_outliers: bool = True) -> tuple[Segment, ...]:
