@@ -7,14 +7,17 @@ borrowed one for 36. After 36 months (21 degrees of freedom) the own one weighs 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import TypeVar
 
 import numpy as np
 
-from figures.statistics.inputs import Scalar, not_negative
+from figures.statistics.inputs import FloatArray, Scalar, not_negative
 from figures.statistics.kinds_of_crime import KindOfCrime
 from figures.statistics.months import MonthRow, Months, month_row
 from figures.statistics.own_dispersion import own_dispersions
 from figures.statistics.wild_points import wild_points
+
+Number = TypeVar("Number", float, FloatArray)
 
 # What the borrowed dispersion counts for beside the degrees of freedom of the own one.
 BORROWED_WEIGHT = 36
@@ -66,8 +69,8 @@ def series_dispersions(series: Sequence[tuple[Months, KindOfCrime]]) -> list[Dis
     return found
 
 
-def blended(own: float, freedom: float, borrowed: float) -> float:
-    """The one rule."""
+def blended(own: Number, freedom: Number, borrowed: Number) -> Number:
+    """The one rule, for one series or for arrays."""
     return (freedom * own + BORROWED_WEIGHT * borrowed) / (freedom + BORROWED_WEIGHT)
 
 

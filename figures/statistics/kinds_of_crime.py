@@ -10,6 +10,7 @@ from math import sqrt
 from pathlib import Path
 
 _TABLE = Path(__file__).with_suffix(".csv")
+_AREAS = "# Learnt from: "
 ANY_OTHER = "Any other count of incidents"
 
 
@@ -37,6 +38,19 @@ def kind_of_crime(name: str = "") -> KindOfCrime:
     of any other count of incidents where there is none."""
     rows = _rows()
     return rows.get(_plain(name), rows[_plain(ANY_OTHER)])
+
+
+def every_kind() -> list[KindOfCrime]:
+    """All rows, each once."""
+    return list(dict.fromkeys(_rows().values()))
+
+
+@lru_cache(maxsize=1)
+def learnt_from() -> frozenset[str]:
+    """The areas that the table was learnt from; on all others it can be tried."""
+    with _TABLE.open(encoding="utf-8", newline="") as file:
+        [areas] = [line.removeprefix(_AREAS) for line in file if line.startswith(_AREAS)]
+    return frozenset(area.strip() for area in areas.split(";"))
 
 
 @lru_cache(maxsize=1)

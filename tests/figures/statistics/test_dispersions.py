@@ -115,7 +115,7 @@ def test_what_is_no_monthly_series_of_counts_is_refused(series, error):
         series_dispersion(series, kind=BURGLARY)
 
 
-def test_a_wild_point_is_far_beyond_three_times_the_usual_limits():
+def test_a_wild_point_is_far_beyond_four_times_the_usual_limits():
     row = np.array([193, 191, 168, 1999, np.nan, 166, 163], dtype=float)
     assert wild_points(row).tolist() == [False, False, False, True, False, False, False]
     assert not wild_points(np.array([4.0, 4, 4, 4, 4, 9])).any()
