@@ -7,10 +7,15 @@ import pytest
 from django.conf import settings
 
 
-def shared_rows(path: str) -> list[dict[str, str]]:
-    """The rows of a file under the shared folder, by column."""
+def shared_file(path: str) -> Path:
+    """A file under the shared folder."""
     file = Path(settings.BASE_DIR).parent / "shared" / path
     if not file.exists():
         pytest.skip(f"The open data is not beside the checkout: {file} is missing.")
-    with file.open(encoding="utf-8", newline="") as source:
+    return file
+
+
+def shared_rows(path: str) -> list[dict[str, str]]:
+    """The rows of such a file, by column."""
+    with shared_file(path).open(encoding="utf-8", newline="") as source:
         return list(csv.DictReader(source))
