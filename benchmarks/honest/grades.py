@@ -15,7 +15,7 @@ from figures.statistics.kinds_of_crime import every_kind
 from figures.statistics.own_dispersion import own_dispersions
 from figures.statistics.two_counts import compare_counts
 
-_LOWEST, _HIGHEST = 2, 300
+_USUAL_SIZES, _LARGE_SIZES = (2, 300), (300, 5000)
 _UNLIKE = 0.3
 
 
@@ -40,10 +40,11 @@ def measured_grades(chance: np.random.Generator) -> list[Measured]:
 
 
 def _steady(chance: np.random.Generator) -> list[Measured]:
+    """Of counts that are large enough to be called steady at all."""
     return [
         Measured(
             f"a true {words} of 10%, called steady",
-            _share(_grades(_alike(chance, change=change)), Grade.STEADY),
+            _share(_grades(_alike(chance, change=change, sizes=_LARGE_SIZES)), Grade.STEADY),
             most=3,
         )
         for words, change in (("rise", 0.10), ("fall", -0.10))
@@ -61,9 +62,15 @@ def _power(chance: np.random.Generator, *, a_year: int, change: float, some: flo
     ]
 
 
-def _alike(chance: np.random.Generator, *, change: float = 0.0, together: float = 0.0) -> MadeYears:
-    """Years of all kinds of crime and sizes."""
-    means = np.exp(chance.uniform(np.log(_LOWEST), np.log(_HIGHEST), PAIRS))
+def _alike(
+    chance: np.random.Generator,
+    *,
+    change: float = 0.0,
+    together: float = 0.0,
+    sizes: tuple[float, float] = _USUAL_SIZES,
+) -> MadeYears:
+    """Years of all kinds of crime, of sizes within these monthly means."""
+    means = np.exp(chance.uniform(*np.log(sizes), PAIRS))
     excess = chance.choice([kind.excess for kind in every_kind()], PAIRS)
     borrowed = 1 + excess * np.sqrt(means)
     real = np.maximum(borrowed * np.exp(chance.normal(0, _UNLIKE, PAIRS)), 1.0)
