@@ -8,7 +8,7 @@ from core.govuk.fields import DateField
 from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
 from core.govuk.look import Look
 from partnerships.models import Area
-from performance.comparator_groups.areas import areas_named
+from performance.comparator_groups.selectors.areas import areas_named
 from performance.models import GroupKind
 
 

@@ -11,7 +11,7 @@ from django.db import transaction
 
 from core import writes
 from partnerships.models import Area, Partnership, User
-from performance.comparator_groups.areas import lying_together, require_fitting
+from performance.comparator_groups.selectors.areas import lying_together, require_fitting
 from performance.models import ComparatorGroup, ComparatorMember
 
 

@@ -11,7 +11,6 @@ from partnerships.access.policies import PortalRequest, requires
 from partnerships.access.roles import Permission
 from partnerships.pages import InPartnership, found_or_404
 from partnerships.records import RecordPages, archive, edit, history, restore
-from performance.comparator_groups import selectors as groups
 from performance.comparator_groups import services
 from performance.comparator_groups.forms import (
     AddMembersForm,
@@ -19,6 +18,7 @@ from performance.comparator_groups.forms import (
     MemberForm,
     NewComparatorGroupForm,
 )
+from performance.comparator_groups.selectors import groups
 
 
 @requires(Permission.READ)

@@ -10,7 +10,7 @@ from core.govuk.forms import GovukForm
 from core.govuk.look import Look
 from core.periods.period import Period
 from core.periods.words import InvalidPeriod
-from performance.comparison.selectors import ComparisonRequest
+from performance.comparison.selectors.comparison import ComparisonRequest
 from performance.models import ComparatorGroup
 
 

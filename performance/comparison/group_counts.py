@@ -7,14 +7,14 @@ from typing import Any
 
 from core.periods.period import Period
 from partnerships.models import Area, Partnership
-from performance.comparator_groups.selectors import membership_changes
+from performance.comparator_groups.selectors.groups import membership_changes
 from performance.comparison import charts as drawn
 from performance.comparison import spans
 from performance.comparison.rankings import AreaCount, GroupRanking, rank_areas
-from performance.comparison.readings import Heads
+from performance.comparison.selectors.area_counts import Heads
+from performance.comparison.selectors.subjects import Subject
 from performance.comparison.sentences import listed
 from performance.comparison.spans import Counts, PeriodSpan
-from performance.comparison.subjects import Subject
 from performance.models import ComparatorMember
 from performance.plan_figures import engine_inputs
 

@@ -10,13 +10,13 @@ from figures.charts.drawing import chart_panel, chart_png
 from partnerships.access.policies import PortalRequest, requires
 from partnerships.access.roles import Permission
 from partnerships.pages import found_or_404
-from performance.comparator_groups.selectors import groups_of
+from performance.comparator_groups.selectors.groups import groups_of
 from performance.comparison import exports as export
-from performance.comparison import peers as many
-from performance.comparison import stated_places as stated
-from performance.comparison import subjects
 from performance.comparison.forms import ComparisonForm
-from performance.comparison.selectors import Comparison, comparison_of
+from performance.comparison.selectors import peers as many
+from performance.comparison.selectors import stated_places as stated
+from performance.comparison.selectors import subjects
+from performance.comparison.selectors.comparison import Comparison, comparison_of
 from performance.comparison.spans import NoPeriodSpan
 
 _CHARTS = {"rates": "rates", "funnel": "funnel", "gap": "gap"}

@@ -9,7 +9,7 @@ from figures.charts.drawing import chart_panel, chart_png
 from partnerships.access.policies import PortalRequest, requires
 from partnerships.access.roles import Permission
 from partnerships.pages import found_or_404
-from performance.comparison.subjects import is_counted
+from performance.comparison.selectors.subjects import is_counted
 from performance.measures.page import measure_page
 from performance.measures.selectors import may_edit_figures, measure_for
 

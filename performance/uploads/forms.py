@@ -21,7 +21,7 @@ from performance.models import (
     SOURCES,
 )
 from performance.uploads import checks
-from performance.uploads import storage as keeping
+from performance.uploads.services import storage as keeping
 
 HINTS: dict[str, str] = {
     CountSource.HOME_OFFICE: "One file: CSV, Excel or OpenDocument, with a sheet for each year or without",

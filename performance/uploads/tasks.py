@@ -8,7 +8,7 @@ from django_tasks_db.models import DBTaskResult
 
 from core import clock
 from performance.models import UNDER_WAY, Upload
-from performance.uploads import processing as running
+from performance.uploads.services import processing as running
 
 AT_ONCE = 512 * 1024  # bytes; smaller files are worked on while the person waits
 WATCH_EVERY = running.LEASE + timedelta(seconds=30)

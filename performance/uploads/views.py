@@ -18,12 +18,13 @@ from core.errors import StaleVersion
 from partnerships.access.policies import requires, steward
 from partnerships.access.roles import Permission
 from partnerships.pages import InPartnership, found_or_404
-from performance.uploads import selectors, services, tasks
+from performance.uploads import selectors, tasks
 from performance.uploads.forms import (
     UploadForm,
     sources_for,
 )
 from performance.uploads.preview import MARKS, preview_of
+from performance.uploads.services import decisions as services
 
 
 class PartnershipImports(InPartnership):

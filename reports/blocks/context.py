@@ -8,8 +8,8 @@ from django.db.models import Model, Q, QuerySet
 
 from actions.actions.selectors import actions_of
 from actions.models import Action
-from performance.comparator_groups.selectors import groups_of
-from performance.comparison.peers import PeerLine, peer_lines
+from performance.comparator_groups.selectors.groups import groups_of
+from performance.comparison.selectors.peers import PeerLine, peer_lines
 from performance.measures.selectors import measures_of_plan
 from performance.plan_figures.selectors import PlanFigures
 from plans.priorities.selectors import PriorityWithOutcomes, priorities_with_outcomes

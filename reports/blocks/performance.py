@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from core.periods.period import Period
 from figures.charts.chart import Chart
 from performance.comparison.charts import funnel_chart
-from performance.comparison.peers import PeerLine
+from performance.comparison.selectors.peers import PeerLine
 from performance.measures.selectors import measures_of_plan
 from performance.models import Measure
 from performance.plan_figures import selectors as plan_figures

@@ -54,7 +54,7 @@ from performance.stated_figures.services import (
 from performance.targets.services import (
     set_target,
 )
-from performance.uploads import services as uploads
+from performance.uploads.services import decisions as uploads
 from plans.models import Plan
 from tests.builders.basics import YEAR, next_number, period, quantity
 from tests.builders.partnerships import make_area, make_user

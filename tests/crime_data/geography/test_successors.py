@@ -9,7 +9,7 @@ from crime_data.models import (
     HeadKind,
     Population,
 )
-from performance.comparison.readings import heads_of as heads_of_many
+from performance.comparison.selectors.area_counts import heads_of as heads_of_many
 from performance.readings.counts import heads_for, heads_of
 from tests import builders
 

@@ -9,8 +9,8 @@ from django.urls import reverse
 from core.errors import StaleVersion
 from core.models import AuditEntry
 from partnerships.access.roles import Role
-from performance.comparator_groups import selectors as groups
 from performance.comparator_groups import services
+from performance.comparator_groups.selectors import groups
 from performance.models import ComparatorGroup
 from tests import builders, pages
 

@@ -25,8 +25,9 @@ from performance.models import (
     UploadState,
 )
 from performance.sign_off.models import signed_periods
-from performance.uploads import processing as running
-from performance.uploads import services, tasks
+from performance.uploads import tasks
+from performance.uploads.services import decisions as services
+from performance.uploads.services import processing as running
 from tests.crime_data.files import ARSON, DRUGS
 from tests.performance.uploads.conftest import table
 

@@ -16,9 +16,10 @@ from performance.models import (
     Upload,
     UploadState,
 )
-from performance.uploads import processing as running
-from performance.uploads import services, tasks
-from performance.uploads import storage as keeping
+from performance.uploads import tasks
+from performance.uploads.services import decisions as services
+from performance.uploads.services import processing as running
+from performance.uploads.services import storage as keeping
 from tests.performance.uploads.conftest import table
 
 pytestmark = pytest.mark.django_db
@@ -103,7 +104,7 @@ def test_where_the_database_went_away_the_page_says_so_and_it_can_be_started_aga
         raise OperationalError("server closed the connection unexpectedly")
 
     with monkeypatch.context() as broken:
-        broken.setattr("performance.uploads.processing.take_in", breaks)
+        broken.setattr("performance.uploads.services.processing.take_in", breaks)
         with pytest.raises(OperationalError):
             running.run(agreed.pk)
     agreed.refresh_from_db()
@@ -118,7 +119,7 @@ def test_an_error_that_nobody_foresaw_ends_it_and_is_not_hidden(agreed, monkeypa
     def breaks(*arguments, **values):
         raise RuntimeError("a bug")
 
-    monkeypatch.setattr("performance.uploads.processing.take_in", breaks)
+    monkeypatch.setattr("performance.uploads.services.processing.take_in", breaks)
     with pytest.raises(RuntimeError):
         running.run(agreed.pk)
     agreed.refresh_from_db()

@@ -11,8 +11,8 @@ from django.db import transaction
 from core import clock, writes
 from partnerships.models import Partnership, User
 from performance.models import SHEET, UNDER_WAY, Upload, UploadState
-from performance.uploads import storage as keeping
-from performance.uploads.processing import LEASE
+from performance.uploads.services import storage as keeping
+from performance.uploads.services.processing import LEASE
 
 KEPT_FOR = timedelta(days=30)
 

@@ -9,7 +9,7 @@ from crime_data.models import (
 )
 from figures.targets.rules import Polarity
 from partnerships.models import Area, Partnership
-from performance.comparison.readings import CountedPart
+from performance.comparison.selectors.area_counts import CountedPart
 from performance.comparison.sentences import Terms
 from performance.comparison.spans import PeriodSpan
 from performance.measures.selectors import measures_with_names

@@ -32,7 +32,7 @@ from performance.models import (
 )
 from performance.sheets.importing import import_sheet, whole_scope
 from performance.sign_off.models import signed_periods
-from performance.uploads import storage as keeping
+from performance.uploads.services import storage as keeping
 
 LEASE = timedelta(minutes=5)  # longer than a national file takes to be written, which gives no sign of life
 MOST_TRIES = 3

@@ -7,8 +7,9 @@ from core.periods.period import Period
 from partnerships.models import Partnership
 from performance.comparison.group_counts import GroupCounts
 from performance.comparison.rankings import GroupRanking
-from performance.comparison.readings import Heads, added_up, counts_of, heads_of, newest_period
-from performance.comparison.selectors import ComparisonRequest, span_of
+from performance.comparison.selectors.area_counts import Heads, added_up, counts_of, heads_of, newest_period
+from performance.comparison.selectors.comparison import ComparisonRequest, span_of
+from performance.comparison.selectors.subjects import Subject, subjects_of
 from performance.comparison.sentences import (
     Terms,
     better_words,
@@ -18,7 +19,6 @@ from performance.comparison.sentences import (
     rate_words,
 )
 from performance.comparison.spans import NoPeriodSpan, PeriodSpan
-from performance.comparison.subjects import Subject, subjects_of
 from performance.models import ComparatorGroup, Measure
 
 

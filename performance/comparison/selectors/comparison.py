@@ -13,10 +13,10 @@ from performance.comparison import charts as drawn
 from performance.comparison import spans
 from performance.comparison.group_counts import GroupCounts, Mark
 from performance.comparison.rankings import GroupRanking
-from performance.comparison.readings import added_up, counts_of, heads_of
+from performance.comparison.selectors.area_counts import added_up, counts_of, heads_of
+from performance.comparison.selectors.subjects import Subject
 from performance.comparison.sentences import sentences
 from performance.comparison.spans import Counts, PeriodSpan
-from performance.comparison.subjects import Subject
 from performance.measures.over_time import Choice
 from performance.models import ComparatorGroup, SeriesBreak
 
