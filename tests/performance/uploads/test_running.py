@@ -43,13 +43,13 @@ def test_one_that_was_silent_for_too_long_is_overtaken_and_its_work_does_not_cou
     take_in, counted = running.import_files, []
 
     def slowly(request, **values):
-        monkeypatch.setattr(running, "take_in", take_in)
+        monkeypatch.setattr(running, "import_files", take_in)
         with clock.held_at(clock.now() + 2 * running.LEASE):
             running.run(agreed.pk)
         counted.append(Count.objects.count())
         return take_in(request, **values)
 
-    monkeypatch.setattr(running, "take_in", slowly)
+    monkeypatch.setattr(running, "import_files", slowly)
     running.run(agreed.pk)
     agreed.refresh_from_db()
     assert agreed.state == UploadState.DONE
@@ -104,7 +104,7 @@ def test_where_the_database_went_away_the_page_says_so_and_it_can_be_started_aga
         raise OperationalError("server closed the connection unexpectedly")
 
     with monkeypatch.context() as broken:
-        broken.setattr("performance.uploads.services.processing.take_in", breaks)
+        broken.setattr("performance.uploads.services.processing.import_files", breaks)
         with pytest.raises(OperationalError):
             running.run(agreed.pk)
     agreed.refresh_from_db()
@@ -119,7 +119,7 @@ def test_an_error_that_nobody_foresaw_ends_it_and_is_not_hidden(agreed, monkeypa
     def breaks(*arguments, **values):
         raise RuntimeError("a bug")
 
-    monkeypatch.setattr("performance.uploads.services.processing.take_in", breaks)
+    monkeypatch.setattr("performance.uploads.services.processing.import_files", breaks)
     with pytest.raises(RuntimeError):
         running.run(agreed.pk)
     agreed.refresh_from_db()
