@@ -18,7 +18,7 @@ from core.numbers.units import Unit
 from core.periods.period import Period
 from figures.figure.building import build_figures
 from figures.figure.records import FigureInput
-from figures.targets.rules import Polarity, TargetDefinition, TargetKind
+from figures.targets.rules import Polarity, TargetDefinition, TargetRuleKind
 
 FIGURES = 10_000
 ROUNDS = 5
@@ -47,7 +47,7 @@ def _inputs(number: int) -> list[FigureInput]:
 
 def _count(chance: random.Random) -> FigureInput:
     previous = chance.randint(1, 3_000)
-    aim = TargetDefinition(TargetKind.PCT_CHANGE, Quantity.known(-5), YEAR, baseline=Decimal(previous))
+    aim = TargetDefinition(TargetRuleKind.PCT_CHANGE, Quantity.known(-5), YEAR, baseline=Decimal(previous))
     return FigureInput(
         label="Burglary",
         unit=Unit.COUNT,
@@ -71,7 +71,7 @@ def _survey(chance: random.Random) -> FigureInput:
         previous=Quantity.known(chance.randint(0, 100)),
         sample_size=500,
         previous_sample_size=400,
-        target=TargetDefinition(TargetKind.AT_LEAST, Quantity.known(85), YEAR),
+        target=TargetDefinition(TargetRuleKind.AT_LEAST, Quantity.known(85), YEAR),
     )
 
 

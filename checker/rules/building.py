@@ -7,15 +7,17 @@ from typing import Any
 
 from checker.findings import CheckVerdict, Finding
 from checker.numbers.arithmetic import decimal_of
-from checker.numbers.numbers import Number
+from checker.numbers.number import (
+    Number,
+)
 from checker.text.cells import Span
 from checker.text.document import Document
-from checker.text.reading import Passage
+from checker.text.reading import TextPassage
 
 
 def from_reading(
     document: Document,
-    reading: Passage,
+    reading: TextPassage,
     numbers: Sequence[Number],
     *,
     kind: str,

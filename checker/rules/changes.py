@@ -8,13 +8,28 @@ from fractions import Fraction
 from checker.findings import CheckVerdict, Finding
 from checker.numbers.arithmetic import Statement, difference, judge, pct_change, shown, statement_of
 from checker.numbers.hedges import LOOSE_WORDS, Hedge, fits
-from checker.numbers.numbers import Number, NumberKind
+from checker.numbers.number import (
+    Number,
+    NumberKind,
+)
 from checker.rules.building import from_reading
+from checker.statements.bare_changes import (
+    bare_changes,
+)
 from checker.statements.directions import direction_of
-from checker.statements.linking import ChangeLink, bare_changes, link
-from checker.statements.pairs import LevelPair, PairShape, find_pairs
+from checker.statements.level_pair import (
+    LevelPair,
+    PairShape,
+)
+from checker.statements.linking import (
+    ChangeLink,
+    link,
+)
+from checker.statements.pairs import (
+    find_pairs,
+)
 from checker.text.document import Document
-from checker.text.reading import Passage
+from checker.text.reading import TextPassage
 
 _VERB_FROM = re.compile(
     r"\b(fell|fallen|dropped|decreased|declined|down|rose|risen|increased|up|grew|grown)(?:\s\w+ly)?\sfrom\s?$",
@@ -51,7 +66,7 @@ def check_changes(document: Document) -> Iterator[Finding]:
                 yield from _check_direction(document, reading, pair)
 
 
-def _check(document: Document, reading: Passage, one: ChangeLink) -> Finding | None:
+def _check(document: Document, reading: TextPassage, one: ChangeLink) -> Finding | None:
     number = reading.numbers[one.change.index]
     stated = statement_of(number, one.change.direction)
     earlier, later = _levels(reading, one.pair)
@@ -75,7 +90,7 @@ def _check(document: Document, reading: Passage, one: ChangeLink) -> Finding | N
     )
 
 
-def _check_direction(document: Document, reading: Passage, pair: LevelPair) -> Iterator[Finding]:
+def _check_direction(document: Document, reading: TextPassage, pair: LevelPair) -> Iterator[Finding]:
     """A verb that goes the other way than its figures: `fell from 1,100 to 1,234`."""
     said = _VERB_FROM.search(reading.before(pair.earlier))
     earlier, later = _levels(reading, pair)
@@ -95,7 +110,7 @@ def _check_direction(document: Document, reading: Passage, pair: LevelPair) -> I
     )
 
 
-def _levels(reading: Passage, pair: LevelPair) -> tuple[Number, Number]:
+def _levels(reading: TextPassage, pair: LevelPair) -> tuple[Number, Number]:
     """The two levels of a pair; parts (one in five) as percentages."""
     earlier, later = (_as_percent(reading.numbers[place]) for place in (pair.earlier, pair.later))
     return earlier, later

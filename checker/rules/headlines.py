@@ -10,7 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from checker.findings import CheckVerdict, Finding
-from checker.numbers.numbers import Number, NumberKind
+from checker.numbers.number import (
+    Number,
+    NumberKind,
+)
 from checker.rules.building import over_spans
 from checker.statements.directions import direction_of
 from checker.statements.facts import compatible
@@ -18,7 +21,7 @@ from checker.statements.measure_names import measure_key
 from checker.statements.periods import period_in
 from checker.text.cells import Span
 from checker.text.document import Document
-from checker.text.reading import Passage
+from checker.text.reading import TextPassage
 from core.periods.period import Period
 
 _LABEL = r"(?P<label>[A-Za-z][\w'/& -]{2,60}?)"
@@ -76,7 +79,7 @@ def check_headlines(document: Document) -> Iterator[Finding]:
             yield _finding(document, one, other)
 
 
-def headlines(reading: Passage) -> Iterator[Headline]:
+def headlines(reading: TextPassage) -> Iterator[Headline]:
     """The sentences of a passage that say nothing but the change of one measure."""
     for form in _FORMS:
         for found in form.finditer(reading.outline):
@@ -93,7 +96,7 @@ def headlines(reading: Passage) -> Iterator[Headline]:
                 yield Headline(measure, found["label"], number, direction, time, reading.own_span(number), period)
 
 
-def _time(reading: Passage, found: re.Match[str], group: str, inside: Sequence[int]) -> tuple[str, list[str]]:
+def _time(reading: TextPassage, found: re.Match[str], group: str, inside: Sequence[int]) -> tuple[str, list[str]]:
     """The words for the period with the periods as printed, and these alone."""
     if not found[group]:
         return "", []

@@ -11,10 +11,12 @@ from fractions import Fraction
 from checker.findings import CheckVerdict, Finding
 from checker.numbers.arithmetic import shown
 from checker.numbers.hedges import Hedge
-from checker.numbers.numbers import NumberKind
+from checker.numbers.number import (
+    NumberKind,
+)
 from checker.rules.building import from_reading
 from checker.text.document import Document
-from checker.text.reading import Passage
+from checker.text.reading import TextPassage
 
 _W = r"[\w'’/-]+"
 _SEPARATOR = r"(?:[,;.]?\s¶\s|[,;]\s(?:and\s|with\s|while\s)?|\s(?:and|with|while)\s)"
@@ -62,7 +64,7 @@ def check_hundreds(document: Document) -> Iterator[Finding]:
                 yield finding
 
 
-def _chains(reading: Passage, changes: Container[int]) -> Iterator[list[int]]:
+def _chains(reading: TextPassage, changes: Container[int]) -> Iterator[list[int]]:
     """Runs of percentages that are listed one after the other."""
     chain: list[int] = []
     for place, number in enumerate(reading.numbers):
@@ -75,13 +77,13 @@ def _chains(reading: Passage, changes: Container[int]) -> Iterator[list[int]]:
     yield chain
 
 
-def _between(reading: Passage, one: int, other: int) -> str:
+def _between(reading: TextPassage, one: int, other: int) -> str:
     """The words between two percentages without the counts in brackets, and without `of all crime` after the first."""
     between = re.sub(r"\s?\(⟦c⟧\)", "", reading.between(one, other))
     return _OF_THOSE.sub("", _OF_ALL.sub("", between))
 
 
-def _check(document: Document, reading: Passage, chain: Sequence[int]) -> Finding | None:
+def _check(document: Document, reading: TextPassage, chain: Sequence[int]) -> Finding | None:
     if len(chain) < 2:
         return None
     numbers = [reading.numbers[place] for place in chain]
@@ -106,14 +108,14 @@ def _check(document: Document, reading: Passage, chain: Sequence[int]) -> Findin
     )
 
 
-def _exclusive(reading: Passage, chain: Sequence[int]) -> bool:
+def _exclusive(reading: TextPassage, chain: Sequence[int]) -> bool:
     """Whether each percentage stands with its own answer of one scale, and nothing else is said of it."""
     said = [_own_words(reading, chain, index) for index in range(len(chain))]
     before = [_label_before(reading, place) for place in chain]
     return any(_on_scale(said, scale) or _on_scale(before, scale, whole=True) for scale in _SCALES)
 
 
-def _label_before(reading: Passage, place: int) -> str:
+def _label_before(reading: TextPassage, place: int) -> str:
     """The answer that stands before its percentage: `satisfied 61%, neither 17%`; empty where more is said."""
     found = _LABELLED.search(reading.before(place))
     return found["label"] if found and _ENDS.match(reading.after(place)) else ""
@@ -129,7 +131,7 @@ def _on_scale(said: Sequence[str], scale: Sequence[str], *, whole: bool = False)
     return None not in answers and len(set(answers)) == len(answers)
 
 
-def _own_words(reading: Passage, chain: Sequence[int], index: int) -> str:
+def _own_words(reading: TextPassage, chain: Sequence[int], index: int) -> str:
     """The words that say what one percentage is of: those after it up to the next comma; empty where more is said."""
     if index + 1 < len(chain):
         between = _between(reading, chain[index], chain[index + 1])

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 
 from checker.findings import Finding
 from checker.known_facts import FactKind
-from checker.numbers.numbers import NumberKind
+from checker.numbers.number import (
+    NumberKind,
+)
 from checker.rules.known_changes import Known, change_finding, changes_by_measure
 from checker.rules.known_values import code_of
 from checker.statements.directions import direction_of
@@ -16,7 +18,7 @@ from checker.statements.measure_names import measure_key
 from checker.statements.periods import period_in
 from checker.text.document import Document
 from checker.text.passages import MARKS
-from checker.text.reading import Passage
+from checker.text.reading import TextPassage
 
 _LABEL = r"(?P<label>[A-Za-z][\w'/& -]{2,60}?)"
 _WHEN = r"(?P<when>\s(?:in|during|for|by|by the end of)\s⟦y⟧)?(?P<since>[^.;¶]*)"
@@ -72,7 +74,7 @@ def _is_intended(document: Document, offset: int) -> bool:
     return False
 
 
-def _against_targets(document: Document, reading: Passage, found: re.Match[str], known: Known) -> Iterator[Finding]:
+def _against_targets(document: Document, reading: TextPassage, found: re.Match[str], known: Known) -> Iterator[Finding]:
     facts = known.get(measure_key(found["label"]), [])
     inside = [at for at, (start, _) in enumerate(reading.places) if found.start() <= start < found.end("since")]
     number = next((reading.numbers[at] for at in inside if reading.numbers[at].kind is NumberKind.PERCENT), None)

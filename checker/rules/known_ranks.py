@@ -9,7 +9,9 @@ from collections.abc import Iterator, Sequence
 
 from checker.findings import CheckVerdict, Finding
 from checker.known_facts import FactKind, KnownFact
-from checker.numbers.numbers import NumberKind
+from checker.numbers.number import (
+    NumberKind,
+)
 from checker.rules.building import over_spans
 from checker.rules.known_values import code_of
 from checker.statements.measure_names import measure_key, words_of
@@ -18,7 +20,7 @@ from checker.statements.periods import (
     period_of,
 )
 from checker.text.document import Document
-from checker.text.reading import Passage
+from checker.text.reading import TextPassage
 from core.periods.period import Period
 from core.periods.words import PeriodKind
 
@@ -41,7 +43,7 @@ def check_known_ranks(document: Document) -> Iterator[Finding]:
                     yield finding
 
 
-def _check(document: Document, reading: Passage, place: int, facts: Sequence[KnownFact]) -> Finding | None:
+def _check(document: Document, reading: TextPassage, place: int, facts: Sequence[KnownFact]) -> Finding | None:
     number = reading.numbers[place]
     printed = period_of(reading, place)
     period = period_in(printed) if printed else None

@@ -8,13 +8,15 @@ from fractions import Fraction
 from checker.findings import Finding
 from checker.known_facts import FactKind, KnownFact
 from checker.numbers.arithmetic import judge, share, shown, statement_of
-from checker.numbers.numbers import NumberKind
+from checker.numbers.number import (
+    NumberKind,
+)
 from checker.rules.building import over_spans
 from checker.rules.known_values import code_of
 from checker.statements.measure_names import measure_key
 from checker.statements.periods import period_in
 from checker.text.document import Document
-from checker.text.reading import Passage
+from checker.text.reading import TextPassage
 
 _LABEL = r"[\"']?(?P<{name}>[A-Za-z][\w'/& -]{{2,60}}?)[\"']?"
 _PART, _WHOLE = _LABEL.format(name="part"), _LABEL.format(name="whole")
@@ -57,7 +59,7 @@ def _key(name: str) -> str:
     return "crime" if words in (["crime"], ["crimes"]) else measure_key(name)
 
 
-def _check(document: Document, reading: Passage, found: re.Match[str], known: Known) -> Finding | None:
+def _check(document: Document, reading: TextPassage, found: re.Match[str], known: Known) -> Finding | None:
     at = {start: place for place, (start, _) in enumerate(reading.places)}
     number, year = reading.numbers[at[found.start("share")]], reading.numbers[at[found.start("year")]]
     period = period_in(reading.printed(year)) if year.kind is NumberKind.PERIOD else None

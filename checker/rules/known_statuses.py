@@ -10,7 +10,9 @@ from collections.abc import Iterator
 
 from checker.findings import CheckVerdict, Finding
 from checker.known_facts import MET, MISSED, WITHIN_TOLERANCE, FactKind, KnownFact
-from checker.numbers.numbers import NumberKind
+from checker.numbers.number import (
+    NumberKind,
+)
 from checker.rules.building import over_spans
 from checker.rules.known_values import code_of
 from checker.statements.measure_names import measure_key
@@ -18,7 +20,7 @@ from checker.statements.periods import period_in
 from checker.tables.tables import Table
 from checker.text.cells import Span
 from checker.text.document import Document
-from checker.text.reading import Passage
+from checker.text.reading import TextPassage
 from core.periods.period import Period
 
 _LABEL = r"(?P<label>[A-Za-z][\w'/& -]{2,60}?)"
@@ -77,7 +79,7 @@ def check_known_statuses(document: Document) -> Iterator[Finding]:
             yield from _in_columns(document, table, known)
 
 
-def _in_sentences(document: Document, reading: Passage, known: Known) -> Iterator[Finding]:
+def _in_sentences(document: Document, reading: TextPassage, known: Known) -> Iterator[Finding]:
     for pattern in _SENTENCES:
         for found in pattern.finditer(reading.outline):
             facts = _facts_named(found["label"], known)
@@ -100,7 +102,7 @@ def _facts_named(words: str, known: Known) -> list[KnownFact]:
     return []
 
 
-def _period(reading: Passage, place: int) -> Period | None:
+def _period(reading: TextPassage, place: int) -> Period | None:
     number = next(
         (one for one, (start, _) in zip(reading.numbers, reading.places, strict=True) if start == place), None
     )

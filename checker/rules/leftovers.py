@@ -5,10 +5,12 @@ from collections.abc import Iterator
 
 from checker.findings import CheckVerdict, Finding
 from checker.numbers.arithmetic import shown
-from checker.numbers.numbers import NumberKind
+from checker.numbers.number import (
+    NumberKind,
+)
 from checker.rules.building import from_reading
 from checker.text.document import Document
-from checker.text.reading import Passage
+from checker.text.reading import TextPassage
 
 _OF = re.compile(
     r"^(?:\s(?!and\b|or\b|more\b|fewer\b|less\b)[\w'/&-]+){0,4}?\s(?:out\s)?of\s"
@@ -33,7 +35,7 @@ def check_leftovers(document: Document) -> Iterator[Finding]:
                 yield finding
 
 
-def _check(document: Document, reading: Passage, place: int) -> Finding | None:
+def _check(document: Document, reading: TextPassage, place: int) -> Finding | None:
     part, whole = reading.numbers[place], reading.numbers[place + 1]
     if not part.kind is whole.kind in (NumberKind.COUNT, NumberKind.MONEY) or not _OF.match(
         reading.between(place, place + 1)
@@ -64,7 +66,7 @@ def _check(document: Document, reading: Passage, place: int) -> Finding | None:
     )
 
 
-def _is_left(reading: Passage, whole: int, at: int) -> bool:
+def _is_left(reading: TextPassage, whole: int, at: int) -> bool:
     """Whether the number at `at` is what is left; a percentage may stand between it and the whole."""
     inside = reading.numbers[whole + 1 : at]
     if any(number.kind is not NumberKind.PERCENT for number in inside):

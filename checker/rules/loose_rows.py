@@ -9,7 +9,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from checker.findings import Finding
-from checker.numbers.numbers import NumberKind, find_numbers
+from checker.numbers.number import (
+    NumberKind,
+)
+from checker.numbers.numbers import (
+    find_numbers,
+)
 from checker.tables.row_changes import (
     NumberRow,
     RowChange,

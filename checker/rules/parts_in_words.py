@@ -7,10 +7,13 @@ from fractions import Fraction
 from checker.findings import CheckVerdict, Finding
 from checker.numbers.arithmetic import share, shown
 from checker.numbers.hedges import LOOSE_WORDS, Hedge, fits
-from checker.numbers.numbers import Number, NumberKind
+from checker.numbers.number import (
+    Number,
+    NumberKind,
+)
 from checker.rules.building import from_reading
 from checker.text.document import Document
-from checker.text.reading import Passage
+from checker.text.reading import TextPassage
 
 _W = r"[\w'/&-]+"
 _OF = re.compile(
@@ -46,7 +49,7 @@ def check_parts_in_words(document: Document) -> Iterator[Finding]:
                     yield _finding(document, reading, number, part, whole)
 
 
-def _count_and_whole(reading: Passage, place: int) -> tuple[int, int] | None:
+def _count_and_whole(reading: TextPassage, place: int) -> tuple[int, int] | None:
     """The places of the count and of the whole; None where they are not plainly tied to the part."""
     one, two = place + 1, place + 2
     if _is_count(reading, one) and _is_count(reading, two):
@@ -61,11 +64,11 @@ def _count_and_whole(reading: Passage, place: int) -> tuple[int, int] | None:
     return None
 
 
-def _is_count(reading: Passage, place: int) -> bool:
+def _is_count(reading: TextPassage, place: int) -> bool:
     return 0 <= place < len(reading.numbers) and reading.numbers[place].kind is NumberKind.COUNT
 
 
-def _finding(document: Document, reading: Passage, number: Number, part: Number, whole: Number) -> Finding:
+def _finding(document: Document, reading: TextPassage, number: Number, part: Number, whole: Number) -> Finding:
     exact = share(part.value, whole.value) or Fraction(0)
     words = number.exact * 100
     if number.hedge in (Hedge.NONE, Hedge.ABOUT):

@@ -7,11 +7,13 @@ from itertools import pairwise
 
 from checker.findings import CheckVerdict, Finding
 from checker.numbers.arithmetic import Statement, judge, part_of_group, places_gained
-from checker.numbers.numbers import NumberKind
+from checker.numbers.number import (
+    NumberKind,
+)
 from checker.rules.building import from_reading, over_spans
 from checker.text.cells import Span
 from checker.text.document import Document
-from checker.text.reading import Passage
+from checker.text.reading import TextPassage
 
 _FROM = re.compile(r"\bfrom(?:\s(?!to\b)[\w'-]+){0,4}?\s?\(?$", re.IGNORECASE)
 _TO = re.compile(r"^[^;.!?¶⟦]*(?:⟦[oyc]⟧[^;.!?¶⟦]*){0,2}\bto(?:\s[\w'-]+){0,3}?\s?\(?$", re.IGNORECASE)
@@ -45,7 +47,7 @@ def check_ranks(document: Document) -> Iterator[Finding]:
                 yield from _check_group(document, reading, place)
 
 
-def _check_moves(document: Document, reading: Passage, sentence: Sequence[int]) -> Iterator[Finding]:
+def _check_moves(document: Document, reading: TextPassage, sentence: Sequence[int]) -> Iterator[Finding]:
     """`up three places, from 14th to 12th of 15`: only where the sentence has one move and one count of places."""
     ranks = [place for place in sentence if reading.numbers[place].kind is NumberKind.RANK]
     counts = [
@@ -85,7 +87,7 @@ def _beside(count: int, move: tuple[int, int]) -> bool:
     return count in (min(move) - 1, max(move) + 1)
 
 
-def _move(reading: Passage, first: int, second: int) -> tuple[int, int] | None:
+def _move(reading: TextPassage, first: int, second: int) -> tuple[int, int] | None:
     """The places of the earlier and the later rank."""
     middle = reading.between(first, second)
     one, other = reading.numbers[first], reading.numbers[second]
@@ -96,7 +98,7 @@ def _move(reading: Passage, first: int, second: int) -> tuple[int, int] | None:
     return (second, first) if _BACK.match(middle) else None
 
 
-def _check_group(document: Document, reading: Passage, place: int) -> Iterator[Finding]:
+def _check_group(document: Document, reading: TextPassage, place: int) -> Iterator[Finding]:
     """`5th out of 15, in the lowest quartile`: an end of the group must be an end, whichever way it counts."""
     number = reading.numbers[place]
     tied = _group_words(reading, place)
@@ -122,7 +124,7 @@ def _check_group(document: Document, reading: Passage, place: int) -> Iterator[F
     )
 
 
-def _group_words(reading: Passage, place: int) -> tuple[re.Match[str], Span] | None:
+def _group_words(reading: TextPassage, place: int) -> tuple[re.Match[str], Span] | None:
     """The stated part of the group in the same clause as the rank, after it or before it, and its span in the text."""
     start, end = reading.places[place]
     after = _CLAUSE.split(reading.after(place))[0]

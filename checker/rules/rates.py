@@ -6,11 +6,19 @@ from fractions import Fraction
 
 from checker.findings import CheckVerdict, Finding
 from checker.numbers.arithmetic import shown
-from checker.numbers.numbers import Number, NumberKind
+from checker.numbers.number import (
+    Number,
+    NumberKind,
+)
 from checker.rules.building import from_reading
-from checker.statements.pairs import PairShape, find_pairs
+from checker.statements.level_pair import (
+    PairShape,
+)
+from checker.statements.pairs import (
+    find_pairs,
+)
 from checker.text.document import Document
-from checker.text.reading import Passage
+from checker.text.reading import TextPassage
 
 _POPULATION_BEFORE = re.compile(
     r"\b(?:population|households?)(?:\s(?:of|is|was|estimate|estimated|at|about|being)){0,3}\s?[:(]?\s?$", re.IGNORECASE
@@ -38,7 +46,7 @@ def check_rates(document: Document) -> Iterator[Finding]:
 
 
 def _check_over_two(
-    document: Document, reading: Passage, before: Sequence[int], sentence: Sequence[int]
+    document: Document, reading: TextPassage, before: Sequence[int], sentence: Sequence[int]
 ) -> Finding | None:
     """`There were 3,450 crimes. With a population of 86,250 this is 40 per 1,000`: one count, and then its rate."""
     rates = [place for place in sentence if _is_rate(reading, place)]
@@ -53,7 +61,7 @@ def _check_over_two(
     return _check(document, reading, [*counts, *sentence])
 
 
-def _check(document: Document, reading: Passage, sentence: Sequence[int]) -> Finding | None:
+def _check(document: Document, reading: TextPassage, sentence: Sequence[int]) -> Finding | None:
     bases = [place for place in sentence if reading.numbers[place].kind is NumberKind.BASE]
     counts = [place for place in sentence if reading.numbers[place].kind is NumberKind.COUNT]
     rates = [place for place in counts if place + 1 in bases and _is_rate(reading, place)]
@@ -65,29 +73,29 @@ def _check(document: Document, reading: Passage, sentence: Sequence[int]) -> Fin
     return _finding(document, reading, numbers, _base(reading, rates[0] + 1))
 
 
-def _is_whole(reading: Passage, place: int) -> bool:
+def _is_whole(reading: TextPassage, place: int) -> bool:
     """Whether a number can be a count: not a rate of another place, and not an average."""
     return not reading.numbers[place].rounded and not _AVERAGE.search(reading.before(place))
 
 
-def _is_rate(reading: Passage, place: int) -> bool:
+def _is_rate(reading: TextPassage, place: int) -> bool:
     if place + 1 >= len(reading.numbers) or reading.numbers[place + 1].kind is not NumberKind.BASE:
         return False
     return bool(re.fullmatch(r"(?:\s\w+){0,2}\sper\s", reading.between(place, place + 1)))
 
 
-def _is_population(reading: Passage, place: int) -> bool:
+def _is_population(reading: TextPassage, place: int) -> bool:
     if reading.numbers[place].exact < 500:
         return False
     return bool(_POPULATION_BEFORE.search(reading.before(place)) or _POPULATION_AFTER.match(reading.after(place)))
 
 
-def _base(reading: Passage, place: int) -> int:
+def _base(reading: TextPassage, place: int) -> int:
     printed = reading.printed(reading.numbers[place]).lower().replace(",", "")
     return _WORDS.get(printed) or int(printed)
 
 
-def _finding(document: Document, reading: Passage, numbers: Sequence[Number], base: int) -> Finding | None:
+def _finding(document: Document, reading: TextPassage, numbers: Sequence[Number], base: int) -> Finding | None:
     count, rate, people = numbers
     if not rate.exact or count.hedge:
         return None

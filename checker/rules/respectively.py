@@ -5,14 +5,22 @@ from collections.abc import Iterator, Sequence
 
 from checker.findings import Finding
 from checker.numbers.arithmetic import statement_of
-from checker.numbers.numbers import NumberKind
+from checker.numbers.number import (
+    NumberKind,
+)
 from checker.rules.building import from_reading
 from checker.rules.changes import work_out
 from checker.statements.directions import StatedChange
+from checker.statements.level_pair import (
+    LevelPair,
+    PairShape,
+)
 from checker.statements.linking import says_respectively
-from checker.statements.pairs import LevelPair, PairShape, find_pairs
+from checker.statements.pairs import (
+    find_pairs,
+)
 from checker.text.document import Document
-from checker.text.reading import Passage
+from checker.text.reading import TextPassage
 
 _OTHERWISE = re.compile(
     r"\b(?:nationally|national|average|target|compared|england|county|force|region)\b", re.IGNORECASE
@@ -36,7 +44,7 @@ def check_respectively(document: Document) -> Iterator[Finding]:
 
 def _in_order(
     document: Document,
-    reading: Passage,
+    reading: TextPassage,
     pairs: Sequence[LevelPair],
     sentence: Sequence[int],
     changes: dict[int, StatedChange],

@@ -9,10 +9,12 @@ from fractions import Fraction
 
 from checker.findings import Finding
 from checker.numbers.arithmetic import judge, share, shown, statement_of
-from checker.numbers.numbers import NumberKind
+from checker.numbers.number import (
+    NumberKind,
+)
 from checker.rules.building import from_reading
 from checker.text.document import Document
-from checker.text.reading import Passage
+from checker.text.reading import TextPassage
 
 _OF = re.compile(
     r"^(?:\s(?!of\b|and\b|or\b|more\b|fewer\b|less\b)[\w'/&-]+){0,5}?\s(?:out\s)?of\s"
@@ -29,7 +31,7 @@ def check_share_lists(document: Document) -> Iterator[Finding]:
             yield from _check(document, reading, sentence)
 
 
-def _check(document: Document, reading: Passage, sentence: Sequence[int]) -> Iterator[Finding]:
+def _check(document: Document, reading: TextPassage, sentence: Sequence[int]) -> Iterator[Finding]:
     first = next((place for place in sentence[1:] if _is_of(reading, place)), None)
     if first is None:
         return
@@ -55,13 +57,13 @@ def _check(document: Document, reading: Passage, sentence: Sequence[int]) -> Ite
         )
 
 
-def _is_of(reading: Passage, place: int) -> bool:
+def _is_of(reading: TextPassage, place: int) -> bool:
     """Whether the count at `place` is the whole of the one before it."""
     kinds = {reading.numbers[one].kind for one in (place - 1, place)}
     return kinds in ({NumberKind.COUNT}, {NumberKind.MONEY}) and bool(_OF.match(reading.between(place - 1, place)))
 
 
-def _has_share(reading: Passage, place: int) -> bool:
+def _has_share(reading: TextPassage, place: int) -> bool:
     """Whether a count has its percentage in brackets."""
     if place + 1 >= len(reading.numbers) or reading.numbers[place].kind not in (NumberKind.COUNT, NumberKind.MONEY):
         return False

@@ -8,10 +8,13 @@ from fractions import Fraction
 from checker.findings import CheckVerdict, Finding
 from checker.numbers.arithmetic import Statement, judge, share, shown, statement_of
 from checker.numbers.hedges import LOOSE_WORDS, Hedge, fits
-from checker.numbers.numbers import Number, NumberKind
+from checker.numbers.number import (
+    Number,
+    NumberKind,
+)
 from checker.rules.building import from_reading
 from checker.text.document import Document
-from checker.text.reading import Passage
+from checker.text.reading import TextPassage
 
 _W = r"[\w'/&-]+"
 _OF = re.compile(
@@ -87,7 +90,7 @@ def check_shares(document: Document) -> Iterator[Finding]:
                 yield finding
 
 
-def _share(reading: Passage, percent: int) -> Share | None:
+def _share(reading: TextPassage, percent: int) -> Share | None:
     for shape in (_beside, _around, _of_whole, _listed):
         found = shape(reading, percent)
         if found:
@@ -95,22 +98,22 @@ def _share(reading: Passage, percent: int) -> Share | None:
     return None
 
 
-def _count(reading: Passage, place: int) -> bool:
+def _count(reading: TextPassage, place: int) -> bool:
     return 0 <= place < len(reading.numbers) and reading.numbers[place].kind in (NumberKind.COUNT, NumberKind.MONEY)
 
 
-def _part_of(reading: Passage, part: int) -> bool:
+def _part_of(reading: TextPassage, part: int) -> bool:
     """Whether the counts at `part` and after it say x of y."""
     if not (_count(reading, part) and _count(reading, part + 1)) or _ALL_BUT.search(reading.before(part)):
         return False
     return bool(_OF.match(reading.between(part, part + 1)))
 
 
-def _ratio(reading: Passage, place: int) -> bool:
+def _ratio(reading: TextPassage, place: int) -> bool:
     return 0 <= place < len(reading.numbers) and reading.numbers[place].kind is NumberKind.RANK
 
 
-def _beside(reading: Passage, percent: int) -> Share | None:
+def _beside(reading: TextPassage, percent: int) -> Share | None:
     """`67 of 84 (80%)` and `80% (67 of 84)`; x/y counts as x of y."""
     if _part_of(reading, percent - 2):
         gap = reading.between(percent - 1, percent)
@@ -128,7 +131,7 @@ def _beside(reading: Passage, percent: int) -> Share | None:
     return None
 
 
-def _around(reading: Passage, percent: int) -> Share | None:
+def _around(reading: TextPassage, percent: int) -> Share | None:
     """`864 (72%) of the 1,200 asked`, `12,345 crimes, 1,234 (10%) of which`."""
     part = percent - 1
     if not _count(reading, part) or not _BRACKET_AFTER.match(reading.between(part, percent)):
@@ -140,7 +143,7 @@ def _around(reading: Passage, percent: int) -> Share | None:
     return None
 
 
-def _of_whole(reading: Passage, percent: int) -> Share | None:
+def _of_whole(reading: TextPassage, percent: int) -> Share | None:
     """`67 (80% of the 84 actions)` and `80% of the 84 actions (67)`."""
     if not _count(reading, percent + 1) or not _OF.match(reading.between(percent, percent + 1)):
         return None
@@ -153,7 +156,7 @@ def _of_whole(reading: Passage, percent: int) -> Share | None:
     return None
 
 
-def _listed(reading: Passage, percent: int) -> Share | None:
+def _listed(reading: TextPassage, percent: int) -> Share | None:
     """`of the 200 asked, 150 (75%) said yes and 30 (15%) no`; `200 crimes, of which 150 (75%)`; `of 200, 75% (150)`."""
     part = _listed_part(reading, percent)
     if part is None:
@@ -170,13 +173,13 @@ def _listed(reading: Passage, percent: int) -> Share | None:
     return None
 
 
-def _has_own_share(reading: Passage, place: int) -> bool:
+def _has_own_share(reading: TextPassage, place: int) -> bool:
     """Whether a count is itself a part: in `of these 211 (62%) were …, 68 (20%) …` both are of what went before."""
     bracketed = _kind(reading, place + 1) is NumberKind.PERCENT and reading.between(place, place + 1) == " ("
     return bracketed and bool(_BEGINS_OF.search(reading.before(place)))
 
 
-def _listed_part(reading: Passage, percent: int) -> int | None:
+def _listed_part(reading: TextPassage, percent: int) -> int | None:
     """The count that a percentage stands with: `150 (75%)`, `150 were, equating to 75%`, `75% (150)`."""
     before = reading.between(percent - 1, percent) if _count(reading, percent - 1) else ""
     if _BRACKET_AFTER.match(before) and re.match(r"^\s?(?:of\s[\w\s]+)?\)", reading.after(percent)):
@@ -188,11 +191,11 @@ def _listed_part(reading: Passage, percent: int) -> int | None:
     return after if inside and reading.after(after).startswith(")") else None
 
 
-def _kind(reading: Passage, place: int) -> NumberKind | None:
+def _kind(reading: TextPassage, place: int) -> NumberKind | None:
     return reading.numbers[place].kind if 0 <= place < len(reading.numbers) else None
 
 
-def _check(document: Document, reading: Passage, found: Share) -> Finding | None:
+def _check(document: Document, reading: TextPassage, found: Share) -> Finding | None:
     number = reading.numbers[found.percent]
     part, whole = reading.numbers[found.part], reading.numbers[found.whole]
     inputs = {"part": part.value, "whole": part.of if found.part == found.whole else whole.value}
@@ -218,7 +221,7 @@ def _check(document: Document, reading: Passage, found: Share) -> Finding | None
     )
 
 
-def _check_words(document: Document, reading: Passage, percent: int) -> Finding | None:
+def _check_words(document: Document, reading: TextPassage, percent: int) -> Finding | None:
     """A part said in words beside its percentage: `one in four (25%)`, `nearly half (48%)`."""
     number = reading.numbers[percent]
     for place in (percent - 1, percent + 1):
@@ -230,7 +233,7 @@ def _check_words(document: Document, reading: Passage, percent: int) -> Finding 
     return None
 
 
-def _words_finding(document: Document, reading: Passage, number: Number, part: Number) -> Finding:
+def _words_finding(document: Document, reading: TextPassage, number: Number, part: Number) -> Finding:
     words = part.exact * 100
     loose = Statement(words, max(Fraction(2), words / 10), hedge=part.hedge)
     exact = number.exact

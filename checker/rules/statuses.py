@@ -7,10 +7,12 @@ from fractions import Fraction
 from checker.findings import CheckVerdict, Finding
 from checker.numbers.arithmetic import shown
 from checker.numbers.hedges import Hedge
-from checker.numbers.numbers import NumberKind
+from checker.numbers.number import (
+    NumberKind,
+)
 from checker.rules.building import from_reading
 from checker.text.document import Document
-from checker.text.reading import Passage
+from checker.text.reading import TextPassage
 
 _COLOURS = r"green|amber|yellow|red|blue|grey|gray|black|white"
 _OTHER = (
@@ -43,14 +45,14 @@ def check_statuses(document: Document) -> Iterator[Finding]:
                 yield finding
 
 
-def _groups(reading: Passage, parts: list[tuple[int, str]]) -> list[list[tuple[int, str]]]:
+def _groups(reading: TextPassage, parts: list[tuple[int, str]]) -> list[list[tuple[int, str]]]:
     """The counts sentence by sentence where sentences hold several, else all together; never with a status twice."""
     by_sentence = [[part for part in parts if part[0] in sentence] for sentence in reading.sentences()]
     groups = [group for group in by_sentence if len(group) > 1] or [parts]
     return [group for group in groups if len({status for _, status in group}) == len(group)]
 
 
-def _parts(reading: Passage) -> list[tuple[int, str]]:
+def _parts(reading: TextPassage) -> list[tuple[int, str]]:
     """The counts with a status, in order; in `21 of 29 were green` the status is that of 21."""
     found: list[tuple[int, str]] = []
     for place, number in enumerate(reading.numbers):
@@ -69,11 +71,11 @@ def _status(word: str) -> str:
     return {"yellow": "amber", "gray": "grey"}.get(word.lower(), word.lower())
 
 
-def _is_count(reading: Passage, place: int) -> bool:
+def _is_count(reading: TextPassage, place: int) -> bool:
     return reading.numbers[place].kind is NumberKind.COUNT
 
 
-def _check(document: Document, reading: Passage, parts: Sequence[tuple[int, str]]) -> Finding | None:
+def _check(document: Document, reading: TextPassage, parts: Sequence[tuple[int, str]]) -> Finding | None:
     statuses = {status for _, status in parts}
     values = [reading.numbers[place].exact for place, _ in parts]
     counted = sum(values, Fraction(0))
@@ -103,7 +105,7 @@ def _check(document: Document, reading: Passage, parts: Sequence[tuple[int, str]
     )
 
 
-def _totals(reading: Passage, parts: Sequence[tuple[int, str]]) -> list[int]:
+def _totals(reading: TextPassage, parts: Sequence[tuple[int, str]]) -> list[int]:
     """What may be the number that was rated, the likeliest first: in `29 of 34 were monitored, of these` it is 29."""
     first, last = min(place for place, _ in parts), max(place for place, _ in parts)
     taken = {place for place, _ in parts}

@@ -8,10 +8,12 @@ from checker.findings import CheckVerdict, Finding
 from checker.numbers.arithmetic import shown
 from checker.numbers.hedges import Hedge
 from checker.numbers.not_figures import MONTHS
-from checker.numbers.numbers import NumberKind
+from checker.numbers.number import (
+    NumberKind,
+)
 from checker.rules.building import from_reading
 from checker.text.document import Document
-from checker.text.reading import Passage
+from checker.text.reading import TextPassage
 
 _W = r"[\w'/&-]+"
 _THING = (
@@ -73,7 +75,7 @@ def check_sums(document: Document) -> Iterator[Finding]:
                 yield finding
 
 
-def chain(reading: Passage, counts: Sequence[int], first: int, pattern: re.Pattern[str] = _NEXT) -> list[int]:
+def chain(reading: TextPassage, counts: Sequence[int], first: int, pattern: re.Pattern[str] = _NEXT) -> list[int]:
     """The counts from `first` on that are listed one after the other."""
     found = [first]
     for place in counts[counts.index(first) + 1 :]:
@@ -85,7 +87,7 @@ def chain(reading: Passage, counts: Sequence[int], first: int, pattern: re.Patte
     return found
 
 
-def _parts_follow(document: Document, reading: Passage, counts: list[int], total: int) -> Finding | None:
+def _parts_follow(document: Document, reading: TextPassage, counts: list[int], total: int) -> Finding | None:
     index = counts.index(total)
     if index + 2 >= len(counts):
         return None
@@ -100,14 +102,14 @@ def _parts_follow(document: Document, reading: Passage, counts: list[int], total
     return _finding(document, reading, parts, total, sure and (mark != ":" or _near(reading, parts, total)))
 
 
-def _are_quarters(reading: Passage, parts: Sequence[int]) -> bool:
+def _are_quarters(reading: TextPassage, parts: Sequence[int]) -> bool:
     """Whether four counts are those of the four quarters, each after its own."""
     before = [reading.printed(reading.numbers[place - 1]) for place in parts if place]
     named = {found["one"].lower() for words in before if (found := _QUARTER.fullmatch(words))}
     return len(parts) == len(named) == 4
 
 
-def _complete(reading: Passage, parts: Sequence[int]) -> bool:
+def _complete(reading: TextPassage, parts: Sequence[int]) -> bool:
     """Whether two parts are the only ones there can be: capital and revenue, men and women."""
     said = [re.split(r"[,;)]|\sand\b", reading.after(place), maxsplit=1)[0] for place in parts]
     return any(
@@ -117,13 +119,13 @@ def _complete(reading: Passage, parts: Sequence[int]) -> bool:
     )
 
 
-def _near(reading: Passage, parts: Sequence[int], total: int) -> bool:
+def _near(reading: TextPassage, parts: Sequence[int], total: int) -> bool:
     """Whether a list after a colon comes near its total: `3 priorities: 1 for crime, 2 for fire` is no sum at all."""
     counted = sum((reading.numbers[place].exact for place in parts), Fraction(0))
     return abs(counted - reading.numbers[total].exact) * 4 <= reading.numbers[total].exact
 
 
-def _total_follows(document: Document, reading: Passage, counts: list[int], first: int) -> Finding | None:
+def _total_follows(document: Document, reading: TextPassage, counts: list[int], first: int) -> Finding | None:
     """A list and then its total; the list may begin later than it seems, so any end of it that adds up will do."""
     index = counts.index(first)
     if index and _NEXT.match(reading.between(counts[index - 1], first)):
@@ -147,7 +149,7 @@ def _total_follows(document: Document, reading: Passage, counts: list[int], firs
     return _finding(document, reading, parts, after[0], True)
 
 
-def _finding(document: Document, reading: Passage, parts: Sequence[int], total: int, sure: bool) -> Finding | None:
+def _finding(document: Document, reading: TextPassage, parts: Sequence[int], total: int, sure: bool) -> Finding | None:
     numbers = [reading.numbers[place] for place in parts]
     stated = reading.numbers[total]
     if any(number.kind is not stated.kind for number in numbers):

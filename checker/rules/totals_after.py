@@ -12,10 +12,13 @@ from itertools import pairwise
 from checker.findings import CheckVerdict, Finding
 from checker.numbers.arithmetic import shown
 from checker.numbers.hedges import Hedge
-from checker.numbers.numbers import FIGURES, NumberKind
+from checker.numbers.number import (
+    FIGURES,
+    NumberKind,
+)
 from checker.rules.building import from_reading
 from checker.text.document import Document
-from checker.text.reading import Passage
+from checker.text.reading import TextPassage
 
 _SAYS = re.compile(
     r"(?:^\s?|[.;:¶]\s?)(?:(?:in (?:total|all)|altogether|overall|combined|taken together),?(?:\s[a-z]+){0,3}\s|"
@@ -71,12 +74,12 @@ def check_totals_after(document: Document) -> Iterator[Finding]:
             yield finding
 
 
-def _is_plain(reading: Passage, place: int) -> bool:
+def _is_plain(reading: TextPassage, place: int) -> bool:
     number = reading.numbers[place]
     return number.kind in (NumberKind.COUNT, NumberKind.MONEY) and number.hedge is Hedge.NONE
 
 
-def _listed_in_sentence(reading: Passage, sentence: Sequence[int]) -> list[int]:
+def _listed_in_sentence(reading: TextPassage, sentence: Sequence[int]) -> list[int]:
     """All counts of one sentence, where they are one list of three or more."""
     counts = [place for place in sentence if _is_plain(reading, place)]
     pattern = _MONEY_LISTED if all(reading.numbers[place].kind is NumberKind.MONEY for place in counts) else _LISTED
@@ -84,7 +87,7 @@ def _listed_in_sentence(reading: Passage, sentence: Sequence[int]) -> list[int]:
     return counts if len(counts) > 2 and listed else []
 
 
-def _listed_in_items(reading: Passage, before: Sequence[Sequence[int]]) -> list[int]:
+def _listed_in_items(reading: TextPassage, before: Sequence[Sequence[int]]) -> list[int]:
     """The one count of each item of the list that ends right before; empty where the items hold more or less."""
     found: list[int] = []
     for item in reversed(before[-_LONGEST_LIST:]):
@@ -97,13 +100,13 @@ def _listed_in_items(reading: Passage, before: Sequence[Sequence[int]]) -> list[
     return found if len(found) > 2 else []
 
 
-def _ends_item(reading: Passage, place: int, followed: str) -> bool:
+def _ends_item(reading: TextPassage, place: int, followed: str) -> bool:
     """Whether a paragraph ends with the sentence of a count."""
     end = reading.places[place][1] + len(followed)
     return bool(re.match(r"[.;]?\s?¶", reading.outline[end : end + 4]))
 
 
-def _check(document: Document, reading: Passage, parts: Sequence[int], total: int) -> Finding | None:
+def _check(document: Document, reading: TextPassage, parts: Sequence[int], total: int) -> Finding | None:
     stated = reading.numbers[total]
     numbers = [reading.numbers[place] for place in parts]
     if any(number.kind is not stated.kind for number in numbers) or not _same_thing(reading, parts, total):
@@ -129,7 +132,7 @@ def _check(document: Document, reading: Passage, parts: Sequence[int], total: in
     )
 
 
-def _same_thing(reading: Passage, parts: Sequence[int], total: int) -> bool:
+def _same_thing(reading: TextPassage, parts: Sequence[int], total: int) -> bool:
     """Whether the total may count what the parts count: the same noun, or one for many things."""
     found = _NOUN.match(reading.after(total))
     noun = found[1].lower() if found else ""

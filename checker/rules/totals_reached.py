@@ -10,14 +10,19 @@ from dataclasses import dataclass, replace
 
 from checker.findings import Finding
 from checker.numbers.arithmetic import statement_of
-from checker.numbers.numbers import Number, NumberKind
+from checker.numbers.number import (
+    Number,
+    NumberKind,
+)
 from checker.rules.building import from_reading
 from checker.rules.changes import work_out
+from checker.statements.bare_changes import (
+    bare_changes,
+)
 from checker.statements.directions import StatedChange
-from checker.statements.linking import bare_changes
 from checker.statements.pairs import find_pairs
 from checker.text.document import Document
-from checker.text.reading import Passage
+from checker.text.reading import TextPassage
 
 _TWIN = re.compile(r"^(?:\s[\w-]+){0,4}\s?[(,]\s?(?:[a-z]+\s){0,2}$|^\s(?:[\w-]+\s){0,3}or\s$", re.IGNORECASE)
 _TO = re.compile(
@@ -65,7 +70,7 @@ def check_totals_reached(document: Document) -> Iterator[Finding]:
         last = one
 
 
-def _reached(document: Document, reading: Passage) -> Iterator[Reached]:
+def _reached(document: Document, reading: TextPassage) -> Iterator[Reached]:
     changes = document.changes(reading)
     pairs = find_pairs(reading, changes)
     changes |= bare_changes(reading, changes, pairs)
@@ -90,7 +95,9 @@ def _reached(document: Document, reading: Passage) -> Iterator[Reached]:
             yield Reached(*twins, total, unit[1].lower() if unit else "", named or "total" in middle.lower())
 
 
-def _after_total(reading: Passage, changes: dict[int, StatedChange], index: int, paired: set[int]) -> Reached | None:
+def _after_total(
+    reading: TextPassage, changes: dict[int, StatedChange], index: int, paired: set[int]
+) -> Reached | None:
     """`3,456 incidents, down 432 (11.1%)`: the total first, then its change in both units and no earlier figure."""
     after = next(
         (
@@ -109,11 +116,11 @@ def _after_total(reading: Passage, changes: dict[int, StatedChange], index: int,
     return Reached(*twins, index, "", named=False)
 
 
-def _kind_at(reading: Passage, place: int) -> NumberKind | None:
+def _kind_at(reading: TextPassage, place: int) -> NumberKind | None:
     return reading.numbers[place].kind if place < len(reading.numbers) else None
 
 
-def _with_percent_after(reading: Passage, changes: dict[int, StatedChange], index: int) -> Reached | None:
+def _with_percent_after(reading: TextPassage, changes: dict[int, StatedChange], index: int) -> Reached | None:
     """`rose by 2,310 to 48,110 (5.0%)`: the count, the total, and then the percentage in brackets."""
     by, total, percent = changes.get(index), index + 1, index + 2
     kinds = [reading.numbers[place].kind for place in (index, total, percent)]
@@ -127,7 +134,9 @@ def _with_percent_after(reading: Passage, changes: dict[int, StatedChange], inde
     return Reached(by, StatedChange(percent, by.direction), total, "", named=False)
 
 
-def _twins(reading: Passage, changes: dict[int, StatedChange], index: int) -> tuple[StatedChange, StatedChange] | None:
+def _twins(
+    reading: TextPassage, changes: dict[int, StatedChange], index: int
+) -> tuple[StatedChange, StatedChange] | None:
     """The count and the percentage at `index` and after it, where both say one change."""
     first, second = changes.get(index), changes.get(index + 1)
     if not first or not second or not _TWIN.match(reading.between(index, index + 1)):
@@ -138,12 +147,12 @@ def _twins(reading: Passage, changes: dict[int, StatedChange], index: int) -> tu
     return (second, first) if kinds == (NumberKind.PERCENT, NumberKind.COUNT) else None
 
 
-def _counts_on(reading: Passage, last: Reached, one: Reached) -> bool:
+def _counts_on(reading: TextPassage, last: Reached, one: Reached) -> bool:
     near = reading.places[one.total][0] - reading.places[last.total][1] < _NEAR
     return near and one.unit == last.unit and last.named and one.named
 
 
-def _implied(reading: Passage, one: Reached) -> Number | None:
+def _implied(reading: TextPassage, one: Reached) -> Number | None:
     """The total less the change, as a number; None where the text does not say whether it is more or less."""
     total, by = reading.numbers[one.total], reading.numbers[one.by.index]
     direction = one.by.direction or one.percent.direction
@@ -153,7 +162,7 @@ def _implied(reading: Passage, one: Reached) -> Number | None:
     return replace(total, value=value, sign=0) if value > 0 else None
 
 
-def _check(document: Document, reading: Passage, one: Reached, before: Number | None) -> Iterator[Finding]:
+def _check(document: Document, reading: TextPassage, one: Reached, before: Number | None) -> Iterator[Finding]:
     total = reading.numbers[one.total]
     counted = before in reading.numbers
     for change in (one.by, one.percent) if counted else (one.percent,):

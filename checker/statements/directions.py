@@ -3,8 +3,11 @@
 import re
 from dataclasses import dataclass
 
-from checker.numbers.numbers import Number, NumberKind
-from checker.text.reading import Passage
+from checker.numbers.number import (
+    Number,
+    NumberKind,
+)
+from checker.text.reading import TextPassage
 
 _DOWN = (
     r"reduc\w+|decreas\w+|fall|falls|falling|fallen|fell|drop\w*|declin\w+|down|fewer|less|lower(?:ed|ing)?|cut|cuts|"
@@ -86,7 +89,7 @@ def direction_of(word: str) -> int:
     return 1 if _UP_WORD.fullmatch(word) else 0
 
 
-def find_changes(reading: Passage) -> dict[int, StatedChange]:
+def find_changes(reading: TextPassage) -> dict[int, StatedChange]:
     """The numbers of a passage that state a change, by their place in the reading."""
     found: dict[int, StatedChange] = {}
     for index, number in enumerate(reading.numbers):
@@ -96,7 +99,7 @@ def find_changes(reading: Passage) -> dict[int, StatedChange]:
     return found
 
 
-def _way(reading: Passage, index: int, number: Number) -> int | None:
+def _way(reading: TextPassage, index: int, number: Number) -> int | None:
     """-1, 0 or 1 where the number states a change, None where it does not."""
     if number.kind is NumberKind.FACTOR:
         return 1 if number.exact > 1 else -1

@@ -5,7 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.numbers.hedges import Hedge, rounds_to
-from checker.numbers.numbers import LEVELS, Number, NumberKind
+from checker.numbers.number import (
+    LEVELS,
+    Number,
+    NumberKind,
+)
 from checker.statements.directions import ANY
 from checker.statements.measure_names import measure_key
 from checker.statements.pairs import find_pairs
@@ -16,7 +20,7 @@ from checker.statements.periods import (
 from checker.tables.columns import ColumnRole, read_columns
 from checker.text.cells import Span
 from checker.text.document import Document
-from checker.text.reading import Passage
+from checker.text.reading import TextPassage
 from core.periods.period import Period
 
 _SUBJECT = re.compile(
@@ -87,7 +91,7 @@ def _from_tables(document: Document) -> Iterator[Fact]:
                     yield Fact(measure, period, number, row[place].place(number), True)
 
 
-def _from_pairs(document: Document, reading: Passage) -> Iterator[Fact]:
+def _from_pairs(document: Document, reading: TextPassage) -> Iterator[Fact]:
     for pair in find_pairs(reading, document.changes(reading)):
         subject = _SUBJECT.match(reading.before(pair.first, reach=400))
         elsewhere = _ELSEWHERE.match(reading.after(pair.last))
@@ -100,7 +104,7 @@ def _from_pairs(document: Document, reading: Passage) -> Iterator[Fact]:
                 yield Fact(measure, period, number, reading.own_span(number), False)
 
 
-def _from_sentences(reading: Passage) -> Iterator[Fact]:
+def _from_sentences(reading: TextPassage) -> Iterator[Fact]:
     for pattern in (_THERE_WERE, _RECORDED, _IN_THERE, _ITEM):
         for found in pattern.finditer(reading.outline):
             inside = [place for place, (start, _) in enumerate(reading.places) if found.start() <= start < found.end()]

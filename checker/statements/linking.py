@@ -5,15 +5,20 @@ never contradicts it: then the numbers go unchecked.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from checker.numbers.numbers import FIGURES, NumberKind
+from checker.numbers.number import (
+    FIGURES,
+    NumberKind,
+)
 from checker.statements.directions import ANY, StatedChange
-from checker.statements.pairs import LevelPair, PairShape
+from checker.statements.level_pair import (
+    LevelPair,
+    PairShape,
+)
 from checker.statements.standards import period_strength, set_against_another
-from checker.text.reading import Passage
+from checker.text.reading import TextPassage
 
 _JOINING = frozenset(
     re.findall(
@@ -41,7 +46,7 @@ _TOO_LOOSE = re.compile(
     re.IGNORECASE,
 )
 _FIGURE_LETTERS = "".join(FIGURES)
-_FIGURE = re.compile(rf"⟦[{_FIGURE_LETTERS}]⟧")
+FIGURE = re.compile(rf"⟦[{_FIGURE_LETTERS}]⟧")
 _THAN_EARLIER = re.compile(
     r"\b(?:than|on|compared (?:to|with)|over)\s(?:in\s)?(?:the\s)?"
     r"(?:same (?:period|time|point|quarter|month)\s(?:in\s|of\s)?(?:the\s)?)?"
@@ -52,20 +57,14 @@ _THAN_EARLIER = re.compile(
 _NEW_SENTENCE = re.compile(r"^\W*(?:this|that|it|which|these|representing|equivalent)\b|^\s*\(", re.IGNORECASE)
 _FRAGMENT = re.compile(r"^\W*an?\b", re.IGNORECASE)  # `A fall of 3%.`, and nothing after it
 _TWIN = re.compile(r"^(?:\s[\w-]+){0,3}\s?(?:[(,/]|or|and|-)(?:\s?[\w-]+){0,4}\s?$")
-_OR = re.compile(r"^(?:\s[a-z]+)?,?\s(?:or|i\.e\.|which is|equivalent to)\s$", re.IGNORECASE)
 _CUT = re.compile(r";(?!\s(?:change|difference|variance)\b)", re.IGNORECASE)
 _OVER_TIME = re.compile(
     r"\bbetween\s⟦y⟧\sand\s⟦y⟧|\bover\s(?:the\s)?(?:(?:past|last|same|previous|whole|full|first)\s)?(?:⟦[dy]⟧|year|period|quarter|decade)\b|"
     r"\bover\s(?:the\s)?(?:(?:past|last|same|previous|whole|full|first)\s)?⟦[dy]⟧",
     re.IGNORECASE,
 )
-_BRACKET = re.compile(r"[(\[]\s?$")
-_THAT_IS = re.compile(
-    r"(?:[,(]\s?|\s-\s)(?:i\.?e\.?,?|that is,?|equal to|equivalent to|which is)\s(?:by\s)?$", re.IGNORECASE
-)
-_POINTS_ALONE = re.compile(r"(?:,|\s-)\s$")
-_ENDS = re.compile(r"^\s?[)\],.;-]|^\s?$")
-_TWIN_KINDS = (NumberKind.PERCENT, NumberKind.POINTS, NumberKind.COUNT, NumberKind.MONEY)
+BRACKET = re.compile(r"[(\[]\s?$")
+ENDS = re.compile(r"^\s?[)\],.;-]|^\s?$")
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 _NEAR = 12  # numbers
 _LONGEST = 160
@@ -80,7 +79,7 @@ class ChangeLink:
     strong: bool
 
 
-def link(reading: Passage, changes: dict[int, StatedChange], pairs: list[LevelPair]) -> list[ChangeLink]:
+def link(reading: TextPassage, changes: dict[int, StatedChange], pairs: list[LevelPair]) -> list[ChangeLink]:
     """The links of a passage: every change has one pair at most, the nearest that it is plainly tied to."""
     found: list[ChangeLink] = []
     apart = _told_respectively(reading)
@@ -94,20 +93,20 @@ def link(reading: Passage, changes: dict[int, StatedChange], pairs: list[LevelPa
     return _one_of_a_unit(reading, found)
 
 
-def says_respectively(reading: Passage, sentence: Sequence[int]) -> bool:
+def says_respectively(reading: TextPassage, sentence: Sequence[int]) -> bool:
     """Whether a sentence (the places of its numbers) gives its figures in one order and its changes in another."""
     words = reading.outline[reading.places[sentence[0]][0] : reading.places[sentence[-1]][1]]
     return bool(_RESPECTIVELY.search(words + reading.after(sentence[-1])))
 
 
-def _told_respectively(reading: Passage) -> set[int]:
+def _told_respectively(reading: TextPassage) -> set[int]:
     if not _RESPECTIVELY.search(reading.outline):
         return set()
     sentences = [sentence for sentence in reading.sentences() if says_respectively(reading, sentence)]
     return {place for sentence in sentences for place in sentence}
 
 
-def _one_of_a_unit(reading: Passage, links: list[ChangeLink]) -> list[ChangeLink]:
+def _one_of_a_unit(reading: TextPassage, links: list[ChangeLink]) -> list[ChangeLink]:
     """Of several changes in one unit that point at the same pair, the one within it or else the nearest.
 
     A change that stands as near to the pair before it as to the one after it has both in `links`; it takes one.
@@ -122,65 +121,11 @@ def _one_of_a_unit(reading: Passage, links: list[ChangeLink]) -> list[ChangeLink
     return sorted(kept.values(), key=lambda one: one.change.index)
 
 
-def bare_changes(reading: Passage, changes: dict[int, StatedChange], pairs: list[LevelPair]) -> dict[int, StatedChange]:
-    """Percentages that state a change only by standing in brackets: `from 200 to 150 (25%)`, `a fall of 50 (25%)`."""
-    found: dict[int, StatedChange] = {}
-    ended: dict[int, list[LevelPair]] = defaultdict(list)
-    for pair in pairs:
-        for index in range(pair.last + 1, pair.last + 3):
-            ended[index].append(pair)
-    for index, number in enumerate(reading.numbers):
-        if index in changes:
-            continue
-        twin = changes.get(index - 1)
-        if twin and _is_bare_twin(reading, index):
-            found[index] = StatedChange(index, twin.direction)
-        elif number.kind in (NumberKind.PERCENT, NumberKind.POINTS) and _opens_change(reading, index):
-            after_pair = any(_after_pair(reading, pair, index) for pair in ended.get(index, ()))
-            if after_pair and _ENDS.match(reading.after(index)):
-                found[index] = StatedChange(index, 0)
-    return found
-
-
-def _opens_change(reading: Passage, index: int) -> bool:
-    """Whether a number stands in brackets, after `i.e.`, or is a number of points that a comma sets apart."""
-    before = reading.before(index)
-    points = reading.numbers[index].kind is NumberKind.POINTS and _POINTS_ALONE.search(before)
-    return bool(points or _BRACKET.search(before) or _THAT_IS.search(before))
-
-
-def _is_bare_twin(reading: Passage, index: int) -> bool:
-    """Whether a number repeats the change before it in another unit: `a fall of 50 (25%)`, `25%, or 50 offences`."""
-    between = reading.between(index - 1, index)
-    if not _other_unit(reading, index - 1, index) or reading.numbers[index].kind not in _TWIN_KINDS:
-        return False
-    if _OR.match(between):
-        return True
-    percent = reading.numbers[index].kind in (NumberKind.PERCENT, NumberKind.POINTS)
-    return percent and len(between) < 25 and bool(_BRACKET.search(between)) and bool(_ENDS.match(reading.after(index)))
-
-
-def _other_unit(reading: Passage, one: int, other: int) -> bool:
+def other_unit(reading: TextPassage, one: int, other: int) -> bool:
     return reading.numbers[one].kind is not reading.numbers[other].kind
 
 
-def _after_pair(reading: Passage, pair: LevelPair, index: int) -> bool:
-    """Whether a bracket follows the pair of counts at once, but for its period."""
-    levels = reading.numbers[pair.later].kind
-    points = reading.numbers[index].kind is NumberKind.POINTS
-    if (
-        (levels in (NumberKind.PERCENT, NumberKind.FRACTION) and not points)
-        or pair.shape is PairShape.ARROW
-        or index < pair.last
-    ):
-        return False
-    if "(⟦p⟧)" in reading.between(pair.first, pair.last):
-        return False  # each has its share: 3 of the 12 (25%), down from 7 (58%)
-    gap = _plain_gap(reading, pair.last, index)
-    return not _FIGURE.search(gap) and not re.search(r"[;.!?¶]", gap) and len(gap.split()) <= 6
-
-
-def _plain_gap(reading: Passage, one: int, other: int) -> str:
+def plain_gap(reading: TextPassage, one: int, other: int) -> str:
     """The outline between two numbers, its `i.e.` without the points that would end a sentence."""
     return re.sub(r"\bi\.e\.", "ie", reading.between(one, other))
 
@@ -190,11 +135,11 @@ def _distance(one: ChangeLink) -> int:
 
 
 def _tie(
-    reading: Passage, change: StatedChange, pair: LevelPair, changes: dict[int, StatedChange]
+    reading: TextPassage, change: StatedChange, pair: LevelPair, changes: dict[int, StatedChange]
 ) -> ChangeLink | None:
     index = change.index
     if pair.first < index < pair.last:
-        if pair.shape is PairShape.PERIODS and _BRACKET.search(reading.between(pair.first, index)):
+        if pair.shape is PairShape.PERIODS and BRACKET.search(reading.between(pair.first, index)):
             return None  # 3,905 in 2022/23 (-5%) and 3,514 in 2023/24: it is the change that led to the first
         return ChangeLink(change, pair, strong=pair.shape is not PairShape.PERIODS)
     strength = (
@@ -209,7 +154,7 @@ def _tie(
     return ChangeLink(change, pair, strong=strength and period and not crowded)
 
 
-def _levels_in_sentence(reading: Passage, pair: LevelPair, changes: dict[int, StatedChange]) -> int:
+def _levels_in_sentence(reading: TextPassage, pair: LevelPair, changes: dict[int, StatedChange]) -> int:
     kind = reading.numbers[pair.later].kind
     text = reading.before(pair.first, reach=400)
     sentence = range(pair.first - text.count("⟦"), pair.last + reading.after(pair.last, reach=400).count("⟦") + 1)
@@ -217,29 +162,29 @@ def _levels_in_sentence(reading: Passage, pair: LevelPair, changes: dict[int, St
 
 
 def _tie_after(
-    reading: Passage, change: StatedChange, pair: LevelPair, changes: dict[int, StatedChange]
+    reading: TextPassage, change: StatedChange, pair: LevelPair, changes: dict[int, StatedChange]
 ) -> bool | None:
     """The change stands behind: only connecting words, and perhaps its twin in another unit, lie between."""
-    gap = _plain_gap(reading, pair.last, change.index)
+    gap = plain_gap(reading, pair.last, change.index)
     twin = changes.get(change.index - 1)
     if twin and twin.index > pair.last and _twinned(reading, twin.index, change.index):
         gap = reading.between(pair.last, twin.index)
-    if len(gap) > _LONGEST or _FIGURE.search(gap) or "¶" in gap or _CUT.search(gap):
+    if len(gap) > _LONGEST or FIGURE.search(gap) or "¶" in gap or _CUT.search(gap):
         return None
     return _joined(gap, reading.after(change.index))
 
 
-def _twinned(reading: Passage, one: int, other: int) -> bool:
+def _twinned(reading: TextPassage, one: int, other: int) -> bool:
     """Whether two numbers say the same change in two units: `134 (10.9%)`, `10.9% or 134 offences`."""
     between = reading.between(one, other)
-    return _other_unit(reading, one, other) and bool(_TWIN.match(between))
+    return other_unit(reading, one, other) and bool(_TWIN.match(between))
 
 
 def _joined(gap: str, after: str) -> bool | None:
     words = re.findall(r"[a-z][a-z'-]*", re.sub(r"⟦[a-z]⟧", " ", gap), re.IGNORECASE)
     stop = re.search(r"[.!?][)\"']*\s", gap)
     if stop and not _NEW_SENTENCE.match(gap[stop.end() - 1 :]):
-        fragment = _FRAGMENT.match(gap[stop.end() - 1 :]) and _ENDS.match(after)
+        fragment = _FRAGMENT.match(gap[stop.end() - 1 :]) and ENDS.match(after)
         if not fragment:
             return None
     if all(word.lower() in _JOINING for word in words):
@@ -255,13 +200,13 @@ def _joined(gap: str, after: str) -> bool | None:
 
 
 def _tie_before(
-    reading: Passage, change: StatedChange, pair: LevelPair, changes: dict[int, StatedChange]
+    reading: TextPassage, change: StatedChange, pair: LevelPair, changes: dict[int, StatedChange]
 ) -> bool | None:
     """The change stands before: `reduced by 26% from A to B`, `a 26% reduction in theft (from A to B)`."""
     twin = changes.get(change.index + 1)
     twinned = twin and twin.index < pair.first and _twinned(reading, change.index, twin.index)
     gap = reading.between(twin.index if twin and twinned else change.index, pair.first)
-    if len(gap) > _LONGEST or _FIGURE.search(gap) or re.search(r"[;!?¶]|\.\s", gap):
+    if len(gap) > _LONGEST or FIGURE.search(gap) or re.search(r"[;!?¶]|\.\s", gap):
         return None
     gap = _OVER_TIME.sub(" ", _THAN_EARLIER.sub(" ", gap, count=1))
     rest = re.sub(rf"^[\s-](?:[\w-]+[\s-]){{0,3}}?{ANY}\b", "", gap, count=1, flags=re.IGNORECASE)

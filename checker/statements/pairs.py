@@ -2,24 +2,24 @@
 
 import re
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 from itertools import pairwise
 
 from checker.numbers.hedges import Hedge
-from checker.numbers.numbers import LEVELS, Number, NumberKind
-from checker.statements.directions import StatedChange
-from checker.statements.periods import (
-    IN,
-    PERIOD_AFTER,
-    in_order_of_time,
-    period_of,
+from checker.numbers.number import (
+    LEVELS,
+    Number,
+    NumberKind,
 )
-from checker.text.reading import Passage
+from checker.statements.directions import StatedChange
+from checker.statements.level_pair import LevelPair, PairShape
+from checker.statements.period_pairs import against, in_periods
+from checker.statements.periods import (
+    WORD,
+)
+from checker.text.reading import TextPassage
 
-_W = r"[\w'’/&£-]+"
-_FROM = re.compile(rf"\bfrom(?:\s(?!to\b|and\b|by\b)(?:{_W}|⟦[yo]⟧)){{0,7}}?\s?\(?$", re.IGNORECASE)
-_TO = re.compile(rf"^[^;:.!?¶]*\b(?:to|until)\b(?:\s(?!from\b|and\b)(?:{_W}|⟦y⟧)){{0,6}}?\s?\(?$", re.IGNORECASE)
+_FROM = re.compile(rf"\bfrom(?:\s(?!to\b|and\b|by\b)(?:{WORD}|⟦[yo]⟧)){{0,7}}?\s?\(?$", re.IGNORECASE)
+_TO = re.compile(rf"^[^;:.!?¶]*\b(?:to|until)\b(?:\s(?!from\b|and\b)(?:{WORD}|⟦y⟧)){{0,6}}?\s?\(?$", re.IGNORECASE)
 _NEW_CLAUSE = re.compile(
     r"\b(?:and|while|whilst|but|with)\s(?:[\w'-]+\s){0,6}?(?:rose|fell|increased|decreased|dropped|reduced|grew|went|"
     r"was|were|is|are|rising|falling)\b",
@@ -28,10 +28,10 @@ _NEW_CLAUSE = re.compile(
 _THEN_TO = re.compile(r"(?:\s(?:in\s)?⟦y⟧)?,?\s(?:and\s)?(?:then\s)?to\s⟦[cpm]⟧", re.IGNORECASE)
 _BARE_TO = re.compile(r"^\s?(?:to|→|->|=>)\s?$", re.IGNORECASE)
 _UP_OR_DOWN_TO = re.compile(
-    rf"^(?:\s(?!and\b|of\b|or\b){_W}){{0,3}}?\s(?:down|up|falling|rising)\sto\s$", re.IGNORECASE
+    rf"^(?:\s(?!and\b|of\b|or\b){WORD}){{0,3}}?\s(?:down|up|falling|rising)\sto\s$", re.IGNORECASE
 )
 _TO_IN_BRACKETS = re.compile(
-    rf"^(?:\s(?!and\b|of\b|or\b|compar\w+|relative\b)(?:{_W}|⟦y⟧)){{1,4}}?\sto\s$", re.IGNORECASE
+    rf"^(?:\s(?!and\b|of\b|or\b|compar\w+|relative\b)(?:{WORD}|⟦y⟧)){{1,4}}?\sto\s$", re.IGNORECASE
 )
 _AGAINST = re.compile(
     rf"^[^;:.!?¶]*?(?:[.;]\s(?:this|that|it|which)\s(?:is\s|was\s)?(?=compar))?(?:\b(?:compar\w+|relative)\s(?:to|with|against)|\bagainst|\bversus|\bvs?\b\.?|"
@@ -39,7 +39,7 @@ _AGAINST = re.compile(
     rf"\b(?:increase|rise|reduction|decrease|fall|drop|improvement)(?:\sof\s⟦[pgcfm]⟧)?\s(?:on|from)|"
     rf"\bas(?=\s(?:(?:in|for)\s)?(?:last year|the (?:previous|prior) |the year before|⟦y⟧))|"
     rf"\brather than|\bas opposed to)"
-    rf"(?:[\s,]\(?(?!and\b|while\b|to\b)(?:{_W}|⟦[ydo]⟧)\)?){{0,12}}?[\s(]*$",
+    rf"(?:[\s,]\(?(?!and\b|while\b|to\b)(?:{WORD}|⟦[ydo]⟧)\)?){{0,12}}?[\s(]*$",
     re.IGNORECASE,
 )
 _THAN = re.compile(
@@ -48,94 +48,27 @@ _THAN = re.compile(
     rf"(?:(?:higher|lower|more|less|fewer|greater|better|worse)\sthan|above|below|over|under|more|less|"
     rf"(?:reduction|decrease|fall|drop|increase|rise|improvement)\s(?:on|from|compared\s(?:to|with)|against|over)|"
     rf"(?:on|from|against|compared\s(?:to|with))\b)"
-    rf"(?:[\s,](?!and\b|while\b)(?:{_W}|⟦[yd]⟧),?){{0,12}}?[\s(]*$",
+    rf"(?:[\s,](?!and\b|while\b)(?:{WORD}|⟦[yd]⟧),?){{0,12}}?[\s(]*$",
     re.IGNORECASE,
 )
 _WHOLE = re.compile(r"^(?:\s[\w'-]+){0,3}?\s(?:out\s)?of\s(?:(?:the|our|all|its|their|these)\s)*$", re.IGNORECASE)
 _AND_THAN = re.compile(
-    rf"^(?:\s(?!and\b)(?:{_W}|⟦y⟧)){{0,5}}?,?\sand\s(?:an?\s)?⟦[pg]⟧\s(?:(?:higher|lower|more|less|fewer)\sthan|"
-    rf"above|below|(?:reduction|decrease|fall|drop|increase|rise)\s(?:on|from|against|over))(?:\s(?:{_W}|⟦y⟧)){{0,6}}?\s$",
+    rf"^(?:\s(?!and\b)(?:{WORD}|⟦y⟧)){{0,5}}?,?\sand\s(?:an?\s)?⟦[pg]⟧\s(?:(?:higher|lower|more|less|fewer)\sthan|"
+    rf"above|below|(?:reduction|decrease|fall|drop|increase|rise)\s(?:on|from|against|over))(?:\s(?:{WORD}|⟦y⟧)){{0,6}}?\s$",
     re.IGNORECASE,
 )
-_NAMED_BEFORE = re.compile(
-    r"^(?:\s(?!and\b|of\b|or\b)[\w'’/&£-]+){0,5}?\s?[(\[](?:in\s|for\s)?(?:the\s)?"
-    r"(?:⟦y⟧|(?:same (?:period|time|quarter|point)\s(?:in\s)?(?:the\s)?)?(?:previous|last|prior|preceding)"
-    r"(?:\s(?:financial\s)?year)?(?:'s)?(?:\sto date)?|year (?:before|earlier)|lytd|pytd|py|ly|baseline|target|budget)"
-    r"(?:\s(?:was|figure|total|level|outturn|result|saw|had)){0,2}\s?[:=-]?\s$",
-    re.IGNORECASE,
-)
-_SET_AGAINST = re.compile(r"\b(?:compar\w+|against|versus|as)\b", re.IGNORECASE)
-_CLOSED = re.compile(r"^(?:\s[\w-]+){0,2}(?:[)\]]|[;,]\s(?:an?\s)?(?:change|difference|variance|up|down|\w*crease)\b)")
 _TIMES = re.compile(
-    rf"^[^;:.!?¶⟦]{{0,40}}(?:⟦b⟧[^;:.!?¶⟦]{{0,20}})?⟦v⟧\s(?:as\s\w+\s)?(?!to\b|from\b)(?:(?!and\b|while\b|with\b|to\b)(?:{_W}|⟦[yb]⟧)[\s,]){{0,12}}?\(?(?:of\s)?$",
+    rf"^[^;:.!?¶⟦]{{0,40}}(?:⟦b⟧[^;:.!?¶⟦]{{0,20}})?⟦v⟧\s(?:as\s\w+\s)?(?!to\b|from\b)(?:(?!and\b|while\b|with\b|to\b)(?:{WORD}|⟦[yb]⟧)[\s,]){{0,12}}?\(?(?:of\s)?$",
     re.IGNORECASE,
 )
-_IN_BRACKETS = re.compile(
-    rf"^(?:\s(?!and\b|of\b|or\b){_W}){{0,4}}?(?:\s(?:in|for|during)\s⟦y⟧)?\s\("
-    rf"(?:(?:from|was|compared (?:to|with)|up from|down from)\s)?$"
-)
-_SAID_EARLIER = re.compile(
-    r"^(?:\s(?!of\b)[\w'-]+){0,3}?\s(?:(?:in|for|during)\s(?:the\s)?⟦y⟧|"
-    r"(?:in\s)?(?:the\s)?(?:last|previous|prior) year)\)",
-    re.IGNORECASE,
-)
-_COLONS = re.compile(rf"^(?:\s{_W}){{0,3}}?[;,]\s(?:and\s)?(?:in\s)?⟦y⟧\s?[:=-]?\s?$")
-_IN_THEN = re.compile(
-    rf"^(?:\s{_W}){{0,7}}?,?\s?(?:and|but|while|whereas|;|,|this (?:rose|fell) to)?\s?(?:in|for|during|by)\s"
-    rf"(?:the\s)?⟦y⟧,?(?:\s{_W}){{0,6}}?\s?$",
-    re.IGNORECASE,
-)
-_EACH_IN_BRACKETS = re.compile(r"^\)(?:,?\s(?:and|to)|,)\s(?:in\s)?⟦y⟧\s\($", re.IGNORECASE)
-_WHEN = re.compile(r"\b(?:compared (?:with|to)|unlike)\s(?:in\s)?⟦y⟧,?\swhen(?:\s[\w']+){1,4}\s$", re.IGNORECASE)
-_AFTER_WHEN = re.compile(rf"^(?:\s(?!and\b){_W}){{0,6}}?,(?:\s(?!and\b){_W}){{1,5}}\s$", re.IGNORECASE)
 _OTHER_SUBJECT = re.compile(r"\b(?:and|while|whilst|whereas|but|although|with)\b", re.IGNORECASE)
-_BACK_FROM = re.compile(rf"^(?:\s(?:{_W}|⟦y⟧)){{0,6}}?,?\sfrom(?:\s(?:{_W}|⟦y⟧)){{0,5}}?\s?$", re.IGNORECASE)
-_REACHED = re.compile(rf"\b(?:to|at)(?:\s{_W}){{0,3}}?\s?$", re.IGNORECASE)
-_AND_IN = re.compile(
-    rf"^(?:\s{_W}){{0,7}}?\s?\(?{IN}\s?(?:the\s)?⟦y⟧\)?(?:\s\(⟦[pg]⟧\))?,?\s?"
-    rf"(?:and|but|to|then|rising to|falling to|increasing to|decreasing to|dropping to|,)"
-    rf"(?:\s(?!from\b){_W}){{0,6}}?\s?\(?$",
-    re.IGNORECASE,
-)
-_EARLIER = re.compile(
-    r"\b(?:last|previous|prior|preceding) (?:year|quarter|month|period|survey|wave|⟦d⟧)|\bbaseline\b|\bpreviously\b",
-    re.IGNORECASE,
-)
+_BACK_FROM = re.compile(rf"^(?:\s(?:{WORD}|⟦y⟧)){{0,6}}?,?\sfrom(?:\s(?:{WORD}|⟦y⟧)){{0,5}}?\s?$", re.IGNORECASE)
+_REACHED = re.compile(rf"\b(?:to|at)(?:\s{WORD}){{0,3}}?\s?$", re.IGNORECASE)
 _OVER_SENTENCES = re.compile(r"[.;]\s(?:This|That|It|Which)\b", re.IGNORECASE)
 _LONGEST = 170
 
 
-class PairShape(StrEnum):
-    """How the two levels are tied together."""
-
-    FROM_TO = "from to"
-    AGAINST = "against"
-    PERIODS = "periods"
-    ARROW = "arrow"
-    THAN = "than"
-
-
-@dataclass(frozen=True, slots=True)
-class LevelPair:
-    """An earlier and a later level, as places in the reading. `certain` says whether their order is beyond doubt."""
-
-    shape: PairShape
-    earlier: int
-    later: int
-    certain: bool = True
-
-    @property
-    def first(self) -> int:
-        """The one that stands first in the text."""
-        return min(self.earlier, self.later)
-
-    @property
-    def last(self) -> int:
-        """The one that stands last in the text."""
-        return max(self.earlier, self.later)
-
-
-def find_pairs(reading: Passage, changes: dict[int, StatedChange]) -> list[LevelPair]:
+def find_pairs(reading: TextPassage, changes: dict[int, StatedChange]) -> list[LevelPair]:
     """The pairs of a passage, in order. Changes between two levels are stepped over."""
     levels = [
         place
@@ -157,14 +90,14 @@ def find_pairs(reading: Passage, changes: dict[int, StatedChange]) -> list[Level
     return found
 
 
-def _pairs_of_parts(reading: Passage, changes: Container[int]) -> list[LevelPair]:
+def _pairs_of_parts(reading: TextPassage, changes: Container[int]) -> list[LevelPair]:
     """`from 1 in 5 to 1 in 4`: parts told in words or as one in so many, only where plainly from one to the other."""
     parts = [at for at, one in enumerate(reading.numbers) if one.kind is NumberKind.FRACTION and at not in changes]
     found = [_pair(reading, first, second) for first, second in pairwise(parts)]
     return [pair for pair in found if pair and pair.shape is PairShape.FROM_TO]
 
 
-def _is_chain(reading: Passage, first: int, second: int) -> bool:
+def _is_chain(reading: TextPassage, first: int, second: int) -> bool:
     """Whether two levels are steps of several: in `from 580 to 498 to 412` a change may be of any two."""
     after = second + 1 < len(reading.numbers) and _THEN_TO.match(reading.outline, reading.places[second][1])
     before = (
@@ -173,13 +106,13 @@ def _is_chain(reading: Passage, first: int, second: int) -> bool:
     return bool(after or before)
 
 
-def _is_whole(reading: Passage, place: int) -> bool:
+def _is_whole(reading: TextPassage, place: int) -> bool:
     """Whether a count is only what the one before it is a part of: `67 of the 84 actions, up from 42`."""
     kinds = reading.numbers[place - 1].kind, reading.numbers[place].kind
     return kinds == (NumberKind.COUNT, NumberKind.COUNT) and bool(_WHOLE.match(reading.between(place - 1, place)))
 
 
-def _also(reading: Passage, first: int, second: int, levels: Sequence[int]) -> list[LevelPair]:
+def _also(reading: TextPassage, first: int, second: int, levels: Sequence[int]) -> list[LevelPair]:
     """`4,210, 12% fewer than 4,790 in 2021/22 and 20% fewer than 5,296 in 2020/21`: the first with the third."""
     kind = reading.numbers[first].kind
     third = next((place for place in levels if place > second and reading.numbers[place].kind is kind), None)
@@ -188,7 +121,7 @@ def _also(reading: Passage, first: int, second: int, levels: Sequence[int]) -> l
     return [LevelPair(PairShape.THAN, third, first)]
 
 
-def _pair(reading: Passage, first: int, second: int) -> LevelPair | None:
+def _pair(reading: TextPassage, first: int, second: int) -> LevelPair | None:
     numbers = reading.numbers
     middle = reading.between(first, second)
     if len(middle) > _LONGEST or (_OVER_SENTENCES.search(middle) and not _only_level(reading, first)):
@@ -209,11 +142,11 @@ def _pair(reading: Passage, first: int, second: int) -> LevelPair | None:
     if re.search(r"\b(?:and|or|while|whereas)\b[^⟦]*⟦[pgcfm]⟧", middle):
         return None  # the change in between is another one
     if _AGAINST.match(middle) or (_BACK_FROM.match(middle) and _REACHED.search(reading.before(first))):
-        return _against(reading, first, second)
-    return _in_periods(reading, first, second, middle)
+        return against(reading, first, second)
+    return in_periods(reading, first, second, middle)
 
 
-def _from_to(reading: Passage, first: int, second: int, middle: str) -> LevelPair | None:
+def _from_to(reading: TextPassage, first: int, second: int, middle: str) -> LevelPair | None:
     """`from A to B`, `A to B`, `A down to B`, `(A last year to B this year)`."""
     said_from = _FROM.search(reading.before(first))
     if _BARE_TO.match(middle) or (said_from and _TO.match(middle) and not _NEW_CLAUSE.search(middle)):
@@ -223,13 +156,13 @@ def _from_to(reading: Passage, first: int, second: int, middle: str) -> LevelPai
     return None
 
 
-def _in_one_bracket(reading: Passage, first: int, second: int) -> bool:
+def _in_one_bracket(reading: TextPassage, first: int, second: int) -> bool:
     """Whether two levels have a bracket to themselves: `(7,607 last year to 7,234 this year)`."""
     opened = reading.before(first).rstrip().endswith("(")
-    return opened and bool(re.match(rf"^(?:\s(?:{_W}|⟦y⟧)){{0,3}}\)", reading.after(second)))
+    return opened and bool(re.match(rf"^(?:\s(?:{WORD}|⟦y⟧)){{0,3}}\)", reading.after(second)))
 
 
-def _only_level(reading: Passage, place: int) -> bool:
+def _only_level(reading: TextPassage, place: int) -> bool:
     """Whether a figure is not in brackets and the first of its kind in its sentence: the next can go on from it."""
     text = reading.before(place, reach=400)
     if reading.after(place).startswith(")"):
@@ -237,56 +170,5 @@ def _only_level(reading: Passage, place: int) -> bool:
     return not any(one.kind is reading.numbers[place].kind for one in reading.numbers[place - text.count("⟦") : place])
 
 
-def _in_periods(reading: Passage, first: int, second: int, middle: str) -> LevelPair | None:
-    """`A in 2012/13 and B in 2013/14`; `in 2012/13 there were A and in 2013/14 there were B`."""
-    numbers = reading.numbers
-    if _NAMED_BEFORE.match(middle) and _CLOSED.match(reading.after(second)):
-        by_year = _against(reading, first, second) if "⟦y⟧" in middle else None
-        return by_year or LevelPair(PairShape.AGAINST, second, first)
-    if _IN_BRACKETS.match(middle) and _SAID_EARLIER.match(reading.after(second)):
-        return _against(reading, first, second)
-    after_period = bool(first) and numbers[first - 1].kind is NumberKind.PERIOD
-    if after_period and _COLONS.match(middle):
-        ordered = in_order_of_time(reading.printed(numbers[first - 1]), reading.printed(numbers[second - 1]))
-        return _in_order(first, second, ordered)
-    if after_period and _EACH_IN_BRACKETS.match(middle) and reading.between(first - 1, first) == " (":
-        ordered = in_order_of_time(reading.printed(numbers[first - 1]), reading.printed(numbers[second - 1]))
-        return _in_order(first, second, ordered) if reading.after(second).startswith(")") else None
-    if after_period and _WHEN.search(reading.before(first)) and _AFTER_WHEN.match(middle):
-        return _by_period(reading, first, second)
-    in_then = after_period and _IN_THEN.match(middle)
-    if in_then or (_AND_IN.match(middle) and PERIOD_AFTER.match(reading.after(second))):
-        return _by_period(reading, first, second)
-    return None
-
-
-def _says_up_to(reading: Passage, number: Number) -> bool:
+def _says_up_to(reading: TextPassage, number: Number) -> bool:
     return reading.words[number.lead : number.start].lower().startswith("up to")
-
-
-def _against(reading: Passage, first: int, second: int) -> LevelPair:
-    """`B compared with A`: the second is the earlier one, unless periods or words say otherwise."""
-    one, other = period_of(reading, first, second), period_of(reading, second)
-    if one and other:
-        ordered = in_order_of_time(one, other)
-        return (
-            LevelPair(PairShape.AGAINST, first, second)
-            if ordered is True
-            else LevelPair(PairShape.AGAINST, second, first)
-        )
-    if _EARLIER.search(_SET_AGAINST.split(reading.between(first, second))[0]):
-        return LevelPair(PairShape.AGAINST, first, second, certain=False)
-    told = other or _EARLIER.search(reading.between(first, second) + reading.after(second))
-    target = re.search(r"\b(?:target|budget)\b", reading.between(first, second))
-    return LevelPair(PairShape.AGAINST, second, first, certain=bool(told or target))
-
-
-def _by_period(reading: Passage, first: int, second: int) -> LevelPair | None:
-    one, other = period_of(reading, first, second), period_of(reading, second)
-    return _in_order(first, second, in_order_of_time(one, other) if one and other else None)
-
-
-def _in_order(first: int, second: int, ordered: bool | None) -> LevelPair | None:
-    if ordered is None:
-        return None
-    return LevelPair(PairShape.PERIODS, first, second) if ordered else LevelPair(PairShape.PERIODS, second, first)

@@ -4,8 +4,10 @@ import re
 from datetime import date
 
 from checker.numbers.not_figures import MONTHS, YEAR
-from checker.numbers.numbers import NumberKind
-from checker.text.reading import Passage
+from checker.numbers.number import (
+    NumberKind,
+)
+from checker.text.reading import TextPassage
 from core.periods.period import Period
 from core.periods.words import InvalidPeriod
 
@@ -57,10 +59,10 @@ def order_of(words: str) -> tuple[int, int] | None:
     return (int(found[1]), 0) if found else None
 
 
-_W = r"[\w'’/&£-]+"
+WORD = r"[\w'’/&£-]+"
 IN = r"(?:in|for|during|at|by|to|on|as at|at the end of|of)?"
 PERIOD_AFTER = re.compile(
-    rf"^(?:\s(?!and\b|to\b|from\b|compared\b){_W}){{0,7}}?,?\s?\(?{IN}\s?(?:the\s)?(?:year\s)?(?:⟦o⟧\s)?⟦y⟧",
+    rf"^(?:\s(?!and\b|to\b|from\b|compared\b){WORD}){{0,7}}?,?\s?\(?{IN}\s?(?:the\s)?(?:year\s)?(?:⟦o⟧\s)?⟦y⟧",
     re.IGNORECASE,
 )
 
@@ -73,7 +75,7 @@ def in_order_of_time(one: str, other: str) -> bool | None:
     return first < second
 
 
-def period_of(reading: Passage, index: int, stop: int | None = None) -> str | None:
+def period_of(reading: TextPassage, index: int, stop: int | None = None) -> str | None:
     """The period printed with a level, after it (before number `stop`) or else directly before it."""
     after = PERIOD_AFTER.match(reading.after(index))
     if after:
@@ -84,7 +86,7 @@ def period_of(reading: Passage, index: int, stop: int | None = None) -> str | No
             return reading.printed(reading.numbers[place])
     if index and reading.numbers[index - 1].kind is NumberKind.PERIOD:
         between = reading.between(index - 1, index)
-        if re.match(rf"^[,:]?(?:\s{_W}){{0,8}}?,?\s$", between) and not re.search(
+        if re.match(rf"^[,:]?(?:\s{WORD}){{0,8}}?,?\s$", between) and not re.search(
             r"\b(?:and|to|from|compared)\b", between
         ):
             return reading.printed(reading.numbers[index - 1])

@@ -8,7 +8,11 @@ import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
-from checker.numbers.numbers import FIGURES, Number, NumberKind
+from checker.numbers.number import (
+    FIGURES,
+    Number,
+    NumberKind,
+)
 from checker.statements.facts import Fact
 from checker.statements.measure_names import measure_key
 from checker.statements.periods import period_in
@@ -16,7 +20,7 @@ from checker.tables.columns import read_columns
 from checker.tables.tables import Table
 from checker.text.cells import Span
 from checker.text.document import Document
-from checker.text.reading import Passage
+from checker.text.reading import TextPassage
 from core.periods.period import Period
 
 _STATED = re.compile(
@@ -116,7 +120,7 @@ def _asked_in_column(table: Table, place: int, measures: Container[str], what: A
             yield TargetStatement(measure, period, number, row[place].place(number))
 
 
-def _asked_in_sentence(reading: Passage, found: re.Match[str], measures: Container[str]) -> TargetStatement | None:
+def _asked_in_sentence(reading: TextPassage, found: re.Match[str], measures: Container[str]) -> TargetStatement | None:
     measure = _known(found["label"], measures)
     inside = [at for at, (start, _) in enumerate(reading.places) if found.start() <= start < found.end()]
     numbers = [reading.numbers[at] for at in inside]
@@ -138,7 +142,7 @@ def _known(words: str, measures: Container[str]) -> str:
     return ""
 
 
-def _period(reading: Passage, label_at: int, place: int) -> Period | None:
+def _period(reading: TextPassage, label_at: int, place: int) -> Period | None:
     """The period right after the figure, or right before the measure."""
     after, before = reading.outline[reading.places[place][1] :], reading.outline[:label_at]
     if _PERIOD_AFTER.match(after):

@@ -5,12 +5,17 @@ A change that is set against something else than the earlier of two figures says
 
 import re
 
-from checker.numbers.numbers import NumberKind
-from checker.statements.pairs import LevelPair, PairShape
+from checker.numbers.number import (
+    NumberKind,
+)
+from checker.statements.level_pair import (
+    LevelPair,
+    PairShape,
+)
 from checker.statements.periods import (
     period_of,
 )
-from checker.text.reading import Passage
+from checker.text.reading import TextPassage
 
 _ELSEWHERE = re.compile(
     r"^\s?(?:[\w-]+\s){0,3}?(?:nationally|elsewhere|(?:across|in|for)\s(?:the\s)?(?:rest of|england|county|country|"
@@ -33,7 +38,7 @@ _STANDARD = re.compile(
 )
 
 
-def set_against_another(reading: Passage, index: int, pair: LevelPair) -> bool:
+def set_against_another(reading: TextPassage, index: int, pair: LevelPair) -> bool:
     """Whether a change is of another place, or set against a target or average that the pair does not name."""
     if _ELSEWHERE.match(reading.after(index)):
         return True
@@ -48,7 +53,7 @@ def set_against_another(reading: Passage, index: int, pair: LevelPair) -> bool:
     return said["what"].lower() not in about.lower()
 
 
-def period_strength(reading: Passage, index: int, pair: LevelPair) -> bool | None:
+def period_strength(reading: TextPassage, index: int, pair: LevelPair) -> bool | None:
     """Whether the change names the same earlier period as the pair: None where it plainly names another."""
     said = _ON_PERIOD.match(reading.after(index))
     if not said:

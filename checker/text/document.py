@@ -9,7 +9,7 @@ from checker.tables.tables import Table, find_tables
 from checker.text.cells import cells_of, wide_cells
 from checker.text.outline import LeadingNumber, find_leads
 from checker.text.passages import TextBlock, TextLine, normalise, passages, split_blocks, split_lines
-from checker.text.reading import Passage, join, read_passage
+from checker.text.reading import TextPassage, join, read_passage
 from checker.text.sections import Sections
 
 
@@ -49,12 +49,12 @@ class Document:
         return split_blocks(self.lines, {lead.line: lead.span for lead in self.leads}, self.rows)
 
     @cached_property
-    def readings(self) -> list[Passage]:
+    def readings(self) -> list[TextPassage]:
         """Its passages of running text and lists."""
         return [read_passage(self.text, passage) for passage in passages(self.blocks, self.text)]
 
     @cached_property
-    def whole(self) -> Passage:
+    def whole(self) -> TextPassage:
         """All its running text as one reading, for what is told over several passages."""
         return join(self.readings)
 
@@ -68,7 +68,7 @@ class Document:
         """Its headings."""
         return Sections(self.lines, self.rows)
 
-    def changes(self, reading: Passage) -> dict[int, StatedChange]:
+    def changes(self, reading: TextPassage) -> dict[int, StatedChange]:
         """The numbers of one of its readings that state a change; a new dict each time."""
         if id(reading) not in self._changes:
             self._changes[id(reading)] = self._joined_changes() if reading is self.whole else find_changes(reading)

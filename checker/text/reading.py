@@ -11,7 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from checker.numbers.numbers import FIGURES, Number, find_numbers
+from checker.numbers.number import (
+    FIGURES,
+    Number,
+)
+from checker.numbers.numbers import (
+    find_numbers,
+)
 from checker.text.cells import Span
 from checker.text.passages import UNSEEN, TextBlock
 
@@ -29,7 +35,7 @@ _SENTENCE_END = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class TextPassage:
     """One passage. `places[i]` is where number i stands in `outline`, `offsets` the text's offset of each place."""
 
     words: str
@@ -92,7 +98,7 @@ class Passage:
         return [sentence for sentence in found if sentence]
 
 
-def read_passage(text: str, blocks: Sequence[TextBlock]) -> Passage:
+def read_passage(text: str, blocks: Sequence[TextBlock]) -> TextPassage:
     """The reading of `blocks` of a normalised text: white space made single, list marks kept out of the figures."""
     chars: list[str] = []
     offsets: list[int] = []
@@ -115,10 +121,10 @@ def read_passage(text: str, blocks: Sequence[TextBlock]) -> Passage:
     numbers = find_numbers(words, [(first, first + len(words[first:last].rstrip())) for first, last in marked])
     outline, places = _outline(words, numbers)
     borders = [match.span() for match in _SENTENCE_END.finditer(outline)]
-    return Passage(words, numbers, outline, places, offsets, borders)
+    return TextPassage(words, numbers, outline, places, offsets, borders)
 
 
-def join(readings: Sequence[Passage]) -> Passage:
+def join(readings: Sequence[TextPassage]) -> TextPassage:
     """Passages one after the other as one reading, without looking for their numbers again."""
     words, outlines, numbers, places, offsets = [], [], [], [], []
     at, out = 0, 0
@@ -132,7 +138,7 @@ def join(readings: Sequence[Passage]) -> Passage:
         out += len(reading.outline) + len(BREAK)
     outline = BREAK.join(outlines)
     borders = [match.span() for match in _SENTENCE_END.finditer(outline)]
-    return Passage(BREAK.join(words), numbers, outline, places, offsets, borders)
+    return TextPassage(BREAK.join(words), numbers, outline, places, offsets, borders)
 
 
 def _moved(number: Number, by: int) -> Number:

@@ -1,11 +1,8 @@
 """Readers of public data files: pure Python that streams, and knows neither Django nor the database.
 
-One module a source: `home_office`, `police_uk` (and `police_uk_quality`), `met` (and `met_long`), `reference`
-(lookups), `population` (and `heads`). Each gives a `Reading`: records in chunks, and a `ReadReport` that fills while
-they are read. `kinds.detect` says which a file is; `names.NameResolver` finds the area that a name means; `offences`
-knows their codes; `facts` hold what the project knows of names and codes.
+A folder a source: `home_office`, `police_uk`, `met`, `reference` (lookups of areas, populations). Each gives a
+`FileReading`: records in chunks, and a `ReadReport` that fills while they are read.
 
-Beneath them lie `sheets` (any file as sheets of rows of text; CSV, XLSX and ODS in `*_sheets`), `safety` and `limits`
-(what is refused before it is unpacked), `headers` and `layouts` (finding columns), `cells` and `dates` (what they
-say).
+Beneath them lie `files` (any file as sheets of rows of text, and what is refused before it is unpacked), `tables`
+(which kind of file it is, its columns, what cells and dates say) and `terms` (what names and offence codes mean).
 """

@@ -1,6 +1,6 @@
-"""Recorded crime in bulk: from a file's records to the counts that stand, with what they replaced.
+"""Releases of recorded crime: from a file's records to the counts that stand, with what they replaced.
 
-`outcomes` says what is asked and answered. `sources` reads a request's files: `gathering` and `locating` turn a
-reader's records into a `CountTable`, `categories` adds its roll-ups. `comparing` sets that against what stands,
-`storing` writes the difference, `releases` does all of it in one transaction.
+`outcome` says what is asked and answered. `files` reads a request's files into counts (`counts.tabulation`,
+`counts.street_counts`, with the roll-ups of `counts.categories`); `services` sets them against what stands and writes
+the difference in one transaction, and `file_warnings` says what looks odd in a file.
 """

@@ -1,12 +1,10 @@
-"""Taking a file in: read, resolve, roll up, compare, store, in one transaction, with one audit entry."""
+"""The import of a release: read, resolve, roll up, compare, store, in one transaction, with one audit entry."""
 
 import gc
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
-from pathlib import Path
-from typing import Any
 
 import numpy as np
 from django.core.exceptions import ValidationError
@@ -17,15 +15,14 @@ from core.periods.period import Period
 from crime_data.counts import storage, tabulation
 from crime_data.counts.comparison import CountDifference, Covering, Rank, compare
 from crime_data.counts.count_table import KNOWN, DenseCounts
-from crime_data.counts.packed_periods import pack
+from crime_data.counts.services import save_force_months
 from crime_data.models import (
-    ForceMonth,
     Release,
 )
-from crime_data.readers.police_uk.quality import ForceMonthRow
 from crime_data.releases import corrections, file_warnings, files
 from crime_data.releases.corrections import SignedOff
 from crime_data.releases.files import FileCounts
+from crime_data.releases.fingerprint import add_difference, sha256_of
 from crime_data.releases.outcome import ChangedCount, ImportOutcome, ImportRequest
 from partnerships.models import User
 
@@ -83,7 +80,7 @@ def _take_in(
     expected: str,
     finish: AfterImport,
 ) -> ImportOutcome:
-    sha256 = _sha256(request.paths)
+    sha256 = sha256_of(request.paths)
     with transaction.atomic():
         storage.lock_imports()
         outcome = ImportOutcome(request.source.value, request.shown)
@@ -132,7 +129,7 @@ def _store(
     for part, block in dense.blocks(_BLOCK):
         difference = compare(block, storage.standing(block, series[part]), newer, ranks, rank, locked)
         _count(outcome, block, difference)
-        _digest(digest, difference)
+        add_difference(digest, difference)
         brings = brings or not difference.is_empty
         if dry_run or (is_known and difference.is_empty):
             continue
@@ -145,7 +142,7 @@ def _store(
             request.source, rank, dense.places, dense.periods, release, signed_off
         )
     if release is not None:
-        _keep_force_months(read.force_months)
+        save_force_months(read.force_months)
         outcome.release = release.pk
     _tell_of_kept(outcome)
     return release
@@ -239,37 +236,3 @@ def _rank(release: Release) -> Rank:
 
 def _covering(release: Release) -> Covering:
     return Covering(release.pk, _rank(release), frozenset(release.places), frozenset(release.periods))
-
-
-def _sha256(paths: Sequence[Path]) -> str:
-    digest = hashlib.sha256()
-    for path in paths:
-        with path.open("rb") as file:
-            while block := file.read(1 << 20):
-                digest.update(block)
-    return digest.hexdigest()
-
-
-def _digest(digest: Any, difference: CountDifference) -> None:
-    """Take in exactly what would be done, and to which state."""
-    for mask in (difference.new, difference.replaced, difference.late, difference.confirmed):
-        digest.update(np.packbits(mask).tobytes())
-    for array in (difference.standing.values, difference.standing.states):
-        digest.update(np.ascontiguousarray(array).tobytes())
-
-
-def _keep_force_months(rows: Sequence[ForceMonthRow]) -> None:
-    ForceMonth.objects.bulk_create(
-        [
-            ForceMonth(
-                force=row.force[:80],
-                month=pack(Period.parse(row.month)),
-                rows=row.rows,
-                without_location=row.without_location,
-            )
-            for row in rows
-        ],
-        update_conflicts=True,
-        update_fields=["rows", "without_location"],
-        unique_fields=["force", "month"],
-    )

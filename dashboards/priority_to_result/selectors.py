@@ -11,7 +11,7 @@ from actions.actions.selectors import ActionSummary, PriorityWithActions, headli
 from core import clock
 from core.numbers.quantities import Quantity
 from core.periods.period import Period
-from figures.targets.rules import TargetKind
+from figures.targets.rules import TargetRuleKind
 from performance.plan_figures.presenters import FigureRow
 from performance.plan_figures.selectors import PlanFigures
 
@@ -129,7 +129,7 @@ def _measure(row: FigureRow, baseline: Quantity, period: Period) -> MeasureLink:
         current=row.current if is_due else "Not due yet",
         status=row.status,
         has_target=given.target is not None,
-        is_to_be_set=given.target is not None and given.target.kind is TargetKind.TO_BE_SET,
+        is_to_be_set=given.target is not None and given.target.kind is TargetRuleKind.TO_BE_SET,
         has_figure=given.current.is_known,
         is_illustrative=given.is_illustrative,
         is_due=is_due,

@@ -2,16 +2,73 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from core.numbers.units import Unit
 from core.periods.words import PeriodKind
-from figures.charts.chart import Chart, usual_variation
+from figures.charts.chart import Band, Chart, ChartPoint, ChartSeries, SeriesRole, level_line, value_words
+from figures.series import special_causes
 from figures.series.points import MarkedBreak, since_last_break
 from figures.series.sums import SeriesPoint
 from figures.series.trend import illustrative_words
 from figures.statistics.errors import StatisticsError, TooFewPoints
 from figures.statistics.seasons import season, without_season
-from figures.statistics.xmr_charts import xmr
+from figures.statistics.xmr_charts import XmrChart, xmr
+
+
+def usual_variation(
+    label: str, names: Sequence[str], found: XmrChart, *, unit: Unit, target: Decimal | None = None
+) -> Chart:
+    """An XmR chart: the points with what marks them as special, their mean, and the band of usual variation.
+
+    `names` are those of the points, in order. A lower limit below zero is drawn at zero where no point is negative.
+    """
+    mean, lower, upper = (_of_float(value) for value in (found.mean, found.lower, found.upper))
+    if all(point.value is None or point.value >= 0 for point in found.points):
+        lower = max(lower, Decimal(0))
+    points = tuple(
+        ChartPoint(
+            name,
+            _of_float(point.value) if point.value is not None else None,
+            special_causes.note_of(point.value, point.special_causes, found.lower),
+        )
+        for name, point in zip(names, found.points, strict=True)
+    )
+    series = [ChartSeries(label, points), level_line("Mean", points, mean, SeriesRole.AVERAGE)]
+    if target is not None:
+        series.append(level_line("Target", points, target, SeriesRole.TARGET))
+    special = [point.x for point in points if point.note]
+    return Chart(
+        kind="xmr",
+        title=f"{label}: {_variation_words(len(special))}",
+        subtitle="Provisional: fewer than 13 points" if found.too_few else "",
+        summary=" ".join(
+            [
+                f"Usually between {value_words(lower, unit)} and {value_words(upper, unit)}, on average "
+                f"{value_words(mean, unit)}.",
+                *special_causes.in_words(names, found, unit),
+            ]
+        ),
+        series=tuple(series),
+        y_label=unit.label,
+        bands=(Band("Usual variation", lower, upper),),
+        header=("Period", label, "Out of the usual"),
+        rows=tuple(
+            (point.x, "no data" if point.y is None else value_words(point.y, unit), point.note) for point in points
+        ),
+    )
+
+
+def _variation_words(special: int) -> str:
+    if not special:
+        return "nothing out of the usual"
+    return "1 point out of the usual" if special == 1 else f"{special} points out of the usual"
+
+
+def _of_float(value: float) -> Decimal:
+    """A statistic as the shortest decimal that stands for it."""
+    return Decimal(repr(value))
+
 
 _WORTH_A_SEASON = 36
 

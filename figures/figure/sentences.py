@@ -7,7 +7,7 @@ from core.numbers.formats import format_number, round_half_up
 from core.numbers.units import Unit
 from figures.figure.records import Figure
 from figures.statistics.evidence import Evidence
-from figures.targets.rules import Polarity, Status, TargetKind, direction_of
+from figures.targets.rules import Polarity, Status, TargetRuleKind, direction_of
 from figures.targets.wording import due_words, places_of, short_words, write_due
 
 _VERDICTS = {
@@ -147,7 +147,7 @@ def _due(figure: Figure) -> str:
     given, target, due = figure.given, figure.given.target, figure.assessment.due
     if target is None or due is None:
         return ""
-    if target.kind is TargetKind.TRAJECTORY:
+    if target.kind is TargetRuleKind.TRAJECTORY:
         return f", {write_due(due, given.unit, _direction(figure))} by {day_words(target.last_day)}"
     told = due_words(target, unit=given.unit, polarity=given.polarity, due=due)
     return f", {told}" if told and figure.evidence is not Evidence.NONE else ""

@@ -6,11 +6,11 @@ from core.numbers.formats import format_number, format_signed, round_half_up
 from core.numbers.units import Unit
 from figures.figure.records import Figure, FigureInput
 from figures.figure.sentences import shown, signed_words
-from figures.targets.rules import Amber, Status, TargetKind
+from figures.targets.rules import Amber, Status, TargetRuleKind
 from figures.targets.wording import places_of, words
 
 # Kinds whose due value is not the number that the target names.
-_WORKED_OUT = (TargetKind.PCT_CHANGE, TargetKind.POINTS, TargetKind.TRAJECTORY, TargetKind.HALT_REVERSE)
+_WORKED_OUT = (TargetRuleKind.PCT_CHANGE, TargetRuleKind.POINTS, TargetRuleKind.TRAJECTORY, TargetRuleKind.HALT_REVERSE)
 
 
 def workings_of(figure: Figure) -> tuple[str, ...]:
@@ -87,9 +87,9 @@ def _how_due(figure: Figure) -> str:
     amount, baseline = target.value.amount, target.baseline
     if amount is None or baseline is None:
         return f"Due: {due}"
-    if target.kind is TargetKind.PCT_CHANGE:
+    if target.kind is TargetRuleKind.PCT_CHANGE:
         return f"Due: {_plain(baseline)} x (100 {_signed_apart(amount)}) / 100 = {due}"
-    if target.kind is TargetKind.POINTS:
+    if target.kind is TargetRuleKind.POINTS:
         return f"Due: {_plain(baseline)} {_signed_apart(amount)} = {due}"
     return f"Due: {due}"
 

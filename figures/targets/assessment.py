@@ -12,7 +12,7 @@ from figures.targets.rules import (
     Polarity,
     Status,
     TargetDefinition,
-    TargetKind,
+    TargetRuleKind,
     Tolerance,
     direction_of,
     is_better,
@@ -56,7 +56,7 @@ def assess(
     due = due_value(target, previous, as_of)
     if not is_due(target, as_of):
         return TargetResult(Status.NOT_DUE, due)
-    held_against = _reference(target, previous) if target.kind is TargetKind.DIRECTION else due
+    held_against = _reference(target, previous) if target.kind is TargetRuleKind.DIRECTION else due
     reason = _why_no_data(target, actual, held_against, actual_of)
     if reason or actual is None or held_against is None:
         return TargetResult(Status.NO_DATA, due, reason=reason)
@@ -80,9 +80,9 @@ def _why_no_data(
     if actual is None:
         return "there is no figure"
     if held_against is None:
-        earlier = target.kind in (TargetKind.DIRECTION, TargetKind.HALT_REVERSE)
+        earlier = target.kind in (TargetRuleKind.DIRECTION, TargetRuleKind.HALT_REVERSE)
         return "there is no earlier figure to compare with" if earlier else "there is no figure of the baseline"
-    if target.kind is TargetKind.RANK and None not in (target.rank_of, actual_of) and target.rank_of != actual_of:
+    if target.kind is TargetRuleKind.RANK and None not in (target.rank_of, actual_of) and target.rank_of != actual_of:
         return f"it is a place among {actual_of}, the target one among {target.rank_of}"
     return ""
 
@@ -95,7 +95,7 @@ def _judge(
     tolerance: Tolerance,
     as_of: date | None,
 ) -> Status:
-    two_sided = target.kind is TargetKind.MAINTAIN and target.two_sided
+    two_sided = target.kind is TargetRuleKind.MAINTAIN and target.two_sided
     if direction is Polarity.AMBIGUOUS and not two_sided:
         return Status.AMBIGUOUS
     if _meets(target, actual, due, direction):
@@ -114,7 +114,7 @@ def _judge(
 def _meets(target: TargetDefinition, actual: Decimal, due: Decimal, direction: Polarity) -> bool:
     if actual == due:
         return not target.rule.strict
-    if target.kind is TargetKind.MAINTAIN and target.two_sided:
+    if target.kind is TargetRuleKind.MAINTAIN and target.two_sided:
         return False
     return is_better(actual, due, direction)
 

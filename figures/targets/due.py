@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
-from figures.targets.rules import HUNDRED, TargetDefinition, TargetKind
+from figures.targets.rules import HUNDRED, TargetDefinition, TargetRuleKind
 
 
 def due_value(target: TargetDefinition, previous: Decimal | None = None, on: date | None = None) -> Decimal | None:
@@ -14,7 +14,7 @@ def due_value(target: TargetDefinition, previous: Decimal | None = None, on: dat
     A kind without a due value (`direction`, `to_be_set`) has none. `previous` is the figure of the period before.
     """
     day = target.last_day if on is None else min(on, target.last_day)
-    if target.kind is TargetKind.TRAJECTORY:
+    if target.kind is TargetRuleKind.TRAJECTORY:
         return _on_the_way(target, day)
     due = _at_the_end(target, previous)
     return due if due is None else due_by(due, target, day)
@@ -32,7 +32,7 @@ def is_due(target: TargetDefinition, as_of: date | None) -> bool:
     """Whether a figure can be held against the target by then: on its last day, or before it along its way."""
     if as_of is None or as_of >= target.last_day:
         return True
-    if target.kind is TargetKind.TRAJECTORY:
+    if target.kind is TargetRuleKind.TRAJECTORY:
         return any(milestone.on <= as_of for milestone in target.milestones)
     return target.profile is not None and target.rule.spreads and target.profile.is_begun(as_of)
 
@@ -40,15 +40,15 @@ def is_due(target: TargetDefinition, as_of: date | None) -> bool:
 def _at_the_end(target: TargetDefinition, previous: Decimal | None) -> Decimal | None:
     amount = target.value.amount
     match target.kind:
-        case TargetKind.NIL:
+        case TargetRuleKind.NIL:
             return Decimal(0)
-        case TargetKind.HALT_REVERSE:
+        case TargetRuleKind.HALT_REVERSE:
             return previous
-        case TargetKind.DIRECTION | TargetKind.TO_BE_SET:
+        case TargetRuleKind.DIRECTION | TargetRuleKind.TO_BE_SET:
             return None
-        case TargetKind.PCT_CHANGE:
+        case TargetRuleKind.PCT_CHANGE:
             return None if amount is None else _changed(target.baseline, amount)
-        case TargetKind.POINTS:
+        case TargetRuleKind.POINTS:
             return None if amount is None or target.baseline is None else target.baseline + amount
     return amount
 

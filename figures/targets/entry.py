@@ -8,12 +8,18 @@ from core.numbers.formats import format_number
 from core.numbers.units import Unit
 from figures.statistics.plausibility import smallest_detectable_change
 from figures.targets.due import due_value
-from figures.targets.rules import HUNDRED, Polarity, TargetDefinition, TargetKind, direction_of, is_better
+from figures.targets.rules import HUNDRED, Polarity, TargetDefinition, TargetRuleKind, direction_of, is_better
 from figures.targets.wording import met_by, places_of, write_due
 
-_IN_THE_UNIT = (TargetKind.ABSOLUTE, TargetKind.AT_MOST, TargetKind.AT_LEAST, TargetKind.BELOW, TargetKind.MAINTAIN)
-_ON_A_BASELINE = (TargetKind.PCT_CHANGE, TargetKind.POINTS)
-_MAY_EQUAL_THE_LAST = (TargetKind.MAINTAIN, TargetKind.NIL, TargetKind.HALT_REVERSE)
+_IN_THE_UNIT = (
+    TargetRuleKind.ABSOLUTE,
+    TargetRuleKind.AT_MOST,
+    TargetRuleKind.AT_LEAST,
+    TargetRuleKind.BELOW,
+    TargetRuleKind.MAINTAIN,
+)
+_ON_A_BASELINE = (TargetRuleKind.PCT_CHANGE, TargetRuleKind.POINTS)
+_MAY_EQUAL_THE_LAST = (TargetRuleKind.MAINTAIN, TargetRuleKind.NIL, TargetRuleKind.HALT_REVERSE)
 _ADDS_UP = (Unit.COUNT, Unit.MONEY, Unit.NUMBER)
 
 
@@ -53,7 +59,7 @@ def warnings_for(
     due = due_value(target, last)
     direction = direction_of(target.kind, polarity)
     found = [*_missing_parts(target), *_at_odds(target, unit, polarity, due)]
-    if due is None or target.kind is TargetKind.HALT_REVERSE:
+    if due is None or target.kind is TargetRuleKind.HALT_REVERSE:
         return found
     if last is not None:
         if target.rank_of and last_of and target.rank_of != last_of:
@@ -66,11 +72,11 @@ def warnings_for(
 
 
 def _unfit_kind(target: TargetDefinition, unit: Unit) -> Iterator[EntryError]:
-    if target.kind is TargetKind.RANK and unit is not Unit.RANK:
+    if target.kind is TargetRuleKind.RANK and unit is not Unit.RANK:
         yield EntryError("kind", "A place in a group is a target for a rank only.")
-    if target.kind is TargetKind.POINTS and unit is not Unit.PERCENT:
+    if target.kind is TargetRuleKind.POINTS and unit is not Unit.PERCENT:
         yield EntryError("kind", "Percentage points are for percentages only: choose a per cent change.")
-    if target.kind is TargetKind.PCT_CHANGE and unit is Unit.RANK:
+    if target.kind is TargetRuleKind.PCT_CHANGE and unit is Unit.RANK:
         yield EntryError("kind", "A place does not change by per cent: name the place to reach.")
     if target.profile is not None and (unit not in _ADDS_UP or not target.rule.spreads):
         yield EntryError("profile", "Only what adds up over the year can be spread over its parts.")
@@ -80,13 +86,13 @@ def _impossible_value(target: TargetDefinition, unit: Unit) -> Iterator[EntryErr
     amount = target.value.amount
     if amount is None:
         return
-    if target.kind is TargetKind.NIL and amount != 0:
+    if target.kind is TargetRuleKind.NIL and amount != 0:
         yield EntryError("value", "A nil target is 0.")
-    if target.kind is TargetKind.PCT_CHANGE and amount < -HUNDRED:
+    if target.kind is TargetRuleKind.PCT_CHANGE and amount < -HUNDRED:
         yield EntryError("value", "A fall cannot be more than 100%.")
-    if target.kind is TargetKind.POINTS and abs(amount) > HUNDRED:
+    if target.kind is TargetRuleKind.POINTS and abs(amount) > HUNDRED:
         yield EntryError("value", "A percentage cannot move by more than 100 points.")
-    if target.kind in _IN_THE_UNIT or target.kind is TargetKind.RANK:
+    if target.kind in _IN_THE_UNIT or target.kind is TargetRuleKind.RANK:
         yield from _impossible_amount(amount, unit, target.rank_of)
 
 
@@ -128,7 +134,7 @@ def _missing_parts(target: TargetDefinition) -> Iterator[str]:
     on_a_baseline = target.kind in _ON_A_BASELINE or any(step.percent for step in target.milestones)
     if on_a_baseline and target.baseline is None:
         yield "No figure is kept for the baseline, so the target cannot be worked out."
-    if target.kind is TargetKind.TRAJECTORY and not target.milestones:
+    if target.kind is TargetRuleKind.TRAJECTORY and not target.milestones:
         yield "A trajectory without milestones has no date to be met by."
 
 

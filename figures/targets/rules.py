@@ -12,7 +12,7 @@ from figures.targets.profiles import Profile
 HUNDRED = Decimal(100)
 
 
-class TargetKind(StrEnum):
+class TargetRuleKind(StrEnum):
     ABSOLUTE = "absolute"
     AT_MOST = "at_most"
     AT_LEAST = "at_least"
@@ -66,20 +66,20 @@ class TargetRule:
     spreads: bool = False
 
 
-RULES: dict[TargetKind, TargetRule] = {
-    TargetKind.ABSOLUTE: TargetRule(spreads=True),
-    TargetKind.AT_MOST: TargetRule(says=Polarity.LOWER, spreads=True),
-    TargetKind.AT_LEAST: TargetRule(says=Polarity.HIGHER, spreads=True),
-    TargetKind.BELOW: TargetRule(says=Polarity.LOWER, strict=True, spreads=True),
-    TargetKind.PCT_CHANGE: TargetRule(spreads=True),
-    TargetKind.POINTS: TargetRule(),
-    TargetKind.MAINTAIN: TargetRule(spreads=True),
-    TargetKind.NIL: TargetRule(needs_value=False, says=Polarity.LOWER, amber=Amber.NEVER, spreads=True),
-    TargetKind.RANK: TargetRule(amber=Amber.NEVER),
-    TargetKind.DIRECTION: TargetRule(needs_value=False, strict=True, amber=Amber.UNCHANGED),
-    TargetKind.HALT_REVERSE: TargetRule(needs_value=False, strict=True),
-    TargetKind.TRAJECTORY: TargetRule(needs_value=False),
-    TargetKind.TO_BE_SET: TargetRule(needs_value=False, amber=Amber.NEVER),
+RULES: dict[TargetRuleKind, TargetRule] = {
+    TargetRuleKind.ABSOLUTE: TargetRule(spreads=True),
+    TargetRuleKind.AT_MOST: TargetRule(says=Polarity.LOWER, spreads=True),
+    TargetRuleKind.AT_LEAST: TargetRule(says=Polarity.HIGHER, spreads=True),
+    TargetRuleKind.BELOW: TargetRule(says=Polarity.LOWER, strict=True, spreads=True),
+    TargetRuleKind.PCT_CHANGE: TargetRule(spreads=True),
+    TargetRuleKind.POINTS: TargetRule(),
+    TargetRuleKind.MAINTAIN: TargetRule(spreads=True),
+    TargetRuleKind.NIL: TargetRule(needs_value=False, says=Polarity.LOWER, amber=Amber.NEVER, spreads=True),
+    TargetRuleKind.RANK: TargetRule(amber=Amber.NEVER),
+    TargetRuleKind.DIRECTION: TargetRule(needs_value=False, strict=True, amber=Amber.UNCHANGED),
+    TargetRuleKind.HALT_REVERSE: TargetRule(needs_value=False, strict=True),
+    TargetRuleKind.TRAJECTORY: TargetRule(needs_value=False),
+    TargetRuleKind.TO_BE_SET: TargetRule(needs_value=False, amber=Amber.NEVER),
 }
 
 
@@ -114,7 +114,7 @@ class TargetDefinition:
     With a `profile` its due value grows through the period, so that a figure of the year to date can be judged.
     """
 
-    kind: TargetKind
+    kind: TargetRuleKind
     value: Quantity
     period: Period
     baseline: Decimal | None = None
@@ -138,21 +138,21 @@ class TargetDefinition:
     @property
     def is_set(self) -> bool:
         """Whether there is anything to hold a figure against; a target to be set is not."""
-        if self.kind is TargetKind.TO_BE_SET:
+        if self.kind is TargetRuleKind.TO_BE_SET:
             return False
         return self.value.is_known or not self.rule.needs_value
 
 
-def direction_of(kind: TargetKind, polarity: Polarity) -> Polarity:
+def direction_of(kind: TargetRuleKind, polarity: Polarity) -> Polarity:
     """Which way is better: the indicator's polarity, or what the kind says where that leaves it open.
 
     `at_least` on a measure where fewer is better contradicts itself: ambiguous, until someone decides. Nil is none
     whatever the polarity, and the first place is the best unless the indicator says that higher is better.
     """
     says = RULES[kind].says
-    if kind is TargetKind.NIL:
+    if kind is TargetRuleKind.NIL:
         return Polarity.LOWER
-    if kind is TargetKind.RANK:
+    if kind is TargetRuleKind.RANK:
         return Polarity.HIGHER if polarity is Polarity.HIGHER else Polarity.LOWER
     if says is None or says is polarity:
         return polarity

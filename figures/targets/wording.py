@@ -6,7 +6,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from core.numbers.formats import format_number
 from core.numbers.units import Unit
 from figures.targets.due import due_value
-from figures.targets.rules import Polarity, TargetDefinition, TargetKind, direction_of
+from figures.targets.rules import Polarity, TargetDefinition, TargetRuleKind, direction_of
 
 
 def words(target: TargetDefinition | None, *, unit: Unit, polarity: Polarity) -> str:
@@ -14,7 +14,7 @@ def words(target: TargetDefinition | None, *, unit: Unit, polarity: Polarity) ->
     if target is None:
         return "no target"
     phrase = short_words(target, unit=unit, polarity=polarity)
-    if target.kind not in (TargetKind.PCT_CHANGE, TargetKind.POINTS) or not target.is_set:
+    if target.kind not in (TargetRuleKind.PCT_CHANGE, TargetRuleKind.POINTS) or not target.is_set:
         return phrase
     due = due_value(target)
     bound = _way_asked(target, polarity)
@@ -32,7 +32,7 @@ def short_words(target: TargetDefinition, *, unit: Unit, polarity: Polarity) -> 
 
 def due_words(target: TargetDefinition, *, unit: Unit, polarity: Polarity, due: Decimal | None) -> str:
     """A worked-out due value as a reader meets it, whole where only whole numbers occur: `133 at most`."""
-    if due is None or target.kind not in (TargetKind.PCT_CHANGE, TargetKind.POINTS):
+    if due is None or target.kind not in (TargetRuleKind.PCT_CHANGE, TargetRuleKind.POINTS):
         return ""
     way = _way_asked(target, polarity)
     return f"{write_due(due, unit, way)} {'at least' if way is Polarity.HIGHER else 'at most'}"
@@ -149,17 +149,17 @@ def _comparatives(unit: Unit) -> tuple[str, str]:
     return ("more", "fewer") if unit is Unit.COUNT else ("higher", "lower")
 
 
-_SAID: dict[TargetKind, Callable[[TargetDefinition, Unit, Polarity], str]] = {
-    TargetKind.ABSOLUTE: _say_value,
-    TargetKind.AT_MOST: _say_value,
-    TargetKind.AT_LEAST: _say_value,
-    TargetKind.BELOW: _say_below,
-    TargetKind.PCT_CHANGE: _say_change,
-    TargetKind.POINTS: _say_points,
-    TargetKind.MAINTAIN: _say_maintain,
-    TargetKind.NIL: _say_nil,
-    TargetKind.RANK: _say_rank,
-    TargetKind.DIRECTION: _say_direction,
-    TargetKind.HALT_REVERSE: _say_halt_reverse,
-    TargetKind.TRAJECTORY: _say_trajectory,
+_SAID: dict[TargetRuleKind, Callable[[TargetDefinition, Unit, Polarity], str]] = {
+    TargetRuleKind.ABSOLUTE: _say_value,
+    TargetRuleKind.AT_MOST: _say_value,
+    TargetRuleKind.AT_LEAST: _say_value,
+    TargetRuleKind.BELOW: _say_below,
+    TargetRuleKind.PCT_CHANGE: _say_change,
+    TargetRuleKind.POINTS: _say_points,
+    TargetRuleKind.MAINTAIN: _say_maintain,
+    TargetRuleKind.NIL: _say_nil,
+    TargetRuleKind.RANK: _say_rank,
+    TargetRuleKind.DIRECTION: _say_direction,
+    TargetRuleKind.HALT_REVERSE: _say_halt_reverse,
+    TargetRuleKind.TRAJECTORY: _say_trajectory,
 }

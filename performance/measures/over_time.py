@@ -8,8 +8,8 @@ from django.db.models import Q
 
 from core.periods.period import Period
 from core.periods.words import PeriodKind
-from figures.charts import chart as charts
-from figures.charts.chart import Chart
+from figures.charts.chart import Chart, ChartPoint
+from figures.charts.measure_charts import over_time
 from figures.charts.usual_variation import usual_variation_of
 from figures.figure.records import Figure
 from figures.series.plausibility import plausibility_words
@@ -18,7 +18,7 @@ from figures.series.sums import SeriesPoint, every_period
 from figures.series.trend import fitted_line, illustrative_words, trend_words
 from figures.series.year_to_date import YearToDateSentence, year_to_date_of
 from figures.targets.due import due_value
-from figures.targets.rules import TargetKind
+from figures.targets.rules import TargetRuleKind
 from performance.models import Measure, SeriesBreak
 from performance.observations.selectors import area_id_of
 
@@ -107,9 +107,9 @@ def _over_time(
     broken = [next((start for start in starts if start >= mark.period.start), None) for mark in marks]
     reasons = {first[start]: mark.reason for start, mark in zip(broken, marks, strict=True) if start}
     made_up = illustrative_words(points)
-    return charts.over_time(
+    return over_time(
         figure.label,
-        [charts.ChartPoint(point.period.short_label, point.value, _note(point, reasons)) for point in points],
+        [ChartPoint(point.period.short_label, point.value, _note(point, reasons)) for point in points],
         unit=figure.given.unit,
         aims=[aims.get(point.period) for point in points],
         baseline=baseline,
@@ -128,7 +128,7 @@ def _aims_of(figure: Figure, points: Sequence[SeriesPoint]) -> dict[Period, Deci
     along = {
         point.period: due_value(target, on=point.period.end)
         for point in points
-        if target.kind is TargetKind.TRAJECTORY and begins <= point.period.end <= target.last_day
+        if target.kind is TargetRuleKind.TRAJECTORY and begins <= point.period.end <= target.last_day
     }
     return {period: height for period, height in along.items() if height is not None} | {target.period: due}
 

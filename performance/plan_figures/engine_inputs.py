@@ -12,7 +12,7 @@ from core.periods.words import PeriodKind
 from figures.figure.records import FigureInput, TestSettings
 from figures.readings.adding_up import Reading
 from figures.targets.profiles import NoProfile, Profile, even_profile, seasonal_profile
-from figures.targets.rules import Polarity, TargetDefinition, TargetKind, TargetMilestone, Tolerance
+from figures.targets.rules import Polarity, TargetDefinition, TargetMilestone, TargetRuleKind, Tolerance
 from performance.models import FigureSettings, Measure, Spread, Target, ToleranceKind
 
 
@@ -77,7 +77,7 @@ def target(
     `history` is what earlier years' months or quarters were, for a target that falls due as in past years.
     """
     return TargetDefinition(
-        kind=TargetKind(row.kind),
+        kind=TargetRuleKind(row.kind),
         value=row.quantity,
         period=row.period,
         baseline=baseline,

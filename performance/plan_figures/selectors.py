@@ -9,8 +9,8 @@ from core import clock
 from core.numbers.quantities import Quantity
 from core.periods.period import Period
 from core.periods.words import PeriodKind
-from figures.charts import chart as charts
 from figures.charts.chart import Chart
+from figures.charts.measure_charts import change_against_target
 from figures.figure.building import build_figures
 from figures.figure.records import Figure, FigureInput
 from figures.figure.summary import Summary, summarise
@@ -71,7 +71,7 @@ def figures_of_plan(plan: Plan, period: Period) -> PlanFigures:
 
 def change_chart(figures: PlanFigures) -> Chart | None:
     """Each measure's change against its target; None where there is no change in per cent."""
-    return charts.change_against_target([row.figure for row in figures.rows])
+    return change_against_target([row.figure for row in figures.rows])
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,12 @@ from collections.abc import Collection, Iterator
 from decimal import Decimal
 
 from checker.known_facts import FactKind, KnownFact
-from checker.numbers.numbers import NumberKind, find_numbers
+from checker.numbers.number import (
+    NumberKind,
+)
+from checker.numbers.numbers import (
+    find_numbers,
+)
 from checker.statements.directions import direction_of
 from checker.statements.periods import period_in
 from core.periods.period import Period

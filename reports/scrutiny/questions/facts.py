@@ -7,7 +7,7 @@ from django.utils.formats import date_format
 from actions.actions import selectors as actions
 from actions.actions.selectors import with_slips
 from actions.models import Action, ActionStatus
-from figures.targets.rules import TargetKind
+from figures.targets.rules import TargetRuleKind
 from performance.plan_figures.presenters import FigureRow
 from performance.plan_figures.selectors import PlanFigures
 from plans.priorities import selectors as priority_selectors
@@ -66,7 +66,7 @@ def _target(row: FigureRow) -> str:
     target = row.figure.given.target
     if target is None:
         return "none"
-    return "to_be_set" if target.kind is TargetKind.TO_BE_SET else "set"
+    return "to_be_set" if target.kind is TargetRuleKind.TO_BE_SET else "set"
 
 
 def _of_action(action: Action) -> ActionFacts:

@@ -15,15 +15,19 @@ from figures.charts.chart import (
     ChartPoint,
     ChartSeries,
     SeriesRole,
-    change_against_target,
-    over_time,
-    usual_variation,
 )
 from figures.charts.drawing import chart_json, chart_png
+from figures.charts.measure_charts import (
+    change_against_target,
+    over_time,
+)
+from figures.charts.usual_variation import (
+    usual_variation,
+)
 from figures.figure.building import build_figure
 from figures.figure.records import FigureInput
 from figures.statistics.xmr_charts import xmr
-from figures.targets.rules import Polarity, TargetDefinition, TargetKind
+from figures.targets.rules import Polarity, TargetDefinition, TargetRuleKind
 
 YEAR = Period.parse("2013-14")
 
@@ -44,13 +48,13 @@ def figure(label, current, previous, target=None, unit=Unit.COUNT):
 
 
 def fewer(percent, than):
-    return TargetDefinition(TargetKind.PCT_CHANGE, Quantity.known(-percent), YEAR, baseline=Decimal(than))
+    return TargetDefinition(TargetRuleKind.PCT_CHANGE, Quantity.known(-percent), YEAR, baseline=Decimal(than))
 
 
 FIGURES = [
     figure("Burglary", 253, 153, fewer(13, 153)),
     figure("Theft from vehicles", 284, 335, fewer(14, 335)),
-    figure("Violence", 162, 160, TargetDefinition(TargetKind.AT_MOST, Quantity.known(164), YEAR)),
+    figure("Violence", 162, 160, TargetDefinition(TargetRuleKind.AT_MOST, Quantity.known(164), YEAR)),
     figure("Criminal damage", 412, 490),
     figure("Hate crime", None, 12, fewer(5, 12)),
     figure("Satisfaction", 88, 85, unit=Unit.PERCENT),

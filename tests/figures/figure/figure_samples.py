@@ -7,7 +7,7 @@ from core.numbers.units import Unit
 from core.periods.period import Period
 from figures.figure.building import build_figure
 from figures.figure.records import FigureInput
-from figures.targets.rules import Polarity, TargetDefinition, TargetKind
+from figures.targets.rules import Polarity, TargetDefinition, TargetRuleKind
 
 YEAR = Period.parse("2013-14")
 
@@ -28,12 +28,12 @@ def figure(label="Burglary", current=None, previous=None, target=None, unit=Unit
 
 def target(kind, value=None, **values):
     quantity = Quantity.unknown(State.NOT_APPLICABLE) if value is None else Quantity.known(value)
-    return TargetDefinition(TargetKind(kind), quantity, YEAR, **values)
+    return TargetDefinition(TargetRuleKind(kind), quantity, YEAR, **values)
 
 
 def fewer(percent, than):
     return TargetDefinition(
-        TargetKind.PCT_CHANGE,
+        TargetRuleKind.PCT_CHANGE,
         Quantity.known(-percent),
         YEAR,
         baseline=Decimal(than),

@@ -13,7 +13,7 @@ from figures.figure.building import build_figure, build_figures
 from figures.figure.records import FigureInput
 from figures.figure.summary import summarise
 from figures.statistics.evidence import Evidence
-from figures.targets.rules import Polarity, Status, TargetDefinition, TargetKind, TargetMilestone
+from figures.targets.rules import Polarity, Status, TargetDefinition, TargetMilestone, TargetRuleKind
 from tests.figures.figure.figure_samples import YEAR
 
 SEVERAL_UNITS = (Unit.COUNT, Unit.PERCENT, Unit.RATE_PER_1000, Unit.RANK, Unit.MONEY)
@@ -27,7 +27,7 @@ targets = st.none() | st.builds(
     lambda kind, value, baseline: TargetDefinition(
         kind, value, YEAR, baseline=baseline, milestones=(TargetMilestone(YEAR.end, baseline or Decimal(7)),)
     ),
-    st.sampled_from(TargetKind),
+    st.sampled_from(TargetRuleKind),
     quantities,
     kept,
 )

@@ -11,7 +11,7 @@ from core.numbers.units import Unit
 from core.periods.words import PeriodKind
 from figures.figure.workings import workings_of
 from figures.targets.profiles import even_profile
-from figures.targets.rules import Polarity, TargetDefinition, TargetKind
+from figures.targets.rules import Polarity, TargetDefinition, TargetRuleKind
 from tests.figures.figure.figure_samples import YEAR, fewer, figure, target
 
 
@@ -143,5 +143,5 @@ def test_more_reports_may_be_good_and_the_sentence_says_so():
 
 
 def test_without_a_target_value_the_target_is_to_be_set():
-    aim = TargetDefinition(TargetKind.TO_BE_SET, Quantity.unknown(State.TO_BE_SET, "TBA"), YEAR)
+    aim = TargetDefinition(TargetRuleKind.TO_BE_SET, Quantity.unknown(State.TO_BE_SET, "TBA"), YEAR)
     assert figure(current=5, previous=6, target=aim).sentence.endswith("The target is to be set.")

@@ -16,7 +16,7 @@ from figures.series.points import MarkedBreak, kinds_of, points_by
 from figures.series.sums import SeriesPoint
 from figures.series.trend import trend_words
 from figures.series.year_to_date import year_to_date_of
-from figures.targets.rules import Polarity, TargetDefinition, TargetKind
+from figures.targets.rules import Polarity, TargetDefinition, TargetRuleKind
 
 YEAR = Period.parse("2013-14")
 MONTH = PeriodKind.MONTH
@@ -149,7 +149,7 @@ def test_an_illustrative_year_so_far_is_never_tested():
 
 
 def test_the_smallest_change_that_could_be_told_and_the_chance_of_luck():
-    target = TargetDefinition(TargetKind.PCT_CHANGE, Quantity.known(-13), YEAR, baseline=Decimal(153))
+    target = TargetDefinition(TargetRuleKind.PCT_CHANGE, Quantity.known(-13), YEAR, baseline=Decimal(153))
     figure = build_figure(given(current=Quantity.known(253), previous=Quantity.known(153), target=target))
     told, asked, luck = plausibility_words(figure)
     assert told.startswith("From 153, a fall of ")
@@ -161,7 +161,7 @@ def test_the_smallest_change_that_could_be_told_and_the_chance_of_luck():
 
 @pytest.mark.parametrize(
     ("kind", "aim", "asks"),
-    [(TargetKind.AT_MOST, 90, False), (TargetKind.AT_MOST, 153, False), (TargetKind.AT_MOST, 152, True)],
+    [(TargetRuleKind.AT_MOST, 90, False), (TargetRuleKind.AT_MOST, 153, False), (TargetRuleKind.AT_MOST, 152, True)],
 )
 def test_a_target_that_could_be_told_or_asks_for_nothing_is_not_warned_of(kind, aim, asks):
     target = TargetDefinition(kind, Quantity.known(aim), YEAR)
@@ -170,7 +170,7 @@ def test_a_target_that_could_be_told_or_asks_for_nothing_is_not_warned_of(kind, 
 
 
 def test_a_rise_that_is_aimed_at_is_held_against_the_smallest_that_could_be_told():
-    target = TargetDefinition(TargetKind.AT_LEAST, Quantity.known(160), YEAR)
+    target = TargetDefinition(TargetRuleKind.AT_LEAST, Quantity.known(160), YEAR)
     figure = build_figure(given(previous=Quantity.known(153), target=target, polarity=Polarity.HIGHER))
     assert any(line.startswith("The target asks for a rise of 7:") for line in plausibility_words(figure))
 
@@ -182,7 +182,7 @@ def test_nothing_is_said_of_luck_over_what_is_no_count(previous):
 
 
 def test_while_the_year_runs_what_each_month_may_bring_is_told():
-    target = TargetDefinition(TargetKind.AT_MOST, Quantity.known(120), YEAR)
+    target = TargetDefinition(TargetRuleKind.AT_MOST, Quantity.known(120), YEAR)
     figure = build_figure(given(previous=Quantity.known(150), target=target, as_of=Period.parse("2013-M06").end))
     words = plausibility_words(figure, months([20, 20, 20], start="2013-M04"))
     assert words[-1] == "20 a month so far; 6.7 a month in the rest of the year would end at the target."

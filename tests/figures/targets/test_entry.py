@@ -11,14 +11,14 @@ from core.periods.period import Period
 from core.periods.words import PeriodKind
 from figures.targets.entry import errors_for, warnings_for
 from figures.targets.profiles import even_profile
-from figures.targets.rules import Polarity, TargetDefinition, TargetKind, TargetMilestone
+from figures.targets.rules import Polarity, TargetDefinition, TargetMilestone, TargetRuleKind
 
 YEAR = Period.parse("2013-14")
 
 
 def target(kind, value=None, **values):
     quantity = Quantity.unknown(State.NOT_APPLICABLE) if value is None else Quantity.known(value)
-    return TargetDefinition(TargetKind(kind), quantity, values.pop("period", YEAR), **values)
+    return TargetDefinition(TargetRuleKind(kind), quantity, values.pop("period", YEAR), **values)
 
 
 def warned(aim, last=None, *, unit=Unit.COUNT, polarity=Polarity.LOWER, **values):

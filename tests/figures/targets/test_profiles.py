@@ -15,7 +15,7 @@ from core.periods.words import PeriodKind
 from figures.targets.assessment import assess
 from figures.targets.due import due_value
 from figures.targets.profiles import NoProfile, Profile, even_profile, seasonal_profile
-from figures.targets.rules import Polarity, Status, TargetDefinition, TargetKind
+from figures.targets.rules import Polarity, Status, TargetDefinition, TargetRuleKind
 
 YEAR = Period.parse("2013-14")
 HALF_WAY = date(2013, 9, 30)
@@ -26,7 +26,7 @@ def quarters(code, *counts):
 
 
 def at_most(value, profile):
-    return TargetDefinition(TargetKind.AT_MOST, Quantity.known(value), YEAR, profile=profile)
+    return TargetDefinition(TargetRuleKind.AT_MOST, Quantity.known(value), YEAR, profile=profile)
 
 
 def status(aim, actual, as_of):
@@ -80,7 +80,7 @@ def test_a_period_that_is_not_made_of_such_parts_has_no_profile():
 
 def test_the_baseline_is_spread_like_the_target():
     aim = TargetDefinition(
-        TargetKind.PCT_CHANGE,
+        TargetRuleKind.PCT_CHANGE,
         Quantity.known(-2),
         YEAR,
         baseline=Decimal(400),

@@ -18,8 +18,8 @@ from figures.targets.rules import (
     Polarity,
     Status,
     TargetDefinition,
-    TargetKind,
     TargetMilestone,
+    TargetRuleKind,
     Tolerance,
     direction_of,
 )
@@ -31,7 +31,7 @@ LOWER, HIGHER, AMBIGUOUS = Polarity.LOWER, Polarity.HIGHER, Polarity.AMBIGUOUS
 
 def target(kind, value=None, **values):
     quantity = Quantity.unknown(State.NOT_APPLICABLE) if value is None else Quantity.known(value)
-    return TargetDefinition(TargetKind(kind), quantity, YEAR, **values)
+    return TargetDefinition(TargetRuleKind(kind), quantity, YEAR, **values)
 
 
 def status(aim, actual, *, unit=Unit.COUNT, polarity=LOWER, **values):
@@ -207,7 +207,7 @@ def test_staying_at_a_value_on_both_sides_needs_no_direction():
 
 def test_a_trajectory_is_judged_on_its_way_but_not_before_its_first_milestone():
     aim = TargetDefinition(
-        TargetKind.TRAJECTORY,
+        TargetRuleKind.TRAJECTORY,
         Quantity.unknown(State.NOT_APPLICABLE),
         Period.parse("2015-16"),
         milestones=(
@@ -250,8 +250,8 @@ def test_a_change_asked_for_where_no_direction_is_agreed_is_said_as_it_was_asked
 
 
 def test_every_kind_has_a_rule_and_words():
-    assert set(RULES) == set(TargetKind)
-    for kind in TargetKind:
+    assert set(RULES) == set(TargetRuleKind)
+    for kind in TargetRuleKind:
         assert words(target(kind, 3, baseline=Decimal(3)), unit=Unit.COUNT, polarity=LOWER)
 
 
@@ -260,7 +260,7 @@ def _change_from(baseline, kind, aimed):
         kind,
         aimed,
         baseline=baseline,
-        milestones=(TargetMilestone(date(2014, 3, 31), aimed),) if kind is TargetKind.TRAJECTORY else (),
+        milestones=(TargetMilestone(date(2014, 3, 31), aimed),) if kind is TargetRuleKind.TRAJECTORY else (),
     )
 
 
@@ -270,7 +270,7 @@ tolerances = st.builds(Tolerance, st.decimals(min_value=0, max_value=50, places=
 
 
 @given(
-    kind=st.sampled_from([kind for kind in TargetKind if kind is not TargetKind.TO_BE_SET]),
+    kind=st.sampled_from([kind for kind in TargetRuleKind if kind is not TargetRuleKind.TO_BE_SET]),
     polarity=st.sampled_from(Polarity),
     aimed=st.decimals(min_value=-90, max_value=1_000, places=1),
     baseline=st.none() | amounts,
@@ -295,7 +295,10 @@ def test_status_never_gets_greener_as_a_value_gets_worse(
 
 
 @given(
-    kind=st.sampled_from(TargetKind), polarity=st.sampled_from(Polarity), aimed=amounts, baseline=st.none() | amounts
+    kind=st.sampled_from(TargetRuleKind),
+    polarity=st.sampled_from(Polarity),
+    aimed=amounts,
+    baseline=st.none() | amounts,
 )
 def test_no_figure_never_has_a_status_or_a_gap(kind, polarity, aimed, baseline):
     found = assess(_change_from(baseline, kind, aimed), actual=None, unit=Unit.COUNT, polarity=polarity)
