@@ -23,7 +23,7 @@ from performance.plan_figures.selectors import PlanFigures, figures_of_plan
 from reports.blocks.context import Context
 from reports.blocks.indicators import last_figures
 from reports.blocks.performance import figures_aimed_at
-from reports.exempt_parts.withholding import ExemptContent
+from reports.exempt_parts.rules import ExemptContent
 from reports.models import FinalVersion
 from reports.papers.assembly import Paper
 

@@ -11,7 +11,7 @@ from core.govuk.export import XLSX_TYPE, xlsx_bytes
 from partnerships.models import User
 from performance.plan_figures.presenters import FigureRow
 from reports.before_signing.selectors import basis_of
-from reports.exempt_parts.withholding import ExemptContent
+from reports.exempt_parts.rules import ExemptContent
 from reports.final_versions.ledger import ledger_of_paper
 from reports.live_figures.selectors import live_paper, open_paper
 from reports.models import FinalVersion, FinalVersionFile, Report, ReportStatus

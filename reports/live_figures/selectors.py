@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 
 from performance.measures.selectors import measures_of_plan
 from performance.plan_figures.selectors import PlanFigures
-from reports.exempt_parts.withholding import NOTHING_EXEMPT, ExemptContent, exempt_content_of
+from reports.exempt_parts.rules import NOTHING_EXEMPT, ExemptContent, exempt_content_of
 from reports.layouts.shipped import layout_of
 from reports.live_figures.references import (
     SHOWN,
