@@ -17,7 +17,7 @@ from partnerships.access.policies import Scope
 from performance.plan_figures.presenters import STATUS_LABELS, FigureRow
 from performance.plan_figures.selectors import PlanFigures, figures_of_plan
 from plans.models import Plan
-from reports.final_versions.selectors import RestatedFigure, restated
+from reports.final_versions.selectors import RestatedFigure, restated_figures_of
 from reports.papers.selectors import may_see_closed
 from reports.scrutiny.questions.selectors import number_of_questions
 from reports.scrutiny.recommendations.selectors import Recommendations, recommendations_for_overview
@@ -54,7 +54,7 @@ class ChangesSincePaper:
 
     paper: LastPaper
     is_compared: bool
-    restated: FirstOf[RestatedFigure]
+    restated_figures_of: FirstOf[RestatedFigure]
 
 
 @dataclass(frozen=True)
@@ -198,7 +198,7 @@ def _since_paper(scope: Scope, paper: LastPaper | None, figures: PlanFigures) ->
         return None
     if paper.period != figures.period:
         return ChangesSincePaper(paper, False, FirstOf.of(()))
-    changes = restated(paper.figures, figures.rows, sees_closed=may_see_closed(scope))
+    changes = restated_figures_of(paper.figures, figures.rows, sees_closed=may_see_closed(scope))
     return ChangesSincePaper(paper, True, FirstOf.of(changes))
 
 

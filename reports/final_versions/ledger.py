@@ -56,7 +56,7 @@ def _figures_told(whole: Paper, withheld: ExemptContent) -> Iterable[tuple[PlanF
             yield figures, frozenset({BASELINE})
 
 
-def kept_back_in(sealed: FinalVersion, known: Mapping[Key, Decimal]) -> tuple[LeftOut, ...]:
+def suppressed_in(sealed: FinalVersion, known: Mapping[Key, Decimal]) -> tuple[LeftOut, ...]:
     """The figures of the paper's open part that the public may not be shown as they are printed, and why.
 
     They are the sealed ones, whatever has become of them; a threshold or mark of today counts where it is stricter.
@@ -68,7 +68,7 @@ def kept_back_in(sealed: FinalVersion, known: Mapping[Key, Decimal]) -> tuple[Le
     return ledger.left_out(ledger.hidden(known))
 
 
-def counts_told(sealed: FinalVersion) -> dict[Key, Decimal]:
+def counts_shown(sealed: FinalVersion) -> dict[Key, Decimal]:
     """The counts that the paper's open part tells; none where it was sealed without a ledger."""
     lines = read(sealed.ledger).lines if sealed.ledger else ()
     return {line.key(period): amount for line in lines if line.is_open for period, amount in line.counts}

@@ -13,7 +13,7 @@ from performance.plan_figures.presenters import FigureRow
 from performance.sign_off.services import figures_to_sign
 from reports.models import FinalVersion, FinalVersionFile
 from reports.papers.selectors import figures_of, may_see_closed
-from reports.trail.selectors import printed
+from reports.trail.selectors import printed_figure
 
 _COMPARED = {
     "target": "Target",
@@ -68,11 +68,11 @@ def final_version_file(scope: Scope, sealed: FinalVersion, name: str) -> FinalVe
 
 def changes_since_final(scope: Scope, sealed: FinalVersion) -> ChangesSinceFinal:
     """Which of the sealed figures that the person may see are not what they were, by what is printed of them."""
-    changes = restated(sealed.figures, figures_of(sealed.report).rows, sees_closed=may_see_closed(scope))
+    changes = restated_figures_of(sealed.figures, figures_of(sealed.report).rows, sees_closed=may_see_closed(scope))
     return ChangesSinceFinal(changes, _entered_last(sealed, {one.label for one in changes}) if changes else None)
 
 
-def restated(
+def restated_figures_of(
     figures: Iterable[Mapping[str, Any]], rows: Iterable[FigureRow], *, sees_closed: bool
 ) -> tuple[RestatedFigure, ...]:
     """Where the rows of today are not what was printed; what was kept from the public only for who may see that."""
@@ -85,7 +85,7 @@ def restated(
         if row is None:
             changes.append(RestatedFigure(None, then["label"], "Measure", "measured", "no longer measured"))
             continue
-        today = printed(row)
+        today = printed_figure(row)
         changes.extend(
             RestatedFigure(row.measure_id, then["label"], name, then[key] or "none", today[key] or "none")
             for key, name in _COMPARED.items()

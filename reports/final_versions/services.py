@@ -17,7 +17,7 @@ from reports.live_figures.selectors import live_paper, open_paper
 from reports.models import FinalVersion, FinalVersionFile, Report, ReportStatus
 from reports.papers import documents
 from reports.papers.assembly import Paper
-from reports.trail.selectors import TrailState, printed, trail_of
+from reports.trail.selectors import TrailState, printed_figure, trail_of
 from reports.trail.services import refuse_if_final
 
 # Raised whenever the way in which figures are worked out changes; a sealed paper says under which it was made.
@@ -84,7 +84,7 @@ def _final_version(by: User | None, now: TrailState, whole: Paper, withheld: Exe
         method=METHOD,
         layout=asdict(whole.layout),
         figures=[
-            printed(row) | {"measure": row.measure_id, "is_closed": row.measure_id in withheld.measures}
+            printed_figure(row) | {"measure": row.measure_id, "is_closed": row.measure_id in withheld.measures}
             for row in whole.figures.rows
         ],
         basis=basis_of(now.report, whole.figures).as_data(),

@@ -21,7 +21,7 @@ class SectionChange:
     stays: bool = True
 
 
-def changed(
+def changed_content(
     raw: dict[str, Any], *, title: str, changes: Sequence[SectionChange], added: Iterable[str] = ()
 ) -> dict[str, Any]:
     """The layout's values after the changes. `added` are headings of new written sections, put at the end.

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from core import writes
 from partnerships.models import Partnership, User
-from reports.layouts.editing import SectionChange, changed
+from reports.layouts.editing import SectionChange, changed_content
 from reports.layouts.reading import BrokenLayout
 from reports.layouts.selectors import values_of_layout
 from reports.layouts.shipped import UnknownLayout, all_layouts
@@ -44,7 +44,7 @@ def change_layout(
     Raises StaleVersion, and ValidationError where nothing would be left.
     """
     try:
-        content = changed(layout.content, title=title, changes=changes, added=added)
+        content = changed_content(layout.content, title=title, changes=changes, added=added)
     except BrokenLayout as error:
         raise ValidationError(str(error)) from None
     return writes.change(layout, by=by, version=version, title=title, content=content)

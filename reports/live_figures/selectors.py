@@ -23,7 +23,7 @@ from reports.live_figures.references import (
 from reports.models import Report
 from reports.papers.assembly import Paper, PaperBlock, PaperSection, assemble_paper
 from reports.papers.markdown import to_html
-from reports.papers.selectors import figures_of, kept_back_sentence
+from reports.papers.selectors import figures_of, suppressed_sentence
 
 # A figure as it is typed. Years, dates, list numbers and references to paragraphs are no claims.
 _TYPED = re.compile(r"(?<![\w/.-])(?:£\s?)?\d(?:[\d,]*\d)?(?:\.\d+)?(?:\s?%| per cent| percentage points?)?(?![\w/-])")
@@ -175,7 +175,7 @@ def _words_only(sections: Iterable[PaperSection], withheld: ExemptContent) -> It
 
 def _open_glance(figures: PlanFigures) -> tuple[str, ...]:
     """What may be said where figures are held back: no count of those told, from which the others could be told."""
-    kept = [line for line in [kept_back_sentence(figures)] if line]
+    kept = [line for line in [suppressed_sentence(figures)] if line]
     if not figures.rows:
         return (_ALL_HELD, *kept)
     clear = [row.sentence for row in figures.rows if row.evidence == "clear"][:2]

@@ -19,7 +19,7 @@ from reports.layouts.reading import Numbering, PaperLayout, SectionLayout
 from reports.layouts.shipped import layout_of
 from reports.models import Report
 from reports.papers.markdown import passages
-from reports.papers.selectors import figures_of, kept_back_sentence
+from reports.papers.selectors import figures_of, suppressed_sentence
 
 
 class Numbers:
@@ -155,7 +155,7 @@ def _glance(figures: PlanFigures) -> tuple[str, ...]:
         lines.append(f"Targets missed: {', '.join(missed)}.")
     if figures.summary.luck_sentence:
         lines.append(figures.summary.luck_sentence)
-    return (*lines[:5], *(line for line in [kept_back_sentence(figures)] if line))
+    return (*lines[:5], *(line for line in [suppressed_sentence(figures)] if line))
 
 
 def _blocks(

@@ -88,7 +88,7 @@ def figures_of(report: Report) -> PlanFigures:
     return replace(told, kept_back=len(figures.rows) - len(told.rows))
 
 
-def kept_back_sentence(figures: PlanFigures) -> str:
+def suppressed_sentence(figures: PlanFigures) -> str:
     """That measures were left out, without a word on which; empty where none was."""
     if not figures.kept_back:
         return ""

@@ -9,7 +9,7 @@ from partnerships.models import Partnership
 from performance.handling.ledger import Key, LeftOut
 from plans.models import Plan
 from reports.final_versions import ledger
-from reports.final_versions.ledger import counts_told
+from reports.final_versions.ledger import counts_shown
 from reports.models import FinalVersion, FinalVersionFile, PaperPublication, Publication
 
 
@@ -58,14 +58,14 @@ def last_version(plan: Plan, period: Period) -> Publication | None:
     return found
 
 
-def counts_known(partnership: Partnership) -> dict[Key, Decimal]:
+def counts_shown_to_public(partnership: Partnership) -> dict[Key, Decimal]:
     """The counts that the public has been shown by any version or paper of the partnership's, taken back or not."""
     known: dict[Key, Decimal] = {}
     for cells in Publication.objects.filter(partnership=partnership).order_by("pk").values_list("cells", flat=True):
         known |= {Key(*key): Decimal(value) for *key, value in cells}
     papers = PaperPublication.objects.filter(partnership=partnership).order_by("pk").select_related("sealed")
     for published in papers:
-        known |= counts_told(published.sealed)
+        known |= counts_shown(published.sealed)
     return known
 
 
@@ -76,19 +76,19 @@ def publication_for(partnership: Partnership, pk: int) -> Publication | None:
     return first
 
 
-def why_unjudged(sealed: FinalVersion) -> str:
+def why_not_assessable(sealed: FinalVersion) -> str:
     """Why nobody can say whether the public may be shown the paper; empty where it can be said."""
     if sealed.ledger is not None:
         return ""
     return "It was sealed without the counts that it tells, so nobody can say which of them are small. Seal it anew."
 
 
-def kept_back_in(sealed: FinalVersion) -> tuple[LeftOut, ...]:
+def suppressed_figures_of(sealed: FinalVersion) -> tuple[LeftOut, ...]:
     """The figures of the paper's open part that the public may not be shown as they are printed, and why.
 
     Nothing where that cannot be said; see `why_unjudged`.
     """
-    return ledger.kept_back_in(sealed, counts_known(sealed.partnership))
+    return ledger.suppressed_in(sealed, counts_shown_to_public(sealed.partnership))
 
 
 def publication_of(sealed: FinalVersion) -> PaperPublication | None:

@@ -17,7 +17,7 @@ from plans.models import Plan, PlanStatus
 from reports.models import FinalVersion, PaperPublication, Publication
 from reports.publication import selectors
 from reports.publication.content import content_of
-from reports.publication.selectors import kept_back_in, why_unjudged
+from reports.publication.selectors import suppressed_figures_of, why_not_assessable
 
 FIT = (PlanStatus.PUBLISHED, PlanStatus.SUPERSEDED)
 
@@ -39,7 +39,7 @@ class PublicationPreview:
 
 def preview(*, plan: Plan, period: Period) -> PublicationPreview:
     """The version that `publish` would make now."""
-    public = public_figures(plan, period, selectors.counts_known(plan.partnership))
+    public = public_figures(plan, period, selectors.counts_shown_to_public(plan.partnership))
     content = content_of(public.figures)
     last = selectors.last_version(plan, period)
     is_new = last is None or last.fingerprint != fingerprint(content) or last.withdrawn_at is not None
@@ -119,9 +119,9 @@ def publish_paper(*, by: User | None, sealed: FinalVersion) -> PaperPublication:
     Raises ValidationError where it is public already, where its open part tells a figure that the public may not see,
     and where nobody can say whether it does.
     """
-    if unjudged := why_unjudged(sealed):
+    if unjudged := why_not_assessable(sealed):
         raise ValidationError(unjudged)
-    kept_back = kept_back_in(sealed)
+    kept_back = suppressed_figures_of(sealed)
     if kept_back:
         told = "; ".join(f"{one.label} ({one.reason.rstrip('.').lower()})" for one in kept_back)
         raise ValidationError(f"The paper tells figures that are not for the public: {told}. Make those parts exempt.")

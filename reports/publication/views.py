@@ -113,8 +113,8 @@ class PaperPublish(InPartnership, ServiceCreateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         facts = {
-            "kept_back": selectors.kept_back_in(self.sealed),
-            "unjudged": selectors.why_unjudged(self.sealed),
+            "kept_back": selectors.suppressed_figures_of(self.sealed),
+            "unjudged": selectors.why_not_assessable(self.sealed),
             "published": selectors.publication_of(self.sealed),
         }
         return super().get_context_data(**(facts | kwargs))

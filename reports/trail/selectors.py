@@ -33,7 +33,7 @@ def fingerprints_of(report: Report) -> Fingerprints:
     """The fingerprints of the paper as it stands now, read afresh."""
     report = Report.objects.select_related("plan__partnership__area").get(pk=report.pk)
     rows = figures_of(report).rows
-    figures = _hash([printed(row) for row in rows])
+    figures = _hash([printed_figure(row) for row in rows])
     exempt = report.exempt_parts.order_by("section").values_list(
         "section", "paragraph", "public_interest", "decided_by"
     )
@@ -62,7 +62,7 @@ def _drawn(report: Report) -> str:
     return render_to_string("reports/papers/document/body.html", {"paper": still, "word": True})
 
 
-def printed(row: FigureRow) -> dict[str, str]:
+def printed_figure(row: FigureRow) -> dict[str, str]:
     """A figure as it is printed, by what is printed of it."""
     return {
         "label": row.label,

@@ -92,7 +92,7 @@ def question_for(scope: Scope, pk: int) -> Question | None:
     return question
 
 
-def suggested(figures: PlanFigures) -> list[Suggestion]:
+def open_suggestions(figures: PlanFigures) -> list[Suggestion]:
     """What the data raises and nobody has kept or dropped yet."""
     settled = set(
         Question.objects.filter(plan=figures.plan, period=figures.period).values_list("raised_by_rule", flat=True)

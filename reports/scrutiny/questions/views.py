@@ -32,7 +32,7 @@ def question_list(request: PortalRequest, slug: str) -> HttpResponse:
         context["questions"] = list(selectors.questions_of(request.scope, chosen.plan, chosen.period))
         if context["sees_drafts"]:
             figures = figures_of_plan(chosen.plan, chosen.period)
-            context["suggestions"] = selectors.suggested(figures)
+            context["suggestions"] = selectors.open_suggestions(figures)
     return render(request, "reports/scrutiny/questions/list.html", context)
 
 
@@ -50,12 +50,12 @@ def question_detail(request: PortalRequest, slug: str, question: int) -> HttpRes
 
 @requires(*_SCRUTINY)
 @require_POST
-def suggestion_settle(request: PortalRequest, slug: str) -> HttpResponse:
+def suggestion_decide(request: PortalRequest, slug: str) -> HttpResponse:
     """Keeps or drops one suggestion; the same post again finds it settled and changes nothing."""
     chosen = found_or_404(period_chosen(request.partnership, request.POST.get("period", "")))
     figures = figures_of_plan(chosen.plan, chosen.period)
     key = request.POST.get("suggestion", "")
-    suggestion = next((one for one in selectors.suggested(figures) if one.key == key), None)
+    suggestion = next((one for one in selectors.open_suggestions(figures) if one.key == key), None)
     if suggestion is None:
         messages.info(request, "That suggestion has been settled already, or the figures no longer raise it.")
     else:

@@ -19,7 +19,7 @@ from performance.observations.services import correct_observation
 from performance.targets.services import change_target
 from plans.plan.services import delete_plan
 from plans.priorities.services import delete_priority
-from reports.final_versions.selectors import restated
+from reports.final_versions.selectors import restated_figures_of
 from tests import builders, pages
 
 pytestmark = pytest.mark.django_db
@@ -122,8 +122,8 @@ def test_what_is_not_as_the_last_paper_said_is_told_beside_it(place, plan):
     assert reverse("sealed-paper", args=["bay", sealed.reference]) in text
     closed = [one | {"is_closed": True} for one in sealed.figures]
     rows = page.context["overview"].figures.rows
-    assert restated(closed, rows, sees_closed=False) == ()
-    assert restated(closed, rows, sees_closed=True)
+    assert restated_figures_of(closed, rows, sees_closed=False) == ()
+    assert restated_figures_of(closed, rows, sees_closed=True)
 
 
 def test_the_last_paper_of_another_year_is_told_of_and_not_set_against_this_one(place):

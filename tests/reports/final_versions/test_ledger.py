@@ -19,7 +19,7 @@ from reports.models import FinalVersion, FinalVersionFile, PaperPublication
 from reports.papers import services
 from reports.publication import selectors as publication_selectors
 from reports.publication import services as publishing
-from reports.publication.selectors import counts_known
+from reports.publication.selectors import counts_shown_to_public
 from tests import builders, pages
 
 pytestmark = pytest.mark.django_db
@@ -218,7 +218,7 @@ def test_a_paper_sealed_without_its_counts_is_refused_with_a_word_that_says_so(p
     sealed = builders.make_sealed(plan)
     QuerySet(FinalVersion).filter(pk=sealed.pk).update(ledger=None)
     sealed.refresh_from_db()
-    why = publication_selectors.why_unjudged(sealed)
+    why = publication_selectors.why_not_assessable(sealed)
     assert why in refusal_of(sealed)
     page = pages.sign_in(plan.partnership).get(reverse("paper-publish", args=["seaside", sealed.reference]))
     assert why in page.content.decode()
@@ -227,9 +227,9 @@ def test_a_paper_sealed_without_its_counts_is_refused_with_a_word_that_says_so(p
 def test_what_a_public_paper_told_is_known_to_the_public_from_then_on(plan):
     measure = counted(plan, "Burglary", 253, 153)
     sealed = builders.make_sealed(plan)
-    assert counts_known(plan.partnership) == {}
+    assert counts_shown_to_public(plan.partnership) == {}
     builders.make_public_paper(sealed)
-    known = counts_known(plan.partnership)
+    known = counts_shown_to_public(plan.partnership)
     assert {(key.indicator, key.period, int(amount)) for key, amount in known.items()} == {
         (measure.indicator_id, YEAR, 253),
         (measure.indicator_id, YEAR_BEFORE, 153),

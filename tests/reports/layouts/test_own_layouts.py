@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from partnerships.access.roles import Role
 from plans.models import Risk
-from reports.layouts.editing import SectionChange, changed
+from reports.layouts.editing import SectionChange, changed_content
 from reports.layouts.reading import BrokenLayout, read
 from reports.layouts.selectors import layout_from
 from reports.layouts.services import change_layout, copy_layout
@@ -41,7 +41,7 @@ def test_every_layout_can_be_copied_and_says_the_same(name):
 
 def test_sections_are_renamed_reordered_left_out_and_added():
     raw = raw_layout("one-page-briefing")
-    found = changed(
+    found = changed_content(
         raw,
         title="Brief",
         changes=[
@@ -61,10 +61,13 @@ def test_sections_are_renamed_reordered_left_out_and_added():
 
 def test_a_part_that_comes_first_becomes_a_section_and_an_empty_layout_is_refused():
     raw = raw_layout("southampton-scrutiny")
-    assert read("x", changed(raw, title="X", changes=[SectionChange("capital", "Capital", 0)])).sections[0].level == 1
+    assert (
+        read("x", changed_content(raw, title="X", changes=[SectionChange("capital", "Capital", 0)])).sections[0].level
+        == 1
+    )
     none = [SectionChange(one["key"], one["heading"], 1, stays=False) for one in raw["sections"]]
     with pytest.raises(BrokenLayout):
-        changed(raw, title="X", changes=none)
+        changed_content(raw, title="X", changes=none)
     with pytest.raises(ValidationError):
         change(builders.make_own_layout(builders.make_partnership(), copied_from="southampton-scrutiny"), *none)
 
