@@ -54,7 +54,7 @@ class ChangesSincePaper:
 
     paper: LastPaper
     is_compared: bool
-    restated_figures_of: FirstOf[RestatedFigure]
+    restated: FirstOf[RestatedFigure]
 
 
 @dataclass(frozen=True)
