@@ -1,1 +1,0 @@
-"""What has become of a plan since the committee last read of it, and since people last met."""

@@ -1,1 +1,0 @@
-"""Sealed papers: their bytes, kept as they were signed."""

@@ -1,1 +1,0 @@
-"""Figures that stand in the officer's sentences as references, and the notes with their workings."""

@@ -1,1 +1,0 @@
-"""The way of a paper from draft to signature: who was consulted, what was reviewed, who signed exactly that."""

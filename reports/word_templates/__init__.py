@@ -1,1 +1,0 @@
-"""Word's side of papers: our own reference file, and councils' templates."""

@@ -1,1 +1,0 @@
-"""What committees recommend, followed until it is done or rejected."""
