@@ -31,9 +31,9 @@ look_only(
 )
 look_only(
     Observation,
-    columns=("indicator", "partnership", "area", "period", "value", "state", "quality", "recorded_by"),
+    columns=("indicator", "partnership", "area", "period", "value", "state", "data_status", "recorded_by"),
     search=("indicator__name",),
-    filters=("quality", "partnership"),
+    filters=("data_status", "partnership"),
 )
 look_only(ObservationRevision, columns=("observation", "value", "state", "superseded_at", "reason"))
 look_only(StatedFigure, columns=("label", "words", "plan", "partnership", "archived_at"), search=("label", "words"))

@@ -1,4 +1,5 @@
 from performance.comparator_groups.models import ComparatorGroup, ComparatorMember, GroupKind
+from performance.data_notes.models import DataNote
 from performance.figure_settings.models import (
     FigureSettings,
 )
@@ -10,14 +11,13 @@ from performance.indicators.models import (
     IndicatorPart,
     IndicatorUnit,
     Polarity,
-    SeriesBreak,
 )
 from performance.measures.models import (
     Measure,
     ToleranceKind,
 )
 from performance.neighbourhoods.models import Neighbourhood, NeighbourhoodKind
-from performance.observations.models import Observation, ObservationRevision, Quality
+from performance.observations.models import Observation, ObservationRevision
 from performance.sign_off.models import FigureSignOff
 from performance.stated_figures.models import StatedFigure
 from performance.targets.models import SetBy, Spread, Target, TargetKind
@@ -39,6 +39,7 @@ __all__ = [
     "UNDER_WAY",
     "ComparatorGroup",
     "ComparatorMember",
+    "DataNote",
     "FigureSettings",
     "FigureSignOff",
     "Frequency",
@@ -53,8 +54,6 @@ __all__ = [
     "Observation",
     "ObservationRevision",
     "Polarity",
-    "Quality",
-    "SeriesBreak",
     "SetBy",
     "SourceHandling",
     "Spread",

@@ -10,7 +10,7 @@ from benchmarks.honest.reading import SeriesYear
 from figures.statistics.dispersions import series_dispersions
 from figures.statistics.inputs import FloatArray
 from figures.statistics.projections import Projection, project_year
-from figures.targets.running import RunningStatus, status_of_count
+from figures.targets.running import Status, status_of_count
 
 MONTHS_IN = range(1, 12)
 SEPTEMBER, DECEMBER = 6, 9
@@ -70,8 +70,8 @@ def measured_statuses(years: Sequence[Projected]) -> list[Measured]:
     told = [one for year in years for one in _told(year)]
     september = [(words[SEPTEMBER], due, year) for words, due, year in told]
     december = [(words[DECEMBER], due, year) for words, due, year in told]
-    both = [{RunningStatus.ON_TRACK, RunningStatus.OFF_TRACK} <= set(words.values()) for words, _, _ in told]
-    on, off = RunningStatus.ON_TRACK, RunningStatus.OFF_TRACK
+    both = [{Status.ON_TRACK, Status.OFF_TRACK} <= set(words.values()) for words, _, _ in told]
+    on, off = Status.ON_TRACK, Status.OFF_TRACK
     return [
         Measured("on track in September, missed in March", _share(september, on, past=1), most=8),
         Measured("the same, missed by more than 5%", _share(september, on, past=_MUCH), most=4),
@@ -83,7 +83,7 @@ def measured_statuses(years: Sequence[Projected]) -> list[Measured]:
     ]
 
 
-Told = tuple[dict[int, RunningStatus], float, Projected]
+Told = tuple[dict[int, Status], float, Projected]
 
 
 def _told(one: Projected) -> Iterator[Told]:
@@ -97,13 +97,13 @@ def _told(one: Projected) -> Iterator[Told]:
         yield words, due, one
 
 
-def _share(told: Sequence[tuple[RunningStatus, float, Projected]], word: RunningStatus, *, past: float) -> float:
+def _share(told: Sequence[tuple[Status, float, Projected]], word: Status, *, past: float) -> float:
     """Of those that were called so, how many years ended past so many times the target, in per cent."""
     said = [year.ended > past * due for status, due, year in told if status is word]
     return 100 * float(np.mean(said)) if said else float("nan")
 
 
-def _said(told: Sequence[tuple[RunningStatus, float, Projected]], word: RunningStatus) -> float:
+def _said(told: Sequence[tuple[Status, float, Projected]], word: Status) -> float:
     return 100 * float(np.mean([status is word for status, _, _ in told]))
 
 

@@ -57,19 +57,29 @@ class Mark:
 
 
 MARKS: Final[dict[str, Mark]] = {
-    # A figure against its target.
-    "green": Mark("Met", Shape.CIRCLE, Tone.GOOD),
-    "amber": Mark("Within tolerance", Shape.TRIANGLE, Tone.NEAR),
-    "red": Mark("Missed", Shape.SQUARE, Tone.BAD),
+    # A figure against its target: once the period is over, and while it runs.
+    "met": Mark("Met", Shape.CIRCLE, Tone.GOOD),
+    "within_tolerance": Mark("Within tolerance", Shape.TRIANGLE, Tone.NEAR),
+    "missed": Mark("Not met", Shape.SQUARE, Tone.BAD),
+    "already_met": Mark("Met already", Shape.TICK, Tone.GOOD),
+    "on_track": Mark("On track", Shape.CIRCLE, Tone.GOOD),
+    "at_risk": Mark("At risk", Shape.TRIANGLE, Tone.NEAR),
+    "off_track": Mark("Off track", Shape.SQUARE, Tone.BAD),
+    "already_missed": Mark("Can no longer be met", Shape.CROSS, Tone.BAD),
+    "could_go_either_way": Mark("Could go either way", Shape.DIAMOND, Tone.NEAR),
+    "too_early": Mark("Too early to say", Shape.HALF, Tone.CALM),
+    # Why a figure says nothing of its target.
     "no_target": Mark("No target", Shape.RING),
-    "no_data": Mark("No data", Shape.DASH),
-    "not_due": Mark("Not yet due", Shape.HALF, Tone.CALM),
-    "ambiguous": Mark("Neither good nor bad", Shape.DIAMOND),
-    # How far a change is told from usual variation.
+    "no_data": Mark("No figures yet", Shape.DASH),
+    "not_due": Mark("Not begun", Shape.HALF, Tone.CALM),
+    "ambiguous": Mark("Direction not agreed", Shape.DIAMOND),
+    "not_judged": Mark("Not judged", Shape.DASH),
+    # How far a change stands out from chance.
     "clear": Mark("Clear change", Shape.BARS_3, Tone.CALM),
-    "some": Mark("Some evidence of change", Shape.BARS_2, Tone.CALM),
-    "none": Mark("Within usual variation", Shape.BARS_1),
-    "not_tested": Mark("Not tested", Shape.DASH),
+    "some": Mark("Probable change", Shape.BARS_2, Tone.CALM),
+    "steady": Mark("About the same", Shape.BARS_1),
+    "too_few": Mark("Too few to tell", Shape.BARS_1),
+    "not_tested": Mark("Not checked for chance", Shape.DASH),
 }
 
 

@@ -23,6 +23,7 @@ class State(StrEnum):
     MISSING = "missing"
     NOT_APPLICABLE = "not_applicable"
     TO_BE_SET = "to_be_set"
+    NOT_AVAILABLE = "not_available"
     SUPPRESSED = "suppressed"
 
     @property
@@ -36,6 +37,7 @@ _STATE_WORDS = {
     State.MISSING: "no data",
     State.NOT_APPLICABLE: "not applicable",
     State.TO_BE_SET: "to be set",
+    State.NOT_AVAILABLE: "not yet available",
     State.SUPPRESSED: "suppressed",
 }
 
@@ -51,6 +53,13 @@ _STATES_BY_MARK = {
             *("to be set", "to be agreed", "to be announced", "to be confirmed", "to be decided"),
         ),
         State.TO_BE_SET,
+    ),
+    **dict.fromkeys(
+        (
+            *("nya", "not yet available", "not available yet", "data not yet available", "no data yet"),
+            *("awaited", "data awaited", "awaiting data", "to follow", "not yet known"),
+        ),
+        State.NOT_AVAILABLE,
     ),
     **dict.fromkeys(("*", "[c]", "suppressed"), State.SUPPRESSED),
 }

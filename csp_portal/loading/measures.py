@@ -15,6 +15,7 @@ from csp_portal.loading.plan_entries import (
     TargetEntry,
 )
 from csp_portal.loading.records import LoadedRecords, PlanLoad
+from figures.readings.data_notes import DataStatus
 from performance.indicators.services import (
     create_indicator,
 )
@@ -26,7 +27,6 @@ from performance.models import (
     IndicatorUnit,
     Measure,
     Observation,
-    Quality,
     StatedFigure,
     Target,
     TargetKind,
@@ -104,7 +104,7 @@ def _load_measure(of_plan: PlanLoad, entry: MeasureEntry, order: int) -> None:
 
 def _load_illustration(of_plan: PlanLoad, measure: Measure, entry: IllustrationEntry) -> None:
     for period, figure in entry.figures.items():
-        figure.note, figure.source, figure.quality = entry.note, entry.source, Quality.ILLUSTRATIVE
+        figure.note, figure.source, figure.data_status = entry.note, entry.source, DataStatus.READ_OFF_CHART
         _load_figure(of_plan, measure, period, figure)
 
 
@@ -122,7 +122,7 @@ def _load_figure(of_plan: PlanLoad, measure: Measure, period: Period, entry: Fig
         period=period,
         quantity=quantity,
         rank_of=rank_of,
-        **entry.given("numerator", "denominator", "sample_size", "quality", "source", "note"),
+        **entry.given("numerator", "denominator", "sample_size", "data_status", "source", "note"),
     )
 
 

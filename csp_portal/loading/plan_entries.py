@@ -4,7 +4,8 @@ from pydantic import Field
 
 from actions.models import ActionStatus
 from csp_portal.loading.reading import ByPeriod, Day, FileEntry, InPeriod, Number, Whole, YesNo
-from performance.models import Quality, SetBy, TargetKind
+from figures.readings.data_notes import DataStatus
+from performance.models import SetBy, TargetKind
 from plans.models import (
     ApprovalOutcome,
     EngagementKind,
@@ -101,7 +102,7 @@ class FigureEntry(FileEntry):
     numerator: Number | None = None
     denominator: Number | None = None
     sample_size: Whole | None = None
-    quality: Quality | None = None
+    data_status: DataStatus | None = None
     source: str = ""
     note: str = ""
 

@@ -57,7 +57,7 @@ def changes_of(assessment: Assessment) -> list[ClearChange]:
     figures = figures_of_plan(assessment.plan, assessment.period)
     found = []
     for row in figures.rows:
-        if row.evidence == "clear":
+        if row.is_clear:
             reason = reasons.get(row.measure_id)
             why, version = (reason.why, reason.version) if reason else ("", 0)
             found.append(ClearChange(row.measure_id, row.label, row.sentence, why, version))

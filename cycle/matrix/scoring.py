@@ -74,19 +74,20 @@ def volume(count: Decimal | int, largest: Decimal | int) -> Score | None:
     return Score(max(LEAST, int(fifths)), f"{count:,} where the largest is {largest:,}", is_worked_out=True)
 
 
-def trend(direction: str, evidence: str) -> Score | None:
-    """By the engine's word on the change: `direction` is `worsening`, `improving` or nothing, `evidence` its strength.
+def trend(direction: str, grade: str) -> Score | None:
+    """By the engine's word on the change: `direction` is `worsening`, `improving` or nothing, `grade` how clear it is.
 
-    None where nothing was tested, or a change is real whose direction is neither good nor bad.
+    None where nothing was tested or the numbers are too few to tell, and where a change is real whose direction is
+    neither good nor bad.
     """
     scores = {
         ("worsening", "clear"): (5, "Clearly worsening"),
-        ("worsening", "some"): (4, "Some evidence that it is worsening"),
-        ("", "none"): (3, "Within usual variation"),
-        ("improving", "some"): (2, "Some evidence that it is improving"),
+        ("worsening", "some"): (4, "Probably worsening"),
+        ("", "steady"): (3, "About the same"),
+        ("improving", "some"): (2, "Probably improving"),
         ("improving", "clear"): (1, "Clearly improving"),
     }
-    found = scores.get((direction, evidence))
+    found = scores.get((direction, grade))
     return Score(*found, is_worked_out=True) if found else None
 
 

@@ -118,7 +118,7 @@ def _from_data(line: MatrixLine, rows: dict[int, FigureRow], largest: Decimal) -
     count = _count(row)
     found = {
         Criterion.VOLUME: volume(count, largest) if count is not None else None,
-        Criterion.TREND: trend(row.figure.trend, row.evidence) if row else None,
+        Criterion.TREND: trend(row.figure.trend, row.grade) if row else None,
         Criterion.COMPARISON: _comparison(place),
     }
     return {criterion: score for criterion, score in found.items() if score is not None}

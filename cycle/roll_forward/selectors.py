@@ -8,7 +8,7 @@ from performance.plan_figures.presenters import FigureRow
 from performance.plan_figures.selectors import figures_of_plan
 from plans.models import Plan, Promise, Verdict
 
-_BY_STATUS = {"green": Verdict.MET, "amber": Verdict.PARTLY_MET, "red": Verdict.MISSED}
+_BY_STATUS = {"met": Verdict.MET, "within_tolerance": Verdict.PARTLY_MET, "missed": Verdict.MISSED}
 
 
 @dataclass(frozen=True)

@@ -1,48 +1,59 @@
-"""The overview's first line: how many targets were missed, and what is clearly up or down. Pure."""
+"""The overview's first line: what is worst, or what the figures that are in allow to be said. Pure."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
+from figures.figure.subjects import subject_of
+from figures.targets.rules import Status
 from performance.plan_figures.presenters import FigureRow
 
-_WITH_STATUS = ("green", "amber", "red")
-MOST_NAMED = 3
+LONGEST = 80
+MOST_NAMED = 2
+_WORST_FIRST = (Status.ALREADY_MISSED, Status.MISSED, Status.OFF_TRACK)
 
 
 def headline(rows: Sequence[FigureRow]) -> str:
-    """Such as "4 of 6 targets missed. Domestic Burglary clearly up." True of every plan: without targets that can be
-    judged it says so, and without a clear change it says that nothing is clearly up or down."""
-    return f"{_targets(rows)} {_changes(rows)}".strip()
+    """Such as "Domestic burglary can no longer be met; Robbery off track." At most 80 characters.
 
-
-def _targets(rows: Sequence[FigureRow]) -> str:
-    judged = [row for row in rows if row.status in _WITH_STATUS]
-    missed = sum(row.status == "red" for row in judged)
+    Without anything off target it counts the figures that carry that, and never says more of those that are missing.
+    """
     if not rows:
         return "No measures are monitored."
+    worst = worst_of(rows)
+    if not worst:
+        return _without_worst(rows)
+    named = [f"{subject_of(row.label)} {_what_is_wrong(row)}" for row in worst[:MOST_NAMED]]
+    for told in ("; ".join(named), named[0]):
+        more = len(worst) - (told.count("; ") + 1)
+        line = f"{told}{f', and {more} more' if more else ''}."
+        if len(line) <= LONGEST:
+            return line
+    return f"{len(worst)} of {len(rows)} measures need attention."
+
+
+def worst_of(rows: Sequence[FigureRow]) -> list[FigureRow]:
+    """What is off its target or has really grown worse: what can no longer be met first, and clear before unclear."""
+    return sorted((row for row in rows if row.needs_attention), key=_badness)
+
+
+def _badness(row: FigureRow) -> tuple[int, bool]:
+    status = row.figure.status
+    return (_WORST_FIRST.index(status) if status in _WORST_FIRST else len(_WORST_FIRST)), not row.is_clear
+
+
+def _what_is_wrong(row: FigureRow) -> str:
+    if row.is_off_target:
+        return row.figure.status.words
+    way = "up" if (row.figure.difference or 0) > 0 else "down"
+    return f"clearly {way}" if row.is_clear else f"probably {way}"
+
+
+def _without_worst(rows: Sequence[FigureRow]) -> str:
+    known = sum(row.figure.given.current.is_known for row in rows)
+    judged = [row for row in rows if row.figure.status.is_judged]
+    if not known:
+        return f"None of the {len(rows)} measures has figures yet."
     if not judged:
-        return "No target can be judged yet."
-    if not missed:
-        near = sum(row.status == "amber" for row in judged)
-        met = "The target was met." if len(judged) == 1 else f"All {len(judged)} targets were met."
-        return met if not near else f"No target was missed, {near} of {len(judged)} within tolerance."
-    if len(judged) == 1:
-        return "The one target was missed."
-    return f"{missed} of {len(judged)} targets missed."
-
-
-def _changes(rows: Sequence[FigureRow]) -> str:
-    clear = [row for row in rows if row.evidence == "clear" and row.figure.difference]
-    if not clear:
-        tested = any(row.evidence in ("some", "none") for row in rows)
-        return "Nothing is clearly up or down." if tested else ""
-    up = [row.label for row in clear if (row.figure.difference or 0) > 0]
-    down = [row.label for row in clear if (row.figure.difference or 0) < 0]
-    parts = [f"{_named(labels)} clearly {way}." for labels, way in ((up, "up"), (down, "down")) if labels]
-    return " ".join(parts)
-
-
-def _named(labels: Iterable[str]) -> str:
-    names = list(labels)
-    if len(names) <= MOST_NAMED:
-        return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]
-    return f"{', '.join(names[:MOST_NAMED])} and {len(names) - MOST_NAMED} more"
+        return f"{known} of {len(rows)} measures have figures; no target can be judged yet."
+    if all(row.is_on_target for row in judged) and len(judged) == len(rows):
+        return "The one measure is on target." if len(rows) == 1 else f"All {len(rows)} measures are on target."
+    return f"{len(judged)} of {len(rows)} measures can be judged so far; none of these is off target."

@@ -139,9 +139,9 @@ def attention_of(
     for row in rows:
         if not row.needs_attention:
             continue
-        is_clear = row.evidence == "clear" and row.figure.trend != "improving"
+        is_clear = row.is_clear and row.figure.trend != "improving"
         reasons = [
-            "missed, and the change is clear" if row.status == "red" and is_clear else "",
+            "missed, and the change is clear" if row.is_off_target and is_clear else "",
             "no action serves it" if row.priority_id not in served else "",
         ]
         why = "; ".join(reason for reason in reasons if reason)
@@ -164,7 +164,7 @@ def _responsible(figures: PlanFigures, plan_chains: PriorityToResult) -> dict[in
 
 def _is_mixed(row: FigureRow) -> tuple[bool, bool]:
     """Puts what meets its target and has clearly improved first, what has improved and still misses it last."""
-    return row.status != "green", row.figure.trend != "improving"
+    return not row.is_on_target, row.figure.trend != "improving"
 
 
 def _overdue(plan_chains: PriorityToResult) -> list[ActionLink]:

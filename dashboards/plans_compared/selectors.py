@@ -126,6 +126,6 @@ def _aims(measure: Measure) -> str:
     standing = [target for target in measure.known_targets if target.replaced_at is None]
     told = []
     for target in standing:
-        given = engine_inputs.target(target, target.baseline_value)
+        given = engine_inputs.engine_target(target, target.baseline_value)
         told.append(f"{target.period.label}: {words(given, unit=unit, polarity=polarity)}")
     return "; ".join(told) or "No target"

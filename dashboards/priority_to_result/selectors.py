@@ -29,7 +29,7 @@ class MeasureLink:
     has_target: bool
     is_to_be_set: bool
     has_figure: bool
-    is_illustrative: bool
+    is_read_off_chart: bool
     is_due: bool = True
 
 
@@ -131,7 +131,7 @@ def _measure(row: FigureRow, baseline: Quantity, period: Period) -> MeasureLink:
         has_target=given.target is not None,
         is_to_be_set=given.target is not None and given.target.kind is TargetRuleKind.TO_BE_SET,
         has_figure=given.current.is_known,
-        is_illustrative=given.is_illustrative,
+        is_read_off_chart=given.is_read_off_chart,
         is_due=is_due,
     )
 
@@ -174,6 +174,6 @@ def _gaps_of_measure(measure: MeasureLink, period: str) -> list[str]:
         found.append(f"{measure.label} has no target for {period}.")
     if measure.is_due and not measure.has_figure:
         found.append(f"{measure.label} has no figure for {period}.")
-    elif measure.is_illustrative:
-        found.append(f"{measure.label} has only an illustrative figure for {period}.")
+    elif measure.is_read_off_chart:
+        found.append(f"{measure.label} has only a figure read off a chart for {period}.")
     return found

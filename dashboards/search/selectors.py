@@ -103,7 +103,7 @@ def _figures(partnership: Partnership, words: list[str], address: str) -> list[S
 def copied(row: FigureRow, url: str) -> str:
     """A figure's sentence with its period, source and address, to be pasted elsewhere."""
     given = row.figure.given
-    source = f" Source: {given.source}." if given.source else ""
+    source = f" Source: {given.now.source}." if given.now.source else ""
     return f"{row.sentence} ({given.period.label}.{source} {url})"
 
 

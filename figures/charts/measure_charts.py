@@ -15,7 +15,6 @@ from figures.charts.chart import (
 )
 from figures.figure.records import Figure
 from figures.statistics.changes import percent_change
-from figures.targets.rules import Status
 
 
 def change_against_target(figures: Sequence[Figure]) -> Chart | None:
@@ -32,7 +31,7 @@ def change_against_target(figures: Sequence[Figure]) -> Chart | None:
         "Target", tuple(ChartPoint(figure.label, _asked(figure)) for figure in drawn), SeriesRole.TARGET
     )
     held = [figure for figure in drawn if _asked(figure) is not None]
-    missed = sum(figure.status is Status.RED for figure in held)
+    missed = sum(figure.status.is_bad for figure in held)
     biggest = max(drawn, key=lambda figure: abs(figure.change or Decimal(0)))
     summary = f"The largest change is {biggest.label} ({_percent(biggest.change)})."
     if left_out:
@@ -115,7 +114,7 @@ def _line(name: str, points: Sequence[ChartPoint], heights: Sequence[Decimal | N
 
 def _asked(figure: Figure) -> Decimal | None:
     """The change in per cent from the previous value that would just meet the target; None where there is none."""
-    return percent_change(current=figure.assessment.due, previous=figure.given.previous.amount)
+    return percent_change(current=figure.target_status.due, previous=figure.given.previous.amount)
 
 
 def _percent(value: Decimal | None) -> str:

@@ -10,7 +10,7 @@ from figures.charts.chart import Band, Chart, ChartPoint, ChartSeries, SeriesRol
 from figures.series import special_causes
 from figures.series.points import MarkedBreak, since_last_break
 from figures.series.sums import SeriesPoint
-from figures.series.trend import illustrative_words
+from figures.series.trend import read_off_words
 from figures.statistics.errors import StatisticsError, TooFewPoints
 from figures.statistics.seasons import season, without_season
 from figures.statistics.xmr_charts import XmrChart, xmr
@@ -82,9 +82,9 @@ def usual_variation_of(
     """
     if not months or months[0].period.kind is not PeriodKind.MONTH or unit is Unit.RANK:
         return None, "There is no monthly series to tell usual variation from."
-    made_up = illustrative_words(months)
-    if made_up:
-        return None, f"Usual variation is not worked out: {made_up}."
+    read_off = read_off_words(months)
+    if read_off:
+        return None, f"Usual variation is not worked out: {read_off}."
     part, mark = since_last_break(months, marks)
     values = [None if point.value is None else float(point.value) for point in part]
     adjusted, by_season = _like_with_like(values)

@@ -1,4 +1,8 @@
-"""Is a change real? Which test fits a figure, why none does, and the tests of many figures at once."""
+"""Is a change real? Which test fits a figure, why none does, and the tests of many figures at once.
+
+Every telling of the same incidents gets the same grade: a rate is tested by the counts behind it, and the dispersion
+of both is that of the incidents' months, borrowed by kind of crime where there is little history.
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -7,18 +11,20 @@ from math import isfinite
 
 from core.numbers.units import Unit
 from figures.figure.records import Figure, FigureInput
-from figures.statistics import intervals, two_counts, two_proportions
+from figures.statistics.dispersions import borrowed_dispersion, series_dispersions
+from figures.statistics.grades import Grade, grade_of
+from figures.statistics.intervals import poisson_interval, wilson_interval
+from figures.statistics.two_counts import compare_counts
+from figures.statistics.two_proportions import compare_proportions
 
 Interval = tuple[float, float]
-Tested = tuple[float, tuple[float, float | None]]
+_MONTHS_IN_A_YEAR = 12
 
 
 def why_not_tested(given: FigureInput) -> str:
-    """Why no test can tell whether the change is real; empty where one can."""
+    """Why chance cannot be ruled in or out, to follow "because"; empty where it can."""
     if given.current.amount is None or given.previous.amount is None:
         return "there are not two figures to compare"
-    if given.is_illustrative or given.previous_is_illustrative:
-        return "the series is illustrative"
     if given.unit is Unit.PERCENT:
         return _why_no_test_of_shares(given)
     if given.unit is Unit.RANK:
@@ -26,13 +32,13 @@ def why_not_tested(given: FigureInput) -> str:
     return _why_no_test_of_counts(given)
 
 
-def word_for_each(figures: Sequence[Figure]) -> list[Figure]:
-    """The figures with their p-values, intervals of change and evidence, where there is no reason against a test."""
-    places = [place for place, figure in enumerate(figures) if not figure.evidence_reason]
+def graded(figures: Sequence[Figure]) -> list[Figure]:
+    """The figures with p-values, intervals of change and grades, where nothing speaks against a test."""
+    places = [place for place, figure in enumerate(figures) if not figure.not_tested]
     shares = [place for place in places if figures[place].given.unit is Unit.PERCENT]
     counts = [place for place in places if figures[place].given.unit is not Unit.PERCENT]
-    found = _test_counts(figures, counts) | _test_shares(figures, shares)
-    return [_with_evidence(figure, found.get(place)) for place, figure in enumerate(figures)]
+    found = _counts_tested(figures, counts) | _shares_tested(figures, shares)
+    return [_limited(found.get(place, figure)) for place, figure in enumerate(figures)]
 
 
 def value_intervals(inputs: Sequence[FigureInput]) -> dict[int, Interval]:
@@ -42,36 +48,56 @@ def value_intervals(inputs: Sequence[FigureInput]) -> dict[int, Interval]:
     return _count_intervals(inputs, counts) | _share_intervals(inputs, shares)
 
 
+def _limited(figure: Figure) -> Figure:
+    """Never clear where a note limits what may be said."""
+    if figure.limited_by and figure.grade is Grade.CLEAR:
+        return replace(figure, grade=Grade.SOME)
+    return figure
+
+
 def _why_no_test_of_shares(given: FigureInput) -> str:
-    if not given.sample_size or not given.previous_sample_size:
-        return "no sample size"
+    if not _asked(given, current=True) or not _asked(given, current=False):
+        return "it is not known how many were asked"
     if not all(_is_percentage(value) for value in (given.current.amount, given.previous.amount)):
         return "it is not a possible percentage"
     return ""
 
 
 def _why_no_test_of_counts(given: FigureInput) -> str:
-    counts = (_count(given), _previous_count(given))
+    counts = _counts(given)
     if None in counts:
         return "the counts behind it are not kept"
-    if given.unit.is_rate and not (given.exposure and given.previous_exposure):
-        return "the populations behind it are not kept"
+    if given.unit.is_rate and None in _denominators(given):
+        return "the numbers of people behind it are not kept"
     if not all(_is_count(value) for value in counts):
         return "it is not a whole number of incidents"
     return ""
 
 
-def _count(given: FigureInput) -> Decimal | None:
-    """The incidents that a figure counts or is worked out from; None for what counts nothing."""
+def _counts(given: FigureInput) -> tuple[Decimal | None, Decimal | None]:
+    """The incidents that the two figures count or are worked out from; None for what counts nothing."""
     if given.unit is Unit.COUNT:
-        return given.current.amount
-    return given.count if given.unit.is_rate else None
+        return given.current.amount, given.previous.amount
+    if not given.unit.is_rate:
+        return None, None
+    return given.now.numerator, given.before.numerator if given.before else None
 
 
-def _previous_count(given: FigureInput) -> Decimal | None:
-    if given.unit is Unit.COUNT:
-        return given.previous.amount
-    return given.previous_count if given.unit.is_rate else None
+def _denominators(given: FigureInput) -> tuple[Decimal | None, Decimal | None]:
+    before = given.before.denominator if given.before else None
+    return given.now.denominator or None, before or None
+
+
+def _exposures(given: FigureInput) -> tuple[float, float]:
+    """Whom both were counted among, or 1 and 1: one alone would compare people with nothing."""
+    now, before = _denominators(given) if given.unit.is_rate else (None, None)
+    return (float(now), float(before)) if now and before else (1.0, 1.0)
+
+
+def _asked(given: FigureInput, *, current: bool) -> Decimal | int | None:
+    """How many people a percentage is of: those asked, or the number that it was worked out from."""
+    reading = given.now if current else given.before
+    return (reading.sample_size or reading.denominator or None) if reading else None
 
 
 def _is_count(value: Decimal | None) -> bool:
@@ -83,78 +109,101 @@ def _is_percentage(value: Decimal | None) -> bool:
 
 
 def _has_count(given: FigureInput) -> bool:
-    if given.is_illustrative or not given.current.is_known or (given.unit.is_rate and not given.exposure):
+    if given.is_read_off_chart or not given.current.is_known or (given.unit.is_rate and not given.now.denominator):
         return False
-    return _is_count(_count(given))
+    return _is_count(_counts(given)[0])
 
 
 def _has_sample(given: FigureInput) -> bool:
-    if given.is_illustrative or given.unit is not Unit.PERCENT:
+    if given.is_read_off_chart or given.unit is not Unit.PERCENT:
         return False
-    return bool(given.sample_size) and _is_percentage(given.current.amount)
-
-
-def _exposures(given: FigureInput) -> tuple[float, float]:
-    """Both exposures, or 1 and 1: one alone would compare people with nothing."""
-    if given.exposure and given.previous_exposure:
-        return float(given.exposure), float(given.previous_exposure)
-    return 1.0, 1.0
+    return bool(_asked(given, current=True)) and _is_percentage(given.current.amount)
 
 
 def _floats(values: Iterable[Decimal | int | None]) -> list[float]:
     return [float(value) for value in values if value is not None]
 
 
-def _test_counts(figures: Sequence[Figure], places: Sequence[int]) -> dict[int, Tested]:
+def _dispersions(given: Sequence[FigureInput]) -> list[float]:
+    """The dispersion behind each: its own months' and the borrowed one blended, the borrowed alone without months."""
+    of_months = series_dispersions([(item.months, item.kind) for item in given])
+    return [found.value if item.months else _borrowed(item) for item, found in zip(given, of_months, strict=True)]
+
+
+def _borrowed(given: FigureInput) -> float:
+    """By the two counts told as counts of a year."""
+    spans = (given.span, given.comparison_span or given.span)
+    years = [((span.end - span.start).days + 1) / 365.25 for span in spans]
+    yearly = [count / year for count, year in zip(_floats(_counts(given)), years, strict=True)]
+    return borrowed_dispersion(*yearly, kind=given.kind).value
+
+
+def _counts_tested(figures: Sequence[Figure], places: Sequence[int]) -> dict[int, Figure]:
     if not places:
         return {}
     given = [figures[place].given for place in places]
+    pairs = [_counts(item) for item in given]
     exposures = [_exposures(item) for item in given]
-    found = two_counts.compare_counts(
-        current=_floats(_count(item) for item in given),
-        previous=_floats(_previous_count(item) for item in given),
+    dispersions = _dispersions(given)
+    found = compare_counts(
+        current=_floats(now for now, _ in pairs),
+        previous=_floats(before for _, before in pairs),
         current_exposure=[now for now, _ in exposures],
         previous_exposure=[before for _, before in exposures],
-        dispersion=[item.dispersion for item in given],
+        dispersion=dispersions,
     )
-    rows = zip(places, found.p_value.tolist(), *(limit.tolist() for limit in found.ratio_interval), strict=True)
-    return {place: (p_value, (_in_percent(low), _upper_in_percent(high))) for place, p_value, low, high in rows}
+    rows = zip(
+        places, found.p_value.tolist(), *(limit.tolist() for limit in found.ratio_interval), dispersions, strict=True
+    )
+    return {
+        place: replace(
+            figures[place],
+            p_value=p_value,
+            change_interval=(_in_percent(low), _in_percent(high) if isfinite(high) else None),
+            dispersion=spread,
+            grade=_grade(figures[place], p_value, low, high),
+        )
+        for place, p_value, low, high, spread in rows
+    }
+
+
+def _grade(figure: Figure, p_value: float, low: float, high: float) -> Grade:
+    settings = figure.given.settings
+    found: Grade = grade_of(
+        p_value, low=low, high=high, clear_below=settings.clear_below, some_below=settings.some_below
+    )
+    return found
 
 
 def _in_percent(ratio: float) -> float:
     return (ratio - 1) * 100
 
 
-def _upper_in_percent(ratio: float) -> float | None:
-    return _in_percent(ratio) if isfinite(ratio) else None
-
-
-def _test_shares(figures: Sequence[Figure], places: Sequence[int]) -> dict[int, Tested]:
+def _shares_tested(figures: Sequence[Figure], places: Sequence[int]) -> dict[int, Figure]:
     if not places:
         return {}
     given = [figures[place].given for place in places]
-    found = two_proportions.compare_proportions(
+    found = compare_proportions(
         current=_floats(item.current.amount for item in given),
-        current_n=_floats(item.sample_size for item in given),
+        current_n=_floats(_asked(item, current=True) for item in given),
         previous=_floats(item.previous.amount for item in given),
-        previous_n=_floats(item.previous_sample_size for item in given),
+        previous_n=_floats(_asked(item, current=False) for item in given),
     )
     rows = zip(places, found.p_value.tolist(), *(limit.tolist() for limit in found.interval), strict=True)
-    return {place: (p_value, (low, high)) for place, p_value, low, high in rows}
+    return {place: _share_graded(figures[place], p_value, low, high) for place, p_value, low, high in rows}
 
 
-def _with_evidence(figure: Figure, tested: Tested | None) -> Figure:
-    if tested is None:
-        return figure
-    p_value, interval = tested
-    evidence = figure.given.settings.evidence(p_value)
-    return replace(figure, p_value=p_value, change_interval=interval, evidence=evidence)
+def _share_graded(figure: Figure, p_value: float, low: float, high: float) -> Figure:
+    """A change of note is a tenth of the earlier percentage, as it is of a count."""
+    before = float(figure.given.previous.amount or 0)
+    ratios = (1 + low / before, 1 + high / before) if before else (0.0, float("inf"))
+    return replace(figure, p_value=p_value, change_interval=(low, high), grade=_grade(figure, p_value, *ratios))
 
 
 def _count_intervals(inputs: Sequence[FigureInput], places: Sequence[int]) -> dict[int, Interval]:
     if not places:
         return {}
-    low, high = intervals.poisson_interval(_floats(_count(inputs[place]) for place in places))
+    low, high = poisson_interval(_floats(_counts(inputs[place])[0] for place in places))
     scales = [_scale(inputs[place]) for place in places]
     rows = zip(places, low.tolist(), high.tolist(), scales, strict=True)
     return {place: (least * scale, most * scale) for place, least, most, scale in rows}
@@ -162,17 +211,16 @@ def _count_intervals(inputs: Sequence[FigureInput], places: Sequence[int]) -> di
 
 def _scale(given: FigureInput) -> float:
     """What turns a count into its rate; 1 for counts."""
-    per = given.unit.per
-    return per / float(given.exposure) if per and given.exposure else 1.0
+    per, among = given.unit.per, given.now.denominator
+    return per / float(among) if per and among else 1.0
 
 
 def _share_intervals(inputs: Sequence[FigureInput], places: Sequence[int]) -> dict[int, Interval]:
     if not places:
         return {}
-    sizes = _floats(inputs[place].sample_size for place in places)
+    sizes = _floats(_asked(inputs[place], current=True) for place in places)
     shares = _floats(inputs[place].current.amount for place in places)
     met = [share * size / 100 for share, size in zip(shares, sizes, strict=True)]
-    low, high = intervals.wilson_interval(met, sizes)
-    return {
-        place: (least * 100, most * 100) for place, least, most in zip(places, low.tolist(), high.tolist(), strict=True)
-    }
+    low, high = wilson_interval(met, sizes)
+    rows = zip(places, low.tolist(), high.tolist(), strict=True)
+    return {place: (least * 100, most * 100) for place, least, most in rows}

@@ -1,31 +1,27 @@
-"""A figure as one plain sentence. Every number said is one of the figure's own."""
+"""A figure as one plain sentence: the fact first, with its months, then the doubt. Every number is the figure's own."""
 
 from datetime import date
 from decimal import Decimal
 
-from core.numbers.formats import format_number, round_half_up
-from core.numbers.units import Unit
-from figures.figure.records import Figure
-from figures.statistics.evidence import Evidence
+from core.numbers.formats import (
+    format_number,
+    round_half_up,
+)
+from core.numbers.units import (
+    Unit,
+)
+from figures.figure.records import Figure, FigureInput
+from figures.figure.subjects import subject_of
+from figures.readings.reading import ADDS_UP
+from figures.statistics.grades import NOTABLE_CHANGE, Grade
 from figures.targets.rules import Polarity, Status, TargetRuleKind, direction_of
 from figures.targets.wording import due_words, places_of, short_words, write_due
 
-_VERDICTS = {
-    Status.GREEN: "met",
-    Status.AMBER: "missed, but within tolerance",
-    Status.RED: "missed",
-    Status.AMBIGUOUS: "not judged, as the direction is not agreed",
-}
-_VERDICTS_ON_THE_WAY = {
-    **_VERDICTS,
-    Status.GREEN: "on track",
-    Status.AMBER: "off track, but within tolerance",
-    Status.RED: "off track",
-}
+SMALL = 100  # of counts below this it is said that small numbers vary, of others that the months do
 
 
 def sentence_of(figure: Figure) -> str:
-    """What happened, whether it is real, and what became of the target."""
+    """What happened and over which months, whether it is real, and what becomes of the target."""
     parts = [_what_happened(figure), _what_was_aimed_at(figure), *_cautions(figure)]
     return " ".join(part for part in parts if part)
 
@@ -52,16 +48,18 @@ def shown(figure: Figure, *, current: bool) -> str:
     quantity, of = (given.current, given.rank_of) if current else (given.previous, given.previous_rank_of)
     if quantity.amount is None:
         return given.unit.write_quantity(quantity)
-    text = given.unit.write_in_words(quantity.amount, _places(quantity.amount, given.unit))
+    text = given.unit.write_in_words(quantity.amount, shown_places(quantity.amount, given.unit))
     return f"{text} of {of}" if given.unit is Unit.RANK and of else text
 
 
 def signed_words(value: Decimal | None, unit: Unit) -> str:
-    """A difference for a table cell, with its sign; empty where there is none."""
+    """A difference for a table cell, with its sign and unit: `+100`, `-0.5 pp`; empty where there is none."""
     if value is None:
         return ""
     size = abs(value)
-    text = unit.write(size, _places(size, unit)) if unit is not Unit.RANK else format_number(size)
+    text = format_number(size) if unit is Unit.RANK else unit.write(size, shown_places(size, unit))
+    if unit is Unit.PERCENT:
+        text = f"{format_number(size, shown_places(size, Unit.NUMBER))} pp"
     return text if value == 0 else f"{'+' if value > 0 else '-'}{text}"
 
 
@@ -70,87 +68,148 @@ def day_words(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
+def shown_places(value: Decimal, unit: Unit) -> int | None:
+    """As many decimals as there are, at most two; a count that is not whole is shown as it is."""
+    return None if value == value.to_integral_value() else places_of(value, Unit.NUMBER if unit.is_whole else unit)
+
+
 def _what_happened(figure: Figure) -> str:
     given = figure.given
+    subject, span = subject_of(given.label), given.span.label
     if given.current.amount is None:
-        return f"{given.label}: {given.current.state.words} for {given.period.short_label}."
-    now = shown(figure, current=True)
+        return f"{subject}: {given.current.state.words} for {given.period.short_label}."
+    now = _with_status(given, shown(figure, current=True))
     if figure.difference is None:
-        return f"{given.label} was {now} in {given.period.short_label}{_no_comparison(figure)}."
-    if figure.difference == 0:
-        return f"{given.label} stayed at {now}."
-    change = change_words(figure)
-    told = f"{_movement(figure, now)}{f' ({change})' if change else ''}{_reality(figure)}"
-    return f"{given.label} {told}."
+        return f"{subject}: {now} in {span}{_no_comparison(figure)}."
+    if figure.difference == 0 and figure.grade is not Grade.TOO_FEW:
+        return f"{subject} stayed at {now} in {span}, as in {given.span.same_a_year_earlier()}{_limit(figure)}."
+    return f"{_change_told(figure, subject, now)}{_whole_year(figure)}"
+
+
+def _change_told(figure: Figure, subject: str, now: str) -> str:
+    given = figure.given
+    before, then = shown(figure, current=False), given.span.same_a_year_earlier()
+    facts = f"{before} in {then} to {now} in {given.span.label}"
+    if given.unit is Unit.RANK:
+        words = change_words(figure)
+        return f"{subject}: {now} in {given.span.label}, after {before} in {then} ({words}){_not_tested(figure)}."
+    if figure.grade is Grade.STEADY:
+        return f"{subject} stayed about the same: {before} in {then} and {now} in {given.span.label}{_limit(figure)}."
+    verb = "rose" if figure.difference and figure.difference > 0 else "fell"
+    if not figure.difference:
+        return f"{subject} stayed at {now} in {given.span.label}, as in {then}. {_too_few(figure)}"
+    change = f" ({change_words(figure)})" if figure.change is not None else ""
+    if figure.grade is Grade.TOO_FEW:
+        return f"{subject} {verb} from {facts}. {_too_few(figure)}"
+    if figure.grade is Grade.SOME:
+        return f"{subject} probably {verb}, from {facts}{change}{_limit(figure)}."
+    if figure.grade is Grade.CLEAR:
+        return f"{_clear(figure, subject, verb, facts, change)}."
+    return f"{subject} {verb} from {facts}{change}{_not_tested(figure)}."
+
+
+def _clear(figure: Figure, subject: str, verb: str, facts: str, change: str) -> str:
+    noun = "rise" if verb == "rose" else "fall"
+    if _is_slight(figure):
+        return f"{subject} {verb} slightly, from {facts}{change}; this is unlikely to be chance"
+    return f"{subject} {verb} from {facts}{change}, a clear {noun}"
+
+
+def _is_slight(figure: Figure) -> bool:
+    """Whether a clear change is within a tenth."""
+    return figure.change_unit == "%" and abs(figure.change or 0) < 100 * Decimal(str(NOTABLE_CHANGE))
+
+
+def _too_few(figure: Figure) -> str:
+    amounts = [figure.given.current.amount or 0, figure.given.previous.amount or 0]
+    counts = [figure.given.now.numerator, figure.given.before.numerator if figure.given.before else None]
+    sizes = [count for count in counts if count is not None] or amounts
+    if figure.given.unit is Unit.PERCENT:
+        why = "With so few people asked such figures vary a lot"
+    else:
+        why = "Numbers this small vary a lot" if max(sizes) < SMALL else "The monthly figures vary a lot"
+    if not figure.difference:
+        return f"{why}, so this does not show that nothing changed."
+    real = "rise" if figure.difference > 0 else "fall"
+    return f"{why}, so this does not show a real {real}."
+
+
+def _with_status(given: FigureInput, value: str) -> str:
+    """The value with the status of its data, where that is not settled."""
+    status = given.data_status
+    return f"{value} ({status.words})" if status.is_unsettled or given.is_read_off_chart else value
+
+
+def _limit(figure: Figure) -> str:
+    return f"; not called clear, because {figure.limited_by}" if figure.limited_by else ""
+
+
+def _not_tested(figure: Figure) -> str:
+    return f"; not checked for chance, because {figure.not_tested}" if figure.not_tested else ""
 
 
 def _no_comparison(figure: Figure) -> str:
     if not figure.not_compared:
         return ""
+    if not figure.given.previous.is_known:
+        return f"; not compared with the year before, because {figure.not_compared}"
     before = shown(figure, current=False)
-    earlier = figure.given.previous_period
-    since = f" in {earlier.short_label}" if earlier else " before"
-    return f"; it was {before}{since}, which is not compared: {figure.not_compared}"
+    return f"; not compared with {before} in {figure.given.span.same_a_year_earlier()}, because {figure.not_compared}"
 
 
-def _movement(figure: Figure, now: str) -> str:
-    before = shown(figure, current=False)
-    if figure.given.unit is Unit.RANK:
-        return f"moved from {before.split(' of ')[0]} to {now}"
-    return f"{'rose' if figure.difference and figure.difference > 0 else 'fell'} from {before} to {now}"
-
-
-def _reality(figure: Figure) -> str:
-    noun = "rise" if figure.difference and figure.difference > 0 else "fall"
-    if figure.evidence is Evidence.CLEAR:
-        return f", a clear {noun}"
-    if figure.evidence is Evidence.SOME:
-        return f", with some evidence of a real {noun}"
-    if figure.evidence is Evidence.NONE:
-        return ", which is within usual variation"
-    return f"; not tested: {figure.evidence_reason}"
+def _whole_year(figure: Figure) -> str:
+    """The whole of last year, beside a figure so far."""
+    given = figure.given
+    if not given.span.so_far or given.unit not in ADDS_UP or given.year_before.amount is None:
+        return ""
+    whole = given.unit.write_in_words(given.year_before.amount, shown_places(given.year_before.amount, given.unit))
+    return f" All of {given.period.year_earlier().short_label} came to {whole}."
 
 
 def _what_was_aimed_at(figure: Figure) -> str:
-    given, target = figure.given, figure.given.target
-    if target is None:
+    given, target, status = figure.given, figure.given.target, figure.status
+    if target is None or (status is Status.NO_DATA and not target.is_set):
         return ""
-    if figure.status is Status.NO_TARGET:
+    if not target.is_set:
         return "The target is to be set."
     phrase = short_words(target, unit=given.unit, polarity=given.polarity)
-    if figure.status is Status.NOT_DUE:
-        return f"The target is {phrase}, due on {day_words(target.last_day)}."
-    if figure.status is Status.NO_DATA:
-        return f"The target was {phrase}: not judged, as {figure.assessment.reason}."
-    if _is_on_the_way(figure):
-        return f"The target is {phrase}{_due_so_far(figure)}: {_VERDICTS_ON_THE_WAY[figure.status]}."
-    return f"The target was {phrase}{_due(figure)}: {_VERDICTS[figure.status]}."
-
-
-def _is_on_the_way(figure: Figure) -> bool:
-    given = figure.given
-    return given.target is not None and given.as_of is not None and given.as_of < given.target.last_day
+    on = " on provisional figures" if given.judged.data_status.is_unsettled and status.is_judged else ""
+    named = f"The target for {target.period.short_label}"
+    if status is Status.NOT_JUDGED:
+        return f"{named}, {phrase}, is not judged, because {figure.target_status.reason}."
+    if status in (Status.NO_DATA, Status.NOT_DUE, Status.AMBIGUOUS):
+        return f"{named} is {phrase}: {status.words}."
+    if status.is_running:
+        return f"{named} is {phrase}{_due_so_far(figure)}: {status.words}{on}{_heading(figure)}."
+    return f"{named} was {phrase}{_due(figure)}: {status.words}{on}."
 
 
 def _due_so_far(figure: Figure) -> str:
-    given, due = figure.given, figure.assessment.due
-    if due is None or given.as_of is None or given.target is None:
+    due, by = figure.target_status.due_so_far, figure.given.judged.span.end
+    if due is None or figure.given.target is None or figure.given.target.kind is TargetRuleKind.NIL:
         return ""
-    return f", {write_due(due, given.unit, _direction(figure))} by {day_words(given.as_of)}"
+    return f" (about {write_due(due, figure.given.unit, _direction(figure))} of it due by {day_words(by)})"
+
+
+def _heading(figure: Figure) -> str:
+    found, given = figure.target_status, figure.given
+    if found.expected is None or found.low is None or found.high is None:
+        return "" if figure.status in (Status.ALREADY_MET, Status.ALREADY_MISSED) else ", range not known"
+    if figure.status in (Status.TOO_EARLY, Status.ALREADY_MET, Status.ALREADY_MISSED):
+        return ""
+    expected, low, high = (given.unit.write_in_words(value) for value in (found.expected, found.low, found.high))
+    return f", heading for about {expected} ({low} to {high})"
 
 
 def _due(figure: Figure) -> str:
-    """What the target came to, where that is not what it says.
-
-    What a change comes to is told where the figure really moved; over usual variation it would claim too much.
-    """
-    given, target, due = figure.given, figure.given.target, figure.assessment.due
+    """What the target came to, where that is not what it says."""
+    given, target, due = figure.given, figure.given.target, figure.target_status.due
     if target is None or due is None:
         return ""
     if target.kind is TargetRuleKind.TRAJECTORY:
         return f", {write_due(due, given.unit, _direction(figure))} by {day_words(target.last_day)}"
     told = due_words(target, unit=given.unit, polarity=given.polarity, due=due)
-    return f", {told}" if told and figure.evidence is not Evidence.NONE else ""
+    return f", {told}" if told else ""
 
 
 def _direction(figure: Figure) -> Polarity:
@@ -164,16 +223,9 @@ def _cautions(figure: Figure) -> list[str]:
     if not given.current.is_known:
         return found
     if given.more_may_be_good:
-        found.append("More reports may be good: they can mean that more people come forward.")
+        found.append("More recorded is not worse: it may mean that more people come forward.")
     elif given.polarity is Polarity.AMBIGUOUS:
         found.append("Whether more or fewer is better is not agreed.")
     if given.police_driven:
         found.append("It follows police activity: a rise may mean that more was looked for.")
-    if given.is_illustrative or given.previous_is_illustrative:
-        found.append("The figures are illustrative.")
     return found
-
-
-def _places(value: Decimal, unit: Unit) -> int | None:
-    """As many decimals as there are, at most two; a count that is not whole is shown as it is."""
-    return None if value == value.to_integral_value() else places_of(value, Unit.NUMBER if unit.is_whole else unit)

@@ -1,12 +1,13 @@
 """The workings of a figure: short lines that a member can follow, from the two values to the test."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 from core.numbers.formats import format_number, format_signed, round_half_up
 from core.numbers.units import Unit
 from figures.figure.records import Figure, FigureInput
 from figures.figure.sentences import shown, signed_words
-from figures.targets.rules import Amber, Status, TargetRuleKind
+from figures.targets.rules import Amber, Status, TargetDefinition, TargetRuleKind
 from figures.targets.wording import places_of, words
 
 # Kinds whose due value is not the number that the target names.
@@ -21,24 +22,26 @@ def workings_of(figure: Figure) -> tuple[str, ...]:
         *_target(figure),
         *_test(figure),
         *_origin(figure.given),
+        *_notes(figure),
     )
 
 
-def _values(figure: Figure) -> list[str]:
+def _values(figure: Figure) -> Iterator[str]:
     given = figure.given
-    lines = [f"{given.period.label}: {shown(figure, current=True)}."]
+    yield f"{given.span.label}: {shown(figure, current=True)}."
     if figure.interval is not None:
         low, high = (_of_float(limit) for limit in figure.interval)
-        lines.append(f"95% interval of that: {low} to {high}.")
-    if given.previous_period is not None:
-        lines.append(f"{given.previous_period.label}: {shown(figure, current=False)}.")
-    return lines
+        yield f"95% interval of that: {low} to {high}."
+    if given.comparison_span is not None:
+        yield f"{given.comparison_span.label}: {shown(figure, current=False)}."
+    if given.span.so_far and given.year_before.amount is not None:
+        yield f"All of {given.period.year_earlier().short_label}: {_plain(given.year_before.amount)}."
 
 
 def _change(figure: Figure) -> list[str]:
     given = figure.given
     if figure.not_compared:
-        return [f"Not compared: {figure.not_compared}."]
+        return [f"Not compared, because {figure.not_compared}."]
     if figure.difference is None:
         return []
     if figure.change is None:
@@ -63,34 +66,42 @@ def _signed(amount: Decimal, unit: str) -> str:
     return f"{text} {noun}{plural}" if noun else text
 
 
-def _target(figure: Figure) -> list[str]:
-    given, target, assessment = figure.given, figure.given.target, figure.assessment
+def _target(figure: Figure) -> Iterator[str]:
+    given, target, found = figure.given, figure.given.target, figure.target_status
     if target is None:
-        return ["No target was set."]
-    lines = [f"Target: {words(target, unit=given.unit, polarity=given.polarity)}."]
-    if assessment.due is not None and (target.profile is not None or target.kind in _WORKED_OUT):
-        lines.append(f"{_how_due(figure)}.")
-    if assessment.gap is not None:
-        lines.append(f"Gap to target: {_signed(assessment.gap, assessment.gap_unit)}.")
-    judged = figure.status in (Status.GREEN, Status.AMBER, Status.RED)
+        yield "No target covers this period."
+        return
+    yield f"Target for {target.period.short_label}: {words(target, unit=given.unit, polarity=given.polarity)}."
+    if found.due is not None and target.kind in _WORKED_OUT:
+        yield f"{_how_due(figure, target)}."
+    if found.due_so_far is not None:
+        yield f"Due by the last day of the figure: about {_plain(round_half_up(found.due_so_far, 1))}."
+    yield from _heading(figure)
+    if found.gap is not None:
+        yield f"Gap to what is due: {_signed(round_half_up(found.gap, 2), found.gap_unit)}."
+    judged = figure.status in (Status.MET, Status.WITHIN_TOLERANCE, Status.MISSED)
     if judged and target.rule.amber is Amber.WITHIN_TOLERANCE:
-        of = " percentage points" if given.tolerance.in_points else "% of the due value"
-        lines.append(f"Tolerance: {format_number(given.tolerance.amount)}{of}.")
-    return lines
+        of = " percentage points" if given.tolerance.in_points else "% of what is due"
+        yield f"Tolerance: {format_number(given.tolerance.amount)}{of}."
 
 
-def _how_due(figure: Figure) -> str:
-    """What was due, with the sum behind it where there is one."""
-    given, target, due = figure.given, figure.given.target, _plain(figure.assessment.due)
-    if target is None or target.profile is not None:
-        return f"Due so far, by the target's profile: {due}" if given.as_of else f"Due: {due}"
-    amount, baseline = target.value.amount, target.baseline
-    if amount is None or baseline is None:
-        return f"Due: {due}"
-    if target.kind is TargetRuleKind.PCT_CHANGE:
-        return f"Due: {_plain(baseline)} x (100 {_signed_apart(amount)}) / 100 = {due}"
-    if target.kind is TargetRuleKind.POINTS:
-        return f"Due: {_plain(baseline)} {_signed_apart(amount)} = {due}"
+def _heading(figure: Figure) -> Iterator[str]:
+    found = figure.target_status
+    if found.expected is not None and found.low is not None and found.high is not None:
+        yield (
+            f"Heading for {_plain(found.expected)} by the end of the period; in eight years of ten like this one it "
+            f"would end between {_plain(found.low)} and {_plain(found.high)}."
+        )
+
+
+def _how_due(figure: Figure, target: TargetDefinition) -> str:
+    """What is due at the end, with the sum behind it where there is one."""
+    due, amount, baseline = _plain(figure.target_status.due), target.value.amount, target.baseline
+    if amount is not None and baseline is not None:
+        if target.kind is TargetRuleKind.PCT_CHANGE:
+            return f"Due: {_plain(baseline)} x (100 {_signed_apart(amount)}) / 100 = {due}"
+        if target.kind is TargetRuleKind.POINTS:
+            return f"Due: {_plain(baseline)} {_signed_apart(amount)} = {due}"
     return f"Due: {due}"
 
 
@@ -98,46 +109,68 @@ def _signed_apart(amount: Decimal) -> str:
     return f"{'-' if amount < 0 else '+'} {_plain(abs(amount))}"
 
 
-def _test(figure: Figure) -> list[str]:
+def _test(figure: Figure) -> Iterator[str]:
     given = figure.given
     if figure.p_value is None:
-        return [f"Not tested: {figure.evidence_reason}."]
+        yield f"Not checked for chance, because {figure.not_tested}."
+        return
     p_value = f"{figure.p_value:.4f}" if figure.p_value >= 0.0001 else "below 0.0001"
-    thresholds = f"clear below {given.settings.clear_below:g}, some evidence below {given.settings.some_below:g}"
-    lines = [_method(given), f"p-value {p_value}: {thresholds}."]
+    yield _method(figure)
+    clear, probable = given.settings.clear_below, given.settings.some_below
+    yield f"p-value {p_value}: clear below {clear:g}, probable below {probable:g}."
     if figure.change_interval is not None:
         low, high = figure.change_interval
         unit = "%" if given.unit is not Unit.PERCENT else " percentage points"
         upper = "no upper end" if high is None else f"{_of_float(high)}{unit}"
-        lines.append(f"95% interval of the change: {_of_float(low)}{unit} to {upper}.")
-    return lines
+        yield f"95% interval of the change: {_of_float(low)}{unit} to {upper}."
+    if given.months and given.unit is not Unit.PERCENT:
+        yield (
+            f"From one year to the next figures of this kind usually move by about "
+            f"{round(100 * given.kind.yearly_swing)}% either way, beyond what the months vary by."
+        )
 
 
-def _method(given: FigureInput) -> str:
+def _method(figure: Figure) -> str:
+    given = figure.given
     if given.unit is Unit.PERCENT:
-        return f"Tested as two surveys of {given.previous_sample_size:,} and {given.sample_size:,} people."
-    basis = "Tested as two counts (exact conditional test), which takes incidents to be independent."
+        now, before = (reading.sample_size or reading.denominator for reading in (given.now, given.before) if reading)
+        return f"Tested as two surveys of {before:,.0f} and {now:,.0f} people."
+    basis = "Tested as two counts (exact conditional test)."
     if given.unit.is_rate:
         basis = f"Tested as the counts behind the rates, {_pair(given)} (exact conditional test)."
-    if given.dispersion > 1:
-        basis += f" Widened by the usual month-to-month variation (dispersion {given.dispersion:.2f})."
-    return basis
+    own = f"{len(given.months)} months of its own and " if given.months else ""
+    source = f"from {own}what is usual of {given.kind.name.lower()}"
+    return f"{basis} Widened by how much the months vary (dispersion {figure.dispersion:.2f}, {source})."
 
 
 def _pair(given: FigureInput) -> str:
-    before = f"{_plain(given.previous_count)} of {_plain(given.previous_exposure)}"
-    return f"{before} and {_plain(given.count)} of {_plain(given.exposure)}"
+    before = given.before or given.now
+    return (
+        f"{_plain(before.numerator)} of {_plain(before.denominator)} and "
+        f"{_plain(given.now.numerator)} of {_plain(given.now.denominator)}"
+    )
 
 
 def _origin(given: FigureInput) -> list[str]:
+    now, before = given.now, given.before
     named = (
         ("Area", given.area),
-        ("Basis", given.basis),
-        ("Release", given.vintage),
-        ("Source", given.source),
-        ("Restated", given.restated),
+        ("How", now.basis),
+        ("Data status", now.data_status.words),
+        ("Release", now.release),
+        ("Release of the figure before", before.release if before and before.release != now.release else ""),
+        ("Source", now.source),
+        ("Restated", now.restated),
     )
     return [f"{name}: {text}." for name, text in named if text]
+
+
+def _notes(figure: Figure) -> list[str]:
+    return [f"Data note: {note.reason}{_noted(note.source)}." for note in figure.notes]
+
+
+def _noted(source: str) -> str:
+    return f" ({source})" if source else ""
 
 
 def _plain(value: Decimal | None) -> str:

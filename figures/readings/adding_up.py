@@ -1,208 +1,140 @@
-"""A figure as it is read, wherever it is kept: typed, counted, added up from shorter periods, or made of its parts.
+"""Sums of shorter periods, and the latest of levels: what is known of a period whose own figure was not recorded."""
 
-Pure. What is not known stays unknown: a sum with a missing part is missing and names it, and never the sum of the rest.
-"""
-
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
 from decimal import Decimal
 
-from core.numbers.formats import format_number
-from core.numbers.quantities import MISSING, Quantity
-from core.numbers.units import Unit
-from core.periods.period import Period
-from core.periods.words import PeriodKind
+from core.numbers.quantities import (
+    MISSING,
+)
+from core.periods.period import (
+    Period,
+)
+from core.periods.words import (
+    PeriodKind,
+)
+from figures.readings.data_notes import FigureNote
+from figures.readings.reading import Reading, Readings, conflict_between, one_or_listed, sum_of_readings
+from figures.readings.spans import Span, listed
 
-ADDS_UP = (Unit.COUNT, Unit.MONEY)
-_SHORTER = (PeriodKind.QUARTER, PeriodKind.MONTH)
-_MOST_NAMED = 3
+LAG = timedelta(days=31)  # how long after its end a period's figure is due, unless its indicator says otherwise
+_QUARTERS = {PeriodKind.FINANCIAL_YEAR, PeriodKind.HALF, PeriodKind.CALENDAR_YEAR}
+_LEVEL_KINDS = (PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.HALF)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """The figure of an indicator and area for a period. `numerator` and `denominator` are the counts behind it.
+def added_up(period: Period, held: Readings, *, today: date, lag: timedelta = LAG) -> Reading | None:
+    """The sum of the period's months and quarters that are in; None where nothing is recorded of any.
 
-    `basis` says how it was worked out, empty where it stands as recorded. `through` is the last day that it covers,
-    where that is not yet the period's. `restated` says what has become of it since it was signed off.
+    A quarter's own figure goes before the sum of its months. One that is not in before the last that is, is missing
+    from the sum; one that is due after it is late. What is not due yet is neither.
     """
-
-    period: Period
-    quantity: Quantity
-    rank_of: int | None = None
-    numerator: Decimal | None = None
-    denominator: Decimal | None = None
-    sample_size: int | None = None
-    is_illustrative: bool = False
-    is_provisional: bool = False
-    source: str = ""
-    basis: str = ""
-    release: str = ""
-    through: date | None = None
-    restated: str = ""
-
-    @property
-    def is_known(self) -> bool:
-        """Whether there is an amount."""
-        return self.quantity.is_known
-
-
-@dataclass(frozen=True, slots=True)
-class DerivedPart:
-    """A part of a derived indicator: +1 where it is added, -1 where it is taken away, and its own reading."""
-
-    sign: int
-    name: str
-    reading: Reading | None
-
-
-Readings = Mapping[Period, Reading]
-
-
-def added_up(period: Period, held: Readings, *, today: date) -> Reading | None:
-    """The period's value as the sum of its quarters or its months; None where none of them is recorded.
-
-    While the period is not over it is the sum so far, `through` the last one known. Once it is over, one that is not
-    known leaves the sum missing.
-    """
-    found = [span for kind in _SHORTER if (span := _span(period, kind, held))]
-    if not found:
+    parts = list(_parts(period, held))
+    if not any(part in held for part in parts):
         return None
-    best = max(found, key=lambda span: (span.is_whole, span.known_to or date.min))
-    if best.is_whole:
-        return best.sum_of(period)
-    if best.has_gap or period.end < today or best.known_to is None:
-        return best.missing_of(period)
-    return replace(best.sum_of(period), through=best.known_to)
+    known = [part for part in parts if _is_usable(held, part)]
+    last = known[-1].end if known else None
+    lacking = [part for part in parts if part not in known]
+    missing = tuple(part for part in lacking if last is not None and part.end < last)
+    late = tuple(part for part in lacking if (last is None or part.end > last) and part.end + lag <= today)
+    if last is None:
+        basis = f"None of {len(late)} known" if late else ""
+        return Reading(period=period, quantity=MISSING, late=late, basis=basis, restated=_restated(parts, held))
+    found = _sum(period, known, held, missing, len(late))
+    return replace(found, late=late, restated=_restated(parts, held))
 
 
-def so_far(period: Period, held: Readings, *, through: date) -> Reading | None:
-    """The sum of the period's days up to `through`, to be set beside another year's; None where nothing ends then."""
-    for kind in _SHORTER:
-        parts = [part for part in period.parts(kind) if part.end <= through]
-        if parts and parts[-1].end == through and any(part in held for part in parts):
-            span = _Span(tuple(parts), held)
-            if span.is_whole:
-                return replace(span.sum_of(period), through=through)
-            return replace(span.missing_of(period), through=through)
-    return None
+def _restated(parts: Sequence[Period], held: Readings) -> str:
+    """What has become of the parts since they were signed off, of those that were missing then too."""
+    return one_or_listed(held[part].restated for part in parts if part in held)
 
 
-def derived_from(period: Period, parts: Sequence[DerivedPart]) -> Reading:
-    """What the parts come to: missing where one of them is, or where they are not known to the same day."""
-    lacking = [part.name for part in parts if part.reading is None or not part.reading.is_known]
-    known = [part.reading for part in parts if part.reading is not None and part.reading.is_known]
-    if lacking:
-        restated = _one_or_listed(part.reading.restated for part in parts if part.reading is not None)
-        why = f"Not worked out: no figure of {_listed(lacking)}"
-        return Reading(period=period, quantity=MISSING, basis=why, restated=restated)
-    if len({reading.through for reading in known}) > 1:
-        return Reading(period=period, quantity=MISSING, basis="Not worked out: its parts are known to different days")
-    amounts = [reading.quantity.amount or Decimal(0) for reading in known]
-    signs = [part.sign for part in parts]
-    whole = sum((sign * amount for sign, amount in zip(signs, amounts, strict=True)), Decimal(0))
-    said = " ".join(
-        f"{'plus' if part.sign > 0 else 'less'} {part.name} {format_number(amount)}"
-        for part, amount in zip(parts, amounts, strict=True)
-    )
-    return _summed(period, whole, known, basis=said.removeprefix("plus "))
+def over_same(period: Period, held: Readings, months: Collection[Period]) -> Reading | None:
+    """The sum over exactly these months of the period, to be set beside another year's; None where none is recorded.
 
-
-def as_rate(count: Reading, *, heads: int | None, unit: Unit, whose: str) -> Reading:
-    """A count told per so many people or households; `whose` names them with their year and vintage.
-
-    Missing where the count or the number of people is. Raises `ValueError` for a unit that is no rate.
+    Without one of them there is no sum: it says which is missing.
     """
-    if unit.per is None:
-        raise ValueError(f"{unit} is not a rate.")
-    amount = count.quantity.amount
-    if amount is None:
-        return count
-    if not heads:
-        return replace(count, quantity=MISSING, basis=f"Not worked out: no number of {whose}")
-    told = f"{format_number(amount)} among {format_number(heads)} {whose}"
-    return replace(
-        count,
-        quantity=Quantity.known(amount * unit.per / heads),
-        numerator=amount,
-        denominator=Decimal(heads),
-        basis="; ".join(part for part in (told, count.basis) if part),
+    wanted = set(months)
+    parts: list[Period] = []
+    for part in period.parts(PeriodKind.QUARTER) if period.kind in _QUARTERS else [period]:
+        inside = [month for month in part.months if month in wanted]
+        is_whole_quarter = part.kind is PeriodKind.QUARTER and len(inside) == len(part.months)
+        parts += [part] if is_whole_quarter and part in held else inside
+    if not any(part in held for part in parts):
+        return None
+    missing = tuple(part for part in parts if not _is_usable(held, part))
+    if missing:
+        why = f"{listed(missing)} {'is' if len(missing) == 1 else 'are'} not known"
+        span = Span(period, parts[0].start, parts[-1].end, len(parts) - len(missing), len(parts), missing)
+        return Reading(period=period, quantity=MISSING, covers=span, basis=why)
+    return _sum(period, parts, held, _gaps(period, parts), 0)
+
+
+def months_in(reading: Reading) -> tuple[Period, ...]:
+    """The months that a reading covers, without those that are missing from it."""
+    span = reading.span
+    lacking = {month for part in span.missing for month in part.months}
+    return tuple(
+        month
+        for month in reading.period.months
+        if span.start <= month.start and month.end <= span.end and month not in lacking
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Span:
-    """Quarters or months one after another, and what is known of them."""
-
-    parts: tuple[Period, ...]
-    held: Readings
-
-    @property
-    def known(self) -> list[Reading]:
-        return [found for part in self.parts if (found := self.held.get(part)) is not None and found.is_known]
-
-    @property
-    def missing(self) -> list[Period]:
-        return [part for part in self.parts if not ((found := self.held.get(part)) and found.is_known)]
-
-    @property
-    def is_whole(self) -> bool:
-        return not self.missing
-
-    @property
-    def known_to(self) -> date | None:
-        """The last day up to which all are known; None where the first is not."""
-        first = self.parts.index(self.missing[0]) if self.missing else len(self.parts)
-        return self.parts[first - 1].end if first else None
-
-    @property
-    def has_gap(self) -> bool:
-        """Whether one that is not known comes before one that is."""
-        return bool(self.missing and self.known) and self.missing[0] < self.known[-1].period
-
-    @property
-    def what_is_missing(self) -> str:
-        names = _listed([part.short_label for part in self.missing])
-        return f"{len(self.known)} of {len(self.parts)} known; missing: {names}"
-
-    def missing_of(self, period: Period) -> Reading:
-        """No sum, why there is none, and what has become of its parts since they were signed off."""
-        restated = _one_or_listed(found.restated for part in self.parts if (found := self.held.get(part)) is not None)
-        return Reading(period=period, quantity=MISSING, basis=self.what_is_missing, restated=restated)
-
-    def sum_of(self, period: Period) -> Reading:
-        """The sum of those that are known up to the first that is not."""
-        known = self.known
-        whole = sum((reading.quantity.amount or Decimal(0) for reading in known), Decimal(0))
-        noun = "months" if self.parts[0].kind is PeriodKind.MONTH else "quarters"
-        basis = f"Added up from {len(known)} {noun}" if len(known) > 1 else f"{known[0].period.short_label} alone"
-        return _summed(period, whole, known, basis=basis)
+def latest_of(period: Period, held: Readings) -> Reading | None:
+    """Of what does not add up (rates, percentages, places) the latest part of the period that is in, with its days."""
+    inside = [
+        held[part] for kind in _LEVEL_KINDS for part in period.parts(kind) if part != period and _is_usable(held, part)
+    ]
+    if not inside:
+        return None
+    latest = max(inside, key=lambda reading: (reading.period.end, reading.period.days))
+    of = latest.period
+    return replace(latest, period=period, covers=Span(of, of.start, of.end), basis=f"The latest, of {of.short_label}")
 
 
-def _span(period: Period, kind: PeriodKind, held: Readings) -> _Span | None:
-    parts = tuple(period.parts(kind))
-    return _Span(parts, held) if len(parts) > 1 and any(part in held for part in parts) else None
+def _parts(period: Period, held: Readings) -> Iterator[Period]:
+    """The parts that a sum is made of, in order: quarters that are recorded, or where months are, months."""
+    if period.kind not in _QUARTERS:
+        yield from (part for part in period.months if part != period)
+        return
+    has_months = any(month in held for month in period.months)
+    for quarter in period.parts(PeriodKind.QUARTER):
+        if _is_usable(held, quarter) or not has_months:
+            yield quarter
+        else:
+            yield from quarter.months
 
 
-def _summed(period: Period, amount: Decimal, of: Sequence[Reading], *, basis: str) -> Reading:
-    return Reading(
-        period=period,
-        quantity=Quantity.known(amount),
-        is_illustrative=any(reading.is_illustrative for reading in of),
-        is_provisional=any(reading.is_provisional for reading in of),
-        source=_one_or_listed(reading.source for reading in of),
-        basis=basis,
-        release=_one_or_listed(reading.release for reading in of),
-        through=of[0].through if of else None,
-        restated=_one_or_listed(reading.restated for reading in of),
-    )
+def _gaps(period: Period, parts: Sequence[Period]) -> tuple[Period, ...]:
+    """The months before the last part that no part holds."""
+    covered = {month for part in parts for month in part.months}
+    return tuple(month for month in period.months if month.end < parts[-1].end and month not in covered)
 
 
-def _one_or_listed(texts: Iterable[str]) -> str:
-    return _listed(list(dict.fromkeys(text for text in texts if text)))
+def _sum(period: Period, known: Sequence[Period], held: Readings, missing: tuple[Period, ...], late: int) -> Reading:
+    of = [held[part] for part in known]
+    whole = sum((reading.quantity.amount or Decimal(0) for reading in of), Decimal(0))
+    kinds = {part.kind for part in known}
+    noun = "quarters" if kinds == {PeriodKind.QUARTER} else "months" if kinds == {PeriodKind.MONTH} else "parts"
+    basis = f"Added up from {len(known)} {noun}" if len(known) > 1 else f"{known[0].short_label} alone"
+    span = Span(period, period.start, known[-1].end, len(known), len(known) + len(missing) + late, missing)
+    found = sum_of_readings(period, whole, of, covers=span, basis=basis)
+    return replace(found, notes=(*found.notes, *_conflicts(known, held)))
 
 
-def _listed(names: Sequence[str]) -> str:
-    if len(names) > _MOST_NAMED:
-        return f"{', '.join(names[:_MOST_NAMED])} and {len(names) - _MOST_NAMED} more"
-    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)
+def _conflicts(known: Sequence[Period], held: Readings) -> Iterator[FigureNote]:
+    """A note for each quarter whose own figure is not what its months add up to."""
+    for quarter in known:
+        months = [held[month] for month in quarter.months if month != quarter and _is_usable(held, month)]
+        if quarter.kind is not PeriodKind.QUARTER or len(months) < len(quarter.months):
+            continue
+        total = sum((month.quantity.amount or Decimal(0) for month in months), Decimal(0))
+        if total != held[quarter].quantity.amount:
+            summed = sum_of_readings(quarter, total, months, covers=Span.whole(quarter), basis="Added up from months")
+            yield conflict_between(held[quarter], summed)
+
+
+def _is_usable(held: Readings, part: Period) -> bool:
+    found = held.get(part)
+    return found is not None and found.is_usable

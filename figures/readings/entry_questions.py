@@ -35,7 +35,7 @@ def entry_questions(
     value: Decimal, period: Period, unit: Unit, known: RecordedSeries, *, today: date
 ) -> tuple[str, ...]:
     """What to ask about `value`, in sentences; nothing where it is as expected. Illustrative points bear none."""
-    real = [point for point in known.points if not point.is_illustrative]
+    real = [point for point in known.points if not point.is_read_off_chart]
     return (
         *(_outside(value, period, unit, real, known.marks) or _far_from_last(value, period, unit, real, known.marks)),
         *_falls(value, period, unit, real, today),

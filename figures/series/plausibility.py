@@ -4,7 +4,6 @@ from decimal import Decimal
 from math import ceil, floor
 
 from core.numbers.formats import format_number, round_half_up
-from core.numbers.units import Unit
 from core.periods.words import PeriodKind
 from figures.figure.records import Figure
 from figures.series.sums import SeriesPoint
@@ -21,15 +20,17 @@ def plausibility_words(figure: Figure, months: tuple[SeriesPoint, ...] = ()) -> 
     """
     given = figure.given
     previous = _whole(given.previous.amount)
-    if given.unit is not Unit.COUNT or previous is None or given.previous_is_illustrative:
+    if figure.dispersion is None or previous is None or (given.before and given.before.is_read_off_chart):
         return ()
     return (*_detectable(figure, previous), *_luck(figure, previous), *_run_rate(figure, months))
 
 
 def _detectable(figure: Figure, previous: int) -> list[str]:
     """What could be told when both periods vary, and whether what the target asks for is as much as that."""
-    given, due = figure.given, figure.assessment.due
-    found = smallest_detectable_change(previous=previous, dispersion=given.dispersion, below=given.settings.some_below)
+    given, due = figure.given, figure.target_status.due
+    found = smallest_detectable_change(
+        previous=previous, dispersion=figure.dispersion or 1.0, below=given.settings.some_below
+    )
     rise = f"a rise of {format_number(found.rise)} or more"
     fall = f"a fall of {format_number(found.fall)} or more, or " if found.fall is not None else ""
     told = [f"From {format_number(previous)}, {fall}{rise} could be told from usual variation, as both periods vary."]
@@ -46,14 +47,14 @@ def _detectable(figure: Figure, previous: int) -> list[str]:
 
 
 def _luck(figure: Figure, previous: int) -> list[str]:
-    due, direction = figure.assessment.due, _direction_of_target(figure)
+    due, direction = figure.target_status.due, _direction_of_target(figure)
     if due is None or direction is None:
         return []
     chance = chance_by_luck(
         baseline=previous,
         due=float(due),
         lower_is_better=direction is Polarity.LOWER,
-        dispersion=figure.given.dispersion,
+        dispersion=figure.dispersion or 1.0,
     )
     # The period before may itself have been a lucky or an unlucky one: then luck does more, or less.
     level = format_number(previous)
@@ -82,10 +83,10 @@ def _chance(chance: float) -> str:
 
 def _run_rate(figure: Figure, months: tuple[SeriesPoint, ...]) -> list[str]:
     """What each remaining month may bring, while the year runs and all its months so far are known."""
-    given, due = figure.given, figure.assessment.due
-    if given.period.kind is not PeriodKind.FINANCIAL_YEAR or due is None or given.as_of is None:
+    given, due = figure.given, figure.target_status.due
+    if given.period.kind is not PeriodKind.FINANCIAL_YEAR or due is None or not figure.status.is_running:
         return []
-    if given.target is None or given.target.profile is not None or any(point.is_illustrative for point in months):
+    if given.target is None or given.target.profile is not None or any(point.is_read_off_chart for point in months):
         return []
     values = {point.period: point.value for point in months}
     past = [month for month in given.period.months if values.get(month) is not None]

@@ -7,6 +7,7 @@ from decimal import Decimal
 from core.numbers.units import Unit
 from core.periods.period import Period
 from core.periods.words import PeriodKind
+from figures.readings.data_notes import least_settled
 from figures.series.sums import SeriesPoint, every_period, rolling_years, sum_of
 
 FEWEST_POINTS = 2
@@ -59,6 +60,19 @@ def since_last_break(
     return tuple(point for point in points if point.period.start >= last.period.start), last
 
 
+def unbroken(points: Sequence[SeriesPoint]) -> tuple[SeriesPoint, ...]:
+    """The last stretch of known points one after another, none of them read off a chart: what a line may be drawn
+    through and a trend told of."""
+    found: list[SeriesPoint] = []
+    for point in reversed(points):
+        is_usable = point.value is not None and not point.is_read_off_chart
+        if found and (not is_usable or point.period.after() != found[-1].period):
+            break
+        if is_usable:
+            found.append(point)
+    return tuple(reversed(found))
+
+
 def _known(points: Sequence[SeriesPoint]) -> int:
     return sum(point.value is not None for point in points)
 
@@ -83,6 +97,5 @@ def _sum(period: Period, total: Decimal | None, months: dict[Period, SeriesPoint
     return SeriesPoint(
         period,
         total,
-        is_illustrative=any(part.is_illustrative for part in parts),
-        is_provisional=any(part.is_provisional for part in parts),
+        least_settled(part.data_status for part in parts),
     )

@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from core.periods.period import Period
 from core.periods.words import PeriodKind
+from figures.readings.data_notes import DataStatus
 from figures.statistics.changes import difference, percent_change, quotient, total
 from figures.statistics.errors import StatisticsError
 
@@ -29,8 +30,12 @@ class SeriesPoint:
 
     period: Period
     value: Decimal | None
-    is_illustrative: bool = False
-    is_provisional: bool = False
+    data_status: DataStatus = DataStatus.FINAL
+
+    @property
+    def is_read_off_chart(self) -> bool:
+        """Whether it is shown only, and nothing may rest on it."""
+        return self.data_status is DataStatus.READ_OFF_CHART
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ class Projection:
     `so_far` was counted in the `known` months of the year. The `rest` is expected in the others, those before `through`
     that are missing included; `through` is the place of the last known month, 0 before the first. `readings` are the
     rest by the steady and by the nimble reading of the level, the lower one first. `spread` is the standard deviation
-    of the rest by its mean.
+    of the rest by its mean. `share_left` is the part of a usual year's total that falls to the months that are not in.
     """
 
     so_far: float
@@ -50,6 +50,7 @@ class Projection:
     spread: float
     known: int
     through: int
+    share_left: float = 0.0
 
     @property
     def value(self) -> float:
@@ -121,6 +122,7 @@ def project_year(
         spread=_spread(rest, float(past[known][-12:].sum()), int(inside.sum()), phi, kind.drift),
         known=int(inside.sum()),
         through=int(np.flatnonzero(inside).max(initial=-1)) + 1,
+        share_left=left / float(season.sum()),
     )
 
 

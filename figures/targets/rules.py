@@ -29,15 +29,77 @@ class TargetRuleKind(StrEnum):
 
 
 class Status(StrEnum):
-    """In the order in which they are decided; the last three from best to worst."""
+    """What has become of a target, or why that cannot be said; while its period runs, and once it is over."""
 
+    NO_DATA = "no_data"
     NO_TARGET = "no_target"
     NOT_DUE = "not_due"
-    NO_DATA = "no_data"
     AMBIGUOUS = "ambiguous"
-    GREEN = "green"
-    AMBER = "amber"
-    RED = "red"
+    NOT_JUDGED = "not_judged"
+    ALREADY_MISSED = "already_missed"
+    ALREADY_MET = "already_met"
+    TOO_EARLY = "too_early"
+    ON_TRACK = "on_track"
+    AT_RISK = "at_risk"
+    OFF_TRACK = "off_track"
+    COULD_GO_EITHER_WAY = "could_go_either_way"
+    MET = "met"
+    WITHIN_TOLERANCE = "within_tolerance"
+    MISSED = "missed"
+
+    @property
+    def words(self) -> str:
+        """As it is said everywhere."""
+        return _STATUS_WORDS[self]
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether it says something of how the figure does against its target."""
+        return self not in _UNJUDGED
+
+    @property
+    def is_bad(self) -> bool:
+        """Whether the target is not met, can no longer be met, or is not likely to be."""
+        return self in (Status.MISSED, Status.ALREADY_MISSED, Status.OFF_TRACK)
+
+    @property
+    def is_good(self) -> bool:
+        """Whether the target is met, is met already, or is likely to be."""
+        return self in (Status.MET, Status.ALREADY_MET, Status.ON_TRACK)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether it is of a period that goes on."""
+        return self in _RUNNING
+
+
+_STATUS_WORDS = {
+    Status.NO_DATA: "no figures yet",
+    Status.NO_TARGET: "no target",
+    Status.NOT_DUE: "not begun",
+    Status.AMBIGUOUS: "direction not agreed",
+    Status.NOT_JUDGED: "not judged",
+    Status.ALREADY_MISSED: "can no longer be met",
+    Status.ALREADY_MET: "met already",
+    Status.TOO_EARLY: "too early to say",
+    Status.ON_TRACK: "on track",
+    Status.AT_RISK: "at risk",
+    Status.OFF_TRACK: "off track",
+    Status.COULD_GO_EITHER_WAY: "could go either way",
+    Status.MET: "met",
+    Status.WITHIN_TOLERANCE: "within tolerance",
+    Status.MISSED: "not met",
+}
+_UNJUDGED = {Status.NO_DATA, Status.NO_TARGET, Status.NOT_DUE, Status.AMBIGUOUS, Status.NOT_JUDGED, Status.TOO_EARLY}
+_RUNNING = {
+    Status.ALREADY_MISSED,
+    Status.ALREADY_MET,
+    Status.TOO_EARLY,
+    Status.ON_TRACK,
+    Status.AT_RISK,
+    Status.OFF_TRACK,
+    Status.COULD_GO_EITHER_WAY,
+}
 
 
 class Polarity(StrEnum):

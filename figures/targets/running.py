@@ -10,7 +10,6 @@ The rule is monotone: a target that is easier to meet, or a year that has gone b
 """
 
 from decimal import Decimal
-from enum import StrEnum
 from math import ceil, floor, sqrt
 from typing import TypeAlias
 
@@ -26,26 +25,14 @@ FIRST_MONTH_TOLD = 3
 Due: TypeAlias = float | Decimal
 
 
-class RunningStatus(StrEnum):
-    """In the order in which they are decided."""
-
-    ALREADY_MISSED = "already_missed"
-    ALREADY_MET = "already_met"
-    TOO_EARLY = "too_early"
-    ON_TRACK = "on_track"
-    OFF_TRACK = "off_track"
-    COULD_GO_EITHER_WAY = "could_go_either_way"
-    AT_RISK = "at_risk"
-
-
-def status_of_count(projection: Projection, *, due: Due, lower_is_better: bool, strict: bool = False) -> RunningStatus:
+def status_of_count(projection: Projection, *, due: Due, lower_is_better: bool, strict: bool = False) -> Status:
     """The status of a year's count against `due`, of which equality is a miss where it is `strict`.
 
     A rate is judged by its numerator: `due` is then the rate by the year's people.
     """
     most = _most_below(due, strict=lower_is_better == strict)
     if projection.so_far > most:
-        return RunningStatus.ALREADY_MISSED if lower_is_better else RunningStatus.ALREADY_MET
+        return Status.ALREADY_MISSED if lower_is_better else Status.ALREADY_MET
     least_sure, most_sure = projection.chances_at_most(most)
     if not lower_is_better:
         least_sure, most_sure = 1 - most_sure, 1 - least_sure
@@ -54,7 +41,7 @@ def status_of_count(projection: Projection, *, due: Due, lower_is_better: bool, 
 
 def status_of_percentage(
     *, percent: Due, people: int, due: Due, lower_is_better: bool, months: int, strict: bool = False
-) -> RunningStatus:
+) -> Status:
     """The status of a percentage of `people` asked or seen in the first `months` months of the year.
 
     P is the confidence at which Wilson's interval of the percentage just reaches `due`.
@@ -70,15 +57,15 @@ def status_of_percentage(
     return _by_chance(chance, chance, months, high > (1 + WIDE) * share or low < (1 - WIDE) * share)
 
 
-def status_without_range(meets: Status, *, months: int) -> RunningStatus:
+def status_without_range(meets: Status, *, months: int) -> Status:
     """The status of what has no range, such as a rank or a percentage of nobody knows how many, by where it stands:
     `meets` is its status as if the year were over. Raises `KeyError` for a status that is not one of three."""
     if months < FIRST_MONTH_TOLD:
-        return RunningStatus.TOO_EARLY
+        return Status.TOO_EARLY
     return {
-        Status.GREEN: RunningStatus.ON_TRACK,
-        Status.AMBER: RunningStatus.AT_RISK,
-        Status.RED: RunningStatus.OFF_TRACK,
+        Status.MET: Status.ON_TRACK,
+        Status.WITHIN_TOLERANCE: Status.AT_RISK,
+        Status.MISSED: Status.OFF_TRACK,
     }[meets]
 
 
@@ -87,11 +74,11 @@ def _most_below(due: Due, *, strict: bool) -> int:
     return ceil(due) - 1 if strict else floor(due)
 
 
-def _by_chance(least_sure: float, most_sure: float, months: int, is_wide: bool) -> RunningStatus:
+def _by_chance(least_sure: float, most_sure: float, months: int, is_wide: bool) -> Status:
     if months < FIRST_MONTH_TOLD:
-        return RunningStatus.TOO_EARLY
+        return Status.TOO_EARLY
     if least_sure >= ON_TRACK_FROM:
-        return RunningStatus.ON_TRACK
+        return Status.ON_TRACK
     if most_sure <= OFF_TRACK_UP_TO:
-        return RunningStatus.OFF_TRACK
-    return RunningStatus.COULD_GO_EITHER_WAY if is_wide else RunningStatus.AT_RISK
+        return Status.OFF_TRACK
+    return Status.COULD_GO_EITHER_WAY if is_wide else Status.AT_RISK

@@ -10,8 +10,8 @@ from figures.statistics.changes import quotient
 from performance.comparison.rankings import LIMITS, GroupRanking, RankedArea, funnel_curves
 from performance.comparison.sentences import (
     Terms,
-    evidence_words,
     funnel_words,
+    grade_words,
     place_words,
     range_words,
     rate_words,
@@ -165,7 +165,7 @@ def _row(place: RankedArea) -> tuple[str, ...]:
         rate_words(place.rate),
         range_words(place.interval),
         funnel_words(place),
-        evidence_words(place),
+        grade_words(place),
     )
 
 

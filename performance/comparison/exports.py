@@ -5,8 +5,10 @@ from decimal import Decimal
 
 from core.numbers.formats import round_half_up
 from performance.comparison.rankings import RankedArea
-from performance.comparison.selectors.comparison import Comparison
-from performance.comparison.sentences import evidence_words, funnel_words, why_not
+from performance.comparison.selectors.comparison import (
+    Comparison,
+)
+from performance.comparison.sentences import funnel_words, grade_words, why_not
 
 COLUMNS = (
     "place", "of", "area", "area_code", "period", "count", "heads", "rate", "rate_low", "rate_high", "funnel_95_low",
@@ -40,6 +42,6 @@ def _row(place: RankedArea, n: int, span: str) -> tuple[Cell, ...]:
         place.area.heads,
         *(round_half_up(number, _PLACES) for number in numbers),
         funnel_words(place),
-        evidence_words(place),
+        grade_words(place),
         "",
     )

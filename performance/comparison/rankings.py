@@ -12,9 +12,11 @@ import numpy as np
 from figures.figure.records import TestSettings
 from figures.series.sums import average_rate
 from figures.statistics.changes import difference, quotient
-from figures.statistics.evidence import Evidence
+from figures.statistics.dispersions import borrowed_dispersion
+from figures.statistics.grades import Grade, grade_of
 from figures.statistics.groups import FunnelPosition, funnel_limits
 from figures.statistics.intervals import poisson_interval
+from figures.statistics.kinds_of_crime import ANY_OTHER, kind_of_crime
 from figures.statistics.ranks import competition_rank
 from figures.statistics.two_counts import compare_counts
 
@@ -43,7 +45,7 @@ class AreaCount:
 class RankedArea:
     """An area that has a rate. `near` and `far` are the funnel's limits at 95% and 99.8% for an area of its size.
 
-    `evidence` is that of a difference from the own area; `is_better` says that the area does clearly better.
+    `grade` is that of a difference from the own area; `is_better` says that the area does clearly better.
     """
 
     area: AreaCount
@@ -52,7 +54,7 @@ class RankedArea:
     interval: Range
     near: Range
     far: Range
-    evidence: Evidence = Evidence.NOT_TESTED
+    grade: Grade = Grade.NOT_TESTED
     is_better: bool = False
 
     @property
@@ -164,14 +166,23 @@ def _beside(
         previous=[float(own.area.count or 0)] * len(others),
         current_exposure=[float(place.area.heads or 1) for place in others],
         previous_exposure=[float(own.area.heads or 1)] * len(others),
-        dispersion=1,
+        dispersion=[_dispersion_between(own, place) for place in others],
     )
-    told = [own]
-    for place, p_value in zip(others, np.atleast_1d(found.p_value).tolist(), strict=True):
-        evidence = settings.evidence(p_value)
+    low, high = found.ratio_interval
+    grades = grade_of(
+        found.p_value, low=low, high=high, clear_below=settings.clear_below, some_below=settings.some_below
+    )
+    beside = [own]
+    for place, grade in zip(others, map(Grade, np.atleast_1d(grades).tolist()), strict=True):
         wins = lower_is_better is not None and (place.rate < own.rate) == lower_is_better and place.rate != own.rate
-        told.append(replace(place, evidence=evidence, is_better=wins and evidence is Evidence.CLEAR))
-    return told
+        beside.append(replace(place, grade=grade, is_better=wins and grade is Grade.CLEAR))
+    return beside
+
+
+def _dispersion_between(own: RankedArea, other: RankedArea) -> float:
+    """What the months of such counts usually vary by, beyond chance: that of any count of incidents."""
+    kind = kind_of_crime(ANY_OTHER)
+    return borrowed_dispersion(float(own.area.count or 0), float(other.area.count or 0), kind=kind).value
 
 
 def _limits(average: Decimal, heads: Sequence[int], per: int, limit: float) -> list[Range]:

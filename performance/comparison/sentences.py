@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from core.numbers.formats import format_number, format_ordinal, format_signed
-from figures.statistics.evidence import Evidence
+from figures.statistics.grades import Grade
 from figures.statistics.groups import FunnelPosition
 from performance.comparison.rankings import AreaCount, GroupRanking, Range, RankedArea
 
@@ -121,16 +121,17 @@ def better_words(ranking: GroupRanking, terms: Terms) -> str:
     )
 
 
-def evidence_words(place: RankedArea) -> str:
+def grade_words(place: RankedArea) -> str:
     """How an area's rate lies to the own one, for a cell."""
     words = {
-        Evidence.CLEAR: "clearly different",
-        Evidence.SOME: "some evidence of a difference",
-        Evidence.NONE: "no telling apart",
+        Grade.CLEAR: "clearly different",
+        Grade.SOME: "probably different",
+        Grade.STEADY: "about the same",
+        Grade.TOO_FEW: "cannot be told apart",
     }
     if place.area.is_own:
         return "this area"
-    return "clearly better" if place.is_better else words.get(place.evidence, "not tested")
+    return "clearly better" if place.is_better else words.get(place.grade, "not tested")
 
 
 def _average_words(ranking: GroupRanking, own: RankedArea) -> str:

@@ -11,7 +11,7 @@ from partnerships.models import Partnership
 from performance.measures.selectors import measures_with_names
 from performance.models import FigureSettings
 from performance.plan_figures import engine_inputs
-from performance.plan_figures.presenters import EVIDENCE_WORDS, STATUS_LABELS
+from performance.plan_figures.presenters import GRADE_WORDS, STATUS_LABELS
 from performance.plan_figures.selectors import inputs_of
 
 # The version of settings that were never saved: those of the engine. A row's own begins at 1.
@@ -74,6 +74,6 @@ def _changes(before: Figure, after: Figure) -> list[tuple[str, str, str]]:
     found = []
     if before.status is not after.status:
         found.append(("Status", STATUS_LABELS[before.status.value], STATUS_LABELS[after.status.value]))
-    if before.evidence is not after.evidence:
-        found.append(("Evidence", EVIDENCE_WORDS[before.evidence.value], EVIDENCE_WORDS[after.evidence.value]))
+    if before.grade is not after.grade:
+        found.append(("How clear", GRADE_WORDS[before.grade.value], GRADE_WORDS[after.grade.value]))
     return found

@@ -22,7 +22,7 @@ from performance.observations.forms import impossible
 from performance.observations.selectors import area_id_of, area_of
 from performance.observations.services import correct_observation, record_observation
 from performance.plan_figures.presenters import figure_words
-from performance.readings.selectors import held_before
+from performance.readings.selectors import recorded_before
 from plans.models import Plan
 
 
@@ -78,7 +78,7 @@ def rows_of(scope: Scope, cells: Iterable[tuple[Measure, Period]]) -> list[GridR
     asked = list(cells)
     periods = {period for _, period in asked}
     indicators = {measure.indicator_id for measure, _ in asked}
-    before = held_before(scope.partnership, asked)
+    before = recorded_before(scope.partnership, asked)
     own = Observation.objects.filter(partnership=scope.partnership, indicator__in=indicators, period__in=list(periods))
     standing = {(one.indicator_id, one.area_id, one.period): one for one in own}
     rows = []

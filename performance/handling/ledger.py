@@ -10,8 +10,8 @@ from decimal import Decimal
 from typing import Any
 
 from core.numbers.units import Unit
-from core.periods.period import Period
 from figures.figure.records import FigureInput
+from figures.readings.reading import Reading
 from figures.readings.suppression import DisclosureCell, Relation, suppressed_cells
 from performance.models import Handling, Measure
 from performance.plan_figures.presenters import FigureRow
@@ -50,7 +50,7 @@ class LedgerLine:
     area: int | None
     handling: Handling
     threshold: int
-    is_illustrative: bool
+    is_read_off_chart: bool
     periods: tuple[str, ...]
     counts: tuple[tuple[str, Decimal], ...]
     bases: tuple[tuple[str, Decimal], ...]
@@ -63,8 +63,8 @@ class LedgerLine:
         """Why the public does not see all of it where the counts in `hidden` are withheld; empty where it does."""
         if self.handling != Handling.PUBLIC:
             return f"Left out: {self.handling.label.lower()}."
-        if self.is_illustrative:
-            return "Shown without its illustrative figures."
+        if self.is_read_off_chart:
+            return "Shown without its figures read off a chart."
         if any(self.key(period) in hidden for period in self.periods):
             return "A figure is withheld: it is small, or would give a small one away."
         return ""
@@ -152,50 +152,60 @@ def lines_of(
             area=measure.area_id or measure.plan.partnership.area_id,
             handling=marks[row.measure_id],
             threshold=measure.indicator.withhold_below,
-            is_illustrative=any(is_so for part, is_so in _illustrative(given) if part in tells),
-            periods=tuple(period.code for part, period in _periods(given) if part in tells),
-            counts=tuple((period.code, amount) for part, period, amount in _counts(given) if part in tells),
-            bases=tuple((period.code, number) for part, period, number in _bases(given) if part in tells),
+            is_read_off_chart=any(one.is_read_off_chart for part, one in _readings(given) if part in tells),
+            periods=tuple(period for part, period in _periods(given) if part in tells),
+            counts=tuple((period, amount) for part, period, amount in _counts(given) if part in tells),
+            bases=tuple((period, number) for part, period, number in _bases(given) if part in tells),
             is_open=is_open(row.measure_id),
         )
 
 
-def _periods(given: FigureInput) -> list[tuple[str, Period]]:
-    since = given.target.baseline_period if given.target else None
-    found = [(CURRENT, given.period), (PREVIOUS, given.previous_period), (BASELINE, since)]
-    return [(part, period) for part, period in found if period is not None]
+def days_code(reading: Reading) -> str:
+    """What tells the days of a reading apart from others of its period: `2026-27`, `2026-27 to 2026-09`."""
+    if reading.is_whole:
+        return reading.period.code
+    gaps = "".join(f" less {part.code}" for part in reading.span.missing)
+    return f"{reading.period.code} to {reading.span.end:%Y-%m}{gaps}"
 
 
-def _illustrative(given: FigureInput) -> list[tuple[str, bool]]:
-    return [(CURRENT, given.is_illustrative), (PREVIOUS, given.previous_is_illustrative)]
+def _readings(given: FigureInput) -> list[tuple[str, Reading]]:
+    """What the figure tells of, each with the part of the figure by which it does."""
+    found = [(CURRENT, given.now), (CURRENT, given.toward), (PREVIOUS, given.before)]
+    return [(part, reading) for part, reading in found if reading is not None]
 
 
-def _counts(given: FigureInput) -> list[tuple[str, Period, Decimal]]:
+def _periods(given: FigureInput) -> list[tuple[str, str]]:
+    found = [(part, days_code(reading)) for part, reading in _readings(given)]
+    if given.year_before.is_known:
+        found.append((PREVIOUS, given.judged.period.year_earlier().code))
+    if given.target and given.target.baseline_period:
+        found.append((BASELINE, given.target.baseline_period.code))
+    return found
+
+
+def _counts(given: FigureInput) -> list[tuple[str, str, Decimal]]:
     """The counts of incidents that a figure shows: its target's baseline, this period's and the previous one's."""
     if given.unit is not Unit.COUNT:
         return []
-    found: list[tuple[str, Period | None, Decimal | None]] = [
-        (CURRENT, given.period, None if given.is_illustrative else given.current.amount),
-        (PREVIOUS, given.previous_period, None if given.previous_is_illustrative else given.previous.amount),
+    found: list[tuple[str, str, Decimal | None]] = [
+        (part, days_code(one), None if one.is_read_off_chart else one.quantity.amount) for part, one in _readings(given)
     ]
-    if given.target is not None:
-        found.insert(0, (BASELINE, given.target.baseline_period, given.target.baseline))
-    return [(part, period, amount) for part, period, amount in found if period is not None and amount is not None]
+    found.append((PREVIOUS, given.judged.period.year_earlier().code, given.year_before.amount))
+    if given.target is not None and given.target.baseline_period is not None:
+        found.insert(0, (BASELINE, given.target.baseline_period.code, given.target.baseline))
+    return [(part, period, amount) for part, period, amount in found if amount is not None]
 
 
-def _bases(given: FigureInput) -> list[tuple[str, Period, Decimal]]:
+def _bases(given: FigureInput) -> list[tuple[str, str, Decimal]]:
     """The people or incidents behind a percentage or rate; behind a percentage the others too."""
     if not (given.unit is Unit.PERCENT or given.unit.is_rate):
         return []
-    found = [(CURRENT, given.period, given.count, given.exposure)]
-    if given.previous_period is not None:
-        found.append((PREVIOUS, given.previous_period, given.previous_count, given.previous_exposure))
     bases = []
-    for part, period, count, of in found:
-        if count is not None:
-            bases.append((part, period, count))
-            if given.unit is Unit.PERCENT and of is not None:
-                bases.append((part, period, of - count))
+    for part, reading in _readings(given):
+        if reading.numerator is not None:
+            bases.append((part, days_code(reading), reading.numerator))
+            if given.unit is Unit.PERCENT and reading.denominator is not None:
+                bases.append((part, days_code(reading), reading.denominator - reading.numerator))
     return bases
 
 

@@ -1,4 +1,4 @@
-"""A plan's figures as the public may see them: nothing restricted or illustrative, and no small count given away."""
+"""A plan's figures as the public may see them: nothing restricted or read off a chart, no small count given away."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
@@ -9,10 +9,13 @@ from core.periods.period import Period
 from figures.figure.building import build_figures
 from figures.figure.records import FigureInput
 from figures.figure.summary import summarise
+from figures.readings.data_notes import DataStatus
+from figures.readings.reading import Reading
 from performance.handling.ledger import (
     Key,
     Ledger,
     LeftOut,
+    days_code,
     lines_of,
 )
 from performance.handling.selectors import (
@@ -24,7 +27,7 @@ from performance.plan_figures.presenters import FigureRow, row_for
 from performance.plan_figures.selectors import PlanFigures, figures_of_plan
 from plans.models import Plan
 
-WITHHELD = Quantity.unknown(State.SUPPRESSED, mark="withheld")
+SUPPRESSED = Quantity.unknown(State.SUPPRESSED, mark="withheld")
 
 
 @dataclass(frozen=True)
@@ -57,32 +60,38 @@ def public_figures(plan: Plan, period: Period, known: Mapping[Key, Decimal]) -> 
     )
 
 
-def _key(measure: Measure, period: Period) -> Key:
-    return Key(measure.indicator_id, measure.area_id or measure.plan.partnership.area_id, period.code)
+def _key(measure: Measure, days: str) -> Key:
+    return Key(measure.indicator_id, measure.area_id or measure.plan.partnership.area_id, days)
 
 
 def _masked(given: FigureInput, measure: Measure, hidden: Collection[Key]) -> FigureInput:
     """The figure's inputs without what the public may not see; the engine then works out no more than that carries."""
-    # How it was worked out names other counts, which may be withheld themselves.
-    masked = replace(given, source=measure.indicator.source or given.source, basis="", restated="")
-    if given.is_illustrative:
-        masked = replace(masked, current=MISSING, count=None, is_illustrative=False)
-    elif _key(measure, given.period) in hidden:
-        masked = replace(masked, current=WITHHELD, count=None, exposure=None)
-    if given.previous_is_illustrative:
-        masked = replace(masked, previous=MISSING, previous_count=None, previous_is_illustrative=False)
-    elif given.previous_period is not None and _key(measure, given.previous_period) in hidden:
-        masked = replace(masked, previous=WITHHELD, previous_count=None, previous_exposure=None)
+    now, before, toward = (one and _open(one, measure, hidden) for one in (given.now, given.before, given.toward))
+    masked = replace(given, now=now or given.now, before=before, toward=toward)
+    if _key(measure, given.judged.period.year_earlier().code) in hidden:
+        masked = replace(masked, year_before=SUPPRESSED)
+    if not all(one is None or one.is_known for one in (now, toward)):
+        masked = replace(masked, months={})  # where a year is heading would tell what it has come to
     target = given.target
-    if target is not None and target.baseline_period is not None and _key(measure, target.baseline_period) in hidden:
+    if target is not None and target.baseline_period and _key(measure, target.baseline_period.code) in hidden:
         masked = replace(masked, target=replace(target, baseline=None))
     return masked
+
+
+def _open(reading: Reading, measure: Measure, hidden: Collection[Key]) -> Reading:
+    """A reading as the public sees it. How it was worked out names other counts, which may be suppressed themselves."""
+    plain = replace(reading, source=measure.indicator.source or reading.source, basis="", restated="")
+    if reading.is_read_off_chart:
+        return replace(plain, quantity=MISSING, numerator=None, data_status=DataStatus.FINAL)
+    if _key(measure, days_code(reading)) in hidden:
+        return replace(plain, quantity=SUPPRESSED, numerator=None, denominator=None)
+    return plain
 
 
 def _baseline(row: FigureRow, every: PlanFigures, measures: Mapping[int, Measure], hidden: Collection[Key]) -> Quantity:
     given = row.figure.given
     since = given.target.baseline_period if given.target else None
     period = since or given.previous_period
-    if period is not None and _key(measures[row.measure_id], period) in hidden:
-        return WITHHELD
+    if period is not None and _key(measures[row.measure_id], period.code) in hidden:
+        return SUPPRESSED
     return every.baselines[row.measure_id]

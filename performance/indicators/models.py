@@ -3,7 +3,6 @@
 from django.db import models
 from django.db.models import F, Q
 
-from core.fields import PeriodField
 from core.models import Archivable
 from crime_data.models import CountSource
 from partnerships.models import Owned
@@ -74,6 +73,9 @@ class Indicator(Owned, Archivable):
     is_derived = models.BooleanField(
         "made of parts", default=False, editable=False, help_text="Kept by the service that sets its parts"
     )
+    lag_days = models.PositiveSmallIntegerField(
+        "days until it is due", default=31, help_text="How long after a period ends its figure can be expected"
+    )
     withhold_below = models.PositiveSmallIntegerField(
         "withhold counts below",
         default=5,
@@ -121,20 +123,3 @@ class IndicatorPart(models.Model):
 
     def __str__(self) -> str:
         return f"{self.whole} {self.get_sign_display()} {self.part}"
-
-
-class SeriesBreak(models.Model):
-    """Where figures before and after cannot be compared, and why."""
-
-    audit_kind = "series_break"
-
-    indicator = models.ForeignKey(Indicator, on_delete=models.CASCADE, related_name="breaks")
-    area = models.ForeignKey("partnerships.Area", null=True, blank=True, on_delete=models.CASCADE, related_name="+")
-    period = PeriodField(help_text="The first period after the break")
-    why = models.TextField("why figures before and after cannot be compared")
-
-    class Meta:
-        ordering = ["period"]
-
-    def __str__(self) -> str:
-        return f"{self.indicator} from {self.period}"

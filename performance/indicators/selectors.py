@@ -11,12 +11,14 @@ from crime_data.models import (
     CountSource,
     Series,
 )
+from figures.readings.data_notes import NoteKind
 from partnerships.models import Partnership
+from performance.data_notes.selectors import breaks_of
 from performance.models import (
+    DataNote,
     Indicator,
     IndicatorPart,
     Measure,
-    SeriesBreak,
 )
 from performance.observations.selectors import own_or_national
 
@@ -43,7 +45,7 @@ class IndicatorPage:
     indicator: Indicator
     parts: tuple[str, ...]
     counted: str
-    breaks: tuple[SeriesBreak, ...]
+    breaks: tuple[DataNote, ...]
     measures: tuple[Measure, ...]
 
 
@@ -55,14 +57,15 @@ def indicator_page(partnership: Partnership, indicator: Indicator) -> IndicatorP
         indicator=indicator,
         parts=tuple(f"{row.get_sign_display().capitalize()} {row.part}" for row in parts),
         counted=counted_words(indicator.count_source, indicator.count_category),
-        breaks=tuple(SeriesBreak.objects.filter(indicator=indicator).select_related("area")),
+        breaks=tuple(breaks_of(indicator)),
         measures=tuple(measures.select_related("plan").order_by("-plan__starts", "label")),
     )
 
 
-def break_for(partnership: Partnership, pk: int) -> SeriesBreak | None:
+def break_for(partnership: Partnership, pk: int) -> DataNote | None:
     """A break marked for one of the partnership's own indicators."""
-    return SeriesBreak.objects.filter(indicator__partnership=partnership, pk=pk).select_related("indicator").first()
+    found = DataNote.objects.filter(indicator__partnership=partnership, kind=NoteKind.BREAK.value, pk=pk)
+    return found.select_related("indicator").first()
 
 
 def signed_parts_of(indicator: Indicator) -> dict[int, list[Indicator]]:

@@ -5,17 +5,23 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.formats import date_format
 from django.utils.text import slugify
 
 from core import audit, writes
 from core.numbers.units import Unit
 from core.periods.period import Period
-from figures.readings.adding_up import ADDS_UP
+from figures.readings.data_notes import NoteEffect, NoteKind
+from figures.readings.reading import (
+    ADDS_UP,
+)
 from partnerships.models import Area, Partnership, User
+from performance.data_notes.selectors import breaks_of
+from performance.data_notes.services import add_note
 from performance.models import (
+    DataNote,
     Indicator,
     IndicatorPart,
-    SeriesBreak,
 )
 
 SignedPart = tuple[Indicator, int]
@@ -45,17 +51,26 @@ def set_parts(
 @transaction.atomic
 def mark_break(
     *, by: User | None, indicator: Indicator, period: Period, why: str, area: Area | None = None
-) -> SeriesBreak:
+) -> DataNote:
     """Mark that figures before and from a period cannot be compared. Raises ValidationError where it is marked."""
-    if SeriesBreak.objects.filter(indicator=indicator, period=period, area=area).exists():
+    if breaks_of(indicator).filter(starts=period.start, area=area).exists():
         raise ValidationError({"period": f"A break at {period.label} is marked already."})
-    return writes.create(SeriesBreak, by=by, indicator=indicator, period=period, area=area, why=why)
+    return add_note(
+        by=by,
+        partnership=indicator.partnership,
+        indicator=indicator,
+        area=area,
+        kind=NoteKind.BREAK,
+        effect=NoteEffect.BLOCKS,
+        starts=period.start,
+        reason=why,
+    )
 
 
 @transaction.atomic
-def remove_break(*, by: User | None, mark: SeriesBreak, reason: str) -> None:
+def remove_break(*, by: User | None, mark: DataNote, reason: str) -> None:
     """Take back a break that was marked wrongly; the indicator's history keeps it, with the reason."""
-    before = {"series break": f"{mark.period.label}: {mark.why}"}
+    before = {"series break": f"{date_format(mark.starts, 'j F Y')}: {mark.text}"}
     audit.record(by=by, action="break removed", obj=mark.indicator, before=before, after={}, reason=reason)
     mark.delete()
 

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.utils.functional import cached_property
 
 from core.editing.views import ServiceCreateView, ServiceFormView, ServiceUpdateView, values_of
+from figures.figure.sentences import day_words
 from partnerships.access.policies import PortalRequest, requires
 from partnerships.access.roles import Permission
 from partnerships.pages import InPartnership, found_or_404
@@ -164,7 +165,7 @@ class BreakRemove(InPartnership, ServiceFormView):
         return found_or_404(break_for(self.partnership, self.kwargs["series_break"]))
 
     def get_caption(self) -> str:
-        return f"{self.mark.indicator}, {self.mark.period.label}"
+        return f"{self.mark.indicator}, from {day_words(self.mark.starts)}"
 
     def get_back_url(self) -> str:
         return self.url("indicator-detail", self.mark.indicator_id)

@@ -4,23 +4,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Q
-
 from core.periods.period import Period
 from core.periods.words import PeriodKind
 from figures.charts.chart import Chart, ChartPoint
 from figures.charts.measure_charts import over_time
 from figures.charts.usual_variation import usual_variation_of
 from figures.figure.records import Figure
+from figures.readings.data_notes import DataStatus
 from figures.series.plausibility import plausibility_words
 from figures.series.points import MarkedBreak, kinds_of, points_by, since_last_break
 from figures.series.sums import SeriesPoint, every_period
-from figures.series.trend import fitted_line, illustrative_words, trend_words
-from figures.series.year_to_date import YearToDateSentence, year_to_date_of
+from figures.series.trend import fitted_line, read_off_words, trend_words
 from figures.targets.due import due_value
 from figures.targets.rules import TargetRuleKind
-from performance.models import Measure, SeriesBreak
-from performance.observations.selectors import area_id_of
+from performance.data_notes.selectors import breaks_among
+from performance.models import Measure
 
 _KIND_WORDS = {
     PeriodKind.MONTH: "Months",
@@ -51,7 +49,6 @@ class Course:
     trend: tuple[str, ...]
     variation: Chart | None
     why_no_variation: str
-    year_to_date: YearToDateSentence | None
     plausibility: tuple[str, ...]
     breaks: tuple[str, ...]
 
@@ -64,9 +61,9 @@ class Course:
 def course_of(
     measure: Measure, figure: Figure, every: Sequence[SeriesPoint], baseline: Decimal | None, by: str
 ) -> Course:
-    """The measure's course by the kind of period asked for, else by the plan's own. One query, for marked breaks."""
+    """The measure's course by the kind of period asked for, else by the plan's own."""
     given = figure.given
-    marks = _marks_of(measure)
+    marks = breaks_among(given.notes)
     kinds = kinds_of(every, given.unit)
     chosen = _chosen(kinds, by, given.period.kind)
     points = points_by(every, chosen, given.unit) if chosen else ()
@@ -83,7 +80,6 @@ def course_of(
         trend=() if chosen is _OVERLAPPING else trend_words(since, given.unit),
         variation=variation,
         why_no_variation=why_not,
-        year_to_date=year_to_date_of(months, given),
         plausibility=plausibility_words(figure, months),
         breaks=tuple(f"{mark.period.short_label}: {mark.reason}" for mark in marks),
     )
@@ -106,7 +102,7 @@ def _over_time(
     starts = sorted(first)
     broken = [next((start for start in starts if start >= mark.period.start), None) for mark in marks]
     reasons = {first[start]: mark.reason for start, mark in zip(broken, marks, strict=True) if start}
-    made_up = illustrative_words(points)
+    read_off = read_off_words(points)
     return over_time(
         figure.label,
         [ChartPoint(point.period.short_label, point.value, _note(point, reasons)) for point in points],
@@ -115,13 +111,13 @@ def _over_time(
         baseline=baseline,
         fitted=[fitted.get(point.period) for point in points],
         breaks=[name for name in reasons if name != points[0].period.short_label],
-        subtitle=f"{made_up[0].upper()}{made_up[1:]}: shown, and never tested" if made_up else "",
+        subtitle=f"{read_off[0].upper()}{read_off[1:]}: shown, and never tested" if read_off else "",
     )
 
 
 def _aims_of(figure: Figure, points: Sequence[SeriesPoint]) -> dict[Period, Decimal]:
     """What the target comes to in each period that it was set for: its own, and those along its milestones."""
-    target, due = figure.given.target, figure.assessment.due
+    target, due = figure.given.target, figure.target_status.due
     if target is None or due is None:
         return {}
     begins = min((milestone.on for milestone in target.milestones), default=target.last_day)
@@ -143,15 +139,7 @@ def _as_far_as(points: Sequence[SeriesPoint], aims: Mapping[Period, Decimal]) ->
 
 def _note(point: SeriesPoint, reasons: dict[str, str]) -> str:
     notes = (
-        "illustrative" if point.is_illustrative else "",
-        "provisional" if point.is_provisional else "",
+        "" if point.data_status is DataStatus.FINAL else point.data_status.words,
         f"break: {reasons[point.period.short_label]}" if point.period.short_label in reasons else "",
     )
     return "; ".join(note for note in notes if note)
-
-
-def _marks_of(measure: Measure) -> tuple[MarkedBreak, ...]:
-    """The breaks marked for the indicator, everywhere or in the measure's area, in order of time."""
-    here = Q(area__isnull=True) | Q(area=area_id_of(measure))
-    found = SeriesBreak.objects.filter(here, indicator=measure.indicator_id)
-    return tuple(sorted((MarkedBreak(row.period, row.why) for row in found), key=lambda mark: mark.period))

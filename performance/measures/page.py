@@ -5,15 +5,15 @@ from datetime import datetime
 
 from core.numbers.units import Unit
 from core.periods.period import Period
-from figures.targets.rules import Polarity
+from figures.targets.rules import Polarity, TargetDefinition
 from figures.targets.wording import words
 from performance.measures.over_time import Course, course_of
-from performance.models import Measure, Observation
+from performance.models import Measure, Observation, Target
 from performance.observations.selectors import all_observations, area_id_of
 from performance.plan_figures.periods import period_of_plan
 from performance.plan_figures.presenters import FigureRow, row_for
-from performance.plan_figures.selectors import engine_target, figures_of_measures, held_baseline
-from performance.readings.selectors import held_of
+from performance.plan_figures.selectors import baseline_amount, figures_of_measures, target_as_read
+from performance.readings.selectors import Key, RecordedFigures, recorded_of
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class HistoryPoint:
     pk: int
     period: str
     value: str
-    quality: str
+    data_status: str
     source: str
     recorded_at: datetime
     revisions: str
@@ -54,16 +54,14 @@ class MeasurePage:
 def measure_page(measure: Measure, asked: str, by: str = "") -> MeasurePage:
     """A measure with its figure of the period asked for, its history, its targets and its course by kind of period."""
     period = period_of_plan(measure.plan, asked)
-    held, key = held_of(measure), (measure.indicator_id, area_id_of(measure))
-    (figure,), baselines = figures_of_measures(measure.partnership, [measure], period, held)
+    recorded, key = recorded_of(measure), (measure.indicator_id, area_id_of(measure))
+    (figure,), baselines = figures_of_measures(measure.partnership, [measure], period, recorded)
     unit, polarity = Unit(measure.indicator.unit), Polarity(measure.indicator.polarity)
     targets = [
         TargetLine(
             pk=target.pk,
             period=target.period.label,
-            words=words(
-                engine_target(held, key, target, held_baseline(held, key, target)), unit=unit, polarity=polarity
-            ),
+            words=words(_as_read(recorded, key, target), unit=unit, polarity=polarity),
             set_by=target.set_by_name or target.get_set_by_display(),
             replaced_at=target.replaced_at,
             replaced_reason=target.replaced_reason,
@@ -75,8 +73,12 @@ def measure_page(measure: Measure, asked: str, by: str = "") -> MeasurePage:
         row=row_for(measure, figure),
         history=tuple(_history_point(item, unit) for item in reversed(all_observations(measure))),
         targets=tuple(targets),
-        course=course_of(measure, figure, held.points(key), baselines[measure.pk].amount, by),
+        course=course_of(measure, figure, recorded.points(key), baselines[measure.pk].amount, by),
     )
+
+
+def _as_read(recorded: RecordedFigures, key: Key, target: Target) -> TargetDefinition:
+    return target_as_read(recorded, key, target, baseline_amount(recorded, key, target))
 
 
 def _history_point(item: Observation, unit: Unit) -> HistoryPoint:
@@ -90,7 +92,7 @@ def _history_point(item: Observation, unit: Unit) -> HistoryPoint:
         pk=item.pk,
         period=item.period.label,
         value=shown,
-        quality=item.get_quality_display(),
+        data_status=item.get_data_status_display(),
         source=item.source,
         recorded_at=item.recorded_at,
         revisions="; ".join(revisions),

@@ -100,11 +100,33 @@ class Migration(migrations.Migration):
                 ('count_source', models.CharField(blank=True, choices=[('home_office', 'Home Office tables by community safety partnership'), ('police_uk', 'data.police.uk street files'), ('met', 'Metropolitan Police borough tables')], help_text='Empty where it is typed', max_length=12, verbose_name='counted by')),
                 ('count_category', models.CharField(blank=True, help_text="As the source's counts are kept: group:Robbery", max_length=160, verbose_name='what is counted')),
                 ('is_derived', models.BooleanField(default=False, editable=False, help_text='Kept by the service that sets its parts', verbose_name='made of parts')),
+                ('lag_days', models.PositiveSmallIntegerField(default=31, help_text='How long after a period ends its figure can be expected', verbose_name='days until it is due')),
                 ('withhold_below', models.PositiveSmallIntegerField(default=5, help_text='Smaller counts are not shown to the public. 0 where the source publishes them itself', verbose_name='withhold counts below')),
                 ('partnership', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='own_indicators', to='partnerships.partnership')),
             ],
             options={
                 'ordering': ['name'],
+            },
+        ),
+        migrations.CreateModel(
+            name='DataNote',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('count_source', models.CharField(blank=True, choices=[('home_office', 'Home Office tables by community safety partnership'), ('police_uk', 'data.police.uk street files'), ('met', 'Metropolitan Police borough tables')], help_text='All that this source counts', max_length=12, verbose_name='counted by')),
+                ('kind', models.CharField(choices=[('break', 'The series breaks: figures before and after cannot be compared'), ('gap', 'Something is missing from the figures'), ('recording', 'It was recorded or counted in another way'), ('geography', 'Places or their borders changed'), ('restated', 'The figures were restated'), ('questioned', 'The figure is questioned until someone settles it'), ('other', 'Something else')], max_length=12)),
+                ('effect', models.CharField(choices=[('blocks', 'Blocks: no change, direction or status may be said'), ('limits', 'Limits: nothing clear may be said, and the reason stands in the same sentence'), ('notes', 'Notes: told under the workings')], max_length=8)),
+                ('starts', models.DateField(blank=True, null=True)),
+                ('ends', models.DateField(blank=True, null=True)),
+                ('text', models.TextField(help_text='As it ends a sentence after “because”')),
+                ('source', models.CharField(blank=True, max_length=200)),
+                ('noted_on', models.DateField()),
+                ('area', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='data_notes', to='partnerships.area')),
+                ('partnership', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='data_notes', to='partnerships.partnership')),
+                ('indicator', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='data_notes', to='performance.indicator')),
+            ],
+            options={
+                'ordering': ['starts', 'pk'],
             },
         ),
         migrations.CreateModel(
@@ -161,13 +183,13 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('version', models.PositiveIntegerField(default=1, editable=False)),
                 ('value', models.DecimalField(blank=True, decimal_places=6, max_digits=18, null=True)),
-                ('state', models.CharField(choices=[('known', 'known'), ('missing', 'missing'), ('not_applicable', 'not_applicable'), ('to_be_set', 'to_be_set'), ('suppressed', 'suppressed')], default='known', max_length=16)),
+                ('state', models.CharField(choices=[('known', 'known'), ('missing', 'missing'), ('not_applicable', 'not_applicable'), ('to_be_set', 'to_be_set'), ('not_available', 'not_available'), ('suppressed', 'suppressed')], default='known', max_length=16)),
                 ('mark', models.CharField(blank=True, max_length=60, verbose_name='as printed')),
                 ('numerator', models.DecimalField(blank=True, decimal_places=6, max_digits=18, null=True)),
                 ('denominator', models.DecimalField(blank=True, decimal_places=6, max_digits=18, null=True)),
                 ('sample_size', models.PositiveIntegerField(blank=True, null=True)),
                 ('rank_of', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='of how many')),
-                ('quality', models.CharField(choices=[('provisional', 'Provisional'), ('final', 'Final'), ('revised', 'Revised'), ('illustrative', 'Illustrative')], default='final', max_length=12)),
+                ('data_status', models.CharField(choices=[('final', 'Final'), ('revised', 'Revised'), ('provisional', 'Provisional'), ('estimated', 'Estimated'), ('read_off_chart', 'Read off a chart')], default='final', max_length=14)),
                 ('recorded_at', models.DateTimeField(editable=False)),
                 ('source', models.CharField(blank=True, max_length=200)),
                 ('note', models.TextField(blank=True)),
@@ -188,13 +210,13 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('value', models.DecimalField(blank=True, decimal_places=6, max_digits=18, null=True)),
-                ('state', models.CharField(choices=[('known', 'known'), ('missing', 'missing'), ('not_applicable', 'not_applicable'), ('to_be_set', 'to_be_set'), ('suppressed', 'suppressed')], default='known', max_length=16)),
+                ('state', models.CharField(choices=[('known', 'known'), ('missing', 'missing'), ('not_applicable', 'not_applicable'), ('to_be_set', 'to_be_set'), ('not_available', 'not_available'), ('suppressed', 'suppressed')], default='known', max_length=16)),
                 ('mark', models.CharField(blank=True, max_length=60, verbose_name='as printed')),
                 ('numerator', models.DecimalField(blank=True, decimal_places=6, max_digits=18, null=True)),
                 ('denominator', models.DecimalField(blank=True, decimal_places=6, max_digits=18, null=True)),
                 ('sample_size', models.PositiveIntegerField(blank=True, null=True)),
                 ('rank_of', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='of how many')),
-                ('quality', models.CharField(choices=[('provisional', 'Provisional'), ('final', 'Final'), ('revised', 'Revised'), ('illustrative', 'Illustrative')], default='final', max_length=12)),
+                ('data_status', models.CharField(choices=[('final', 'Final'), ('revised', 'Revised'), ('provisional', 'Provisional'), ('estimated', 'Estimated'), ('read_off_chart', 'Read off a chart')], default='final', max_length=14)),
                 ('recorded_at', models.DateTimeField(editable=False)),
                 ('source', models.CharField(blank=True, max_length=200)),
                 ('note', models.TextField(blank=True)),
@@ -206,19 +228,6 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['-superseded_at', '-pk'],
                 'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='SeriesBreak',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('period', core.fields.PeriodField(help_text='The first period after the break', max_length=16)),
-                ('why', models.TextField(verbose_name='why figures before and after cannot be compared')),
-                ('area', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='partnerships.area')),
-                ('indicator', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='breaks', to='performance.indicator')),
-            ],
-            options={
-                'ordering': ['period'],
             },
         ),
         migrations.CreateModel(
@@ -267,7 +276,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('version', models.PositiveIntegerField(default=1, editable=False)),
                 ('value', models.DecimalField(blank=True, decimal_places=6, max_digits=18, null=True)),
-                ('state', models.CharField(choices=[('known', 'known'), ('missing', 'missing'), ('not_applicable', 'not_applicable'), ('to_be_set', 'to_be_set'), ('suppressed', 'suppressed')], default='known', max_length=16)),
+                ('state', models.CharField(choices=[('known', 'known'), ('missing', 'missing'), ('not_applicable', 'not_applicable'), ('to_be_set', 'to_be_set'), ('not_available', 'not_available'), ('suppressed', 'suppressed')], default='known', max_length=16)),
                 ('mark', models.CharField(blank=True, max_length=60, verbose_name='as printed')),
                 ('period', core.fields.PeriodField(max_length=16)),
                 ('kind', models.CharField(choices=[('absolute', 'A value to reach'), ('at_most', 'At most'), ('at_least', 'At least'), ('below', 'Below (equal is a miss)'), ('pct_change', 'Per cent change on a baseline'), ('points', 'Percentage points on a baseline'), ('maintain', 'Maintain'), ('nil', 'Nil'), ('rank', 'A place in a group'), ('direction', 'In the right direction'), ('halt_reverse', 'Halt and reverse'), ('trajectory', 'Along milestones'), ('to_be_set', 'To be set')], max_length=12)),
@@ -364,6 +373,22 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='indicator',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('count_category', ''), ('count_source', '')), models.Q(models.Q(('count_source', ''), _negated=True), models.Q(('count_category', ''), _negated=True)), _connector='OR'), name='performance_indicator_counted', violation_error_message='Say both who counts it and what is counted.'),
+        ),
+        migrations.AddIndex(
+            model_name='datanote',
+            index=models.Index(fields=['partnership', 'indicator'], name='performance_note_of'),
+        ),
+        migrations.AddConstraint(
+            model_name='datanote',
+            constraint=models.CheckConstraint(condition=models.Q(('starts__isnull', True), ('ends__isnull', True), ('ends__gte', models.F('starts')), _connector='OR'), name='performance_note_days', violation_error_message='The last day comes before the first.'),
+        ),
+        migrations.AddConstraint(
+            model_name='datanote',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'break'), _negated=True), models.Q(('ends__isnull', True), ('starts__isnull', False)), _connector='OR'), name='performance_note_break_begins', violation_error_message='Say on which day the figures after the break begin.'),
+        ),
+        migrations.AddConstraint(
+            model_name='datanote',
+            constraint=models.CheckConstraint(condition=models.Q(('indicator__isnull', False), models.Q(('count_source', ''), _negated=True), ('area__isnull', False), _connector='OR'), name='performance_note_of_something', violation_error_message='Say which figures the note is about.'),
         ),
         migrations.AddConstraint(
             model_name='indicatorpart',

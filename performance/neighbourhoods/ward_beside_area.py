@@ -6,6 +6,7 @@ from core.numbers.quantities import MISSING, Quantity
 from core.numbers.units import Unit
 from figures.figure.building import build_figure
 from figures.figure.records import FigureInput
+from figures.readings.reading import Reading
 from figures.targets.rules import Polarity
 from performance.neighbourhoods.selectors import NeighbourhoodRow, NeighbourhoodTable
 
@@ -41,9 +42,8 @@ def _sentence(table: NeighbourhoodTable, row: NeighbourhoodRow) -> str:
         unit=Unit.COUNT,
         polarity=Polarity.LOWER,
         period=table.period,
-        current=_quantity(row.now),
-        previous=_quantity(row.before),
-        previous_period=table.period.year_earlier(),
+        now=Reading(period=table.period, quantity=_quantity(row.now)),
+        before=Reading(period=table.period.year_earlier(), quantity=_quantity(row.before)),
     )
     return build_figure(given).sentence
 

@@ -16,9 +16,11 @@ from core.numbers.formats import format_number, round_half_up
 from core.numbers.quantities import Quantity
 from core.numbers.units import Unit
 from core.periods.period import Period
+from figures.readings.data_notes import DataStatus
 from figures.readings.entry_questions import entry_questions
-from performance.models import IndicatorUnit, Measure, Quality
+from performance.models import IndicatorUnit, Measure
 from performance.observations.earlier_figures import known_of
+from performance.observations.models import DATA_STATUSES
 
 
 class _FigureFields(WarnedForm):
@@ -45,7 +47,9 @@ class _FigureFields(WarnedForm):
     denominator = NumberField(
         label="Out of how many", min_value=1, required=False, help_text="People, households or answers"
     )
-    quality = forms.ChoiceField(label="How final the figure is", choices=Quality.choices)
+    data_status = forms.ChoiceField(
+        label="Data status", choices=DATA_STATUSES, help_text="How settled the figure is at its source"
+    )
     source = forms.CharField(label="Where it comes from (optional)", max_length=200, required=False)
     note = forms.CharField(label="Note", widget=forms.Textarea(attrs={"rows": 3}), max_length=2000, required=False)
 
@@ -79,9 +83,9 @@ class _FigureFields(WarnedForm):
         raise NotImplementedError
 
     def what_is_odd(self, cleaned: dict[str, Any]) -> Sequence[str]:
-        """Nothing about what is illustrative, or about a number that stood before."""
+        """Nothing about what was read off a chart, or about a number that stood before."""
         amount = cleaned["quantity"].amount
-        if amount is None or "quantity" not in self.changed_data or cleaned["quality"] == Quality.ILLUSTRATIVE:
+        if amount is None or "quantity" not in self.changed_data or cleaned["data_status"] == DataStatus.READ_OFF_CHART:
             return ()
         known = known_of([self.measure])[self.measure.pk]
         return entry_questions(amount, self.period_of(cleaned), Unit(self.indicator.unit), known, today=clock.today())
@@ -122,7 +126,7 @@ class NewObservationForm(OneTimeForm, _FigureFields):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial.setdefault("quality", Quality.FINAL)
+        self.initial.setdefault("data_status", DataStatus.FINAL)
 
     def period_of(self, cleaned: dict[str, Any]) -> Period:
         period: Period = cleaned["period"]

@@ -8,15 +8,13 @@ from django.db.models import Q
 
 from core.fields import PeriodField
 from core.models import Quantified, Versioned
-from partnerships.models import Owned
+from figures.readings.data_notes import DataStatus
+from partnerships.partnership.models import (
+    Owned,
+)
 from performance.sign_off.models import refuse_if_signed
 
-
-class Quality(models.TextChoices):
-    PROVISIONAL = "provisional", "Provisional"
-    FINAL = "final", "Final"
-    REVISED = "revised", "Revised"
-    ILLUSTRATIVE = "illustrative", "Illustrative"
+DATA_STATUSES = [(status.value, status.words.capitalize()) for status in DataStatus]
 
 
 class FigureColumns(Quantified):
@@ -26,7 +24,7 @@ class FigureColumns(Quantified):
     denominator = models.DecimalField(max_digits=18, decimal_places=6, null=True, blank=True)
     sample_size = models.PositiveIntegerField(null=True, blank=True)
     rank_of = models.PositiveSmallIntegerField("of how many", null=True, blank=True)
-    quality = models.CharField(max_length=12, choices=Quality.choices, default=Quality.FINAL)
+    data_status = models.CharField(max_length=14, choices=DATA_STATUSES, default=DataStatus.FINAL.value)
     recorded_at = models.DateTimeField(editable=False)
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+", editable=False

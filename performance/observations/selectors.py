@@ -48,6 +48,6 @@ def baseline_of(target: Target | None, reading: Reading | None) -> Quantity:
     """The baseline stated with the target, else the figure of its period, else unknown."""
     if target is not None and target.baseline_value is not None:
         return Quantity.known(target.baseline_value)
-    if reading is None or reading.is_illustrative or reading.through is not None:
+    if reading is None or reading.is_read_off_chart or not reading.is_whole:
         return MISSING
     return reading.quantity

@@ -8,16 +8,16 @@ from django.db import transaction
 from core import clock, writes
 from core.numbers.quantities import Quantity
 from core.periods.period import Period
+from figures.readings.data_notes import DataStatus
 from partnerships.models import Partnership, User
 from performance.models import (
     Indicator,
     Observation,
     ObservationRevision,
-    Quality,
 )
 
 REVISED_COLUMNS = (
-    "value", "state", "mark", "numerator", "denominator", "sample_size", "rank_of", "quality", "recorded_at",
+    "value", "state", "mark", "numerator", "denominator", "sample_size", "rank_of", "data_status", "recorded_at",
     "recorded_by", "source", "note",
 )  # fmt: skip
 
@@ -34,7 +34,7 @@ def record_observation(
 ) -> Observation:
     """Enter the figure of an indicator and period that has none. `partnership` None makes it the installation's."""
     values.setdefault("area", partnership.area if partnership else None)
-    if period.start > clock.today() and values.get("quality") != Quality.ILLUSTRATIVE:
+    if period.start > clock.today() and values.get("data_status") != DataStatus.READ_OFF_CHART:
         raise ValidationError({"period": f"{period.label} has not begun: there can be no figure of it yet."})
     return writes.create(
         Observation, by=by, partnership=partnership, indicator=indicator, period=period, period_end=period.end,

@@ -5,63 +5,106 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from core.numbers.quantities import MISSING
+from core.numbers.quantities import MISSING, Quantity
 from core.numbers.units import Unit
 from core.periods.period import Period
 from core.periods.words import PeriodKind
 from figures.figure.records import FigureInput, TestSettings
-from figures.readings.adding_up import Reading
+from figures.readings.data_notes import NoteKind
+from figures.readings.reading import Reading
+from figures.statistics.kinds_of_crime import ANY_OTHER, KindOfCrime, kind_of_crime
 from figures.targets.profiles import NoProfile, Profile, even_profile, seasonal_profile
 from figures.targets.rules import Polarity, TargetDefinition, TargetMilestone, TargetRuleKind, Tolerance
-from performance.models import FigureSettings, Measure, Spread, Target, ToleranceKind
+from performance.models import FigureSettings, Indicator, Measure, Spread, Target, ToleranceKind
+from performance.observations.selectors import area_id_of
+from performance.readings.selectors import Key, RecordedFigures
+
+_YEARS_OF_MONTHS = 5  # months further back tell of other times
 
 
-def figure(
+def figure_input(
     measure: Measure,
     period: Period,
     *,
-    current: Reading | None,
-    previous: Reading | None,
+    recorded: RecordedFigures,
     target: TargetDefinition | None,
     settings: FigureSettings | None,
-    dispersion: float | None = None,
-    today: date | None = None,
+    today: date,
 ) -> FigureInput:
-    """What the engine needs of a measure's figure. `settings` None means the engine's defaults.
-
-    `dispersion` None means that too few months are known to tell one. `today` says what is over and what is due.
-    """
-    indicator = measure.indicator
+    """What the engine needs of a measure's figure. `settings` None means the engine's defaults."""
+    indicator, key = measure.indicator, (measure.indicator_id, area_id_of(measure))
+    now = recorded.reading(key, period) or Reading(period=period, quantity=MISSING)
+    toward = _toward(recorded, key, period, target, today)
     return FigureInput(
         label=measure.label,
         unit=Unit(indicator.unit),
         polarity=Polarity(indicator.polarity),
         period=period,
-        current=current.quantity if current else MISSING,
-        previous=previous.quantity if previous else MISSING,
-        previous_period=period.year_earlier() if previous else None,
+        now=now,
+        before=recorded.year_earlier(key, now),
+        year_before=_whole_year_before(recorded, key, target, period),
+        toward=toward,
         target=target,
         tolerance=tolerance(measure, settings),
-        rank_of=current.rank_of if current else None,
-        previous_rank_of=previous.rank_of if previous else None,
-        sample_size=_sample_size(current),
-        previous_sample_size=_sample_size(previous),
-        count=current.numerator if current else None,
-        previous_count=previous.numerator if previous else None,
-        exposure=current.denominator if current else None,
-        previous_exposure=previous.denominator if previous else None,
-        is_illustrative=bool(current and current.is_illustrative),
-        previous_is_illustrative=bool(previous and previous.is_illustrative),
+        months=_months_up_to(recorded, key, (toward or now).span.end),
+        kind=kind_of(indicator),
+        year_exposure=recorded.people(key, target.period) if target else None,
+        share_due=_share_due(target, toward or now),
+        notes=recorded.notes_on(key),
+        lag=recorded.lag(key),
         more_may_be_good=indicator.more_may_be_good,
         police_driven=indicator.police_driven,
-        source=current.source if current else "",
-        basis=_basis(current, previous),
-        restated=current.restated if current else "",
         settings=tests(settings),
-        dispersion=dispersion or 1.0,
-        as_of=(current and current.through) or _as_of(period, target, today),
-        previous_as_of=previous.through if previous else None,
+        today=today,
     )
+
+
+def _toward(
+    recorded: RecordedFigures, key: Key, period: Period, target: TargetDefinition | None, today: date
+) -> Reading | None:
+    """The figure of the target's own period up to the shown period's last day, where the target's is the longer one."""
+    if target is None or target.period == period or not target.period.contains(period):
+        return None
+    if today <= period.end:
+        return recorded.reading(key, target.period)
+    return recorded.up_to(key, target.period, period.end)
+
+
+def _whole_year_before(
+    recorded: RecordedFigures, key: Key, target: TargetDefinition | None, period: Period
+) -> Quantity:
+    """The whole of the year before the one that the target, or else the figure, is of."""
+    year = target.period if target else period
+    found = recorded.reading(key, year.year_earlier())
+    return found.quantity if found and found.is_whole and not found.is_read_off_chart else MISSING
+
+
+def _months_up_to(recorded: RecordedFigures, key: Key, end: date) -> dict[Period, Decimal | None]:
+    """The incidents by month behind the figure, those since the last break."""
+    months = recorded.incidents_by_month(key)
+    breaks = [
+        note.starts
+        for note in recorded.notes_on(key)
+        if note.kind is NoteKind.BREAK and note.starts is not None and note.starts <= end
+    ]
+    since = max(breaks, default=date.min)
+    first = date(end.year - _YEARS_OF_MONTHS, end.month, 1)
+    return {month: count for month, count in months.items() if max(since, first) <= month.start and month.end <= end}
+
+
+def kind_of(indicator: Indicator) -> KindOfCrime:
+    """The kind of crime whose months tell what is usual: by what is counted, else by the indicator's name."""
+    category = indicator.count_category.rpartition(":")[2].rpartition("/")[2]
+    found = kind_of_crime(category or indicator.name)
+    return kind_of_crime(indicator.name) if found.name == ANY_OTHER else found
+
+
+def _share_due(target: TargetDefinition | None, reading: Reading) -> Decimal | None:
+    """The part of the target's total that is due by the figure's last day, where its shares were typed or chosen."""
+    if target is None or target.profile is None or not target.rule.spreads:
+        return None
+    share = target.profile.share_by(reading.span.end)
+    return Decimal(share.numerator) / share.denominator
 
 
 def read_by(given: FigureInput, measure: Measure, settings: FigureSettings) -> FigureInput:
@@ -69,7 +112,7 @@ def read_by(given: FigureInput, measure: Measure, settings: FigureSettings) -> F
     return replace(given, tolerance=tolerance(measure, settings), settings=tests(settings))
 
 
-def target(
+def engine_target(
     row: Target, baseline: Decimal | None, history: Mapping[Period, Decimal | None] | None = None
 ) -> TargetDefinition:
     """A target's row as the engine reads it, beside the value of its baseline.
@@ -104,22 +147,6 @@ def tests(settings: FigureSettings | None) -> TestSettings:
     return TestSettings(clear_below=float(settings.clear_below), some_below=float(settings.some_below))
 
 
-def _as_of(period: Period, target: TargetDefinition | None, today: date | None) -> date | None:
-    """Today, while the period or its target's last day is still to come; None once both are over."""
-    if today is None:
-        return None
-    last = max(period.end, target.last_day) if target else period.end
-    return today if today < last else None
-
-
-def _sample_size(observation: Reading | None) -> int | None:
-    """How many people a percentage is of: those asked, or the number that it was worked out from."""
-    if observation is None:
-        return None
-    of = observation.sample_size or observation.denominator
-    return int(of) if of else None
-
-
 def spread_over(row: Target) -> PeriodKind | None:
     """The kind of the parts over which a target falls due; None where it does so at its end."""
     if not row.spread:
@@ -141,16 +168,6 @@ def _profile(row: Target, history: Mapping[Period, Decimal | None]) -> Profile |
         return seasonal_profile(row.period, kind, history) if is_seasonal(row) else even_profile(row.period, kind)
     except NoProfile:
         return None
-
-
-def _basis(current: Reading | None, previous: Reading | None) -> str:
-    """How the figure was worked out, and the releases it and the one before rest on where those are known."""
-    if current is None:
-        return ""
-    releases = current.release
-    if previous and previous.release and previous.release != current.release:
-        releases = f"{current.release}; the figure before rests on one {previous.release}"
-    return "; ".join(part for part in (current.basis, f"counts {releases}" if releases else "") if part)
 
 
 def _milestone(entry: dict[str, str]) -> TargetMilestone:

@@ -30,8 +30,20 @@ COLUMNS = (
     "current_mark",
     "due",
     "p_value",
-    "evidence",
+    "grade",
     "sentence",
+    "span_from",
+    "span_to",
+    "so_far",
+    "compared_from",
+    "compared_to",
+    "data_status",
+    "coverage_known",
+    "coverage_due",
+    "data_notes",
+    "projection",
+    "projection_low",
+    "projection_high",
 )
 
 
@@ -41,7 +53,7 @@ def rows(figures: PlanFigures) -> list[dict[str, str]]:
 
 
 def _row(label: str, figure: Figure, baseline: Quantity) -> dict[str, str]:
-    given, assessment = figure.given, figure.assessment
+    given, found = figure.given, figure.target_status
     target = given.target
     aim = target.value if target else Quantity.unknown(State.MISSING)
     return {
@@ -59,16 +71,38 @@ def _row(label: str, figure: Figure, baseline: Quantity) -> dict[str, str]:
         "difference": _plain(figure.difference),
         "change": _plain(figure.change, 1 if figure.change_unit == "%" else None),
         "change_unit": figure.change_unit,
-        "gap_to_target": _plain(assessment.gap),
-        "gap_unit": assessment.gap_unit,
+        "gap_to_target": _plain(found.gap),
+        "gap_unit": found.gap_unit,
         "status": figure.status.value,
         "baseline_mark": baseline.mark,
         "target_mark": aim.mark,
         "current_mark": given.current.mark,
-        "due": _plain(assessment.due),
+        "due": _plain(found.due),
         "p_value": "" if figure.p_value is None else f"{figure.p_value:.6g}",
-        "evidence": figure.evidence.value,
+        "grade": figure.grade.value,
         "sentence": figure.sentence,
+        **_days(figure),
+        "data_status": given.data_status.value if given.current.is_known else "",
+        "data_notes": ";".join(note.code for note in figure.notes),
+        "projection": _plain(found.expected),
+        "projection_low": _plain(found.low),
+        "projection_high": _plain(found.high),
+    }
+
+
+def _days(figure: Figure) -> dict[str, str]:
+    """The days that the figure covers and those it is compared with, and how many of the parts due are in."""
+    given = figure.given
+    now, then = given.span, given.comparison_span
+    is_known, is_compared = given.current.is_known, figure.difference is not None and then is not None
+    return {
+        "span_from": now.start.isoformat() if is_known else "",
+        "span_to": now.end.isoformat() if is_known else "",
+        "so_far": ("yes" if now.so_far else "no") if is_known else "",
+        "compared_from": then.start.isoformat() if then and is_compared else "",
+        "compared_to": then.end.isoformat() if then and is_compared else "",
+        "coverage_known": str(now.known) if is_known else "0",
+        "coverage_due": str(now.due) if is_known else str(len(given.now.late)),
     }
 
 

@@ -4,29 +4,38 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from core.govuk.marks import mark_of
-from core.numbers.formats import format_number
+from core.numbers.formats import format_number, round_half_up
 from core.numbers.quantities import Quantity
 from core.numbers.units import Unit
 from figures.figure.records import Figure
-from figures.figure.sentences import signed_words
+from figures.figure.sentences import change_words, shown_places, signed_words
 from figures.figure.workings import workings_of
+from figures.statistics.grades import Grade
 from figures.targets.rules import Status
 from figures.targets.wording import words
 from performance.models import Measure
 
 # In the order in which statuses are counted. The glyphs are the marks' shapes for documents, where text carries them.
 STATUS_GLYPHS = {
-    "red": "■",
-    "amber": "▲",
-    "green": "●",
+    "already_missed": "✕",
+    "missed": "■",
+    "off_track": "■",
+    "at_risk": "▲",
+    "could_go_either_way": "◆",
+    "within_tolerance": "▲",
+    "on_track": "●",
+    "already_met": "✓",
+    "met": "●",
+    "too_early": "◐",
+    "not_judged": "–",
     "no_target": "○",
     "no_data": "–",
     "not_due": "◐",
-    "ambiguous": "◆",
+    "ambiguous": "◇",
 }
 STATUS_LABELS = {name: mark_of(name).word for name in STATUS_GLYPHS}
-EVIDENCE_WORDS = {name: mark_of(name).word for name in ("clear", "some", "none", "not_tested")}
-_EVIDENCE_ORDER = {name: place for place, name in enumerate(EVIDENCE_WORDS)}
+GRADE_WORDS = {grade.value: mark_of(grade.value).word for grade in Grade}
+_GRADE_ORDER = {name: place for place, name in enumerate(GRADE_WORDS)}
 _STATUS_ORDER = {name: place for place, name in enumerate(STATUS_LABELS)}
 
 
@@ -67,36 +76,55 @@ class FigureRow:
         return STATUS_GLYPHS[self.status]
 
     @property
-    def evidence(self) -> str:
-        return str(self.figure.evidence)
+    def grade(self) -> str:
+        return str(self.figure.grade)
 
     @property
-    def evidence_words(self) -> str:
-        return EVIDENCE_WORDS[self.evidence]
+    def grade_words(self) -> str:
+        return GRADE_WORDS[self.grade]
+
+    @property
+    def span(self) -> str:
+        """The days that the figure covers, in words."""
+        return self.figure.given.span.label
+
+    @property
+    def is_off_target(self) -> bool:
+        """Whether the target is not met, can no longer be met, or is not likely to be."""
+        return self.figure.status.is_bad
+
+    @property
+    def is_on_target(self) -> bool:
+        """Whether the target is met, or likely to be."""
+        return self.figure.status.is_good
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether the change is clear."""
+        return self.figure.grade is Grade.CLEAR
 
     @property
     def needs_attention(self) -> bool:
-        """Whether the target was missed, or the figure has really grown worse."""
-        return self.status == "red" or self.figure.trend == "worsening"
+        """Whether the figure is off its target, or has really grown worse."""
+        return self.is_off_target or self.figure.trend == "worsening"
 
     @property
     def does_well(self) -> bool:
-        """Whether the target is met by a figure that is in, or the figure has clearly improved."""
-        is_met = self.status == "green" and self.figure.given.current.is_known
-        return is_met or (self.figure.trend == "improving" and self.evidence == "clear")
+        """Whether the figure is on its target, or has clearly improved without being off it."""
+        return self.is_on_target or (self.figure.trend == "improving" and self.is_clear)
 
     @property
     def sort(self) -> dict[str, Decimal | int | str]:
         """What each column is sorted by: exact values, the unknown last."""
-        given, assessment = self.figure.given, self.figure.assessment
+        given, found = self.figure.given, self.figure.target_status
         return {
             "label": self.label.casefold(),
-            "target": _last_if_none(assessment.due),
+            "target": _last_if_none(found.due),
             "previous": _last_if_none(given.previous.amount),
             "current": _last_if_none(given.current.amount),
             "difference": _last_if_none(self.figure.difference),
             "change": _last_if_none(self.figure.change),
-            "evidence": _EVIDENCE_ORDER[self.evidence],
+            "grade": _GRADE_ORDER[self.grade],
             "status": _STATUS_ORDER[self.status],
         }
 
@@ -113,7 +141,7 @@ class StatusCount:
 
 def status_counts(counts: dict[Status, int]) -> tuple[StatusCount, ...]:
     """The counts in the order in which they are read; the rare states only where there are any."""
-    always = {"red", "amber", "green", "no_data", "no_target"}
+    always = {"no_data"}
     return tuple(
         StatusCount(name, label, STATUS_GLYPHS[name], counts[Status(name)])
         for name, label in STATUS_LABELS.items()
@@ -146,7 +174,7 @@ def figure_words(quantity: Quantity, unit: Unit, rank_of: int | None) -> str:
         return quantity.mark or quantity.state.words
     if unit is Unit.RANK and rank_of:
         return f"{format_number(quantity.amount)}/{rank_of}"
-    return unit.write(quantity.amount)
+    return unit.write(quantity.amount, shown_places(quantity.amount, unit))
 
 
 def _change_cell(figure: Figure) -> str:
@@ -154,8 +182,9 @@ def _change_cell(figure: Figure) -> str:
         return ""
     if figure.change_unit == "%":
         return f"{format_number(figure.change, 1)}%"
-    noun = " pp" if figure.change_unit == "pp" else " places"
-    return f"{format_number(figure.change)}{noun}"
+    if figure.change_unit == "pp":
+        return f"{format_number(round_half_up(figure.change, 1))} pp"
+    return change_words(figure)
 
 
 def _last_if_none(value: Decimal | None) -> Decimal:

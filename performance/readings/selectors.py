@@ -1,84 +1,144 @@
 """Figures of indicators, areas and periods, wherever they are kept: the one place that knows.
 
 What was typed stands first, a partnership's own before the installation's; then what was counted; then the sum of
-shorter periods. An indicator that is made of parts is worked out from them wherever all are known.
+shorter periods, or of what does not add up the latest of them. An indicator that is made of parts is worked out from
+them wherever all are known.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import TypeAlias
 
 from django.db.models import Q
 
 from core import clock
-from core.numbers.quantities import Quantity
-from core.numbers.units import Unit
-from core.periods.period import Period
-from core.periods.words import PeriodKind
-from figures.readings.adding_up import ADDS_UP, DerivedPart, Reading, added_up, as_rate, derived_from, so_far
+from core.numbers.quantities import (
+    Quantity,
+)
+from core.numbers.units import (
+    Unit,
+)
+from core.periods.period import (
+    Period,
+)
+from core.periods.words import (
+    PeriodKind,
+)
+from figures.readings.adding_up import added_up, latest_of, months_in, over_same
+from figures.readings.data_notes import DataStatus, FigureNote, NoteKind
+from figures.readings.reading import ADDS_UP, DerivedPart, Reading, Readings, as_rate, derived_from, with_conflict
 from figures.series.sums import SeriesPoint
 from partnerships.models import Area, Partnership
-from performance.models import Indicator, IndicatorPart, Measure, Observation, Quality
+from performance.data_notes.selectors import Notes, notes_for
+from performance.models import Indicator, IndicatorPart, Measure, Observation
 from performance.observations.selectors import area_of, own_or_national
 from performance.readings.counts import Counted, Heads, counted, heads_for, heads_of
 
 Key: TypeAlias = tuple[int, int | None]
 Parts: TypeAlias = Mapping[int, tuple[tuple[int, Indicator], ...]]
-_NOTHING: Mapping[Period, Reading] = {}
+SumUp: TypeAlias = Callable[[Readings], Reading | None]
+_NOTHING: Readings = {}
 _COLUMNS = (
-    "period", "value", "state", "mark", "quality", "source", "rank_of", "numerator", "denominator", "sample_size",
+    "period", "value", "state", "mark", "data_status", "source", "rank_of", "numerator", "denominator", "sample_size",
 )  # fmt: skip
 
 
 @dataclass(frozen=True)
-class Held:
-    """All that is kept of some indicators and areas, to be asked by period."""
+class RecordedFigures:
+    """All that is recorded of some indicators and areas, to be asked by period."""
 
     indicators: Mapping[int, Indicator]
     parts: Parts
-    typed: Mapping[Key, Mapping[Period, Reading]]
+    typed: Mapping[Key, Readings]
     counts: Counted
     heads: Heads
+    notes: Notes
     today: date
-    _merged: dict[Key, Mapping[Period, Reading]] = field(default_factory=dict)
+    _merged: dict[Key, Readings] = field(default_factory=dict)
 
     def reading(self, key: Key, period: Period) -> Reading | None:
         """The figure of an indicator and area for a period; None where nothing is known of it at all."""
-        recorded = self._recorded(key, period, lambda held: added_up(period, held, today=self.today))
+        lag = self.lag(key)
+        recorded = self._recorded(key, period, lambda held: added_up(period, held, today=self.today, lag=lag))
         return self._from_parts(key, period, recorded, lambda part: self.reading(part, period))
 
-    def reading_so_far(self, key: Key, period: Period, through: date) -> Reading | None:
-        """The figure of a period's days up to one of them, for setting beside another year's."""
-        if self._unit(key) not in ADDS_UP and not self._is_counted_rate(key):
+    def up_to(self, key: Key, period: Period, end: date) -> Reading | None:
+        """The figure of a period's days up to the end of one of its months, as it stood then."""
+        months = [month for month in period.months if month.end <= end]
+        if self._adds_up(key):
+            return self.over_months(key, period, months)
+        inside = {part: one for part, one in self._held(key).items() if part.end <= end}
+        return latest_of(period, inside)
+
+    def year_earlier(self, key: Key, now: Reading) -> Reading | None:
+        """What a figure is compared with: the same days of the year before, so that like stands beside like."""
+        before = now.period.year_earlier()
+        if now.is_whole:
+            return self.reading(key, before)
+        if not self._adds_up(key):
+            found = self._held(key).get(now.span.period.year_earlier())
+            return None if found is None else replace(found, period=before, covers=found.span)
+        return self.over_months(key, before, [month.year_earlier() for month in months_in(now)])
+
+    def over_months(self, key: Key, period: Period, months: Collection[Period]) -> Reading | None:
+        """The figure of exactly these months of a period; None of what does not add up."""
+        if not self._adds_up(key):
             return None
-        recorded = self._summed(key, period, lambda held: so_far(period, held, through=through))
-        return self._from_parts(key, period, recorded, lambda part: self.reading_so_far(part, period, through))
+        recorded = self._summed(key, period, lambda held: over_same(period, held, months))
+        return self._from_parts(key, period, recorded, lambda part: self.over_months(part, period, months))
 
     def points(self, key: Key, kind: PeriodKind | None = None) -> tuple[SeriesPoint, ...]:
         """Every period of which something is recorded, of one kind or all, in order of time."""
         periods = sorted(period for period in self._periods(key) if kind is None or period.kind is kind)
         readings = (self.reading(key, period) for period in periods)
-        return tuple(_point(reading) for reading in readings if reading is not None and reading.through is None)
+        return tuple(_point(one) for one in readings if one is not None and one.is_whole and not one.is_questioned)
 
-    def _recorded(
-        self, key: Key, period: Period, sum_up: Callable[[Mapping[Period, Reading]], Reading | None]
-    ) -> Reading | None:
-        own = self.typed.get(key, _NOTHING).get(period)
-        return own or self._summed(key, period, sum_up)
+    def incidents_by_month(self, key: Key) -> dict[Period, Decimal | None]:
+        """The incidents behind a figure by month, for a rate those of its numerator; empty where none are recorded."""
+        if self._unit(key).is_rate:
+            held: Readings = self.counts.get(key, _NOTHING)
+            readings = {month: one for month, one in held.items() if month.kind is PeriodKind.MONTH}
+        elif self._unit(key) is Unit.COUNT:
+            months = (period for period in self._periods(key) if period.kind is PeriodKind.MONTH)
+            readings = {month: one for month in months if (one := self.reading(key, month)) is not None}
+        else:
+            return {}
+        return {month: one.quantity.amount for month, one in sorted(readings.items()) if _is_evidence(one)}
 
-    def _summed(
-        self, key: Key, period: Period, sum_up: Callable[[Mapping[Period, Reading]], Reading | None]
-    ) -> Reading | None:
-        """What was counted or adds up; a rate from the counts behind it."""
+    def people(self, key: Key, period: Period) -> Decimal | None:
+        """How many people or households a rate of the period is told of."""
+        if not self._unit(key).is_rate or key[1] is None:
+            return None
+        number, _ = heads_for(self.heads, key[1], self._unit(key), period)
+        return Decimal(number) if number else None
+
+    def notes_on(self, key: Key) -> tuple[FigureNote, ...]:
+        """The notes on the indicator's figures in the area, on those of its parts too."""
+        of_parts = (part.pk for _, part in self.parts.get(key[0], ()))
+        own = self.notes.of(self.indicators[key[0]], key[1])
+        return tuple(dict.fromkeys((*own, *(note for pk in of_parts for note in self.notes_on((pk, key[1]))))))
+
+    def lag(self, key: Key) -> timedelta:
+        """How long after its end a period's figure is due."""
+        return timedelta(days=self.indicators[key[0]].lag_days)
+
+    def _recorded(self, key: Key, period: Period, sum_up: SumUp) -> Reading | None:
+        own = self._held(key).get(period) if period in self.typed.get(key, _NOTHING) else None
+        summed = self._summed(key, period, sum_up)
+        return with_conflict(own, summed) if own else summed
+
+    def _summed(self, key: Key, period: Period, sum_up: SumUp) -> Reading | None:
+        """What was counted or adds up; a rate from the counts behind it; of other units the latest."""
         if self._unit(key) in ADDS_UP:
             held = self._held(key)
-            return (held.get(period) or sum_up(held)) if held else None
+            is_counted = period in self.counts.get(key, _NOTHING)
+            return (held[period] if is_counted and period in held else sum_up(held)) if held else None
         if not self._is_counted_rate(key) or key[1] is None:
-            return None
-        held = self.counts[key]
-        count = held.get(period) or sum_up(held)
+            return latest_of(period, self._held(key))
+        counts = self._questioned(key, self.counts[key])
+        count = counts.get(period) or sum_up(counts)
         heads, whose = heads_for(self.heads, key[1], self._unit(key), period)
         return as_rate(count, heads=heads, unit=self._unit(key), whose=whose) if count else None
 
@@ -102,10 +162,21 @@ class Held:
             found |= self._periods((part.pk, key[1]))
         return found
 
-    def _held(self, key: Key) -> Mapping[Period, Reading]:
+    def _held(self, key: Key) -> Readings:
         if key not in self._merged:
-            self._merged[key] = {**self.counts.get(key, _NOTHING), **self.typed.get(key, _NOTHING)}
+            merged = {**self.counts.get(key, _NOTHING), **self.typed.get(key, _NOTHING)}
+            self._merged[key] = self._questioned(key, merged)
         return self._merged[key]
+
+    def _questioned(self, key: Key, held: Readings) -> Readings:
+        """With those marked of whose value someone has asked whether it is right."""
+        days = {(note.starts, note.ends) for note in self.notes_on(key) if note.kind is NoteKind.QUESTIONED}
+        if not days:
+            return held
+        return {period: replace(one, is_questioned=(period.start, period.end) in days) for period, one in held.items()}
+
+    def _adds_up(self, key: Key) -> bool:
+        return self._unit(key) in ADDS_UP or self._is_counted_rate(key)
 
     def _unit(self, key: Key) -> Unit:
         return Unit(self.indicators[key[0]].unit)
@@ -114,54 +185,54 @@ class Held:
         return self._unit(key).is_rate and key in self.counts
 
 
-def held_for(
+def recorded_for(
     partnership: Partnership, measures: Collection[Measure], periods: Collection[Period], *, months_since: date
-) -> Held:
-    """What is kept of the measures' indicators for these periods, and the months from a day on of those that add up.
-    One query; one more where one is made of parts, up to four more where one is counted."""
+) -> RecordedFigures:
+    """What is recorded of the measures' indicators for these periods and their parts, and the months from a day on.
+    Two queries; one more where one is made of parts, up to four more where one is counted."""
     parts = _parts_of({measure.indicator for measure in measures})
     until = max((period.end for period in periods), default=months_since)
     since = min((period.start for period in periods), default=months_since)
     since = min(since, months_since)
     indicators = _all_of(measures, parts)
-    quarters = {part for period in periods for part in period.parts(PeriodKind.QUARTER)}
-    adding = [pk for pk, indicator in indicators.items() if Unit(indicator.unit) in ADDS_UP]
-    wanted = Q(period__in=[*{*periods, *quarters}]) | Q(
-        is_month=True, indicator__in=adding, period_end__gte=since, period_end__lte=until
-    )
+    inside = {
+        part for period in periods for kind in (PeriodKind.QUARTER, PeriodKind.HALF) for part in period.parts(kind)
+    }
+    wanted = Q(period__in=[*{*periods, *inside}]) | Q(is_month=True, period_end__gte=since, period_end__lte=until)
     typed = _typed(partnership, indicators, wanted)
-    return _held(partnership, measures, parts, typed, since=since, until=until)
+    return _recorded(partnership, measures, parts, typed, since=since, until=until)
 
 
-def held_before(partnership: Partnership, asked: Collection[tuple[Measure, Period]]) -> Held:
-    """What is kept of the period before each of these."""
+def recorded_before(partnership: Partnership, asked: Collection[tuple[Measure, Period]]) -> RecordedFigures:
+    """What is recorded of the period before each of these."""
     periods = {period.before() for _, period in asked}
     since = min((period.start for period in periods), default=clock.today())
-    return held_for(partnership, [measure for measure, _ in asked], periods, months_since=since)
+    return recorded_for(partnership, [measure for measure, _ in asked], periods, months_since=since)
 
 
-def held_of(*measures: Measure) -> Held:
-    """All that is kept of the indicators of measures of one partnership, of every period."""
+def recorded_of(*measures: Measure) -> RecordedFigures:
+    """All that is recorded of the indicators of measures of one partnership, of every period."""
     partnership = measures[0].partnership
     parts = _parts_of({measure.indicator for measure in measures})
     typed = _typed(partnership, _all_of(measures, parts), Q())
-    return _held(partnership, measures, parts, typed)
+    return _recorded(partnership, measures, parts, typed)
 
 
-def _held(
+def _recorded(
     partnership: Partnership,
     measures: Collection[Measure],
     parts: Parts,
-    typed: Mapping[Key, Mapping[Period, Reading]],
+    typed: Mapping[Key, Readings],
     *,
     since: date | None = None,
     until: date | None = None,
-) -> Held:
+) -> RecordedFigures:
     indicators = _all_of(measures, parts)
     places = {(indicator, area) for indicator, area in _places(measures, parts) if indicator.count_source}
     counts = counted(partnership, places, since=since, until=until)
     heads = heads_of([(Unit(indicator.unit), area) for indicator, area in places])
-    return Held(indicators, parts, typed, counts, heads, clock.today())
+    notes = notes_for(partnership)
+    return RecordedFigures(indicators, parts, typed, counts, heads, notes, clock.today())
 
 
 def _places(measures: Iterable[Measure], parts: Parts) -> Iterable[tuple[Indicator, Area]]:
@@ -213,7 +284,7 @@ def _reading(
     value: Decimal | None,
     state: str,
     mark: str,
-    quality: str,
+    data_status: str,
     source: str,
     rank_of: int | None,
     numerator: Decimal | None,
@@ -227,16 +298,15 @@ def _reading(
         numerator=numerator,
         denominator=denominator,
         sample_size=sample_size,
-        is_illustrative=quality == Quality.ILLUSTRATIVE,
-        is_provisional=quality == Quality.PROVISIONAL,
+        data_status=DataStatus(data_status),
         source=source,
     )
 
 
 def _point(reading: Reading) -> SeriesPoint:
-    return SeriesPoint(
-        reading.period,
-        reading.quantity.amount,
-        is_illustrative=reading.is_illustrative,
-        is_provisional=reading.is_provisional,
-    )
+    return SeriesPoint(reading.period, reading.quantity.amount, reading.data_status)
+
+
+def _is_evidence(reading: Reading) -> bool:
+    """Whether a month may tell how the figure usually varies."""
+    return reading.is_usable and not reading.is_read_off_chart

@@ -10,16 +10,21 @@ from core import clock
 from core.numbers.quantities import Quantity, State
 from core.numbers.units import Unit
 from core.periods.period import Period
-from core.periods.words import PeriodKind
 from figures.readings.adding_up import Reading
+from figures.statistics.dispersions import series_dispersion
 from figures.targets.due import due_value
 from figures.targets.entry import EntryError, errors_for, warnings_for
 from figures.targets.rules import Polarity
 from partnerships.models import Partnership
 from performance.models import Measure, Target, TargetKind
 from performance.observations.selectors import area_id_of
-from performance.plan_figures.selectors import dispersion_of, engine_target, held_baseline, standing_target
-from performance.readings.selectors import Held, Key, held_of
+from performance.plan_figures.engine_inputs import kind_of
+from performance.plan_figures.selectors import baseline_amount, target_as_read, target_for_period
+from performance.readings.selectors import (
+    Key,
+    RecordedFigures,
+    recorded_of,
+)
 
 
 def target_for(partnership: Partnership, pk: int) -> Target | None:
@@ -31,8 +36,8 @@ def target_for(partnership: Partnership, pk: int) -> Target | None:
 def target_errors(measure: Measure, values: Mapping[str, Any]) -> list[EntryError]:
     """What a target about to be saved cannot be; `values` are the service's arguments."""
     row = _unsaved_target(measure, values)
-    held, key = held_of(measure), (measure.indicator_id, area_id_of(measure))
-    given = engine_target(held, key, row, row.baseline_value)
+    recorded, key = recorded_of(measure), (measure.indicator_id, area_id_of(measure))
+    given = target_as_read(recorded, key, row, row.baseline_value)
     found = errors_for(given, unit=Unit(measure.indicator.unit))
     if row.spread and given.profile is None and not found:
         words = "No earlier year is known month by month or quarter by quarter: choose the same share for each."
@@ -43,22 +48,21 @@ def target_errors(measure: Measure, values: Mapping[str, Any]) -> list[EntryErro
 def target_warnings(measure: Measure, values: Mapping[str, Any]) -> list[str]:
     """What is odd about a target about to be saved, in words; `values` are the service's arguments."""
     row = _unsaved_target(measure, values)
-    held, key = held_of(measure), (measure.indicator_id, area_id_of(measure))
-    last = _last_known(held, key, row.period)
-    earlier = standing_target(measure, row.period.before())
-    before = engine_target(held, key, earlier, held_baseline(held, key, earlier)) if earlier else None
-    months = held.points(key, PeriodKind.MONTH)
+    recorded, key = recorded_of(measure), (measure.indicator_id, area_id_of(measure))
+    last = _last_known(recorded, key, row.period)
+    earlier = target_for_period(measure, row.period.before())
+    before = target_as_read(recorded, key, earlier, baseline_amount(recorded, key, earlier)) if earlier else None
     plan = measure.plan
     strange = row.period.end < plan.starts or row.period.start > plan.ends
     outside = [f"{row.period.label} lies outside the plan, which runs from {_day(plan.starts)} to {_day(plan.ends)}."]
     return (outside if strange else []) + warnings_for(
-        engine_target(held, key, row, held_baseline(held, key, row)),
+        target_as_read(recorded, key, row, baseline_amount(recorded, key, row)),
         unit=Unit(measure.indicator.unit),
         polarity=Polarity(measure.indicator.polarity),
         last=last.quantity.amount if last else None,
         last_of=last.rank_of if last else None,
         before=due_value(before) if before and before.is_set else None,
-        dispersion=dispersion_of(measure, row.period, months) or 1.0,
+        dispersion=series_dispersion(recorded.incidents_by_month(key), kind=kind_of(measure.indicator)).value,
     )
 
 
@@ -66,12 +70,12 @@ def _day(day: date) -> str:
     return date_format(day, "j F Y")
 
 
-def _last_known(held: Held, key: Key, period: Period) -> Reading | None:
+def _last_known(recorded: RecordedFigures, key: Key, period: Period) -> Reading | None:
     """The latest real figure of the five periods of one length before this one."""
     for _ in range(5):
         period = period.before()
-        found = held.reading(key, period)
-        if found and found.is_known and found.through is None and not found.is_illustrative:
+        found = recorded.reading(key, period)
+        if found and found.is_known and found.is_whole and not found.is_read_off_chart:
             return found
     return None
 

@@ -102,7 +102,7 @@ def _levels(figures: PlanFigures, names: dict[int, str]) -> str:
 def _changes(rows: Iterable[FigureRow], names: dict[int, str]) -> str:
     rows = list(rows)
     compared = [row for row in rows if row.figure.difference is not None]
-    clear = [f"- {{{{figure {names[row.measure_id]} sentence}}}}" for row in rows if row.evidence == "clear"]
+    clear = [f"- {{{{figure {names[row.measure_id]} sentence}}}}" for row in rows if row.is_clear]
     if not compared:
         return ""
     if not clear:

@@ -109,7 +109,7 @@ def _missed_and_not_told(live: LiveText, sections: list[ReportSection], whole: s
     """The missed targets that the words of the paper tell nothing of."""
     told = {row.measure_id for section in sections for _, _, row in live.references_of(section.text) if row}
     for row in live.figures.rows:
-        if row.status == "red" and row.measure_id not in told and not words.is_told_of(row, whole):
+        if row.is_off_target and row.measure_id not in told and not words.is_told_of(row, whole):
             yield row
 
 
@@ -155,7 +155,7 @@ def _sourced(live: LiveText, sections: Iterable[ReportSection]) -> Iterable[Sour
     for section in sections:
         for reference, shows, row in live.references_of(section.text):
             label = row.label if row else "All measures"
-            source = (row.figure.given.source or "no source recorded") if row else "counted from all measures"
+            source = (row.figure.given.now.source or "no source recorded") if row else "counted from all measures"
             yield Sourced(section.heading, reference, shows, label, source)
 
 

@@ -14,7 +14,6 @@ _PRAISE = re.compile(
     r"|significant(?:ly)? (?:reduc\w+|fall\w*|lower))\b",
     re.IGNORECASE,
 )
-_JUDGED = ("green", "amber", "red")
 _LONG_WORD = re.compile(r"[a-z]{4,}")
 
 _TITLE = (
@@ -93,11 +92,11 @@ def personal(text: str) -> list[Personal]:
 def _not_carried(sentence: str, rows: Sequence[FigureRow]) -> str:
     """Why the figures do not carry praise; empty where they do. A sentence that names measures rests on those."""
     named = [row for row in rows if is_told_of(row, sentence)]
-    short = [row for row in named if row.status != "green" and row.figure.trend != "improving"]
+    short = [row for row in named if not row.is_on_target and row.figure.trend != "improving"]
     if named:
         return " ".join(row.sentence for row in short)
-    judged = [row for row in rows if row.status in _JUDGED]
-    met = sum(row.status == "green" for row in judged)
+    judged = [row for row in rows if row.figure.status.is_judged]
+    met = sum(row.is_on_target for row in judged)
     if not judged:
         return "No target of this paper can be judged yet."
     return "" if 2 * met > len(judged) else f"{met} of {len(judged)} targets were met."

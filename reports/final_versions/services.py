@@ -24,7 +24,7 @@ from reports.trail.services import refuse_if_final
 METHOD = "figures 1"
 _ANNEX_HEADER = (
     "Measure", "Period", "Target", "Compared with", "Earlier value", "Value", "Difference", "Change", "Status",
-    "Evidence", "Sentence", "Workings",
+    "How clear", "Sentence", "Workings",
 )  # fmt: skip
 
 
@@ -143,7 +143,7 @@ def _annex_row(row: FigureRow) -> tuple[object, ...]:
         row.figure.difference,
         row.change,
         row.status_label,
-        row.evidence_words,
+        row.grade_words,
         row.sentence,
         " ".join(row.workings),
     )

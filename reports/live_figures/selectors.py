@@ -178,6 +178,6 @@ def _open_glance(figures: PlanFigures) -> tuple[str, ...]:
     kept = [line for line in [suppressed_sentence(figures)] if line]
     if not figures.rows:
         return (_ALL_HELD, *kept)
-    clear = [row.sentence for row in figures.rows if row.evidence == "clear"][:2]
-    missed = [row.label for row in figures.rows if row.status == "red"]
+    clear = [row.sentence for row in figures.rows if row.is_clear][:2]
+    missed = [row.label for row in figures.rows if row.is_off_target]
     return (*clear, *([f"Targets missed: {', '.join(missed)}."] if missed else []), _SOME_HELD, *kept)

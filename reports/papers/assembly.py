@@ -148,8 +148,8 @@ def drawn(paper: Paper, draw: Callable[[Chart, str], Any]) -> Paper:
 def _glance(figures: PlanFigures) -> tuple[str, ...]:
     """What matters, in at most five lines: how many targets were met, what moved for certain, what was missed; and
     after them that measures were left out, where some were."""
-    clear = [row.sentence for row in figures.rows if row.evidence == "clear"][:2]
-    missed = [row.label for row in figures.rows if row.status == "red"]
+    clear = [row.sentence for row in figures.rows if row.is_clear][:2]
+    missed = [row.label for row in figures.rows if row.is_off_target]
     lines = [figures.summary.sentence, *clear]
     if missed:
         lines.append(f"Targets missed: {', '.join(missed)}.")

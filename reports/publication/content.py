@@ -1,6 +1,6 @@
 """What a published version says, as plain data: everything that its page and its files show, and nothing else.
 
-It names agencies, never people; it holds no progress notes, no restricted and no illustrative figures.
+It names agencies, never people; it holds no progress notes, no restricted figures and none read off a chart.
 """
 
 from collections.abc import Iterable
@@ -84,9 +84,9 @@ def _printed(row: FigureRow) -> dict[str, str]:
         "change": row.change,
         "target": row.target,
         "status": row.status,
-        "evidence": row.evidence_words,
+        "evidence": row.grade_words,
         "sentence": row.sentence,
-        "source": row.figure.given.source,
+        "source": row.figure.given.now.source,
     }
 
 
@@ -98,7 +98,7 @@ def _placed(row: FigureRow, values: dict[str, str], figures: PlanFigures, named:
         "priority": priority.title if priority else "",
         "section": row.section,
         **values,
-        "source": row.figure.given.source,
+        "source": row.figure.given.now.source,
     }
 
 

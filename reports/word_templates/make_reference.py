@@ -15,6 +15,8 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
+from figures.targets.rules import Status
+
 TARGET = Path(__file__).with_name("reference.docx")
 INK, NAVY, GREY = RGBColor(0x0B, 0x0C, 0x0C), RGBColor(0x12, 0x43, 0x6D), RGBColor(0x50, 0x5A, 0x5F)
 FIGURE_SIZE = 9
@@ -37,15 +39,9 @@ def main() -> None:
         font.name, font.size = "Arial", Pt(size)
         font.color.rgb = NAVY if name.startswith("Heading") else INK
         _named_font(document.styles[name].element.get_or_add_rPr().get_or_add_rFonts())
-    _add_styles(document)
-    document.save(str(TARGET))
-
-
-def _add_styles(document: Any) -> None:
-    """Those that papers use and pandoc's own file has not."""
-    for status in ("green", "amber", "red", "no_target", "no_data", "not_due", "ambiguous"):
+    for status in Status:
         style = document.styles.add_style(f"Status {status}", WD_STYLE_TYPE.CHARACTER)
-        style.font.bold, style.font.size = status in ("green", "amber", "red"), Pt(FIGURE_SIZE)
+        style.font.bold, style.font.size = status.is_judged, Pt(FIGURE_SIZE)
     for name in ("Heading 1", "Heading 2", "Heading 3", "Table Caption", "Captioned Figure"):
         document.styles[name].paragraph_format.keep_with_next = True
     figure = document.styles.add_style("Table Figure", WD_STYLE_TYPE.CHARACTER)

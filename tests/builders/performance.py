@@ -32,12 +32,12 @@ from performance.measures.services import (
 )
 from performance.models import (
     ComparatorGroup,
+    DataNote,
     FigureSignOff,
     Indicator,
     Measure,
     Neighbourhood,
     Observation,
-    SeriesBreak,
     StatedFigure,
     Target,
     Upload,
@@ -66,7 +66,7 @@ def make_indicator(name: str = "", *, partnership: Partnership | None = None, **
     return create_indicator(by=None, name=name or f"Indicator {next_number()}", partnership=partnership, **values)
 
 
-def make_break(indicator: Indicator, year: Period | str = YEAR, why: str = "Counted anew.") -> SeriesBreak:
+def make_break(indicator: Indicator, year: Period | str = YEAR, why: str = "Counted anew.") -> DataNote:
     return mark_break(by=None, indicator=indicator, period=period(year), why=why)
 
 

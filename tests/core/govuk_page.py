@@ -110,7 +110,7 @@ class MeasureFilter(PortalFilterSet):
     name = django_filters.CharFilter(label="Name contains", lookup_expr="icontains")
     status = django_filters.MultipleChoiceFilter(
         label="Status",
-        choices=[("green", "Met"), ("red", "Missed"), ("no_target", "No target")],
+        choices=[("met", "Met"), ("missed", "Missed"), ("no_target", "No target")],
         widget=forms.CheckboxSelectMultiple,
     )
     agency = django_filters.ChoiceFilter(label="Agency", choices=[("p", "Police"), ("c", "Council")], field_name="name")
@@ -130,10 +130,16 @@ class MeasureTable(PortalTable):
 
 
 ROWS: list[dict[str, Any]] = [
-    {"name": "Total crime", "value": 2778, "change": None, "reviewed": date(2014, 4, 5), "status": "red"},
-    {"name": "Domestic burglary", "value": 253, "change": None, "reviewed": None, "status": "red"},
-    {"name": "Theft from vehicle", "value": 284, "change": None, "reviewed": date(2014, 4, 5), "status": "green"},
-    {"name": "Violence with injury", "value": 176, "change": None, "reviewed": date(2014, 4, 5), "status": "amber"},
+    {"name": "Total crime", "value": 2778, "change": None, "reviewed": date(2014, 4, 5), "status": "missed"},
+    {"name": "Domestic burglary", "value": 253, "change": None, "reviewed": None, "status": "missed"},
+    {"name": "Theft from vehicle", "value": 284, "change": None, "reviewed": date(2014, 4, 5), "status": "met"},
+    {
+        "name": "Violence with injury",
+        "value": 176,
+        "change": None,
+        "reviewed": date(2014, 4, 5),
+        "status": "within_tolerance",
+    },
     {"name": "Robbery", "value": None, "change": None, "reviewed": None, "status": "no_data"},
     {"name": "Hate incidents", "value": 68, "change": None, "reviewed": None, "status": "ambiguous"},
     *({"name": f"Measure {n}", "value": n, "change": None, "reviewed": None, "status": "no_target"} for n in range(60)),
@@ -166,7 +172,7 @@ FIGURE = FigurePanel(
     label="Domestic burglary",
     value="253",
     period="April 2013 to March 2014",
-    state="red",
+    state="missed",
     evidence="clear",
     sentence="Domestic burglary rose from 153 to 253, by 65.4%; the target was 133 at most.",
     source="Police recorded crime, April 2014",
@@ -195,15 +201,15 @@ def components(request: HttpRequest) -> HttpResponse:
         "page": Paginator(range(100), 10).page(5),
         "chart": CHART,
         "figure": FIGURE,
-        "states": ["green", "amber", "red", "no_target", "no_data", "not_due", "ambiguous"],
-        "evidence": ["clear", "some", "none", "not_tested"],
+        "states": ["met", "within_tolerance", "missed", "no_target", "no_data", "not_due", "ambiguous"],
+        "evidence": ["clear", "some", "steady", "too_few", "not_tested"],
         "rows": [
             SummaryRow("Lead", "Leicestershire Police", [Link("Change", "/change", "the lead")]),
-            SummaryRow("Status", "since April 2014", state="amber"),
+            SummaryRow("Status", "since April 2014", state="within_tolerance"),
             SummaryRow("Due", "31 March 2014", [Link("Change", "/due", "the due date"), Link("Remove", "/gone")]),
         ],
         "tasks": [
-            Task("Figures for 2013/14", "green", "/figures", "All ten measures have a figure"),
+            Task("Figures for 2013/14", "met", "/figures", "All ten measures have a figure"),
             Task("Narrative", "no_data", "/narrative"),
             Task("Sign-off", "not_due"),
         ],

@@ -51,7 +51,7 @@ def test_a_moment_is_written_in_the_portals_own_time() -> None:
 def test_a_table_is_exported_whole_with_exact_numbers_and_empty_cells_for_missing_ones() -> None:
     assert csv_rows(FigureTable(ROWS)) == [
         ["Measure", "Value", "Day", "Status"],
-        ["Burglary", "2778.25", "2014-04-05", "Missed"],
+        ["Burglary", "2778.25", "2014-04-05", "Not met"],
         ["<b>Arson</b>", "", "", "Met"],
         ["Robbery", "0", "2014-03-30", "No target"],
     ]

@@ -20,30 +20,32 @@ def rendered(source: str, **context: object) -> str:
 
 
 def test_every_status_has_a_word_and_a_shape_of_its_own() -> None:
-    statuses = [MARKS[name] for name in ("green", "amber", "red", "no_target", "no_data", "not_due", "ambiguous")]
+    statuses = [
+        MARKS[name] for name in ("met", "within_tolerance", "missed", "no_target", "no_data", "not_due", "ambiguous")
+    ]
     assert len({mark.word for mark in statuses}) == len({mark.shape for mark in statuses}) == 7
-    evidence = [MARKS[name] for name in ("clear", "some", "none", "not_tested")]
+    evidence = [MARKS[name] for name in ("clear", "some", "steady", "not_tested")]
     assert len({mark.word for mark in evidence}) == len({mark.shape for mark in evidence}) == 4
 
 
 def test_a_mark_reads_out_its_word_and_hides_its_shape() -> None:
-    html = rendered('{% status_tag "red" %}')
-    assert re.sub(r"<[^>]+>", "", html).strip() == "Missed"
+    html = rendered('{% status_tag "missed" %}')
+    assert re.sub(r"<[^>]+>", "", html).strip() == "Not met"
     assert 'aria-hidden="true"' in html
     assert Shape.SQUARE.value in html
     assert "portal-mark--bad" in html
 
 
 def test_a_mark_can_say_it_in_other_words_and_a_room_can_bring_its_own() -> None:
-    assert "Off target" in rendered('{% status_tag "red" "Off target" %}')
+    assert "Off target" in rendered('{% status_tag "missed" "Off target" %}')
     assert "Overdue" in rendered("{% status_tag mark %}", mark=Mark("Overdue", Shape.CROSS, Tone.BAD))
 
 
 def test_a_state_is_found_by_its_enum_member() -> None:
     class Status(StrEnum):
-        GREEN = "green"
+        MET = "met"
 
-    assert mark_of(Status.GREEN) is MARKS["green"]
+    assert mark_of(Status.MET) is MARKS["met"]
 
 
 def test_an_unknown_state_is_an_error_and_no_blank() -> None:

@@ -17,8 +17,8 @@ from core.govuk.tables import DateColumn, NumberColumn, PortalTable, StatusColum
 from tests.core.govuk_page import Measure, MeasureFilter
 
 ROWS: list[dict[str, Any]] = [
-    {"name": "Burglary", "value": Decimal("2778.25"), "day": date(2014, 4, 5), "state": "red"},
-    {"name": "<b>Arson</b>", "value": None, "day": None, "state": "green"},
+    {"name": "Burglary", "value": Decimal("2778.25"), "day": date(2014, 4, 5), "state": "missed"},
+    {"name": "<b>Arson</b>", "value": None, "day": None, "state": "met"},
     {"name": "Robbery", "value": 0, "day": timezone.make_aware(datetime(2014, 3, 30, 23, 30)), "state": "no_target"},
 ]
 
@@ -72,9 +72,9 @@ def test_what_stands_in_a_table_is_escaped() -> None:
 
 
 def test_a_heading_sorts_and_says_how_it_is_sorted() -> None:
-    unsorted = shown(FigureTable(ROWS), status="red", page="2")
+    unsorted = shown(FigureTable(ROWS), status="missed", page="2")
     assert unsorted.count('aria-sort="none"') == 3
-    assert 'href="?status=red&amp;sort=name"' in unsorted
+    assert 'href="?status=missed&amp;sort=name"' in unsorted
     downwards = shown(FigureTable(ROWS), sort="-name")
     assert downwards.count('aria-sort="descending"') == 1
     assert 'href="?sort=name"' in downwards
@@ -106,17 +106,17 @@ def filterset(query: str) -> MeasureFilter:
 
 
 def test_chosen_filters_are_shown_in_words_with_links_that_take_each_away() -> None:
-    chosen = filterset("name=burg&status=red&status=no_target&page=3&sort=-value").selected
+    chosen = filterset("name=burg&status=missed&status=no_target&page=3&sort=-value").selected
     assert [(one.label, [value.text for value in one.values]) for one in chosen] == [
         ("Name contains", ["burg"]),
         ("Status", ["Missed", "No target"]),
     ]
-    assert chosen[0].values[0].remove_url == "?status=red&status=no_target&sort=-value"
+    assert chosen[0].values[0].remove_url == "?status=missed&status=no_target&sort=-value"
     assert chosen[1].values[0].remove_url == "?name=burg&status=no_target&sort=-value"
 
 
 def test_clearing_the_filters_keeps_the_order() -> None:
-    assert filterset("name=burg&status=red&page=3&sort=-value").clear_url == "?sort=-value"
+    assert filterset("name=burg&status=missed&page=3&sort=-value").clear_url == "?sort=-value"
     assert filterset("name=burg").clear_url == "?"
 
 
@@ -132,7 +132,7 @@ def test_a_filter_in_error_says_so_and_is_not_shown_as_chosen() -> None:
 
 
 def test_a_filter_takes_plain_values_too() -> None:
-    assert [one.label for one in MeasureFilter({"status": ["red"]}, queryset=Measure.objects.all()).selected] == [
+    assert [one.label for one in MeasureFilter({"status": ["missed"]}, queryset=Measure.objects.all()).selected] == [
         "Status"
     ]
 

@@ -22,7 +22,6 @@ from performance.plan_figures.presenters import FigureRow, row_for
 from performance.plan_figures.selectors import inputs_of
 
 WILL_DO = "“No change since last, because ...” will do."
-_ASKED_FOR = {"red": "the target is missed", "clear": "the change is clear"}
 
 
 @dataclass(frozen=True)
@@ -62,7 +61,11 @@ class ReturnFigure:
         """Why a comment is asked for; empty where none is."""
         if self.row.observation is None:
             return ""
-        return " and ".join(_ASKED_FOR[one] for one in (self.figure.status, self.figure.evidence) if one in _ASKED_FOR)
+        reasons = (
+            f"the target is {self.figure.figure.status.words}" if self.figure.is_off_target else "",
+            "the change is clear" if self.figure.is_clear else "",
+        )
+        return " and ".join(reason for reason in reasons if reason)
 
     @property
     def lacks(self) -> str:

@@ -14,11 +14,14 @@ from performance.comparison import spans
 from performance.comparison.group_counts import GroupCounts, Mark
 from performance.comparison.rankings import GroupRanking
 from performance.comparison.selectors.area_counts import added_up, counts_of, heads_of
-from performance.comparison.selectors.subjects import Subject
+from performance.comparison.selectors.subjects import (
+    Subject,
+)
 from performance.comparison.sentences import sentences
 from performance.comparison.spans import Counts, PeriodSpan
+from performance.data_notes.selectors import breaks_of
 from performance.measures.over_time import Choice
-from performance.models import ComparatorGroup, SeriesBreak
+from performance.models import ComparatorGroup
 
 _KIND_LABELS = {
     PeriodKind.FINANCIAL_YEAR: "Years",
@@ -132,6 +135,5 @@ def _marks(subject: Subject) -> list[Mark]:
     """The breaks marked for the indicator, everywhere or in the own area."""
     if subject.indicator is None:
         return []
-    here = Q(area__isnull=True) | Q(area=subject.own.pk)
-    found = SeriesBreak.objects.filter(here, indicator=subject.indicator)
-    return sorted((row.period.start, row.why) for row in found)
+    found = breaks_of(subject.indicator).filter(Q(area__isnull=True) | Q(area=subject.own.pk))
+    return sorted((row.starts, row.text) for row in found if row.starts is not None)

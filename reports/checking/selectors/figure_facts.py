@@ -22,12 +22,12 @@ from performance.measures.selectors import measures_to_read
 from performance.models import Measure
 from performance.observations.selectors import area_id_of
 from performance.plan_figures.selectors import PlanFigures
-from performance.readings.selectors import held_for
+from performance.readings.selectors import recorded_for
 from performance.stated_figures.selectors import stated_of
 from plans.models import Plan
 from reports.models import FinalVersion
 
-# The checker's word for a unit; the others have none that a text could be held against.
+# The checker's word for a unit; the others have none that a text could be recorded against.
 UNITS = {
     "count": "count",
     "percent": "percent",
@@ -59,10 +59,10 @@ def facts_recorded(plan: Plan, besides: Collection[tuple[str, str]]) -> Iterator
     if not measures or not periods:
         return
     since = min(period.start for period in periods)
-    held = held_for(plan.partnership, measures, periods, months_since=since)
+    recorded = recorded_for(plan.partnership, measures, periods, months_since=since)
     for measure in measures:
         for period in periods:
-            reading = held.reading((measure.indicator_id, area_id_of(measure)), period)
+            reading = recorded.reading((measure.indicator_id, area_id_of(measure)), period)
             if reading and (measure.label, period.code) not in besides:
                 yield from _of_reading(measure, period, reading)
 
@@ -81,16 +81,22 @@ def _periods(plan: Plan) -> list[Period]:
 
 def _of_reading(measure: Measure, period: Period, reading: Reading) -> Iterator[KnownFact]:
     amount = reading.quantity.amount
-    if amount is not None and not reading.is_illustrative and reading.through is None:
+    if amount is not None and not reading.is_read_off_chart and reading.is_whole:
         source = f"The partnership's figure for {period.label}"
         yield KnownFact(measure.label, period.code, amount, UNITS[measure.indicator.unit], source, of=reading.rank_of)
+
+
+def _settled(reading: Reading | None) -> Decimal | None:
+    """The amount of a whole period that was not read off a chart; None where it is not that."""
+    if reading is None or reading.is_read_off_chart or not reading.is_whole:
+        return None
+    return reading.quantity.amount
 
 
 def _of_figure(figure: Figure, unit: str) -> Iterator[KnownFact]:
     """A figure's value and the year's before, and the change between them."""
     given = figure.given
-    now = None if given.is_illustrative else given.current.amount
-    before = None if given.previous_is_illustrative else given.previous.amount
+    now, before = (_settled(reading) for reading in (given.now, given.before))
     values: list[tuple[Period | None, Decimal | None, int | None]] = [
         (given.period, now, given.rank_of),
         (given.previous_period, before, given.previous_rank_of),
@@ -102,7 +108,7 @@ def _of_figure(figure: Figure, unit: str) -> Iterator[KnownFact]:
     if unit not in IN_PER_CENT:
         return
     change = None if figure.not_compared else percent_change(current=now, previous=before)
-    if change is not None and given.previous_period is not None and given.as_of is None:
+    if change is not None and given.previous_period is not None and given.now.is_whole:
         source = f"The partnership's figures for {given.previous_period.label} and {given.period.label}"
         between = (before, now) if before is not None and now is not None else None
         yield KnownFact(given.label, given.period.code, change, "change", source, FactKind.OBSERVATION, between=between)

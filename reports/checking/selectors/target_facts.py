@@ -15,7 +15,7 @@ from reports.checking.selectors.figure_facts import IN_PER_CENT, UNITS
 
 _LEVELS = frozenset({"absolute", "at_most", "at_least", "below", "maintain", "rank"})
 _DERIVED = frozenset({TargetKind.PCT_CHANGE, TargetKind.POINTS, TargetKind.NIL})
-_RESULTS = {Status.GREEN: MET, Status.AMBER: WITHIN_TOLERANCE, Status.RED: MISSED}
+_RESULTS = {Status.MET: MET, Status.WITHIN_TOLERANCE: WITHIN_TOLERANCE, Status.MISSED: MISSED}
 Bases = Iterable[Decimal | None]
 
 
@@ -53,7 +53,7 @@ def status_facts(figures: PlanFigures) -> Iterator[KnownFact]:
     for row in figures.rows:
         result = _RESULTS.get(row.figure.status)
         given = row.figure.given
-        if result is not None and not given.is_illustrative and given.as_of is None:
+        if result is not None and not given.is_read_off_chart and given.now.is_whole:
             words = f"{row.current} against {row.target}" if row.target else row.current
             source = f"The partnership's figure for {given.period.label} ({words})"
             yield KnownFact(given.label, given.period.code, result, "status", source, FactKind.STATUS)
@@ -79,13 +79,13 @@ def _asked(target: Target, bases: Bases) -> Iterator[KnownFact]:
 
 def _is_worked_out(figure: Figure) -> bool:
     target = figure.given.target
-    known = target is not None and target.kind.value in _DERIVED and figure.assessment.due is not None
-    return known and figure.given.unit.value in UNITS and figure.given.as_of is None
+    known = target is not None and target.kind.value in _DERIVED and figure.target_status.due is not None
+    return known and figure.given.unit.value in UNITS and figure.given.now.is_whole
 
 
 def _due(figure: Figure) -> KnownFact:
     """The value that a target told as a change comes to: 13% fewer than 153 is 133.11."""
-    given, due = figure.given, figure.assessment.due
+    given, due = figure.given, figure.target_status.due
     words = due_words(given.target, unit=given.unit, polarity=given.polarity, due=due) if given.target else ""
     source = f"The plan's target for {given.period.label}" + (f" ({words})" if words else "")
     return KnownFact(

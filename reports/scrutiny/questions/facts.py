@@ -50,13 +50,13 @@ def _of_measure(row: FigureRow, work: Sequence[Action]) -> MeasureFacts:
         label=row.label,
         sentence=row.sentence,
         status=row.status,
-        evidence=row.evidence,
+        grade=row.grade,
         going=row.figure.direction,
         actions=_some(work),
         # What is late under the plan as a whole is not late because of this measure.
         overdue=_some(action for action in work if action.is_overdue and row.priority_id),
         target=_target(row),
-        data="some" if row.figure.given.current.is_known and not row.figure.given.is_illustrative else "none",
+        data="some" if row.figure.given.current.is_known and not row.figure.given.is_read_off_chart else "none",
         asked_id=agency.pk if agency else None,
         asked=str(agency) if agency else "",
     )

@@ -24,7 +24,7 @@ class MeasureFacts:
     label: str
     sentence: str
     status: str
-    evidence: str
+    grade: str
     going: str
     actions: str
     overdue: str

@@ -17,16 +17,16 @@ from reports.models import Report
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 
 FIGURE_3 = [
-    ("Total Crime", "2778", "2773", "5", "0.2", "red"),
-    ("Domestic Burglary", "253", "153", "100", "65.4", "red"),
+    ("Total Crime", "2778", "2773", "5", "0.2", "missed"),
+    ("Domestic Burglary", "253", "153", "100", "65.4", "missed"),
     ("Commercial Burglary OTD", "106", "107", "-1", "-0.9", "no_target"),
-    ("Theft From Motor Vehicle", "284", "335", "-51", "-15.2", "green"),
-    ("Theft Of Motor Vehicle", "54", "38", "16", "42.1", "red"),
-    ("Violence With Injury", "176", "163", "13", "8.0", "red"),
+    ("Theft From Motor Vehicle", "284", "335", "-51", "-15.2", "met"),
+    ("Theft Of Motor Vehicle", "54", "38", "16", "42.1", "missed"),
+    ("Violence With Injury", "176", "163", "13", "8.0", "missed"),
     ("Domestic Violence With Injury", "68", "59", "9", "15.3", "no_target"),
     ("Criminal Damage", "412", "490", "-78", "-15.9", "no_target"),
     ("ASB Reported (Police Data)", "1159", "1269", "-110", "-8.7", "no_target"),
-    ("User Satisfaction", "88", "", "", "", "green"),
+    ("User Satisfaction", "88", "", "", "", "met"),
 ]
 
 
@@ -67,7 +67,7 @@ def test_the_year_before_says_that_it_was_worked_back(harborough):
 def test_the_trend_of_six_years_is_illustrative_and_says_so(harborough):
     earlier = Observation.objects.filter(partnership=harborough, period__lt="2012-13")
     assert earlier.count() == 12
-    assert set(earlier.values_list("quality", flat=True)) == {"illustrative"}
+    assert set(earlier.values_list("data_status", flat=True)) == {"read_off_chart"}
     assert all("without its numbers" in note for note in earlier.values_list("note", flat=True))
 
 

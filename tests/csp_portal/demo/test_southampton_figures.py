@@ -10,6 +10,7 @@ from core.numbers.units import Unit
 from core.periods.period import Period
 from figures.figure.building import build_figure
 from figures.figure.records import FigureInput
+from figures.readings.reading import Reading
 from figures.targets.rules import Polarity
 from partnerships.models import Partnership, User
 from performance.models import Measure, Target
@@ -42,11 +43,8 @@ def test_from_second_to_third_of_fifteen_is_one_place_worse():
             unit=Unit.RANK,
             polarity=Polarity(late.measure.indicator.polarity),
             period=late.period,
-            current=late.quantity,
-            previous=early.quantity,
-            previous_period=early.period,
-            rank_of=late.rank_of,
-            previous_rank_of=early.rank_of,
+            now=Reading(period=late.period, quantity=late.quantity, rank_of=late.rank_of),
+            before=Reading(period=early.period, quantity=early.quantity, rank_of=early.rank_of),
         )
     )
     assert (figure.change, figure.change_unit) == (-1, "places")
@@ -57,7 +55,7 @@ def test_from_23_to_50_per_cent_is_27_points_and_not_tested_without_a_sample():
     target = Target.objects.get(mark="30% (actual 50%)")
     measure = measure_of(target)
     (figure,), _ = figures_of_measures(measure.partnership, [measure], Period.parse("2010-11"))
-    assert (figure.change, figure.change_unit, figure.evidence) == (27, "pp", "not_tested")
+    assert (figure.change, figure.change_unit, figure.grade) == (27, "pp", "not_tested")
     assert "up 27 percentage points" in figure.sentence
 
 

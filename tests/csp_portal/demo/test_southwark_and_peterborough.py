@@ -101,7 +101,7 @@ def test_peterborough_has_one_target_for_its_three_years():
 
 def test_peterboroughs_monthly_series_follows_what_is_said_of_the_chart_and_is_illustrative():
     months = Observation.objects.filter(partnership__slug="peterborough").order_by("period_end")
-    assert set(months.values_list("quality", flat=True)) == {"illustrative"}
+    assert set(months.values_list("data_status", flat=True)) == {"read_off_chart"}
     values = [month.quantity.amount for month in months]
     assert months[0].period.code == "2010-M04"
     assert values[0] > 1600

@@ -83,7 +83,7 @@ def test_a_mistake_in_the_file_is_told_with_its_line(fixtures, content, message)
         (PLACE + PLAN.replace("ends: 2014-03-31", "ends: 2012-03-31"), r"The last day cannot be before the first day"),
         (measure("priority: 9"), r"line 20: there is no priority “9”"),
         (measure("figures:\n  2013-14: about a lot"), r"line 21: “about a lot” is not a number"),
-        (measure("figures:\n  2013: {value: 3, quality: guessed}"), r"line 21: “guessed” is not one of provisional"),
+        (measure("figures:\n  2013: {value: 3, data_status: guessed}"), r"line 21: “guessed” is not one of final"),
         (measure("figures:\n  2013/15: 3"), r"line 21: .*2013/15"),
         (measure("figures:\n  2013-14: 3\n  2013/14: 4"), r"line 22: “2013/14” stands twice here"),
         (measure("figures:\n  2013-14: {value: 3, denominator: 1.x}"), r"line 21: “1\.x” is not a number"),

@@ -61,22 +61,22 @@ def test_volume_says_what_it_rests_on():
 
 
 @pytest.mark.parametrize(
-    ("direction", "evidence", "score"),
+    ("direction", "grade", "score"),
     [
         ("worsening", "clear", 5),
         ("worsening", "some", 4),
-        ("", "none", 3),
+        ("", "steady", 3),
         ("improving", "some", 2),
         ("improving", "clear", 1),
     ],
 )
-def test_trend_goes_by_the_engine_s_word(direction, evidence, score):
-    assert trend(direction, evidence).value == score
+def test_trend_goes_by_the_engine_s_word(direction, grade, score):
+    assert trend(direction, grade).value == score
 
 
-@pytest.mark.parametrize(("direction", "evidence"), [("", "not_tested"), ("", "clear"), ("", "some")])
-def test_trend_has_no_score_without_a_test_or_a_direction(direction, evidence):
-    assert trend(direction, evidence) is None
+@pytest.mark.parametrize(("direction", "grade"), [("", "not_tested"), ("", "too_few"), ("", "clear"), ("", "some")])
+def test_trend_has_no_score_without_a_test_or_a_direction(direction, grade):
+    assert trend(direction, grade) is None
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ from core import clock
 from dashboards.plan_page.selectors import GapPage, Need, needs_of
 from dashboards.plan_page.views import NOT_YET
 from dashboards.priority_to_result.selectors import priority_to_result
+from figures.readings.data_notes import DataStatus
 from partnerships.access.roles import Role
-from performance.models import Quality
 from performance.plan_figures.selectors import figures_of_plan
 from plans.models import Plan
 from tests import builders, pages
@@ -69,7 +69,7 @@ def test_an_action_without_a_lead_or_date_is_a_gap_until_it_is_finished(plan: Pl
 def test_what_is_to_be_set_or_only_illustrative_is_not_there_yet(plan: Plan) -> None:
     measure = builders.make_measure(plan, "Burglaries", priority=builders.make_priority(plan))
     builders.make_target(measure, None, "to_be_set")
-    builders.make_observation(measure, 90, quality=Quality.ILLUSTRATIVE)
+    builders.make_observation(measure, 90, data_status=DataStatus.READ_OFF_CHART)
     found = needs(plan)
     assert found["targets"].hint == "0 of 1 measure has one. That of “Burglaries” is to be set."
     assert found["targets"].place == GapPage("measure-detail", (measure.pk,))

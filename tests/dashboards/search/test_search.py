@@ -56,7 +56,7 @@ def test_everything_of_the_partnership_is_found_by_kind_and_nothing_of_another(p
 def test_a_figures_sentence_is_copied_with_period_source_and_address(place):
     officer = pages.sign_in(place)
     shown = officer.get(reverse("search", args=["seaside"]), {"q": "domestic burg"}).content.decode()
-    assert "Domestic burglary rose from 153 to 253 (up 65.4%), a clear rise." in shown
+    assert "Domestic burglary rose from 153 in 2012/13 to 253 in 2013/14 (up 65.4%), a clear rise." in shown
     assert "(2013/14. Source: Police recorded crime. http://testserver/p/seaside/measures/" in shown
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from core.numbers.formats import round_half_up
-from core.numbers.quantities import MISSING, Quantity
+from core.numbers.quantities import Quantity
 from core.numbers.units import Unit
 from core.periods.period import Period
 from figures.charts.chart import (
@@ -24,27 +24,15 @@ from figures.charts.measure_charts import (
 from figures.charts.usual_variation import (
     usual_variation,
 )
-from figures.figure.building import build_figure
-from figures.figure.records import FigureInput
 from figures.statistics.xmr_charts import xmr
-from figures.targets.rules import Polarity, TargetDefinition, TargetRuleKind
+from figures.targets.rules import TargetDefinition, TargetRuleKind
+from tests.figures.figure import figure_samples
 
 YEAR = Period.parse("2013-14")
 
 
 def figure(label, current, previous, target=None, unit=Unit.COUNT):
-    return build_figure(
-        FigureInput(
-            label=label,
-            unit=unit,
-            polarity=Polarity.LOWER,
-            period=YEAR,
-            previous_period=YEAR.year_earlier(),
-            current=MISSING if current is None else Quantity.known(current),
-            previous=MISSING if previous is None else Quantity.known(previous),
-            target=target,
-        )
-    )
+    return figure_samples.figure(label, current, previous, target, unit)
 
 
 def fewer(percent, than):

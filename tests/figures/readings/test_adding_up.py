@@ -11,11 +11,15 @@ from core.numbers.quantities import MISSING, Quantity
 from core.numbers.units import Unit
 from core.periods.period import Period
 from core.periods.words import PeriodKind
-from figures.readings.adding_up import DerivedPart, Reading, added_up, as_rate, derived_from, so_far
+from figures.readings.adding_up import added_up, latest_of, months_in, over_same
+from figures.readings.data_notes import DataStatus, NoteEffect, NoteKind
+from figures.readings.reading import DerivedPart, Reading, as_rate, derived_from, with_conflict
+from figures.readings.spans import Span
 
 YEAR = Period.parse("2013-14")
 MONTHS = YEAR.months
-AFTER = date(2014, 5, 1)
+QUARTERS = YEAR.parts(PeriodKind.QUARTER)
+AFTER = date(2014, 5, 10)
 amounts = st.integers(-50, 5000) | st.none()
 
 
@@ -30,46 +34,83 @@ def months(*values, **more):
 
 def test_twelve_known_months_make_a_year_and_say_so():
     found = added_up(YEAR, months(*range(1, 13)), today=AFTER)
-    assert (found.quantity.amount, found.basis, found.through) == (78, "Added up from 12 months", None)
+    assert (found.quantity.amount, found.basis, found.is_whole) == (78, "Added up from 12 months", True)
 
 
-def test_a_missing_month_leaves_a_year_that_is_over_missing_and_is_named():
-    found = added_up(YEAR, months(*range(1, 12)), today=AFTER)
-    assert not found.is_known
-    assert found.basis == "11 of 12 known; missing: March 2014"
+def test_while_the_year_goes_on_it_is_the_sum_so_far_with_its_last_day():
+    found = added_up(YEAR, months(10, 20, 30), today=date(2013, 7, 15))
+    assert (found.quantity.amount, found.through, found.late) == (60, date(2013, 6, 30), ())
+    assert found.span.label == "April to June 2013"
 
 
-def test_while_the_year_goes_on_it_is_the_sum_so_far():
-    found = added_up(YEAR, months(10, 20, 30), today=date(2013, 8, 15))
-    assert (found.quantity.amount, found.through) == (60, date(2013, 6, 30))
-
-
-def test_a_gap_before_a_known_month_is_no_sum_so_far():
+def test_a_month_that_is_not_in_is_named_and_the_rest_is_not_taken_for_the_whole():
     found = added_up(YEAR, months(10, None, 30), today=date(2013, 8, 15))
-    assert (found.is_known, found.through) == (False, None)
+    assert (found.quantity.amount, found.span.missing) == (40, (MONTHS[1],))
+    assert (found.span.known, found.span.due, found.span.coverage_words) == (2, 3, "2 of 3 months")
+    assert not found.is_whole
+
+
+def test_a_month_that_is_due_and_not_in_is_late_and_one_that_is_not_due_is_neither():
+    held = months(10, 20, 30)
+    assert added_up(YEAR, held, today=date(2013, 8, 30)).late == ()
+    assert added_up(YEAR, held, today=date(2013, 8, 31)).late == (MONTHS[3],)
+    assert added_up(YEAR, months(*range(11)), today=AFTER).late == (MONTHS[11],)
 
 
 def test_nothing_recorded_is_nothing_and_not_missing():
     assert added_up(YEAR, {}, today=AFTER) is None
     assert added_up(MONTHS[0], months(10), today=AFTER) is None
+    assert not added_up(YEAR, months(None), today=AFTER).is_known
 
 
-def test_quarters_add_up_where_months_do_not():
-    quarters = {quarter: reading(quarter, 100) for quarter in YEAR.parts(PeriodKind.QUARTER)}
-    found = added_up(YEAR, quarters | months(1, 2), today=AFTER)
-    assert (found.quantity.amount, found.basis) == (400, "Added up from 4 quarters")
+def test_quarters_add_up_with_months_where_a_quarter_is_not_in():
+    quarters = {quarter: reading(quarter, 100) for quarter in QUARTERS[:2]}
+    found = added_up(YEAR, quarters | {MONTHS[6]: reading(MONTHS[6], 30)}, today=date(2013, 12, 1))
+    assert (found.quantity.amount, found.span.end) == (230, date(2013, 10, 31))
 
 
-def test_the_same_days_of_another_year_are_set_beside_a_sum_so_far():
-    found = so_far(YEAR, months(1, 2, 3, 4), through=date(2013, 6, 30))
+def test_a_quarter_that_is_not_what_its_months_add_up_to_is_used_with_a_note_of_both():
+    held = months(90, 89, 89) | {QUARTERS[0]: reading(QUARTERS[0], 260)}
+    found = added_up(YEAR, held, today=date(2013, 8, 1))
+    (note,) = found.notes
+    assert found.quantity.amount == 260
+    assert (note.kind, note.effect) == (NoteKind.CONFLICT, NoteEffect.LIMITS)
+    assert "260" in note.reason
+    assert "268" in note.reason
+    year = with_conflict(reading(YEAR, 80), added_up(YEAR, months(*range(1, 13)), today=AFTER))
+    assert year.notes[0].kind is NoteKind.CONFLICT
+
+
+def test_a_value_that_is_questioned_stays_out_of_the_sum_and_the_sum_says_so():
+    held = months(10, 20, 30) | {MONTHS[1]: reading(MONTHS[1], 2000, is_questioned=True)}
+    found = added_up(YEAR, held, today=date(2013, 8, 1))
+    assert (found.quantity.amount, found.span.coverage_words) == (40, "2 of 3 months")
+
+
+def test_the_same_months_of_another_year_are_set_beside_a_sum_so_far():
+    found = over_same(YEAR, months(1, 2, 3, 4), MONTHS[:3])
     assert (found.quantity.amount, found.through) == (6, date(2013, 6, 30))
-    assert not so_far(YEAR, months(1, None, 3), through=date(2013, 6, 30)).is_known
-    assert so_far(YEAR, months(1, 2, 3), through=date(2013, 6, 15)) is None
+    short = over_same(YEAR, months(1, None, 3), MONTHS[:3])
+    assert (short.is_known, short.span.missing) == (False, (MONTHS[1],))
+    assert over_same(YEAR, {}, MONTHS[:3]) is None
+    gap = over_same(YEAR, months(1, 2, 3, 4), [MONTHS[0], MONTHS[2]])
+    assert (gap.quantity.amount, gap.span.missing) == (4, (MONTHS[1],))
+    quarter = over_same(YEAR, {QUARTERS[0]: reading(QUARTERS[0], 50), **months(None, None, None, 7)}, MONTHS[:4])
+    assert quarter.quantity.amount == 57
 
 
-def test_one_illustrative_month_makes_the_sum_illustrative():
-    held = months(*range(1, 13)) | {MONTHS[4]: reading(MONTHS[4], 5, is_illustrative=True)}
-    assert added_up(YEAR, held, today=AFTER).is_illustrative
+def test_of_what_does_not_add_up_the_latest_is_shown_with_its_days():
+    held = {QUARTERS[0]: reading(QUARTERS[0], 80), QUARTERS[1]: reading(QUARTERS[1], 82)}
+    found = latest_of(YEAR, held)
+    assert (found.quantity.amount, found.span.label) == (82, "Q2 2013/14")
+    assert latest_of(YEAR, {}) is None
+
+
+def test_the_least_settled_month_gives_a_sum_its_data_status():
+    held = months(*range(1, 13)) | {MONTHS[4]: reading(MONTHS[4], 5, data_status=DataStatus.READ_OFF_CHART)}
+    assert added_up(YEAR, held, today=AFTER).is_read_off_chart
+    held[MONTHS[4]] = reading(MONTHS[4], 5, data_status=DataStatus.PROVISIONAL)
+    assert added_up(YEAR, held, today=AFTER).data_status is DataStatus.PROVISIONAL
 
 
 def test_a_derived_figure_names_its_parts_and_their_amounts():
@@ -87,8 +128,8 @@ def test_a_part_without_a_figure_leaves_the_whole_missing_and_is_named():
 
 
 def test_parts_that_are_known_to_different_days_are_not_added():
-    first = reading(YEAR, 100, through=date(2013, 6, 30))
-    second = reading(YEAR, 50, through=date(2013, 7, 31))
+    first = reading(YEAR, 100, covers=Span(YEAR, YEAR.start, date(2013, 6, 30)))
+    second = reading(YEAR, 50, covers=Span(YEAR, YEAR.start, date(2013, 7, 31)))
     assert not derived_from(YEAR, [DerivedPart(1, "One", first), DerivedPart(1, "Two", second)]).is_known
 
 
@@ -102,16 +143,19 @@ def test_a_derived_figure_equals_the_sum_of_its_parts_and_missing_never_becomes_
 
 
 @given(st.lists(amounts, min_size=12, max_size=12))
-def test_a_year_is_the_sum_of_all_its_months_or_missing(values):
+def test_a_year_is_the_sum_of_the_months_that_are_in_and_whole_only_with_all_of_them(values):
     found = added_up(YEAR, months(*values), today=AFTER)
-    assert found.quantity.amount == (None if None in values else sum(values))
+    known = [value for value in values if value is not None]
+    assert found.quantity.amount == (sum(known) if known else None)
+    assert found.is_whole == (None not in values) or not known
+    assert not known or len(months_in(found)) == len(known)
+    assert len(known) + len(found.span.missing if known else ()) + len(found.late) == 12
 
 
 def test_a_rate_is_the_count_among_the_people_with_their_year():
     found = as_rate(reading(YEAR, 411), heads=85_000, unit=Unit.RATE_PER_1000, whose="people (2013, mid-2020)")
     assert found.quantity.amount == Decimal(411) * 1000 / 85_000
-    assert (found.numerator, found.denominator) == (411, 85_000)
-    assert found.basis == "411 among 85,000 people (2013, mid-2020)"
+    assert (found.numerator, found.denominator, found.people) == (411, 85_000, "people (2013, mid-2020)")
 
 
 def test_a_rate_without_a_population_is_missing_and_says_why():

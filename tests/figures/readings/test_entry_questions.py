@@ -7,6 +7,7 @@ import pytest
 
 from core.numbers.units import Unit
 from core.periods.period import Period
+from figures.readings.data_notes import DataStatus
 from figures.readings.entry_questions import RecordedSeries, entry_questions
 from figures.series.points import MarkedBreak
 from figures.series.sums import SeriesPoint
@@ -62,8 +63,8 @@ def test_small_figures_and_moderate_changes_are_not_asked_about(value, last):
     assert asked(value, quarters([last]), period="2010-11-Q2") == ""
 
 
-def test_illustrative_points_and_those_before_a_marked_break_set_no_limits():
-    assert asked(500, quarters(USUAL, is_illustrative=True)) == ""
+def test_points_read_off_a_chart_and_those_before_a_marked_break_set_no_limits():
+    assert asked(500, quarters(USUAL, data_status=DataStatus.READ_OFF_CHART)) == ""
     broken = MarkedBreak(Period.parse("2012-13-Q4"), "Counted anew")
     assert asked(500, quarters(USUAL), marks=(broken,)) == ""
 
@@ -74,7 +75,7 @@ def test_a_years_first_figure_before_the_year_is_over_is_asked_about():
     assert asked(90, [], period="2013-14", unit=Unit.PERCENT, today=date(2013, 12, 1)) == words
     assert asked(90, [], period="2013-14", today=date(2014, 4, 1)) == ""
     assert asked(90, [], period="2013-14-Q4", today=date(2014, 3, 1)) == ""
-    standing = [SeriesPoint(Period.parse("2013-14"), Decimal(80), is_illustrative=True)]
+    standing = [SeriesPoint(Period.parse("2013-14"), Decimal(80), data_status=DataStatus.READ_OFF_CHART)]
     assert asked(90, standing, period="2013-14", today=date(2013, 12, 1)) == ""
 
 

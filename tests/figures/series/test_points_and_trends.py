@@ -9,14 +9,13 @@ from core.numbers.units import Unit
 from core.periods.period import Period
 from core.periods.words import PeriodKind
 from figures.charts.usual_variation import usual_variation_of
-from figures.figure.building import build_figure
-from figures.figure.records import FigureInput
+from figures.readings.data_notes import DataStatus
 from figures.series.plausibility import plausibility_words
 from figures.series.points import MarkedBreak, kinds_of, points_by
 from figures.series.sums import SeriesPoint
-from figures.series.trend import trend_words
-from figures.series.year_to_date import year_to_date_of
+from figures.series.trend import fitted_line, trend_words
 from figures.targets.rules import Polarity, TargetDefinition, TargetRuleKind
+from tests.figures.figure.figure_samples import figure, so_far
 
 YEAR = Period.parse("2013-14")
 MONTH = PeriodKind.MONTH
@@ -29,17 +28,6 @@ def months(values, start="2012-M04", **marks):
         found.append(SeriesPoint(period, None if value is None else Decimal(value), **marks))
         period = period.after()
     return tuple(found)
-
-
-def given(**values):
-    defaults = {
-        "label": "Burglary",
-        "unit": Unit.COUNT,
-        "polarity": Polarity.LOWER,
-        "period": YEAR,
-        "previous_period": YEAR.year_earlier(),
-    }
-    return FigureInput(**(defaults | values))
 
 
 def test_whole_quarters_and_years_of_counts_are_added_up_from_months():
@@ -68,9 +56,9 @@ def test_a_recorded_quarter_stands_before_the_sum_of_its_months():
     assert [point.value for point in found] == [31]
 
 
-def test_a_sum_of_illustrative_months_is_illustrative():
-    (quarter,) = points_by(months([10, 10, 10], is_illustrative=True), PeriodKind.QUARTER, Unit.COUNT)
-    assert quarter.is_illustrative
+def test_a_sum_of_months_read_off_a_chart_is_so_too():
+    (quarter,) = points_by(months([10, 10, 10], data_status=DataStatus.READ_OFF_CHART), PeriodKind.QUARTER, Unit.COUNT)
+    assert quarter.is_read_off_chart
 
 
 def test_fitted_and_point_to_point_change_are_labelled_apart():
@@ -83,16 +71,6 @@ def test_fitted_and_point_to_point_change_are_labelled_apart():
 def test_a_trend_of_percentages_is_told_in_points():
     _, point_to_point, _ = trend_words(months([40, 45, 50]), Unit.PERCENT)
     assert point_to_point.endswith("40% to 50%, 10 percentage points.")
-
-
-def test_an_illustrative_trend_is_told_and_not_tested():
-    words = trend_words(months([100, 90, 95], is_illustrative=True), Unit.COUNT)
-    assert words[-1] == "Not tested: the series is illustrative."
-
-
-def test_a_series_that_is_illustrative_in_part_says_so_and_is_not_tested():
-    points = (*months([100, 90], is_illustrative=True), *months([95, 90], start="2012-M06"))
-    assert trend_words(points, Unit.COUNT)[-1] == "Not tested: some of its figures are illustrative."
 
 
 def test_a_gap_at_an_end_bears_nothing_on_the_trend():
@@ -115,8 +93,8 @@ def test_limits_are_rebased_at_a_marked_break_alone_and_its_reason_is_said():
 def test_a_short_series_says_so_and_an_illustrative_or_absent_one_says_why_there_is_no_chart():
     short, _ = usual_variation_of("Burglary", months([5, 6, 5]), (), Unit.COUNT)
     assert "fewer than 13 points" in short.subtitle
-    chart, why = usual_variation_of("B", months([5] * 20, is_illustrative=True), (), Unit.COUNT)
-    assert (chart, "illustrative" in why) == (None, True)
+    chart, why = usual_variation_of("B", months([5] * 20, data_status=DataStatus.READ_OFF_CHART), (), Unit.COUNT)
+    assert (chart, "read off a chart" in why) == (None, True)
     chart, why = usual_variation_of("B", (), (), Unit.COUNT)
     assert (chart, "no monthly series" in why) == (None, True)
     chart, why = usual_variation_of("B", months([5, None, 6]), (), Unit.COUNT)
@@ -130,32 +108,14 @@ def test_months_with_a_season_are_compared_like_with_like():
     assert chart.title == "Burglary: nothing out of the usual"
 
 
-def test_the_year_so_far_is_set_against_the_same_months_with_its_evidence():
-    found = year_to_date_of(months([50] * 12 + [25] * 4), given())
-    assert found.heading == "April 2013 to July 2013 against April 2012 to July 2012"
-    assert found.sentence == "Burglary fell from 200 to 100 (down 50.0%), a clear fall."
-
-
-def test_a_year_so_far_with_a_missing_month_is_not_compared_and_the_month_is_named():
-    found = year_to_date_of(months([50, None] + [50] * 10 + [25] * 4), given())
-    assert found.sentence == "Not compared: no figure for May 2012."
-    assert year_to_date_of(months([50] * 12), given()) is None
-    assert year_to_date_of(months([50] * 16), given(unit=Unit.PERCENT)) is None
-
-
-def test_an_illustrative_year_so_far_is_never_tested():
-    found = year_to_date_of(months([50] * 16, is_illustrative=True), given())
-    assert "illustrative" in found.sentence
-
-
 def test_the_smallest_change_that_could_be_told_and_the_chance_of_luck():
     target = TargetDefinition(TargetRuleKind.PCT_CHANGE, Quantity.known(-13), YEAR, baseline=Decimal(153))
-    figure = build_figure(given(current=Quantity.known(253), previous=Quantity.known(153), target=target))
-    told, asked, luck = plausibility_words(figure)
+    found = figure(current=253, previous=153, target=target)
+    told, asked, luck = plausibility_words(found)
     assert told.startswith("From 153, a fall of ")
     assert asked == ("The target asks for a fall of 20: meeting it would not show by itself that anything has changed.")
     assert luck == (
-        "If 153 is the usual level and nothing changes, the target would be met by luck alone about 6 times in 100."
+        "If 153 is the usual level and nothing changes, the target would be met by luck alone about 11 times in 100."
     )
 
 
@@ -165,26 +125,52 @@ def test_the_smallest_change_that_could_be_told_and_the_chance_of_luck():
 )
 def test_a_target_that_could_be_told_or_asks_for_nothing_is_not_warned_of(kind, aim, asks):
     target = TargetDefinition(kind, Quantity.known(aim), YEAR)
-    words = plausibility_words(build_figure(given(previous=Quantity.known(153), target=target)))
+    words = plausibility_words(figure(current=150, previous=153, target=target))
     assert any(line.startswith("The target asks for a fall of") for line in words) is asks
 
 
 def test_a_rise_that_is_aimed_at_is_held_against_the_smallest_that_could_be_told():
     target = TargetDefinition(TargetRuleKind.AT_LEAST, Quantity.known(160), YEAR)
-    figure = build_figure(given(previous=Quantity.known(153), target=target, polarity=Polarity.HIGHER))
-    assert any(line.startswith("The target asks for a rise of 7:") for line in plausibility_words(figure))
+    found = figure(current=160, previous=153, target=target, polarity=Polarity.HIGHER)
+    assert any(line.startswith("The target asks for a rise of 7:") for line in plausibility_words(found))
 
 
 @pytest.mark.parametrize("previous", [MISSING, Quantity.known(Decimal("10.5")), Quantity.known(-3)])
 def test_nothing_is_said_of_luck_over_what_is_no_count(previous):
-    figure = build_figure(given(current=Quantity.known(10), previous=previous))
-    assert plausibility_words(figure) == ()
+    found = figure(current=10, previous=previous)
+    assert plausibility_words(found) == ()
 
 
 def test_while_the_year_runs_what_each_month_may_bring_is_told():
     target = TargetDefinition(TargetRuleKind.AT_MOST, Quantity.known(120), YEAR)
-    figure = build_figure(given(previous=Quantity.known(150), target=target, as_of=Period.parse("2013-M06").end))
-    words = plausibility_words(figure, months([20, 20, 20], start="2013-M04"))
+    found = so_far([20, 20, 20], [12, 13] * 6, target, today=Period.parse("2013-M07").start, year=YEAR)
+    words = plausibility_words(found, months([20, 20, 20], start="2013-M04"))
     assert words[-1] == "20 a month so far; 6.7 a month in the rest of the year would end at the target."
-    gone = plausibility_words(figure, months([50, 50, 50], start="2013-M04"))
+    gone = plausibility_words(found, months([50, 50, 50], start="2013-M04"))
     assert gone[-1] == "The year so far, 150, is already past 120."
+
+
+def test_no_line_crosses_a_gap_or_figures_read_off_a_chart():
+    before = months([423, 420, 410])
+    after = months([366, 370, 380], start="2016-M01")
+    told = trend_words((*before, *every_missing(before[-1], after[0]), *after), Unit.COUNT)
+    assert "January 2016 to March 2016" in told[0]
+    assert not any("2012" in line for line in told)
+    drawn = (*months([100, 90, 80], data_status=DataStatus.READ_OFF_CHART), *months([95, 90, 85], start="2012-M07"))
+    assert "July 2012 to September 2012" in trend_words(drawn, Unit.COUNT)[0]
+    two_real = (*months([100, 90, 80], data_status=DataStatus.READ_OFF_CHART), *months([95, 90], start="2012-M07"))
+    assert trend_words(two_real, Unit.COUNT) == ()
+
+
+def every_missing(first, last):
+    """Points without a value for all the months between two."""
+    found, month = [], first.period.after()
+    while month < last.period:
+        found.append(SeriesPoint(month, None))
+        month = month.after()
+    return found
+
+
+def test_a_fitted_line_is_never_told_below_zero_or_over_a_hundred_per_cent():
+    assert min(fitted_line(months([90, 50, 20, 5, 0, 0]), Unit.COUNT).values()) >= 0
+    assert max(fitted_line(months([70, 85, 97, 100, 100]), Unit.PERCENT).values()) <= 100

@@ -9,13 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.numbers.quantities import Quantity
-from core.numbers.units import Unit
 from core.periods.period import Period
 from core.periods.words import PeriodKind
-from figures.targets.assessment import assess
 from figures.targets.due import due_value
 from figures.targets.profiles import NoProfile, Profile, even_profile, seasonal_profile
-from figures.targets.rules import Polarity, Status, TargetDefinition, TargetRuleKind
+from figures.targets.rules import TargetDefinition, TargetRuleKind
 
 YEAR = Period.parse("2013-14")
 HALF_WAY = date(2013, 9, 30)
@@ -29,19 +27,13 @@ def at_most(value, profile):
     return TargetDefinition(TargetRuleKind.AT_MOST, Quantity.known(value), YEAR, profile=profile)
 
 
-def status(aim, actual, as_of):
-    return assess(aim, actual=Decimal(actual), unit=Unit.COUNT, polarity=Polarity.LOWER, as_of=as_of).status
-
-
 def test_an_even_profile_asks_for_half_by_half_way():
     aim = at_most(400, even_profile(YEAR, PeriodKind.QUARTER))
     assert [due_value(aim, on=part.end) for part in YEAR.parts(PeriodKind.QUARTER)] == [100, 200, 300, 400]
-    assert (status(aim, 200, HALF_WAY), status(aim, 211, HALF_WAY)) == (Status.GREEN, Status.RED)
 
 
 def test_a_month_that_has_not_passed_whole_is_not_asked_for():
     aim = at_most(120, even_profile(YEAR, PeriodKind.MONTH))
-    assert status(aim, 1, date(2013, 4, 29)) == Status.NOT_DUE
     assert due_value(aim, on=date(2013, 6, 15)) == 20
 
 
@@ -87,7 +79,6 @@ def test_the_baseline_is_spread_like_the_target():
         profile=even_profile(YEAR, PeriodKind.QUARTER),
     )
     assert due_value(aim, on=HALF_WAY) == 196
-    assert (status(aim, 200, HALF_WAY), status(aim, 201, HALF_WAY)) == (Status.AMBER, Status.RED)
 
 
 @given(st.lists(st.integers(0, 500), min_size=12, max_size=12).filter(any), st.integers(0, 10_000))

@@ -13,18 +13,18 @@ from figures.statistics.intervals import wilson_interval
 from figures.statistics.kinds_of_crime import kind_of_crime
 from figures.statistics.projections import Projection, project_year
 from figures.targets.rules import Status
-from figures.targets.running import RunningStatus, status_of_count, status_of_percentage, status_without_range
+from figures.targets.running import status_of_count, status_of_percentage, status_without_range
 
 YEAR = Period.parse("2026-27")
 ROBBERY = kind_of_crime("Robbery")
 # The statuses of a target by how well they speak of it; two that stand for doubt are as good as each other.
 GOOD = {
-    RunningStatus.ALREADY_MISSED: 0,
-    RunningStatus.OFF_TRACK: 1,
-    RunningStatus.AT_RISK: 2,
-    RunningStatus.COULD_GO_EITHER_WAY: 2,
-    RunningStatus.ON_TRACK: 3,
-    RunningStatus.ALREADY_MET: 4,
+    Status.ALREADY_MISSED: 0,
+    Status.OFF_TRACK: 1,
+    Status.AT_RISK: 2,
+    Status.COULD_GO_EITHER_WAY: 2,
+    Status.ON_TRACK: 3,
+    Status.ALREADY_MET: 4,
 }
 
 
@@ -36,17 +36,17 @@ def heading(so_far=600.0, rest=600.0, *, spread=0.1, months=6, apart=0.0):
 @pytest.mark.parametrize(
     ("projection", "due", "status"),
     [
-        (heading(), 1300, RunningStatus.ON_TRACK),
-        (heading(), 1200, RunningStatus.AT_RISK),
-        (heading(spread=0.4), 1200, RunningStatus.COULD_GO_EITHER_WAY),
-        (heading(), 1100, RunningStatus.OFF_TRACK),
-        (heading(months=2), 1300, RunningStatus.TOO_EARLY),
-        (heading(months=2), 599, RunningStatus.ALREADY_MISSED),
-        (heading(), 600, RunningStatus.OFF_TRACK),
-        (heading(33, 30, months=7), 0, RunningStatus.ALREADY_MISSED),
-        (heading(1010, 400, months=8), Decimal(1000), RunningStatus.ALREADY_MISSED),
-        (heading(apart=0.3), 1300, RunningStatus.AT_RISK),
-        (heading(apart=0.3), 1100, RunningStatus.AT_RISK),
+        (heading(), 1300, Status.ON_TRACK),
+        (heading(), 1200, Status.AT_RISK),
+        (heading(spread=0.4), 1200, Status.COULD_GO_EITHER_WAY),
+        (heading(), 1100, Status.OFF_TRACK),
+        (heading(months=2), 1300, Status.TOO_EARLY),
+        (heading(months=2), 599, Status.ALREADY_MISSED),
+        (heading(), 600, Status.OFF_TRACK),
+        (heading(33, 30, months=7), 0, Status.ALREADY_MISSED),
+        (heading(1010, 400, months=8), Decimal(1000), Status.ALREADY_MISSED),
+        (heading(apart=0.3), 1300, Status.AT_RISK),
+        (heading(apart=0.3), 1100, Status.AT_RISK),
     ],
 )
 def test_a_count_to_be_kept_down_has_its_status(projection, due, status):
@@ -56,11 +56,11 @@ def test_a_count_to_be_kept_down_has_its_status(projection, due, status):
 @pytest.mark.parametrize(
     ("projection", "due", "status"),
     [
-        (heading(13, 8, months=5), 12, RunningStatus.ALREADY_MET),
-        (heading(12, 8, months=1), 12, RunningStatus.ALREADY_MET),
-        (heading(11, 8, months=1), 12, RunningStatus.TOO_EARLY),
-        (heading(), 1100, RunningStatus.ON_TRACK),
-        (heading(), 1300, RunningStatus.OFF_TRACK),
+        (heading(13, 8, months=5), 12, Status.ALREADY_MET),
+        (heading(12, 8, months=1), 12, Status.ALREADY_MET),
+        (heading(11, 8, months=1), 12, Status.TOO_EARLY),
+        (heading(), 1100, Status.ON_TRACK),
+        (heading(), 1300, Status.OFF_TRACK),
     ],
 )
 def test_a_count_to_be_brought_up_has_its_status(projection, due, status):
@@ -81,7 +81,7 @@ def test_a_count_to_be_brought_up_has_its_status(projection, due, status):
 )
 def test_equality_decides_a_target_as_its_kind_says(lower_is_better, strict, due, is_decided):
     found = status_of_count(heading(), due=due, lower_is_better=lower_is_better, strict=strict)
-    decided = RunningStatus.ALREADY_MISSED if lower_is_better else RunningStatus.ALREADY_MET
+    decided = Status.ALREADY_MISSED if lower_is_better else Status.ALREADY_MET
     assert (found is decided) == is_decided
 
 
@@ -128,12 +128,12 @@ def test_more_incidents_in_a_month_never_better_the_status_of_a_target_to_stay_b
 @pytest.mark.parametrize(
     ("percent", "people", "due", "status"),
     [
-        (80, 400, 75, RunningStatus.ON_TRACK),
-        (70, 400, 75, RunningStatus.OFF_TRACK),
-        (75, 400, 75, RunningStatus.AT_RISK),
-        (75, 12, 75, RunningStatus.COULD_GO_EITHER_WAY),
-        (100, 50, 100, RunningStatus.ON_TRACK),
-        (98, 50, 100, RunningStatus.OFF_TRACK),
+        (80, 400, 75, Status.ON_TRACK),
+        (70, 400, 75, Status.OFF_TRACK),
+        (75, 400, 75, Status.AT_RISK),
+        (75, 12, 75, Status.COULD_GO_EITHER_WAY),
+        (100, 50, 100, Status.ON_TRACK),
+        (98, 50, 100, Status.OFF_TRACK),
     ],
 )
 def test_a_percentage_with_its_sample_has_its_status(percent, people, due, status):
@@ -147,14 +147,14 @@ def test_a_percentage_is_on_track_where_wilsons_interval_leaves_out_the_target(p
     low, high = wilson_interval(percent * people / 100, people, 0.6)
     found = status_of_percentage(percent=percent, people=people, due=due, lower_is_better=True, months=6)
     if abs(high - due / 100) > 1e-9 and abs(low - due / 100) > 1e-9:
-        assert (found is RunningStatus.ON_TRACK) == (high < due / 100)
-        assert (found is RunningStatus.OFF_TRACK) == (low > due / 100)
+        assert (found is Status.ON_TRACK) == (high < due / 100)
+        assert (found is Status.OFF_TRACK) == (low > due / 100)
 
 
 def test_what_has_no_range_is_told_by_where_it_stands():
-    told = [status_without_range(one, months=6) for one in (Status.GREEN, Status.AMBER, Status.RED)]
-    assert told == [RunningStatus.ON_TRACK, RunningStatus.AT_RISK, RunningStatus.OFF_TRACK]
-    assert status_without_range(Status.GREEN, months=2) is RunningStatus.TOO_EARLY
+    told = [status_without_range(one, months=6) for one in (Status.MET, Status.WITHIN_TOLERANCE, Status.MISSED)]
+    assert told == [Status.ON_TRACK, Status.AT_RISK, Status.OFF_TRACK]
+    assert status_without_range(Status.MET, months=2) is Status.TOO_EARLY
     with pytest.raises(KeyError):
         status_without_range(Status.NO_DATA, months=6)
 

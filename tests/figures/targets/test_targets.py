@@ -7,10 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.numbers.quantities import Quantity, State
+from core.numbers.quantities import MISSING, Quantity, State
 from core.numbers.units import Unit
 from core.periods.period import Period
-from figures.targets.assessment import assess
 from figures.targets.due import due_value
 from figures.targets.entry import warnings_for
 from figures.targets.rules import (
@@ -24,6 +23,7 @@ from figures.targets.rules import (
     direction_of,
 )
 from figures.targets.wording import words
+from tests.figures.figure.figure_samples import figure
 
 YEAR = Period.parse("2013-14")
 LOWER, HIGHER, AMBIGUOUS = Polarity.LOWER, Polarity.HIGHER, Polarity.AMBIGUOUS
@@ -34,6 +34,14 @@ def target(kind, value=None, **values):
     return TargetDefinition(TargetRuleKind(kind), quantity, YEAR, **values)
 
 
+def assess(aim, *, actual, unit, polarity, previous=None, actual_of=None, **values):
+    """The status of a finished year's figure; `previous` is that of the year before."""
+    earlier = MISSING if previous is None else Quantity.known(previous)
+    now = {"rank_of": actual_of}
+    found = figure(current=actual, target=aim, unit=unit, polarity=polarity, year_before=earlier, now=now, **values)
+    return found.target_status
+
+
 def status(aim, actual, *, unit=Unit.COUNT, polarity=LOWER, **values):
     actual = None if actual is None else Decimal(actual)
     return assess(aim, actual=actual, unit=unit, polarity=polarity, **values).status
@@ -42,23 +50,23 @@ def status(aim, actual, *, unit=Unit.COUNT, polarity=LOWER, **values):
 @pytest.mark.parametrize(
     ("aim", "actual", "expected"),
     [
-        (target("absolute", 100), 100, "green"),
-        (target("absolute", 100), 105, "amber"),
-        (target("absolute", 100), 106, "red"),
-        (target("at_most", 20), 20, "green"),
-        (target("below", "7.5"), "7.4", "green"),
-        (target("below", "7.5"), "7.5", "amber"),
-        (target("pct_change", -13, baseline=Decimal(153)), 133, "green"),
-        (target("pct_change", -13, baseline=Decimal(153)), 134, "amber"),
-        (target("pct_change", -13, baseline=Decimal(153)), 253, "red"),
-        (target("pct_change", -2, baseline=Decimal(100)), 101, "red"),
-        (target("points", -2, baseline=Decimal(30)), 28, "green"),
-        (target("maintain", 50), 49, "green"),
-        (target("maintain", 50, two_sided=True), 49, "amber"),
-        (target("nil", 0), 0, "green"),
-        (target("nil", 0), 1, "red"),
-        (target("rank", 13, rank_of=15), 13, "green"),
-        (target("rank", 13, rank_of=15), 14, "red"),
+        (target("absolute", 100), 100, "met"),
+        (target("absolute", 100), 105, "within_tolerance"),
+        (target("absolute", 100), 106, "missed"),
+        (target("at_most", 20), 20, "met"),
+        (target("below", "7.5"), "7.4", "met"),
+        (target("below", "7.5"), "7.5", "within_tolerance"),
+        (target("pct_change", -13, baseline=Decimal(153)), 133, "met"),
+        (target("pct_change", -13, baseline=Decimal(153)), 134, "within_tolerance"),
+        (target("pct_change", -13, baseline=Decimal(153)), 253, "missed"),
+        (target("pct_change", -2, baseline=Decimal(100)), 101, "missed"),
+        (target("points", -2, baseline=Decimal(30)), 28, "met"),
+        (target("maintain", 50), 49, "met"),
+        (target("maintain", 50, two_sided=True), 49, "within_tolerance"),
+        (target("nil", 0), 0, "met"),
+        (target("nil", 0), 1, "missed"),
+        (target("rank", 13, rank_of=15), 13, "met"),
+        (target("rank", 13, rank_of=15), 14, "missed"),
         (target("to_be_set"), 5, "no_target"),
         (target("absolute", 100), None, "no_data"),
         (None, 100, "no_target"),
@@ -70,20 +78,20 @@ def test_a_figure_has_the_status_that_its_targets_rule_gives(aim, actual, expect
 
 def test_within_tolerance_is_red_where_the_figure_is_worse_than_the_baseline():
     aim = target("pct_change", -2, baseline=Decimal(100))
-    assert status(aim, 100) == Status.AMBER
-    assert status(aim, 101) == Status.RED
+    assert status(aim, 100) == Status.WITHIN_TOLERANCE
+    assert status(aim, 101) == Status.MISSED
 
 
 def test_halting_and_reversing_asks_for_better_than_the_period_before():
     aim = target("halt_reverse")
-    for actual, expected in ((99, "green"), (100, "amber"), (105, "amber"), (106, "red")):
+    for actual, expected in ((99, "met"), (100, "within_tolerance"), (105, "within_tolerance"), (106, "missed")):
         assert status(aim, actual, previous=Decimal(100)) == expected
-    assert status(aim, 99) == Status.NO_DATA
+    assert status(aim, 99) == Status.NOT_JUDGED
 
 
 def test_a_direction_is_amber_only_where_nothing_moved():
     aim = target("direction")
-    for actual, expected in ((99, "green"), (100, "amber"), (101, "red")):
+    for actual, expected in ((99, "met"), (100, "within_tolerance"), (101, "missed")):
         assert status(aim, actual, previous=Decimal(100)) == expected
 
 
@@ -98,25 +106,20 @@ def test_a_trajectory_is_linear_between_its_milestones():
         due_on=date(2015, 3, 31),
     )
     assert due_value(aim) == Decimal(900)
-    assert status(aim, 900) == Status.GREEN
+    assert status(aim, 900) == Status.MET
 
 
 def test_a_direction_that_is_not_agreed_is_not_judged_unless_the_target_says_it():
     assert status(target("absolute", 100), 50, polarity=AMBIGUOUS) == Status.AMBIGUOUS
-    assert status(target("at_most", 100), 50, polarity=AMBIGUOUS) == Status.GREEN
-
-
-def test_a_target_is_not_due_before_its_last_day():
-    assert status(target("absolute", 100), 50, as_of=date(2014, 3, 30)) == Status.NOT_DUE
-    assert status(target("absolute", 100), 50, as_of=date(2014, 3, 31)) == Status.GREEN
+    assert status(target("at_most", 100), 50, polarity=AMBIGUOUS) == Status.MET
 
 
 def test_a_tolerance_in_points_is_not_relative():
     aim = target("at_least", 60)
     points = Tolerance(Decimal(2), in_points=True)
-    assert status(aim, 58, unit=Unit.PERCENT, polarity=HIGHER, tolerance=points) == Status.AMBER
-    assert status(aim, 57, unit=Unit.PERCENT, polarity=HIGHER, tolerance=points) == Status.RED
-    assert status(aim, 57, unit=Unit.PERCENT, polarity=HIGHER) == Status.AMBER
+    assert status(aim, 58, unit=Unit.PERCENT, polarity=HIGHER, tolerance=points) == Status.WITHIN_TOLERANCE
+    assert status(aim, 57, unit=Unit.PERCENT, polarity=HIGHER, tolerance=points) == Status.MISSED
+    assert status(aim, 57, unit=Unit.PERCENT, polarity=HIGHER) == Status.WITHIN_TOLERANCE
 
 
 @pytest.mark.parametrize(
@@ -153,9 +156,9 @@ def test_a_target_is_said_in_plain_words(aim, unit, polarity, expected):
 def test_a_direction_is_judged_from_the_baseline_where_there_is_one_and_has_no_due_value():
     aim = target("direction", baseline=Decimal(120), baseline_period=Period.parse("2011-12"))
     found = assess(aim, actual=Decimal(110), unit=Unit.COUNT, polarity=LOWER, previous=Decimal(100))
-    assert (found.status, found.due, found.gap) == (Status.GREEN, None, None)
+    assert (found.status, found.due) == (Status.MET, 120)
     assert words(aim, unit=Unit.COUNT, polarity=LOWER) == "fewer than in 2011/12"
-    assert status(target("direction"), 110) == Status.NO_DATA
+    assert status(target("direction"), 110) == Status.NOT_JUDGED
 
 
 def test_a_due_value_is_worked_out_exactly():
@@ -174,20 +177,19 @@ def test_a_gap_is_actual_less_due_and_for_places_how_many_better():
     satisfaction = assess(target("at_least", 85), actual=Decimal(88), unit=Unit.PERCENT, polarity=HIGHER)
     assert (satisfaction.gap, satisfaction.gap_unit) == (3, "pp")
     place = assess(target("rank", 2, rank_of=15), actual=Decimal(3), unit=Unit.RANK, polarity=LOWER, actual_of=15)
-    assert (place.gap, place.gap_unit, place.status) == (-1, "places", Status.RED)
+    assert (place.gap, place.gap_unit, place.status) == (-1, "places", Status.MISSED)
 
 
 def test_a_place_among_others_is_not_held_against_the_target():
     aim = target("rank", 2, rank_of=15)
     found = assess(aim, actual=Decimal(2), unit=Unit.RANK, polarity=LOWER, actual_of=14)
-    assert (found.status, found.reason) == (Status.NO_DATA, "it is a place among 14, the target one among 15")
+    assert (found.status, found.reason) == (Status.NOT_JUDGED, "it is a place among 14, and the target one among 15")
 
 
-def test_no_data_says_what_is_missing():
+def test_what_is_not_judged_says_what_is_missing():
     def reason(aim, actual):
         return assess(aim, actual=actual, unit=Unit.COUNT, polarity=LOWER).reason
 
-    assert reason(target("absolute", 5), None) == "there is no figure"
     assert reason(target("pct_change", -5), Decimal(5)) == "there is no figure of the baseline"
     assert reason(target("halt_reverse"), Decimal(5)) == "there is no earlier figure to compare with"
 
@@ -195,17 +197,23 @@ def test_no_data_says_what_is_missing():
 def test_a_target_that_contradicts_its_measure_is_not_judged():
     assert status(target("at_least", 100), 150) == Status.AMBIGUOUS
     assert status(target("below", 100), 50, polarity=HIGHER) == Status.AMBIGUOUS
-    assert status(target("nil"), 0, polarity=HIGHER) == Status.GREEN
+    assert status(target("nil"), 0, polarity=HIGHER) == Status.MET
 
 
 def test_staying_at_a_value_on_both_sides_needs_no_direction():
     aim = target("maintain", 100, two_sided=True)
-    for actual, expected in ((100, "green"), (95, "amber"), (105, "amber"), (94, "red"), (106, "red")):
+    for actual, expected in (
+        (100, "met"),
+        (95, "within_tolerance"),
+        (105, "within_tolerance"),
+        (94, "missed"),
+        (106, "missed"),
+    ):
         assert status(aim, actual, polarity=AMBIGUOUS) == expected
         assert status(aim, actual, polarity=HIGHER) == expected
 
 
-def test_a_trajectory_is_judged_on_its_way_but_not_before_its_first_milestone():
+def test_a_trajectory_is_due_along_its_way():
     aim = TargetDefinition(
         TargetRuleKind.TRAJECTORY,
         Quantity.unknown(State.NOT_APPLICABLE),
@@ -215,27 +223,18 @@ def test_a_trajectory_is_judged_on_its_way_but_not_before_its_first_milestone():
             TargetMilestone(date(2016, 3, 30), Decimal(800)),
         ),
     )
-    assert status(aim, 900, as_of=date(2014, 3, 30)) == Status.NOT_DUE
     assert due_value(aim, on=date(2015, 3, 31)) == 900
-    assert status(aim, 900, as_of=date(2015, 3, 31)) == Status.GREEN
     assert due_value(aim) == 800
-
-
-def test_a_target_not_due_yet_shows_what_is_due_but_no_gap():
-    found = assess(
-        target("absolute", 100), actual=Decimal(40), unit=Unit.COUNT, polarity=LOWER, as_of=date(2013, 9, 30)
-    )
-    assert (found.status, found.due, found.gap) == (Status.NOT_DUE, 100, None)
 
 
 def test_a_target_of_none_at_all_works_everywhere():
     aim = target("nil")
     for unit in Unit:
         assert words(aim, unit=unit, polarity=LOWER) == "none at all"
-        assert status(aim, 0, unit=unit) == Status.GREEN
-        assert status(aim, "0.1", unit=unit) == Status.RED
+        assert status(aim, 0, unit=unit) == Status.MET
+        assert status(aim, "0.1", unit=unit) == Status.MISSED
         assert warnings_for(aim, unit=unit, polarity=LOWER, last=Decimal(0)) == []
-    assert status(aim, 1, tolerance=Tolerance(Decimal(50))) == Status.RED
+    assert status(aim, 1, tolerance=Tolerance(Decimal(50))) == Status.MISSED
 
 
 def test_a_change_asked_for_where_no_direction_is_agreed_is_said_as_it_was_asked():
@@ -264,7 +263,7 @@ def _change_from(baseline, kind, aimed):
     )
 
 
-ORDER = [Status.GREEN, Status.AMBER, Status.RED]
+ORDER = [Status.MET, Status.WITHIN_TOLERANCE, Status.MISSED]
 amounts = st.decimals(min_value=0, max_value=1_000, places=1)
 tolerances = st.builds(Tolerance, st.decimals(min_value=0, max_value=50, places=1), st.booleans())
 

@@ -8,7 +8,6 @@ from decimal import Decimal
 import pytest
 from django.urls import reverse
 
-from core.periods.period import Period
 from crime_data.models import (
     Count,
     Population,
@@ -16,7 +15,6 @@ from crime_data.models import (
 from partnerships.models import Area
 from performance.comparator_groups import services
 from performance.models import (
-    SeriesBreak,
     Target,
 )
 from tests import builders, pages
@@ -271,9 +269,7 @@ def test_a_change_of_membership_breaks_the_series_and_the_group_of_each_year_is_
 
 def test_a_marked_break_of_the_indicator_is_a_break_here_too(seaside):
     measure = two_years(seaside)
-    SeriesBreak.objects.create(
-        indicator=measure.indicator, period=Period.parse("2018-M04"), why="Recording rules changed"
-    )
+    builders.make_break(measure.indicator, "2018-M04", "Recording rules changed")
     assert read(measure).context["page"].breaks == ("2018/19: Recording rules changed",)
 
 

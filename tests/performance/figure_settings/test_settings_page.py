@@ -37,7 +37,7 @@ def test_the_effect_is_shown_from_what_to_what_and_nothing_is_saved(measure):
         "Burglary",
         "Status",
         "Within tolerance",
-        "Missed",
+        "Not met",
     )
     assert "Within tolerance" in page.content.decode()
     assert not FigureSettings.objects.exists()
@@ -51,7 +51,7 @@ def test_what_was_shown_is_saved_by_the_second_post_with_its_audit_entry(measure
     assert FigureSettings.objects.get().tolerance_percent == 2
     entry = AuditEntry.objects.latest("pk")
     assert (entry.action, entry.reason) == ("created", "As the board agreed")
-    assert figures_of_plan(measure.plan, measure.plan.years[0]).rows[0].status == "red"
+    assert figures_of_plan(measure.plan, measure.plan.years[0]).rows[0].status == "missed"
     history = officer.get(reverse("figure-settings-history", args=["seaside"]))
     assert "As the board agreed" in history.content.decode()
 
@@ -77,14 +77,14 @@ def test_figures_that_changed_meanwhile_are_shown_again_before_saving(measure):
 
 def test_the_evidence_that_would_change_is_told_too(measure):
     damage = builders.make_measure(measure.plan, "Criminal damage")
-    builders.make_observation(damage, 490, year="2012-13")
-    builders.make_observation(damage, 412)
-    page = send(pages.sign_in(measure.partnership), clear_below="0.02")
+    builders.make_observation(damage, 400, year="2012-13")
+    builders.make_observation(damage, 520)
+    page = send(pages.sign_in(measure.partnership), clear_below="0.049")
     (effect,) = page.context["effects"].effects
     assert (effect.measure, effect.what, effect.before, effect.after) == (
         "Criminal damage",
-        "Evidence",
-        "Some evidence of change",
+        "How clear",
+        "Probable change",
         "Clear change",
     )
 

@@ -220,7 +220,7 @@ def test_another_rate_is_not_tested_by_the_counts_of_the_old_one(plan):
     assert (saved.value, saved.numerator, saved.denominator) == (90, None, None)
     assert saved.revisions.get().numerator == 500
     figure = figures_of_plan(plan, YEAR).rows[0].figure
-    assert figure.evidence == "not_tested"
+    assert figure.grade == "not_tested"
 
 
 def test_a_figure_that_is_only_asked_about_says_what_to_do_and_a_wrong_one_does_not(plan):

@@ -69,13 +69,13 @@ def test_parts_of_another_unit_are_not_offered_and_a_part_of_both_sides_is_refus
 
 def test_a_break_is_marked_and_taken_back_with_a_reason_that_the_history_keeps(officer, own):
     send(officer, url("break-create", own.pk), period="April 2014", why="Recording rules changed")
-    mark = own.breaks.get()
+    mark = own.data_notes.get()
     assert "April 2014: Recording rules changed" in shown(officer, own)
     answer = send(officer, url("break-create", own.pk), period="April 2014", why="Again")
     assert "period" in pages.errors_of(answer)
     assert "why" in pages.errors_of(send(officer, url("break-remove", mark.pk), why=""))
     send(officer, url("break-remove", mark.pk), why="It was the year after")
-    assert not own.breaks.exists()
+    assert not own.data_notes.exists()
     assert AuditEntry.objects.filter(action="break removed", reason="It was the year after").count() == 1
 
 

@@ -9,7 +9,7 @@ from core.periods.period import Period
 from figures.charts.chart import SeriesRole
 from performance.measures.page import measure_page
 from performance.measures.selectors import measure_for
-from performance.models import Measure, SeriesBreak
+from performance.models import Measure
 from tests import builders, pages
 from tests.demo import put_demo
 
@@ -47,18 +47,15 @@ def test_only_the_kinds_of_period_that_exist_can_be_chosen(measure):
     assert page_of(measure, by="century").context["course"].chosen == "financial_year"
 
 
-def test_usual_variation_year_to_date_and_trend_are_on_the_page(measure):
+def test_usual_variation_and_trend_are_on_the_page(measure):
     text = page_of(measure, by="month").content.decode()
     assert "Burglary: nothing out of the usual" in text
-    assert "April 2013 to March 2014 against April 2012 to March 2013" in text
     assert "Fitted line from April 2012 to March 2014" in text
     assert "could be told from usual variation" in text
 
 
 def test_a_marked_break_is_told_with_its_reason_beside_its_month(measure):
-    SeriesBreak.objects.create(
-        indicator=measure.indicator, period=Period.parse("2013-M04"), why="Recording rules changed"
-    )
+    builders.make_break(measure.indicator, "2013-M04", "Recording rules changed")
     answer = page_of(measure, by="month")
     chart = answer.context["course"].over_time
     assert chart.breaks == ("April 2013",)
@@ -77,18 +74,18 @@ def test_the_table_behind_a_chart_is_a_file_and_the_chart_a_picture(measure):
 
 
 def test_provisional_points_are_marked_in_the_table(measure):
-    builders.make_observation(measure, 30, year="2014-M04", quality="provisional")
+    builders.make_observation(measure, 30, year="2014-M04", data_status="provisional")
     rows = file_of(measure, "csv", by="month").content.decode("utf-8-sig").splitlines()
     assert rows[-1] == "April 2014,30,provisional"
 
 
-def test_an_illustrative_series_is_shown_and_never_tested(measure):
+def test_a_series_read_off_a_chart_is_shown_and_never_tested(measure):
     other = builders.make_measure(measure.plan, "Robbery")
     for month in YEAR.months:
-        builders.make_observation(other, 30, year=month, quality="illustrative")
+        builders.make_observation(other, 30, year=month, data_status="read_off_chart")
     text = page_of(other, by="month").content.decode()
-    assert "The series is illustrative: shown, and never tested" in text
-    assert "Not tested: the series is illustrative." in text
+    assert "The series was read off a chart: shown, and never tested" in text
+    assert "Fitted line" not in text
     assert "Usual variation is not worked out" in text
 
 
@@ -114,24 +111,20 @@ def test_the_fitted_line_is_drawn_and_both_changes_are_labelled_apart(measure):
 
 
 def test_the_fitted_line_begins_anew_at_a_break(measure):
-    SeriesBreak.objects.create(
-        indicator=measure.indicator, period=Period.parse("2013-M04"), why="Recording rules changed"
-    )
+    builders.make_break(measure.indicator, "2013-M04", "Recording rules changed")
     line = page_of(measure, by="month").context["course"].over_time.series[-1]
     assert [point.y is None for point in line.points] == [True] * 12 + [False] * 12
 
 
-def test_the_demo_shows_six_years_and_peterboroughs_months_with_both_percentages(db):
+def test_the_demo_shows_six_years_and_no_trend_of_peterboroughs_months_read_off_a_chart(db):
     put_demo()
     harborough = Measure.objects.filter(partnership__slug="harborough", label__icontains="burglary").first()
     peterborough = Measure.objects.filter(partnership__slug="peterborough", label__icontains="victim").first()
     years = measure_page(measure_for(harborough.partnership, harborough.pk), "2013-14", "financial_year").course
     assert len(years.over_time.series[0].points) == 6
     months = measure_page(measure_for(peterborough.partnership, peterborough.pk), "", "month").course
-    fitted, point_to_point, tested = months.trend
-    assert fitted.startswith("Fitted line from April 2010")
-    assert point_to_point.startswith("Point to point from April 2010")
-    assert tested == "Not tested: the series is illustrative."
+    assert months.trend == ()
+    assert len(months.over_time.series[0].points) > 24
 
 
 def target_drawn(measure, period):

@@ -169,8 +169,8 @@ def test_a_member_picks_a_ward_once_and_finds_it_beside_the_area_with_a_word_on_
     assert member.get(where).context["beside"] is None
     assert member.post(pick, {"neighbourhood": north.pk}).status_code == 302
     page = member.get(where)
-    assert page.context["beside"].own.startswith("North rose from 0 to 3")
-    assert page.context["beside"].whole.startswith("Harborough rose from 1 to 6")
+    assert page.context["beside"].own.startswith("North rose from 0 in January 2019 to 3 in January 2020")
+    assert page.context["beside"].whole.startswith("Harborough rose from 1 in January 2019 to 6 in January 2020")
     assert "no trend can be read from them" in page.content.decode()
     writes.archive(north, by=None, version=north.version, reason="Redrawn")
     assert member.get(where).context["beside"] is None
@@ -196,8 +196,9 @@ def test_numbers_that_are_not_small_carry_no_caution():
     wards = [row("North", 603, 558), row("South", None, 40)]
     table = selectors.NeighbourhoodTable("All", "a", "b", wards, [], row("Bay", 5622, 4870), (), period)
     assert ward_beside_area(table, "North").caution == ""
-    assert (
-        ward_beside_area(table, "North").own == "North rose from 558 to 603 (up 8.1%), which is within usual variation."
+    assert ward_beside_area(table, "North").own == (
+        "North rose from 558 in October 2021 to 603 in October 2022. The monthly figures vary a lot, so this does not "
+        "show a real rise."
     )
     assert "no data" in ward_beside_area(table, "South").own
     assert ward_beside_area(table, "Nowhere") is None

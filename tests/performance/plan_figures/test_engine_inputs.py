@@ -1,19 +1,23 @@
-"""What the records give to the engine: what is due, how the months vary, and nothing illustrative."""
+"""What the records give to the engine: the months behind a figure, what is compared, which target holds."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
 from core import clock
 from core.periods.period import Period
-from figures.figure.workings import workings_of
+from figures.readings.data_notes import NoteEffect, NoteKind
+from figures.statistics.grades import Grade
+from figures.targets.rules import Status
+from performance.data_notes.services import add_note
 from performance.plan_figures.selectors import figures_of_plan
 from tests import builders
 
 pytestmark = pytest.mark.django_db
 
 YEAR = Period.parse("2013-14")
-UNEVEN = [20, 60, 25, 70, 30, 65] * 4
+UNEVEN = [20, 60, 25, 70, 30, 65, 22] * 3 + [61, 24, 70]
 
 
 @pytest.fixture
@@ -25,49 +29,93 @@ def measure():
     return found
 
 
+@pytest.fixture
+def november(monkeypatch):
+    monkeypatch.setattr(clock, "today", lambda: date(2013, 11, 30))
+
+
 def months(measure, counts, **values):
     for month, value in zip(YEAR.year_earlier().months + YEAR.months, counts, strict=False):
-        builders.make_observation(measure, value, year=month, **values)
+        if value is not None:
+            builders.make_observation(measure, value, year=month, **values)
 
 
-def figure_of(measure):
-    return figures_of_plan(measure.plan, YEAR).rows[0].figure
+def figure_of(measure, period=YEAR):
+    (row,) = [row for row in figures_of_plan(measure.plan, period).rows if row.measure_id == measure.pk]
+    return row.figure
 
 
-def test_two_years_of_uneven_months_widen_the_test_and_the_workings_say_so(measure):
-    alone = figure_of(measure)
+def test_uneven_months_widen_the_test_beyond_what_is_borrowed(measure):
     months(measure, UNEVEN)
-    widened = figure_of(measure)
-    assert (alone.given.dispersion, alone.evidence) == (1.0, "some")
-    assert widened.given.dispersion > 5
-    assert (widened.evidence, widened.trend) == ("none", "")
-    assert any("month-to-month variation (dispersion" in line for line in workings_of(widened))
+    found = figure_of(measure)
+    assert found.dispersion > found.given.kind.dispersion(sum(UNEVEN) / len(UNEVEN)) > 1
 
 
-def test_fewer_than_24_months_or_illustrative_ones_widen_nothing(measure):
-    months(measure, UNEVEN[:23])
-    assert figure_of(measure).given.dispersion == 1.0
+def test_months_read_off_a_chart_or_not_in_tell_nothing(measure):
+    months(measure, UNEVEN, data_status="read_off_chart")
+    assert figure_of(measure).given.months == {}
     other = builders.make_measure(measure.plan, "Robbery")
     builders.make_observation(other, 60, year=YEAR)
-    months(other, UNEVEN, quality="illustrative")
-    assert figures_of_plan(measure.plan, YEAR).rows[1].figure.given.dispersion == 1.0
+    months(other, [*([30] * 12), None, *([30] * 11)])
+    assert len(figure_of(other).given.months) == 23
 
 
-def test_a_month_without_a_figure_is_no_zero_among_the_others(measure):
-    months(measure, [*([30] * 12), None, *([30] * 11)])
-    assert figure_of(measure).given.dispersion == 1.0
+def test_a_running_year_is_set_beside_the_same_months_under_the_years_target(november):
+    measure = builders.make_measure(builders.make_plan(), "Burglary")
+    months(measure, [33] * 12 + [50] * 6)
+    builders.make_target(measure, 400, "at_most")
+    found = figure_of(measure)
+    assert (found.given.current.amount, found.given.previous.amount) == (300, 198)
+    assert found.given.year_before.amount == 396
+    assert found.given.span.label == "April to September 2013"
+    assert found.status is Status.OFF_TRACK
 
 
-def test_before_its_last_day_a_target_is_not_due_and_no_full_year_is_set_against_a_part(measure, monkeypatch):
+def test_a_quarters_paper_has_the_years_target_and_not_none(november):
+    measure = builders.make_measure(builders.make_plan(), "Burglary")
+    months(measure, [33] * 12 + [50] * 6)
+    builders.make_target(measure, 400, "at_most")
+    found = figure_of(measure, Period.parse("2013-14-Q2"))
+    assert (found.given.current.amount, found.given.judged.quantity.amount) == (150, 300)
+    assert found.status is Status.OFF_TRACK
+
+
+def test_a_sum_typed_for_the_whole_year_before_it_is_over_is_not_judged(measure, november):
     builders.make_target(measure, 550, "at_most")
-    monkeypatch.setattr(clock, "today", lambda: date(2013, 10, 1))
-    early = figure_of(measure)
-    assert (early.status, early.change) == ("not_due", None)
-    monkeypatch.setattr(clock, "today", lambda: date(2014, 3, 31))
-    assert figure_of(measure).status == "red"
+    assert figure_of(measure).status is Status.NOT_JUDGED
 
 
 def test_a_due_day_after_the_period_is_waited_for(measure, monkeypatch):
-    builders.make_target(measure, 550, "at_most", due_on=date(2014, 6, 30))
+    builders.make_target(measure, 650, "at_most", due_on=date(2014, 6, 30))
     monkeypatch.setattr(clock, "today", lambda: date(2014, 5, 1))
-    assert figure_of(measure).status == "not_due"
+    assert figure_of(measure).status is not Status.MET
+    monkeypatch.setattr(clock, "today", lambda: date(2014, 7, 1))
+    assert figure_of(measure).status is Status.MET
+
+
+def test_a_break_that_is_marked_blocks_the_comparison_and_the_status(measure):
+    builders.make_target(measure, 550, "at_most")
+    builders.make_break(measure.indicator, "2013-M04", "The counting changed")
+    found = figure_of(measure)
+    assert (found.difference, found.grade, found.status) == (None, Grade.NOT_TESTED, Status.NOT_JUDGED)
+    assert "The counting changed" in found.sentence
+
+
+def test_notes_are_of_their_own_indicator_area_and_days_alone(measure):
+    other = builders.make_indicator("Robbery")
+    values = {"by": None, "partnership": measure.partnership, "kind": NoteKind.OTHER, "effect": NoteEffect.BLOCKS}
+    add_note(**values, reason="another indicator", indicator=other)
+    add_note(**values, reason="other days", indicator=measure.indicator, ends=date(2010, 1, 1))
+    add_note(**values, reason="another area", indicator=measure.indicator, area=builders.make_area("Elsewhere"))
+    assert figure_of(measure).difference == 100
+    add_note(**values, reason="these days", indicator=measure.indicator, starts=date(2014, 1, 1))
+    assert figure_of(measure).difference is None
+
+
+def test_the_latest_of_a_percentage_stands_for_the_year_and_says_of_when(november):
+    measure = builders.make_measure(builders.make_plan(), "Satisfied", unit="percent", polarity="higher")
+    for quarter, value in (("2013-14-Q1", 80), ("2013-14-Q2", 82), ("2012-13-Q2", 79)):
+        builders.make_observation(measure, value, year=quarter)
+    found = figure_of(measure)
+    assert (found.given.current.amount, found.given.span.label) == (82, "Q2 2013/14")
+    assert (found.given.previous.amount, found.change) == (79, Decimal(3))

@@ -11,16 +11,16 @@ from tests.demo import put_demo
 pytestmark = pytest.mark.django_db
 
 FIGURE_3 = [
-    ("Total Crime", "2778", "5", "0.2", "red"),
-    ("Domestic Burglary", "253", "100", "65.4", "red"),
+    ("Total Crime", "2778", "5", "0.2", "missed"),
+    ("Domestic Burglary", "253", "100", "65.4", "missed"),
     ("Commercial Burglary OTD", "106", "-1", "-0.9", "no_target"),
-    ("Theft From Motor Vehicle", "284", "-51", "-15.2", "green"),
-    ("Theft Of Motor Vehicle", "54", "16", "42.1", "red"),
-    ("Violence With Injury", "176", "13", "8.0", "red"),
+    ("Theft From Motor Vehicle", "284", "-51", "-15.2", "met"),
+    ("Theft Of Motor Vehicle", "54", "16", "42.1", "missed"),
+    ("Violence With Injury", "176", "13", "8.0", "missed"),
     ("Domestic Violence With Injury", "68", "9", "15.3", "no_target"),
     ("Criminal Damage", "412", "-78", "-15.9", "no_target"),
     ("ASB Reported (Police Data)", "1159", "-110", "-8.7", "no_target"),
-    ("User Satisfaction", "88", "", "", "green"),
+    ("User Satisfaction", "88", "", "", "met"),
 ]
 
 
@@ -34,8 +34,8 @@ def test_harboroughs_ten_rows_are_those_of_figure_3(capsys):
     rows = exported(capsys, "harborough", "--period", "2013-14")
     columns = ("indicator", "current", "difference", "change", "status")
     assert [tuple(row[name] for name in columns) for row in rows] == FIGURE_3
-    assert (rows[1]["due"], rows[1]["evidence"]) == ("133.11", "clear")
-    assert (rows[9]["gap_to_target"], rows[9]["gap_unit"], rows[9]["evidence"]) == ("3", "pp", "not_tested")
+    assert (rows[1]["due"], rows[1]["grade"]) == ("133.11", "clear")
+    assert (rows[9]["gap_to_target"], rows[9]["gap_unit"], rows[9]["grade"]) == ("3", "pp", "not_tested")
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ def place():
     survey = builders.make_measure(plan, "User satisfaction", unit="percent", polarity="higher")
     builders.make_observation(survey, 88)
     trend = builders.make_measure(plan, "Arson")
-    builders.make_observation(trend, 10, quality="illustrative")
+    builders.make_observation(trend, 10, data_status="read_off_chart")
     return place
 
 

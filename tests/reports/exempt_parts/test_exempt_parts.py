@@ -78,7 +78,7 @@ def test_a_figure_that_an_exempt_sentence_names_is_told_nowhere_and_the_others_a
     assert ARSON[1] in page
     assert "[figure not for publication]" in page
     assert "neither told nor counted here" in page
-    assert "Of 2 measures monitored" not in page
+    assert "Of 2 measures" not in page
     assert open_paper(report).broken == ()
     assert exempt_measures_of(report) == ("Burglary",)
 
@@ -96,7 +96,7 @@ def test_a_section_without_figures_keeps_none_back(report):
     write(report, "legal", "Counsel advised against it.")
     exempt(report, "legal")
     assert BURGLARY[1] in shown(report)
-    assert "Of 2 measures monitored" in shown(report)
+    assert "Of 2 measures" in shown(report)
     assert "Counsel advised" not in shown(report)
 
 

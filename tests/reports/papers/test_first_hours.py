@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from core import clock, writes
-from performance.models import Quality
+from figures.readings.data_notes import DataStatus
 from performance.plan_figures.periods import period_chosen
 from performance.plan_figures.selectors import figures_of_plan
 from plans.plan import services as plan_services
@@ -41,7 +41,7 @@ def test_a_year_that_has_not_begun_has_no_figure_unless_it_is_illustrative(place
     measure = builders.make_measure(builders.make_plan(place))
     with pytest.raises(ValidationError, match="has not begun"):
         builders.make_observation(measure, 5)
-    assert builders.make_observation(measure, 5, quality=Quality.ILLUSTRATIVE).pk
+    assert builders.make_observation(measure, 5, data_status=DataStatus.READ_OFF_CHART).pk
 
 
 def test_a_second_plan_or_priority_of_one_title_is_refused_at_the_title(place):

@@ -159,7 +159,7 @@ def test_the_files_hold_the_same_rows_in_every_format(plan):
     assert "253" in as_xlsx
 
 
-def test_the_crawl_finds_nothing_unpublished_restricted_or_illustrative(place, plan):
+def test_the_crawl_finds_nothing_unpublished_restricted_or_read_off_a_chart(place, plan):
     """Markers are planted in every text and number that the public may not see; no page and no file holds one."""
     officer = builders.make_user(place, name="PLANTED-OFFICER", email="planted-officer@example.org")
     priority = builders.make_priority(plan)
@@ -172,7 +172,7 @@ def test_the_crawl_finds_nothing_unpublished_restricted_or_illustrative(place, p
             observation=observation,
             version=observation.version,
             quantity=builders.quantity(4711),
-            quality="illustrative",
+            data_status="read_off_chart",
             note="PLANTED-NOTE",
         )
     measure(plan, "PLANTED-RESTRICTED", 4712, handling="restricted")
@@ -320,11 +320,11 @@ def test_figures_that_changed_while_the_officer_looked_are_shown_before_they_are
     assert "Theft" in page().content.decode()
 
 
-def test_what_the_engine_is_given_holds_nothing_illustrative(plan):
-    builders.make_observation(builders.make_measure(plan, label="Trend"), value=4711, quality="illustrative")
+def test_what_the_engine_is_given_holds_nothing_read_off_a_chart(plan):
+    builders.make_observation(builders.make_measure(plan, label="Trend"), value=4711, data_status="read_off_chart")
     public = public_figures(plan, YEAR, {})
     assert [row.current for row in public.figures.rows] == ["no data"]
-    assert [one.reason for one in public.left_out] == ["Shown without its illustrative figures."]
+    assert [one.reason for one in public.left_out] == ["Shown without its figures read off a chart."]
 
 
 def test_a_plan_superseded_by_the_next_keeps_what_is_published(plan):

@@ -29,7 +29,7 @@ MEASURE = {
     "label": "Burglary",
     "sentence": "Burglary rose from 153 to 253, a clear rise.",
     "status": "no_target",
-    "evidence": "none",
+    "grade": "too_few",
     "going": "worse",
     "actions": "some",
     "overdue": "none",
@@ -49,17 +49,17 @@ def raised(facts):
 @pytest.mark.parametrize(
     ("facts", "rule"),
     [
-        ({"evidence": "clear", "actions": "none"}, "clearly-worse-and-nothing-planned"),
-        ({"evidence": "clear"}, "clearly-worse"),
-        ({"evidence": "clear", "going": "better"}, "clearly-better"),
-        ({"evidence": "clear", "going": "unclear"}, None),
-        ({"status": "red", "overdue": "some"}, "missed-with-overdue-work"),
-        ({"status": "red", "actions": "none"}, "missed-and-nothing-planned"),
-        ({"status": "red"}, "missed-within-usual-variation"),
-        ({"status": "red", "evidence": "some"}, None),
-        ({"target": "set", "data": "none", "status": "no_data", "evidence": "not_tested"}, "promised-without-figures"),
+        ({"grade": "clear", "actions": "none"}, "clearly-worse-and-nothing-planned"),
+        ({"grade": "clear"}, "clearly-worse"),
+        ({"grade": "clear", "going": "better"}, "clearly-better"),
+        ({"grade": "clear", "going": "unclear"}, None),
+        ({"status": "missed", "overdue": "some"}, "missed-with-overdue-work"),
+        ({"status": "missed", "actions": "none"}, "missed-and-nothing-planned"),
+        ({"status": "missed"}, "missed-within-usual-variation"),
+        ({"status": "missed", "grade": "some"}, None),
+        ({"target": "set", "data": "none", "status": "no_data", "grade": "not_tested"}, "promised-without-figures"),
         ({"target": "to_be_set"}, "target-still-to-be-set"),
-        ({"status": "green"}, None),
+        ({"status": "met"}, None),
     ],
 )
 def test_what_a_measure_raises(facts, rule):
@@ -99,7 +99,7 @@ def test_what_matters_most_comes_first():
         [
             PriorityFacts(pk=3, label="Hate crime", measures="none", actions="none"),
             ActionFacts(**(ACTION | {"overdue": "yes"})),
-            MeasureFacts(**(MEASURE | {"evidence": "clear", "actions": "none"})),
+            MeasureFacts(**(MEASURE | {"grade": "clear", "actions": "none"})),
         ],
         RULES,
     )

@@ -22,6 +22,7 @@ from reports.scrutiny.recommendations.selectors import (
 from reports.scrutiny.recommendations.states import RecommendationState, RecommendationTally, state_of
 from tests import builders, pages
 
+RISE = "Burglary rose from 1,537 in 2012/13 to 2,539 in 2013/14"
 pytestmark = pytest.mark.django_db
 MADE = date(2014, 5, 15)
 
@@ -179,7 +180,13 @@ def test_the_next_paper_prints_the_reply_beside_the_figure_and_an_open_one_no_ex
     answered(asked)
     report = paper_of(place, date(2014, 9, 18))
     html = documents.to_html(live_paper(report).paper).decode()
-    for words in ("Lock the sheds.", "County Police", "Agreed.", "We shall.", "Burglary rose from 1,537 to 2,539"):
+    for words in (
+        "Lock the sheds.",
+        "County Police",
+        "Agreed.",
+        "We shall.",
+        RISE,
+    ):
         assert words in html
     builders.make_exempt(report, "background")
     html = documents.to_html(open_paper(report).paper).decode()
@@ -222,7 +229,7 @@ def test_the_scrutiny_officer_records_one_from_a_paper_and_the_agency_replies_be
     constable = pages.sign_in(place, Role.AGENCY_OFFICER, agency=police)
     reply = address("recommendation-answer", asked.pk)
     form = constable.get(reply)
-    assert "Burglary rose from 1,537 to 2,539" in form.content.decode()
+    assert RISE in form.content.decode()
     posted = pages.form_values(form) | {"answer": "partly", "reply": "Half of them."}
     assert constable.post(reply, posted).status_code == 302
     stale = constable.post(reply, posted | {"reply": "None of them."})

@@ -1,0 +1,72 @@
+"""Reads of notes on data. A partnership sees its own and the installation's."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
+
+from core.periods.period import (
+    Period,
+)
+from core.periods.words import (
+    PeriodKind,
+)
+from figures.readings.data_notes import FigureNote, NoteEffect, NoteKind
+from figures.series.points import MarkedBreak
+from partnerships.models import Partnership
+from performance.data_notes.models import (
+    DataNote,
+)
+from performance.models import (
+    Indicator,
+)
+
+
+@dataclass(frozen=True)
+class Notes:
+    """Notes that were read at once, to be asked by indicator and area."""
+
+    rows: Sequence[DataNote] = ()
+
+    def of(self, indicator: Indicator, area: int | None) -> tuple[FigureNote, ...]:
+        """Those that bear on an indicator's figures in an area."""
+        return tuple(_plain(row) for row in self.rows if _is_about(row, indicator, area))
+
+
+def notes_for(partnership: Partnership | None) -> Notes:
+    """All notes of a partnership and of the installation. One query."""
+    return Notes(list(notes_of(partnership)))
+
+
+def notes_of(partnership: Partnership | None) -> QuerySet[DataNote]:
+    """The notes that a partnership sees: its own and the installation's."""
+    return DataNote.objects.filter(Q(partnership=partnership) | Q(partnership__isnull=True))
+
+
+def breaks_of(indicator: Indicator) -> QuerySet[DataNote]:
+    """The breaks marked in an indicator's series, in every area."""
+    return DataNote.objects.filter(indicator=indicator, kind=NoteKind.BREAK.value).select_related("area")
+
+
+def breaks_among(notes: Sequence[FigureNote]) -> tuple[MarkedBreak, ...]:
+    """The breaks among notes as marks on a series by month, in order of time."""
+    found = [
+        MarkedBreak(Period.containing(note.starts, PeriodKind.MONTH), note.reason)
+        for note in notes
+        if note.kind is NoteKind.BREAK and note.starts is not None
+    ]
+    return tuple(sorted(found, key=lambda mark: mark.period))
+
+
+def _is_about(row: DataNote, indicator: Indicator, area: int | None) -> bool:
+    if row.area_id is not None and row.area_id != area:
+        return False
+    if row.indicator_id is not None:
+        return row.indicator_id == indicator.pk
+    return not row.count_source or row.count_source == indicator.count_source
+
+
+def _plain(row: DataNote) -> FigureNote:
+    return FigureNote(
+        NoteKind(row.kind), NoteEffect(row.effect), row.text, row.starts, row.ends, row.source, row.noted_on
+    )
