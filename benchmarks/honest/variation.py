@@ -7,7 +7,7 @@ import numpy as np
 from benchmarks.honest.measured import Measured
 from benchmarks.honest.reading import SeriesYear
 from figures.statistics.inputs import FloatArray
-from figures.statistics.usual_variation import StretchVariation, usual_variation
+from figures.statistics.stretch_variation import StretchVariation, stretch_variations
 from figures.statistics.xmr_rules import SpecialCause
 
 _SHORT = 13
@@ -41,7 +41,7 @@ def measured_variation(every: Sequence[SeriesYear], chance: np.random.Generator)
 
 def _chart(row: Sequence[float]) -> StretchVariation | None:
     """The variation of the whole row; None where it bears no limits."""
-    found = usual_variation(row)
+    found = stretch_variations(row)
     return found[0] if len(found) == 1 and found[0].chart is not None else None
 
 

@@ -1,4 +1,5 @@
-"""The usual variation of a monthly series as an XmR chart: since the last marked break, its season taken out."""
+"""The usual variation of a monthly series as an XmR chart: of its latest stretch that nothing parts, and without its
+season."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,9 +12,10 @@ from figures.series import special_causes
 from figures.series.points import MarkedBreak, since_last_break
 from figures.series.sums import SeriesPoint
 from figures.series.trend import read_off_words
-from figures.statistics.errors import StatisticsError, TooFewPoints
+from figures.statistics.errors import StatisticsError
 from figures.statistics.seasons import season, without_season
-from figures.statistics.xmr_charts import XmrChart, xmr
+from figures.statistics.stretch_variation import stretch_variations
+from figures.statistics.xmr_charts import XmrChart
 
 
 def usual_variation(
@@ -41,7 +43,7 @@ def usual_variation(
     return Chart(
         kind="xmr",
         title=f"{label}: {_variation_words(len(special))}",
-        subtitle="Provisional: fewer than 13 points" if found.too_few else "",
+        subtitle="Provisional: fewer than 24 points" if found.is_provisional else "",
         summary=" ".join(
             [
                 f"Usually between {value_words(lower, unit)} and {value_words(upper, unit)}, on average "
@@ -76,26 +78,36 @@ _WORTH_A_SEASON = 36
 def usual_variation_of(
     label: str, months: Sequence[SeriesPoint], marks: Sequence[MarkedBreak], unit: Unit
 ) -> tuple[Chart | None, str]:
-    """The chart, or None and why there is none. Limits are worked out anew only at a marked break.
+    """The chart, or None and why there is none. Limits are worked out anew at a marked break, after a hole and after
+    months that were read off a chart.
 
     Where the months have a season (three whole years show it), each is compared with what its month usually is.
     """
     if not months or months[0].period.kind is not PeriodKind.MONTH or unit is Unit.RANK:
         return None, "There is no monthly series to tell usual variation from."
-    read_off = read_off_words(months)
-    if read_off:
-        return None, f"Usual variation is not worked out: {read_off}."
+    if all(point.is_read_off_chart for point in months if point.value is not None):
+        return None, f"Usual variation is not worked out: {read_off_words(months) or 'no month is known'}."
     part, mark = since_last_break(months, marks)
     values = [None if point.value is None else float(point.value) for point in part]
     adjusted, by_season = _like_with_like(values)
-    try:
-        found = xmr(adjusted)
-    except TooFewPoints:
-        return None, "Too few months in a row are known to tell usual variation from."
-    chart = usual_variation(label, [point.period.short_label for point in part], found, unit=unit)
+    stretches = stretch_variations(
+        adjusted,
+        counted=unit is Unit.COUNT,
+        lowest=None if any(value is not None and value < 0 for value in values) else 0.0,
+        highest=100.0 if unit is Unit.PERCENT else None,
+        apart=[place for place, point in enumerate(part) if point.is_read_off_chart],
+    )
+    if not stretches:
+        return None, "Usual variation is not worked out: no month is known."
+    last = stretches[-1]
+    if last.chart is None:
+        return None, f"Usual variation is not worked out: {last.reason}."
+    names = [part[place].period.short_label for place in last.places]
+    chart = usual_variation(label, names, last.chart, unit=unit)
     notes = [
         chart.subtitle,
         f"Since the break in {mark.period.short_label}: {mark.reason.rstrip('.')}" if mark else "",
+        f"From {names[0]} on, where the series is unbroken" if len(stretches) > 1 else "",
         "Compared like with like: each month without its season" if by_season else "",
     ]
     return replace(chart, subtitle=". ".join(note for note in notes if note)), ""

@@ -112,7 +112,7 @@ def project_year(
     phi = series_dispersion(span, kind=kind).value if dispersion is None else dispersion
     season = year_season(months, year=year, wider=wider, dispersion=phi)
     inside = known[-12:]
-    left = float(season[~inside].sum()) if not inside.all() else 0.0
+    left = float(season[~inside].sum())
     fewer, more = (max(level, _LEAST_A_YEAR) * left for level in _levels(past, season, phi, kind.drift))
     rest = (fewer + more) / 2
     return Projection(

@@ -119,12 +119,12 @@ def test_usual_variation_shows_the_mean_the_band_and_what_stands_out():
     assert "Above the limits: March 2014 (60)." in chart.summary
     assert chart.bands[0].low >= 0
     assert chart.rows[12] == ("April 2014", "no data", "")
-    assert chart.subtitle == ""
+    assert chart.subtitle == "Provisional: fewer than 24 points"
 
 
 def test_a_short_series_is_called_provisional():
     chart = usual_variation("Burglary", ["a", "b", "c"], xmr([5, 6, 5]), unit=Unit.COUNT)
-    assert chart.subtitle == "Provisional: fewer than 13 points"
+    assert chart.subtitle == "Provisional: fewer than 24 points"
     assert chart.title == "Burglary: nothing out of the usual"
 
 

@@ -90,15 +90,26 @@ def test_limits_are_rebased_at_a_marked_break_alone_and_its_reason_is_said():
     assert "Since the break in December 2013: Recording changed" in since.subtitle
 
 
-def test_a_short_series_says_so_and_an_illustrative_or_absent_one_says_why_there_is_no_chart():
-    short, _ = usual_variation_of("Burglary", months([5, 6, 5]), (), Unit.COUNT)
-    assert "fewer than 13 points" in short.subtitle
+def test_limits_of_one_stretch_are_not_drawn_over_another():
+    chart, _ = usual_variation_of("Burglary", months([10, 12] * 10 + [None] * 3 + [50, 52] * 7), (), Unit.COUNT)
+    assert len(chart.rows) == 14
+    assert "unbroken" in chart.subtitle
+    read_off = months([10] * 12, data_status=DataStatus.READ_OFF_CHART)
+    chart, _ = usual_variation_of("B", (*read_off, *months([50, 52] * 7, start="2013-M04")), (), Unit.COUNT)
+    assert len(chart.rows) == 14
+
+
+def test_a_short_series_one_read_off_a_chart_and_an_absent_one_say_why_there_is_no_chart():
+    chart, why = usual_variation_of("Burglary", months([5, 6, 5]), (), Unit.COUNT)
+    assert (chart, "fewer than 13 points" in why) == (None, True)
+    short, _ = usual_variation_of("Burglary", months([5, 6, 5, 4] * 4), (), Unit.COUNT)
+    assert "Provisional" in short.subtitle
     chart, why = usual_variation_of("B", months([5] * 20, data_status=DataStatus.READ_OFF_CHART), (), Unit.COUNT)
     assert (chart, "read off a chart" in why) == (None, True)
     chart, why = usual_variation_of("B", (), (), Unit.COUNT)
     assert (chart, "no monthly series" in why) == (None, True)
     chart, why = usual_variation_of("B", months([5, None, 6]), (), Unit.COUNT)
-    assert (chart, "Too few" in why) == (None, True)
+    assert (chart, "fewer than 13 points" in why) == (None, True)
 
 
 def test_months_with_a_season_are_compared_like_with_like():

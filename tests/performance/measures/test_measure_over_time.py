@@ -60,7 +60,8 @@ def test_a_marked_break_is_told_with_its_reason_beside_its_month(measure):
     chart = answer.context["course"].over_time
     assert chart.breaks == ("April 2013",)
     assert "April 2013: Recording rules changed" in answer.content.decode()
-    assert len(answer.context["course"].variation.rows) == 12
+    assert answer.context["course"].variation is None
+    assert "fewer than 13 points" in answer.context["course"].why_no_variation
 
 
 def test_the_table_behind_a_chart_is_a_file_and_the_chart_a_picture(measure):

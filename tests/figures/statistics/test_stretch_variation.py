@@ -6,14 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from figures.statistics.errors import TooFewPoints
-from figures.statistics.stretches import unbroken_stretches
-from figures.statistics.trends import linear_trend
-from figures.statistics.usual_variation import (
+from figures.statistics.stretch_variation import (
     NO_NEIGHBOURS,
     TOO_FEW_INCIDENTS,
     TOO_FEW_POINTS,
-    usual_variation,
+    stretch_variations,
 )
+from figures.statistics.stretches import unbroken_stretches
+from figures.statistics.trends import linear_trend
 from figures.statistics.xmr_charts import xmr
 from figures.statistics.xmr_rules import SpecialCause
 
@@ -34,7 +34,7 @@ def outside(stretch):
 
 def test_a_wild_point_is_set_aside_stays_on_the_chart_and_is_the_only_one_out():
     spoilt = [*CALM[:3], 1999, *CALM[4:]]
-    [found], clean = usual_variation(spoilt), xmr([*CALM[:3], None, *CALM[4:]])
+    [found], clean = stretch_variations(spoilt), xmr([*CALM[:3], None, *CALM[4:]])
     assert found.wild == (3,)
     assert outside(found) == [3]
     assert found.chart.points[3].value == 1999
@@ -42,10 +42,10 @@ def test_a_wild_point_is_set_aside_stays_on_the_chart_and_is_the_only_one_out():
 
 
 def test_without_a_wild_point_the_chart_is_that_of_making_data_count():
-    [found] = usual_variation(CALM)
+    [found] = stretch_variations(CALM)
     assert found.chart == xmr(CALM, lowest=0)
     assert (found.wild, found.chart.is_provisional) == ((), True)
-    assert not usual_variation(CALM * 2)[0].chart.is_provisional
+    assert not stretch_variations(CALM * 2)[0].chart.is_provisional
 
 
 @pytest.mark.parametrize(
@@ -58,23 +58,23 @@ def test_without_a_wild_point_the_chart_is_that_of_making_data_count():
     ],
 )
 def test_where_limits_would_mislead_there_are_none(values, reason):
-    [found] = usual_variation(values)
+    [found] = stretch_variations(values)
     assert (found.chart, found.reason) == (None, reason)
 
 
 def test_a_month_typed_wrong_is_asked_about_even_where_there_are_no_limits():
-    assert usual_variation([193, 191, 168, 1999, None, 166, 163])[0].wild == (3,)
+    assert stretch_variations([193, 191, 168, 1999, None, 166, 163])[0].wild == (3,)
 
 
 def test_rates_and_percentages_may_be_small():
-    [found] = usual_variation([value / 1000 for value in CALM], counted=False)
+    [found] = stretch_variations([value / 1000 for value in CALM], counted=False)
     assert found.chart is not None
 
 
 def test_no_limit_lies_below_nothing_or_above_everything():
-    [low] = usual_variation([3, 9, 2, 8, 1, 7, 3, 9, 2, 8, 1, 7, 4])
+    [low] = stretch_variations([3, 9, 2, 8, 1, 7, 3, 9, 2, 8, 1, 7, 4])
     assert low.chart.lower == 0
-    [high] = usual_variation([99, 91, 98, 90, 97, 99, 92, 98, 90, 99, 91, 97, 95], counted=False, highest=100)
+    [high] = stretch_variations([99, 91, 98, 90, 97, 99, 92, 98, 90, 99, 91, 97, 95], counted=False, highest=100)
     assert high.chart.upper == 100
     assert xmr([3, 9, 2, 8, 1, 7, 3, 9, 2, 8, 1, 7, 4]).lower < 0
 
@@ -83,7 +83,7 @@ def test_no_limit_lies_below_nothing_or_above_everything():
     ("missing", "stretches"), [(0, [(0, 26)]), (1, [(0, 27)]), (2, [(0, 28)]), (3, [(0, 13), (16, 29)])]
 )
 def test_two_months_may_be_missing_but_not_a_quarter(missing, stretches):
-    assert places(usual_variation([*CALM, *[None] * missing, *CALM])) == stretches
+    assert places(stretch_variations([*CALM, *[None] * missing, *CALM])) == stretches
 
 
 def test_nothing_crosses_a_break_or_what_was_read_off_a_chart():
@@ -109,8 +109,8 @@ def test_stretches_hold_each_known_point_that_does_not_lie_apart_once(series, br
 
 @given(st.lists(st.integers(2, 400), min_size=13, max_size=48), st.integers(2, 9))
 def test_limits_of_measured_values_scale_with_them(series, times):
-    [small] = usual_variation(series, counted=False)
-    [large] = usual_variation([times * value for value in series], counted=False)
+    [small] = stretch_variations(series, counted=False)
+    [large] = stretch_variations([times * value for value in series], counted=False)
     assert small.wild == large.wild
     if small.chart is not None:
         assert large.chart.upper == pytest.approx(times * small.chart.upper)
@@ -123,7 +123,7 @@ def test_one_month_times_ten_among_thirteen_is_found_and_moves_no_other():
     found = others = 0
     for row, place in zip(rows, chance.integers(0, 13, 300), strict=True):
         spoilt = [10 * int(count) if at == place else int(count) for at, count in enumerate(row)]
-        [seen] = usual_variation(spoilt)
+        [seen] = stretch_variations(spoilt)
         found += place in outside(seen)
         others += len(outside(seen)) - (place in outside(seen))
     assert found / 300 >= 0.95

@@ -31,7 +31,7 @@ class StretchVariation:
     reason: str = ""
 
 
-def usual_variation(
+def stretch_variations(
     values: Gaps,
     *,
     counted: bool = True,
