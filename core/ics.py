@@ -9,7 +9,7 @@ _LONGEST_LINE = 75  # octets, without the line's end
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
+class IcsEvent:
     """Something on a day. `uid` stays the same for as long as it is the same thing, `changed` has a time zone."""
 
     uid: str
@@ -20,7 +20,7 @@ class Event:
     url: str = ""
 
 
-def calendar_bytes(name: str, events: Iterable[Event]) -> bytes:
+def calendar_bytes(name: str, events: Iterable[IcsEvent]) -> bytes:
     """A calendar of that name, in the events' own order."""
     lines = [
         "BEGIN:VCALENDAR",
@@ -35,7 +35,7 @@ def calendar_bytes(name: str, events: Iterable[Event]) -> bytes:
     return b"".join(folded + b"\r\n" for line in lines for folded in _folded(line))
 
 
-def _event(event: Event) -> Iterator[str]:
+def _event(event: IcsEvent) -> Iterator[str]:
     yield "BEGIN:VEVENT"
     yield f"UID:{_text(event.uid)}"
     yield f"DTSTAMP:{event.changed.astimezone(UTC):%Y%m%dT%H%M%SZ}"

@@ -57,7 +57,7 @@ def create_many(model: type[M], *, by: Any, rows: Sequence[Mapping[str, Any]]) -
 
 
 @dataclass(frozen=True)
-class Part:
+class DependentList:
     """A list that hangs from a record and is saved with it as a whole, such as an action's leads.
 
     `before` and `after` are what the audit entry shows; `save` writes the list and runs only where they differ.
@@ -75,7 +75,7 @@ def change(
     by: Any,
     version: int | None,
     links: Links | None = None,
-    parts: Mapping[str, Part] | None = None,
+    parts: Mapping[str, DependentList] | None = None,
     reason: str = "",
     action: str = "changed",
     **values: Any,

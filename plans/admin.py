@@ -4,15 +4,15 @@ from core.support import look_only
 from plans.models import (
     Approval,
     CommissionedService,
+    Commitment,
     Engagement,
     Funding,
     Outcome,
     Plan,
     PlanStatement,
     Priority,
-    Promise,
     Risk,
-    Tie,
+    StrategyLink,
 )
 
 look_only(
@@ -27,5 +27,5 @@ look_only(
 look_only(Outcome, columns=("__str__", "plan", "partnership", "priority", "archived_at"), search=("text",))
 look_only(PlanStatement, columns=("__str__", "plan", "partnership", "kind", "archived_at"), filters=("kind",))
 look_only(CommissionedService, columns=("name", "plan", "partnership", "archived_at"), search=("name",))
-for register in (Risk, Funding, Engagement, Tie, Approval, Promise):
+for register in (Risk, Funding, Engagement, StrategyLink, Approval, Commitment):
     look_only(register, columns=("__str__", "plan", "partnership", "archived_at"), filters=("partnership",))

@@ -130,10 +130,10 @@ def _of_plan(priorities: Iterable[Priority], plan: Plan) -> list[Priority]:
     return chosen
 
 
-def _leads_part(action: Action, leads: Sequence[NewLead]) -> writes.Part:
+def _leads_part(action: Action, leads: Sequence[NewLead]) -> writes.DependentList:
     before = [(lead.agency_id, lead.group_id, lead.words) for lead in action.leads.all()]
     after = [(lead.agency and lead.agency.pk, lead.group and lead.group.pk, lead.words) for lead in leads]
-    return writes.Part(
+    return writes.DependentList(
         before=[list(item) for item in before],
         after=[list(item) for item in after],
         save=lambda: _set_leads(action, leads),

@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 
 from actions.actions import selectors
 from actions.models import Action, ActionStatus
-from core.govuk.marks import Mark, Shape, Tone
+from core.govuk.marks import Mark, MarkShape, Tone
 from core.govuk.tables import DateColumn, PortalTable, StatusColumn
 
 
@@ -127,11 +127,11 @@ class ActionTable(PortalTable):
 
 
 STATUS_MARKS: Final[dict[str, Mark]] = {
-    ActionStatus.NOT_STARTED: Mark(ActionStatus.NOT_STARTED.label, Shape.RING),
-    ActionStatus.ON_TRACK: Mark(ActionStatus.ON_TRACK.label, Shape.CIRCLE, Tone.GOOD),
-    ActionStatus.AT_RISK: Mark(ActionStatus.AT_RISK.label, Shape.TRIANGLE, Tone.NEAR),
-    ActionStatus.OFF_TRACK: Mark(ActionStatus.OFF_TRACK.label, Shape.SQUARE, Tone.BAD),
-    ActionStatus.COMPLETE: Mark(ActionStatus.COMPLETE.label, Shape.TICK, Tone.GOOD),
-    ActionStatus.DROPPED: Mark(ActionStatus.DROPPED.label, Shape.CROSS),
-    ActionStatus.NOT_REPORTED: Mark(ActionStatus.NOT_REPORTED.label, Shape.DASH),
+    ActionStatus.NOT_STARTED: Mark(ActionStatus.NOT_STARTED.label, MarkShape.RING),
+    ActionStatus.ON_TRACK: Mark(ActionStatus.ON_TRACK.label, MarkShape.CIRCLE, Tone.GOOD),
+    ActionStatus.AT_RISK: Mark(ActionStatus.AT_RISK.label, MarkShape.TRIANGLE, Tone.NEAR),
+    ActionStatus.OFF_TRACK: Mark(ActionStatus.OFF_TRACK.label, MarkShape.SQUARE, Tone.BAD),
+    ActionStatus.COMPLETE: Mark(ActionStatus.COMPLETE.label, MarkShape.TICK, Tone.GOOD),
+    ActionStatus.DROPPED: Mark(ActionStatus.DROPPED.label, MarkShape.CROSS),
+    ActionStatus.NOT_REPORTED: Mark(ActionStatus.NOT_REPORTED.label, MarkShape.DASH),
 }

@@ -43,7 +43,7 @@ def change_achievement(
     if outputs is not None:
         before = [f"{output.words}: {output.label}" for output in achievement.outputs.all()]
         after = [f"{output['words']}: {output['label']}" for output in outputs]
-        parts["figures"] = writes.Part(before, after, lambda: _save_outputs(achievement, outputs))
+        parts["figures"] = writes.DependentList(before, after, lambda: _save_outputs(achievement, outputs))
     return writes.change(achievement, by=by, version=version, reason=reason, parts=parts, **values)
 
 

@@ -11,17 +11,17 @@ from django.utils.formats import date_format
 NOTHING = "Nothing"
 
 
-class Difference(NamedTuple):
+class FieldConflict(NamedTuple):
     """A field in which what was typed differs from what stands now; `now` is what stands, in words."""
 
     label: str
     now: str
 
 
-def differences(form: forms.BaseForm, now: Mapping[str, Any]) -> list[Difference]:
+def differences(form: forms.BaseForm, now: Mapping[str, Any]) -> list[FieldConflict]:
     """Where a posted form differs from the values `now`, in the order of the form."""
     return [
-        Difference(str(bound.label), in_words(bound.field, now[bound.name]))
+        FieldConflict(str(bound.label), in_words(bound.field, now[bound.name]))
         for bound in form.visible_fields()
         if bound.name in now and bound.field.has_changed(now[bound.name], bound.data)
     ]

@@ -25,7 +25,7 @@ _ON_THE_SERVER = "the portal’s own loading"
 
 
 @dataclass(frozen=True)
-class Change:
+class HistoryChange:
     """One value; `before` is empty where the entry tells of a record that was made."""
 
     label: str
@@ -34,7 +34,7 @@ class Change:
 
 
 @dataclass(frozen=True)
-class Entry:
+class HistoryEntry:
     """What one person did at one time."""
 
     at: datetime
@@ -42,10 +42,10 @@ class Entry:
     what: str
     reason: str
     is_first: bool
-    changes: tuple[Change, ...]
+    changes: tuple[HistoryChange, ...]
 
 
-def history_in_words(record: models.Model, readers: Mapping[str, Reader] | None = None) -> list[Entry]:
+def history_in_words(record: models.Model, readers: Mapping[str, Reader] | None = None) -> list[HistoryEntry]:
     """The record's entries, newest first. `readers` put values in words that are no columns, such as leads.
 
     The number of queries depends on the record's kind, never on the length of its history.
@@ -55,7 +55,7 @@ def history_in_words(record: models.Model, readers: Mapping[str, Reader] | None 
     return [_entry(entry, record, names, readers or {}) for entry in entries]
 
 
-def _entry(entry: AuditEntry, record: models.Model, names: "Names", readers: Mapping[str, Reader]) -> Entry:
+def _entry(entry: AuditEntry, record: models.Model, names: "Names", readers: Mapping[str, Reader]) -> HistoryEntry:
     before, after = entry.before or {}, entry.after or {}
     is_first = entry.before is None
     changes = []
@@ -65,9 +65,9 @@ def _entry(entry: AuditEntry, record: models.Model, names: "Names", readers: Map
         if name in _LEFT_OUT or (is_first and (name in _LEFT_OUT_AT_FIRST or after.get(name) in (None, "", []))):
             continue
         label, read = _field_in_words(record, name, names, readers)
-        changes.append(Change(label, "" if is_first else read(before.get(name)), read(after.get(name))))
+        changes.append(HistoryChange(label, "" if is_first else read(before.get(name)), read(after.get(name))))
     who = str(entry.actor) if entry.actor else _ON_THE_SERVER
-    return Entry(entry.at, who, entry.action.capitalize(), entry.reason, is_first, tuple(changes))
+    return HistoryEntry(entry.at, who, entry.action.capitalize(), entry.reason, is_first, tuple(changes))
 
 
 Names = dict[str, dict[int, str]]

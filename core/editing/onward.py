@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.utils.http import url_has_allowed_host_and_scheme
 
 
-class LeadsOn:
+class LeadsOnwardMixin:
     """For a view with a form. `another` is the text of a second button, which saves and opens the page once more."""
 
     request: Any

@@ -25,7 +25,7 @@ from django.views.generic import FormView
 
 from core import writes
 from core.editing.conflicts import differences
-from core.editing.onward import LeadsOn
+from core.editing.onward import LeadsOnwardMixin
 from core.errors import NotAllowed, StaleVersion
 from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
 
@@ -45,7 +45,7 @@ def take_refusal(form: forms.BaseForm, error: ValidationError, fields: Mapping[s
         form.add_error(field if field in form.fields else None, ValidationError(errors))
 
 
-class ServiceFormView(LeadsOn, FormView[Any]):
+class ServiceFormView(LeadsOnwardMixin, FormView[Any]):
     """A form whose values a service saves. `save` calls it and answers the record that was saved."""
 
     template_name = "core/form_page.html"

@@ -12,7 +12,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 
-class Shape(Enum):
+class MarkShape(Enum):
     """A shape as the path of an SVG on a grid of 16 by 16, told apart without colour and in print."""
 
     CIRCLE = "M8 1a7 7 0 1 0 0 14A7 7 0 0 0 8 1z"
@@ -44,7 +44,7 @@ class Mark:
     """How one state is shown."""
 
     word: str
-    shape: Shape
+    shape: MarkShape
     tone: Tone = Tone.NEUTRAL
 
     @property
@@ -58,28 +58,28 @@ class Mark:
 
 MARKS: Final[dict[str, Mark]] = {
     # A figure against its target: once the period is over, and while it runs.
-    "met": Mark("Met", Shape.CIRCLE, Tone.GOOD),
-    "within_tolerance": Mark("Within tolerance", Shape.TRIANGLE, Tone.NEAR),
-    "missed": Mark("Not met", Shape.SQUARE, Tone.BAD),
-    "already_met": Mark("Met already", Shape.TICK, Tone.GOOD),
-    "on_track": Mark("On track", Shape.CIRCLE, Tone.GOOD),
-    "at_risk": Mark("At risk", Shape.TRIANGLE, Tone.NEAR),
-    "off_track": Mark("Off track", Shape.SQUARE, Tone.BAD),
-    "already_missed": Mark("Can no longer be met", Shape.CROSS, Tone.BAD),
-    "could_go_either_way": Mark("Could go either way", Shape.DIAMOND, Tone.NEAR),
-    "too_early": Mark("Too early to say", Shape.HALF, Tone.CALM),
+    "met": Mark("Met", MarkShape.CIRCLE, Tone.GOOD),
+    "within_tolerance": Mark("Within tolerance", MarkShape.TRIANGLE, Tone.NEAR),
+    "missed": Mark("Not met", MarkShape.SQUARE, Tone.BAD),
+    "already_met": Mark("Met already", MarkShape.TICK, Tone.GOOD),
+    "on_track": Mark("On track", MarkShape.CIRCLE, Tone.GOOD),
+    "at_risk": Mark("At risk", MarkShape.TRIANGLE, Tone.NEAR),
+    "off_track": Mark("Off track", MarkShape.SQUARE, Tone.BAD),
+    "already_missed": Mark("Can no longer be met", MarkShape.CROSS, Tone.BAD),
+    "could_go_either_way": Mark("Could go either way", MarkShape.DIAMOND, Tone.NEAR),
+    "too_early": Mark("Too early to say", MarkShape.HALF, Tone.CALM),
     # Why a figure says nothing of its target.
-    "no_target": Mark("No target", Shape.RING),
-    "no_data": Mark("No figures yet", Shape.DASH),
-    "not_due": Mark("Not begun", Shape.HALF, Tone.CALM),
-    "ambiguous": Mark("Direction not agreed", Shape.DIAMOND),
-    "not_judged": Mark("Not judged", Shape.DASH),
+    "no_target": Mark("No target", MarkShape.RING),
+    "no_data": Mark("No figures yet", MarkShape.DASH),
+    "not_due": Mark("Not begun", MarkShape.HALF, Tone.CALM),
+    "ambiguous": Mark("Direction not agreed", MarkShape.DIAMOND),
+    "not_judged": Mark("Not judged", MarkShape.DASH),
     # How far a change stands out from chance.
-    "clear": Mark("Clear change", Shape.BARS_3, Tone.CALM),
-    "some": Mark("Probable change", Shape.BARS_2, Tone.CALM),
-    "steady": Mark("About the same", Shape.BARS_1),
-    "too_few": Mark("Too few to tell", Shape.BARS_1),
-    "not_tested": Mark("Not checked for chance", Shape.DASH),
+    "clear": Mark("Clear change", MarkShape.BARS_3, Tone.CALM),
+    "some": Mark("Probable change", MarkShape.BARS_2, Tone.CALM),
+    "steady": Mark("About the same", MarkShape.BARS_1),
+    "too_few": Mark("Too few to tell", MarkShape.BARS_1),
+    "not_tested": Mark("Not checked for chance", MarkShape.DASH),
 }
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 
 @dataclass(frozen=True)
-class Link:
+class PanelLink:
     """A link; `hidden` is read out after its text ("Change" + "the target for burglary")."""
 
     text: str
@@ -28,7 +28,7 @@ class SummaryRow:
 
     key: str
     value: str = ""
-    actions: Sequence[Link] = ()
+    actions: Sequence[PanelLink] = ()
     state: object = None
 
 

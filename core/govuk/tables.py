@@ -30,7 +30,7 @@ SORTED = {True: "descending", False: "ascending"}
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class TableCell:
     """What a row holds in a column; `heads_row` says that it is the row's own heading."""
 
     content: Any
@@ -39,9 +39,9 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TableRow:
     css_class: str
-    cells: tuple[Cell, ...]
+    cells: tuple[TableCell, ...]
 
 
 class PortalTable(tables.Table):
@@ -79,15 +79,17 @@ class PortalTable(tables.Table):
         return [Heading(column) for column in self.columns]
 
     @property
-    def body(self) -> Iterator[Row]:
+    def body(self) -> Iterator[TableRow]:
         """The rows of the page that is shown. A column's attributes are the same in each of its cells."""
         heads = self.heading_column
         columns = [
             (column.name, column.attrs["td"].get("class") or "", column.name == heads) for column in self.columns
         ]
         for row in self.paginated_rows:
-            cells = tuple(Cell(row.get_cell(name), css_class, is_heading) for name, css_class, is_heading in columns)
-            yield Row(row.attrs["class"], cells)
+            cells = tuple(
+                TableCell(row.get_cell(name), css_class, is_heading) for name, css_class, is_heading in columns
+            )
+            yield TableRow(row.attrs["class"], cells)
 
 
 def _with_its_signature(work: Callable[..., Any]) -> Callable[..., Any]:

@@ -8,14 +8,14 @@ from figures.readings.data_notes import DataStatus
 from performance.models import SetBy, TargetKind
 from plans.models import (
     ApprovalOutcome,
+    CommitmentVerdict,
     EngagementKind,
     FundingKind,
     PlanKind,
     PlanStatus,
     PriorityKind,
     StatementKind,
-    TieKind,
-    Verdict,
+    StrategyLinkKind,
 )
 
 
@@ -168,12 +168,12 @@ class StatedFigureEntry(FileEntry):
     measure: str = ""
 
 
-class RegisterEntry(FileEntry):
+class PlanRegisterEntry(FileEntry):
     priority: str = ""
     source: str = ""
 
 
-class RiskEntry(RegisterEntry):
+class RiskEntry(PlanRegisterEntry):
     title: str
     likelihood: Whole | None = None
     impact: Whole | None = None
@@ -182,7 +182,7 @@ class RiskEntry(RegisterEntry):
     review_on: Day | None = None
 
 
-class FundingEntry(RegisterEntry):
+class FundingEntry(PlanRegisterEntry):
     title: str
     kind: FundingKind | None = None
     funder: str = ""
@@ -194,7 +194,7 @@ class FundingEntry(RegisterEntry):
     claim_by: Day | None = None
 
 
-class EngagementEntry(RegisterEntry):
+class EngagementEntry(PlanRegisterEntry):
     title: str
     kind: EngagementKind | None = None
     audience: str = ""
@@ -205,14 +205,14 @@ class EngagementEntry(RegisterEntry):
     did: str = ""
 
 
-class LinkEntry(RegisterEntry):
+class StrategyLinkEntry(PlanRegisterEntry):
     title: str
-    kind: TieKind | None = None
+    kind: StrategyLinkKind | None = None
     how: str = ""
     review_on: Day | None = None
 
 
-class ApprovalEntry(RegisterEntry):
+class ApprovalEntry(PlanRegisterEntry):
     title: str
     is_full_council: YesNo = Field(default=False, alias="full_council")
     meets_on: Day | None = None
@@ -220,12 +220,12 @@ class ApprovalEntry(RegisterEntry):
     note: str = ""
 
 
-class PromiseEntry(RegisterEntry):
+class CommitmentEntry(PlanRegisterEntry):
     said: str
     led_by: str = ""
     due: Day | None = None
     did: str = ""
-    verdict: Verdict | None = None
+    verdict: CommitmentVerdict | None = None
     why: str = ""
 
 
@@ -257,6 +257,6 @@ class PlanEntry(FileEntry):
     risks: list[RiskEntry] = []
     funding: list[FundingEntry] = []
     engagement: list[EngagementEntry] = []
-    ties: list[LinkEntry] = []
+    ties: list[StrategyLinkEntry] = []
     approvals: list[ApprovalEntry] = []
-    promises: list[PromiseEntry] = []
+    promises: list[CommitmentEntry] = []

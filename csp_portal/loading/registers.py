@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Any
 
-from csp_portal.loading.plan_entries import PlanEntry, RegisterEntry
+from csp_portal.loading.plan_entries import PlanEntry, PlanRegisterEntry
 from csp_portal.loading.records import PlanLoad
 from plans.registers import services
 from plans.registers.registry import REGISTERS, Register
@@ -16,7 +16,7 @@ def load_registers(of_plan: PlanLoad, plan: PlanEntry) -> None:
             _load_entry(of_plan, register, entry, order)
 
 
-def _load_entry(of_plan: PlanLoad, register: Register, entry: RegisterEntry, order: int) -> None:
+def _load_entry(of_plan: PlanLoad, register: Register, entry: PlanRegisterEntry, order: int) -> None:
     values: dict[str, Any] = entry.given(*entry.model_fields_set)
     values["priority"] = of_plan.priority(entry)
     if "owner" in values:

@@ -19,7 +19,7 @@ from cycle.returns.selectors.returns import returns_seen
 from partnerships.access.policies import Scope
 from partnerships.access.roles import Permission
 from partnerships.models import Nation, Partnership
-from plans.models import Approval, ApprovalOutcome, Entry, Funding, Plan, Risk, Tie, TieKind
+from plans.models import Approval, ApprovalOutcome, Funding, Plan, RegisterEntry, Risk, StrategyLink, StrategyLinkKind
 
 _FEED_SALT = "cycle.calendar"
 _KINDS = {
@@ -131,8 +131,8 @@ def _reviews(partnership: Partnership, year: Period) -> Iterator[CalendarEvent]:
         yield CalendarEvent(
             f"risk-{risk.pk}", risk.review_on, f"Review the risk: {risk}", EventKind.REVIEW, False, path
         )
-    for tie in _of_plans(Tie, partnership).filter(review_on__range=days):
-        called = "information-sharing protocol" if tie.kind == TieKind.PROTOCOL else "link"
+    for tie in _of_plans(StrategyLink, partnership).filter(review_on__range=days):
+        called = "information-sharing protocol" if tie.kind == StrategyLinkKind.PROTOCOL else "link"
         path = reverse("register", args=[slug, tie.plan_id, "ties"])
         yield CalendarEvent(
             f"tie-{tie.pk}", tie.review_on, f"Review the {called}: {tie}", EventKind.REVIEW, False, path
@@ -177,7 +177,7 @@ def _entry(scope: Scope, entry: YearEntry) -> CalendarEvent:
     )
 
 
-def _of_plans(model: type[Entry], partnership: Partnership) -> QuerySet[Any]:
+def _of_plans(model: type[RegisterEntry], partnership: Partnership) -> QuerySet[Any]:
     """The current entries of one register in the partnership's current plans."""
     found: QuerySet[Any] = model.objects.current().filter(partnership=partnership)
     return found.filter(plan__archived_at__isnull=True).select_related("plan")

@@ -5,17 +5,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from core.govuk.marks import Mark, Shape, Tone
+from core.govuk.marks import Mark, MarkShape, Tone
 from cycle.duties.rules.all_duties import DUTIES
 from cycle.duties.rules.duty import Duty, Topic, Verification
 from cycle.duties.rules.facts import Facts
 from cycle.duties.rules.findings import DutyAnswer, DutyFinding
 
 _SHAPES = {
-    DutyAnswer.MET: (Shape.TICK, Tone.GOOD),
-    DutyAnswer.NOT_MET: (Shape.CROSS, Tone.BAD),
-    DutyAnswer.CANNOT_TELL: (Shape.RING, Tone.NEUTRAL),
-    DutyAnswer.NOT_APPLICABLE: (Shape.DASH, Tone.NEUTRAL),
+    DutyAnswer.MET: (MarkShape.TICK, Tone.GOOD),
+    DutyAnswer.NOT_MET: (MarkShape.CROSS, Tone.BAD),
+    DutyAnswer.CANNOT_TELL: (MarkShape.RING, Tone.NEUTRAL),
+    DutyAnswer.NOT_APPLICABLE: (MarkShape.DASH, Tone.NEUTRAL),
 }
 NOT_COVERED = (
     "These rules are England’s. Wales has regulations of its own, SI 2007/3076 (Wales); they are not covered here."

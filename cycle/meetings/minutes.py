@@ -14,7 +14,7 @@ from core.mailing import mail
 from core.text import plain_text
 from cycle.meetings.selectors import log_items_raised_in, log_updates_in
 from cycle.models import AgendaItem, LogItem, Meeting, Presence
-from partnerships.groups.selectors import line_of
+from partnerships.groups.selectors import group_line
 from partnerships.models import GroupMember
 
 
@@ -58,7 +58,7 @@ def _given(one: LogItem) -> dict[str, str]:
 
 def minutes_message(meeting: Meeting) -> EmailMessage | None:
     """The minutes as issued, to every member with an address, none of whom sees the others'; None without any."""
-    addresses = list(line_of(meeting.group).addresses)
+    addresses = list(group_line(meeting.group).addresses)
     if not addresses:
         return None
     context = {"meeting": meeting, "minutes": meeting.minutes}

@@ -88,10 +88,10 @@ def _text_of(user: User, lines: Sequence[ReminderLine], stop_url: str) -> Digest
     )
 
 
-def event_of(agency_return: AgencyReturn) -> ics.Event:
+def event_of(agency_return: AgencyReturn) -> ics.IcsEvent:
     """The day on which a return is due."""
     path = reverse("return-detail", args=[agency_return.partnership.slug, agency_return.pk])
-    return ics.Event(
+    return ics.IcsEvent(
         uid=f"return-{agency_return.pk}@{host()}",
         day=agency_return.due,
         title=f"Return due: {agency_return}",

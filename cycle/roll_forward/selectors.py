@@ -6,22 +6,26 @@ from actions.actions.selectors import actions_of
 from actions.models import Action, ActionStatus
 from performance.plan_figures.presenters import FigureRow
 from performance.plan_figures.selectors import figures_of_plan
-from plans.models import Plan, Promise, Verdict
+from plans.models import Commitment, CommitmentVerdict, Plan
 
-_BY_STATUS = {"met": Verdict.MET, "within_tolerance": Verdict.PARTLY_MET, "missed": Verdict.MISSED}
+_BY_STATUS = {
+    "met": CommitmentVerdict.MET,
+    "within_tolerance": CommitmentVerdict.PARTLY_MET,
+    "missed": CommitmentVerdict.MISSED,
+}
 
 
 @dataclass(frozen=True)
 class JudgedPromise:
     """A promise with what the data say of it; `suggestion` is None where they say nothing yet."""
 
-    promise: Promise
-    suggestion: Verdict | None
+    promise: Commitment
+    suggestion: CommitmentVerdict | None
     evidence: str
 
     @property
     def is_open(self) -> bool:
-        return self.promise.verdict == Verdict.OPEN
+        return self.promise.verdict == CommitmentVerdict.OPEN
 
     @property
     def differs(self) -> bool:
@@ -31,7 +35,7 @@ class JudgedPromise:
 
 def judged_promises(plan: Plan) -> list[JudgedPromise]:
     """Every current promise of the plan, in order, with what the data say. A constant number of queries."""
-    promises = list(Promise.objects.current().filter(plan=plan))
+    promises = list(Commitment.objects.current().filter(plan=plan))
     rows = {row.measure_id: row for row in figures_of_plan(plan, plan.years[-1]).rows}
     actions = {action.pk: action for action in actions_of(plan.partnership).filter(plan=plan)}
     return [
@@ -40,7 +44,7 @@ def judged_promises(plan: Plan) -> list[JudgedPromise]:
     ]
 
 
-def _judge(promise: Promise, row: FigureRow | None, action: Action | None) -> JudgedPromise:
+def _judge(promise: Commitment, row: FigureRow | None, action: Action | None) -> JudgedPromise:
     if row is not None:
         return JudgedPromise(promise, _BY_STATUS.get(row.status), row.sentence)
     if action is not None:
@@ -49,14 +53,14 @@ def _judge(promise: Promise, row: FigureRow | None, action: Action | None) -> Ju
     return JudgedPromise(promise, None, gone)
 
 
-def of_action(action: Action) -> Verdict | None:
+def of_action(action: Action) -> CommitmentVerdict | None:
     """What an action's state says of its promise; None while it is open and not late."""
     status = ActionStatus(action.status)
     if status is ActionStatus.COMPLETE:
-        return Verdict.MET
+        return CommitmentVerdict.MET
     if status is ActionStatus.DROPPED:
-        return Verdict.DROPPED
-    return Verdict.MISSED if action.is_overdue else None
+        return CommitmentVerdict.DROPPED
+    return CommitmentVerdict.MISSED if action.is_overdue else None
 
 
 def _status_words(action: Action) -> str:

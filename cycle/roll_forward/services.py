@@ -23,7 +23,7 @@ from performance.measures.selectors import measures_of_plan
 from performance.measures.services import create_measure
 from performance.models import Measure
 from performance.plan_figures.selectors import figures_of_plan
-from plans.models import Plan, Priority, Promise, PromiseKind, Verdict
+from plans.models import Commitment, CommitmentKind, CommitmentVerdict, Plan, Priority
 from plans.plan import services as plan_services
 from plans.priorities import selectors as priority_selectors
 from plans.priorities import services as priority_services
@@ -109,17 +109,17 @@ def roll_forward(
 
 
 @transaction.atomic
-def freeze_promises(*, by: User | None, plan: Plan) -> list[Promise]:
+def freeze_promises(*, by: User | None, plan: Plan) -> list[Commitment]:
     """Keep every target and headline action of the plan as a promise, in the words it has now.
 
     Those kept before stay as they are.
     """
-    kept = Promise.objects.filter(plan=plan)
+    kept = Commitment.objects.filter(plan=plan)
     measures = set(kept.exclude(measure_key=None).values_list("measure_key", flat=True))
     actions = set(kept.exclude(action_key=None).values_list("action_key", flat=True))
     targets = [values for values in _promised_targets(plan) if values["measure_key"] not in measures]
     headlines = [values for values in _promised_actions(plan) if values["action_key"] not in actions]
-    return [register_services.create_entry(Promise, by=by, plan=plan, **values) for values in (*targets, *headlines)]
+    return [register_services.create_entry(Commitment, by=by, plan=plan, **values) for values in (*targets, *headlines)]
 
 
 def _promised_targets(plan: Plan) -> Iterator[dict[str, Any]]:
@@ -128,7 +128,7 @@ def _promised_targets(plan: Plan) -> Iterator[dict[str, Any]]:
         if row.target:
             yield {
                 "said": f"{row.label}: {row.target}",
-                "kind": PromiseKind.TARGET,
+                "kind": CommitmentKind.TARGET,
                 "due": last.end,
                 "priority_id": row.priority_id,
                 "measure_key": row.measure_id,
@@ -139,7 +139,7 @@ def _promised_actions(plan: Plan) -> Iterator[dict[str, Any]]:
     for action in actions_of(plan.partnership).filter(plan=plan, part_of=None):
         yield {
             "said": action.title,
-            "kind": PromiseKind.ACTION,
+            "kind": CommitmentKind.ACTION,
             "led_by": action.lead_words[:200],
             "due": action.due,
             "priority": next(iter(action.priorities.all()), None),
@@ -225,16 +225,16 @@ def _carry_measures(by: User | None, old: Plan, new: Plan, keys: Collection[int]
 
 
 @transaction.atomic
-def mark_promises_met(*, by: User | None, plan: Plan) -> list[Promise]:
+def mark_promises_met(*, by: User | None, plan: Plan) -> list[Commitment]:
     """Mark as met every open promise that the data say was met, with that evidence as what was done."""
     return [
         writes.change(
             one.promise,
             by=by,
             version=one.promise.version,
-            verdict=Verdict.MET,
+            verdict=CommitmentVerdict.MET,
             did=one.promise.did or one.evidence,
         )
         for one in judged_promises(plan)
-        if one.is_open and one.suggestion is Verdict.MET
+        if one.is_open and one.suggestion is CommitmentVerdict.MET
     ]

@@ -7,7 +7,7 @@ from datetime import date
 from django.urls import reverse
 
 from core import clock, ics
-from core.govuk.marks import Mark, Shape, Tone
+from core.govuk.marks import Mark, MarkShape, Tone
 from core.periods.period import Period
 from core.periods.words import PeriodKind
 from cycle.calendar import selectors
@@ -21,10 +21,10 @@ from reports.papers.selectors import practice_of
 
 YEARS = 1990, 2150  # the first and last that can be looked at
 MARKS = {
-    EventState.LATE: Mark("Late", Shape.CROSS, Tone.BAD),
-    EventState.TODAY: Mark("Today", Shape.HALF, Tone.NEAR),
-    EventState.TO_DO: Mark("To do", Shape.RING, Tone.CALM),
-    EventState.DONE: Mark("Done", Shape.TICK, Tone.GOOD),
+    EventState.LATE: Mark("Late", MarkShape.CROSS, Tone.BAD),
+    EventState.TODAY: Mark("Today", MarkShape.HALF, Tone.NEAR),
+    EventState.TO_DO: Mark("To do", MarkShape.RING, Tone.CALM),
+    EventState.DONE: Mark("Done", MarkShape.TICK, Tone.GOOD),
 }
 
 
@@ -101,7 +101,7 @@ def feed_bytes(scope: Scope, root: str) -> bytes:
     return ics.calendar_bytes(
         scope.partnership.name,
         (
-            ics.Event(
+            ics.IcsEvent(
                 uid=f"{event.key}@{slug}",
                 day=event.on,
                 title=event.title,

@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from core.govuk.marks import Mark, Shape, Tone
+from core.govuk.marks import Mark, MarkShape, Tone
 from core.govuk.panels import Task
 from dashboards.plan_page.selectors import GapPage, Need, needs_of
 from partnerships.access.policies import PortalRequest, requires
@@ -13,9 +13,9 @@ from partnerships.pages import found_or_404
 from plans.plan import selectors as plan_selectors
 from plans.registers.registry import REGISTERS
 
-DONE = Mark("Done", Shape.TICK, Tone.GOOD)
-NOT_YET = Mark("Not yet", Shape.RING)
-LATER = Mark("Cannot start yet", Shape.DASH)
+DONE = Mark("Done", MarkShape.TICK, Tone.GOOD)
+NOT_YET = Mark("Not yet", MarkShape.RING)
+LATER = Mark("Cannot start yet", MarkShape.DASH)
 
 
 @requires(Permission.READ)

@@ -32,7 +32,7 @@ def partnership(request: HttpRequest) -> dict[str, Any]:
     scope = getattr(request, "scope", None)
     if scope is None:
         return {}
-    if confined.is_confined(request):
+    if confined.is_limited(request):
         return {"partnership": scope.partnership, "scope": scope}
     slug = scope.partnership.slug
     here = section_of(request.path, slug)

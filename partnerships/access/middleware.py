@@ -25,7 +25,7 @@ class AccessMiddleware:
         self, request: Any, view: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]
     ) -> HttpResponse | None:
         policy = policy_of(view)
-        if confined.is_beyond(request) and (policy is None or policy.name != "public"):
+        if confined.is_outside(request) and (policy is None or policy.name != "public"):
             return ask_to_sign_in(request)
         if policy is None:
             if getattr(view, "admin_site", None) or view.__module__.startswith("django."):

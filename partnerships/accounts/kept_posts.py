@@ -37,7 +37,7 @@ def keep(request: HttpRequest) -> str:
 
 
 @dataclass(frozen=True)
-class Typed:
+class KeptValue:
     """One value of a kept post, under a name that people can read; some are sent without being shown."""
 
     name: str
@@ -53,17 +53,17 @@ class Typed:
 
 
 @dataclass(frozen=True)
-class Kept:
+class KeptPost:
     """A post that was kept: where it goes and what it holds."""
 
     path: str
-    values: tuple[Typed, ...]
+    values: tuple[KeptValue, ...]
 
 
-def kept(text: str) -> Kept | None:
+def kept(text: str) -> KeptPost | None:
     """The kept post; None where there is none, or the text is not ours, was altered or is too old."""
     try:
         found = signing.loads(text, salt=SALT, max_age=MAX_AGE) if text else None
     except signing.BadSignature:
         return None
-    return Kept(found["path"], tuple(Typed(*value) for value in found["values"])) if found else None
+    return KeptPost(found["path"], tuple(KeptValue(*value) for value in found["values"])) if found else None

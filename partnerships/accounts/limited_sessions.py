@@ -19,12 +19,12 @@ def sign_in_to(request: HttpRequest, user: User, path: str, *, lasts: timedelta)
     request.session.set_expiry(lasts)
 
 
-def is_confined(request: HttpRequest) -> bool:
+def is_limited(request: HttpRequest) -> bool:
     """Whether the session opens a part only."""
     return bool(_path_of(request))
 
 
-def is_beyond(request: HttpRequest) -> bool:
+def is_outside(request: HttpRequest) -> bool:
     """Whether the address is outside the part that the session opens."""
     path = _path_of(request)
     return bool(path) and not request.path.startswith(path)

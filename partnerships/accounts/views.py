@@ -99,7 +99,7 @@ class PasswordNew(PasswordResetConfirmView):
 def sign_in(request: HttpRequest) -> HttpResponse:
     """Signs in and goes on to where the person was headed; what they typed when their session ended waits for them."""
     if request.method != "POST":
-        if request.user.is_authenticated and not confined.is_confined(request):
+        if request.user.is_authenticated and not confined.is_limited(request):
             return redirect(_own_path(request, request.GET.get("next", "")))
         form = SignInForm(initial={"next": request.GET.get("next", "")})
         return render(request, "partnerships/accounts/sign_in.html", {"form": form})

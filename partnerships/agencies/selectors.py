@@ -27,7 +27,7 @@ def agency_for_steward(pk: int) -> Agency | None:
     return all_agencies().filter(pk=pk).first()
 
 
-def standing_agency(pk: int) -> Agency | None:
+def current_agency(pk: int) -> Agency | None:
     """An agency that has not been merged into another."""
     return Agency.objects.standing().filter(pk=pk).select_related("unit_of", "successor").first()
 

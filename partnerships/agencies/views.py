@@ -65,7 +65,7 @@ class AgencyMixin(OfInstallation):
     object: Any
 
     def get_object(self) -> Any:
-        return found_or_404(selectors.standing_agency(self.kwargs["agency"]))
+        return found_or_404(selectors.current_agency(self.kwargs["agency"]))
 
     def get_back_url(self) -> str:
         return self.url("agency-detail", self.kwargs["agency"])
@@ -104,7 +104,7 @@ class AgencyMergeStart(AgencyMixin, MergeStart):
 @steward
 class AgencyMerge(AgencyMixin, MergeConfirm):
     def get_pair(self) -> tuple[Any, Any]:
-        return self.get_object(), found_or_404(selectors.standing_agency(self.kwargs["kept"]))
+        return self.get_object(), found_or_404(selectors.current_agency(self.kwargs["kept"]))
 
     def merge(self, *, gone: Any, kept: Any, reason: str) -> Any:
         return services.merge_agencies(by=self.user, gone=gone, kept=kept, version=gone.version, reason=reason)

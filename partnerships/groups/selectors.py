@@ -49,18 +49,18 @@ class GroupLine:
 
 
 @dataclass(frozen=True)
-class Level:
+class GroupsOfLevel:
     """The groups of one level, by name."""
 
     label: str
     groups: tuple[GroupLine, ...]
 
 
-def groups_by_level(partnership: Partnership) -> list[Level]:
+def groups_by_level(partnership: Partnership) -> list[GroupsOfLevel]:
     """The current groups with their members, the strategic level first; levels without a group are left out."""
     lines = _lines(partnership, Group.objects.current().filter(partnership=partnership))
     return [
-        Level(str(level.label), found)
+        GroupsOfLevel(str(level.label), found)
         for level in GroupLevel
         if (found := tuple(line for line in lines if line.group.level == level))
     ]
@@ -75,7 +75,7 @@ def group_for(partnership: Partnership, pk: int) -> Group | None:
     return Group.objects.filter(partnership=partnership, pk=pk).select_related("partnership").first()
 
 
-def line_of(group: Group) -> GroupLine:
+def group_line(group: Group) -> GroupLine:
     """One group with its members."""
     return _lines(group.partnership, Group.objects.filter(pk=group.pk))[0]
 
@@ -116,7 +116,7 @@ def agencies_in_the_chair(partnership: Partnership) -> dict[int, int]:
 HEADER = ("Level", "Group", "Chair", "Member", "Role title", "Agency", "E-mail", "Role in the portal")
 
 
-def member_rows(levels: Iterable[Level]) -> list[tuple[object, ...]]:
+def member_rows(levels: Iterable[GroupsOfLevel]) -> list[tuple[object, ...]]:
     """The members of some groups as rows of a file, the header first. A group without one keeps a row."""
     rows: list[tuple[object, ...]] = [HEADER]
     for level in levels:
@@ -127,7 +127,7 @@ def member_rows(levels: Iterable[Level]) -> list[tuple[object, ...]]:
 
 def rows_of_group(group: Group) -> list[tuple[object, ...]]:
     """The members of one group as rows of a file."""
-    return member_rows([Level(group.get_level_display(), (line_of(group),))])
+    return member_rows([GroupsOfLevel(group.get_level_display(), (group_line(group),))])
 
 
 def _rows_of(level: str, line: GroupLine) -> list[tuple[object, ...]]:

@@ -37,7 +37,7 @@ def group_detail(request: Any, slug: str, group: int) -> HttpResponse:
         return _file(selectors.rows_of_group(found), f"{slug}-{found.name}", file_format)
     context = {
         "group": found,
-        "line": selectors.line_of(found),
+        "line": selectors.group_line(found),
         "former": selectors.former_members_of(found),
         "may_edit": request.scope.can(Permission.PEOPLE_MANAGE),
     }

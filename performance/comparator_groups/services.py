@@ -74,7 +74,7 @@ def set_members(
     _require_in_order(members)
     _require_once(members)
     require_fitting(group.kind, group.partnership.area, [one.area for one in members])
-    part = writes.Part(
+    part = writes.DependentList(
         before=sorted(one.words for one in members_of(group)),
         after=sorted(one.words for one in members),
         save=lambda: _save(group, members),

@@ -5,7 +5,9 @@ from typing import Any
 
 from django import forms
 
-from core.forms import PeriodField
+from core.fields import (
+    PeriodFormField,
+)
 from core.govuk.forms import GovukForm
 from core.govuk.look import Look
 from core.periods.period import Period
@@ -18,8 +20,8 @@ class ComparisonForm(GovukForm):
     """Sent by GET. What is missing or makes no sense is told at its field, and the page shows its own choice."""
 
     group = forms.TypedChoiceField(label="Compare with", coerce=int, required=False, empty_value=None)
-    since = PeriodField(label="From", required=False, help_text="For example October 2018 or 2018/19")
-    until = PeriodField(label="To", required=False, help_text="For example February 2019")
+    since = PeriodFormField(label="From", required=False, help_text="For example October 2018 or 2018/19")
+    until = PeriodFormField(label="To", required=False, help_text="For example February 2019")
     looks = {"since": Look(width="10"), "until": Look(width="10"), "group": Look(name="the group", width="two-thirds")}
 
     def __init__(self, data: Any, *, groups: Sequence[ComparatorGroup]) -> None:

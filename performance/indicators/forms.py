@@ -6,7 +6,9 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 
-from core.forms import PeriodField
+from core.fields import (
+    PeriodFormField,
+)
 from core.govuk.fields import WholeNumberField
 from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
 from core.govuk.look import Look
@@ -122,7 +124,7 @@ class PartsForm(VersionedForm, GovukForm):
 class BreakForm(OneTimeForm, GovukForm):
     """Where a series breaks."""
 
-    period = PeriodField(label="The first period after the break", help_text="For example April 2014, or 2014/15")
+    period = PeriodFormField(label="The first period after the break", help_text="For example April 2014, or 2014/15")
     why = forms.CharField(
         label="Why figures before and after cannot be compared", widget=forms.Textarea, max_length=_LONG
     )

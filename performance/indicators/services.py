@@ -38,7 +38,7 @@ def set_parts(
     """
     _refuse(indicator, parts)
     standing = list(IndicatorPart.objects.filter(whole=indicator).select_related("part"))
-    part = writes.Part(
+    part = writes.DependentList(
         before=_words([(row.part, row.sign) for row in standing]),
         after=_words(parts),
         save=lambda: _replace(indicator, parts),

@@ -8,7 +8,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from core import clock
-from core.forms import PeriodField, QuantityField
+from core.fields import (
+    PeriodFormField,
+    QuantityFormField,
+)
 from core.govuk.fields import NumberField, WholeNumberField
 from core.govuk.forms import OneTimeForm, VersionedForm
 from core.govuk.warned import WarnedForm
@@ -26,7 +29,7 @@ from performance.observations.models import DATA_STATUSES
 class _FigureFields(WarnedForm):
     """A figure of a measure; what its earlier figures make look like a slip is asked about once."""
 
-    quantity = QuantityField(
+    quantity = QuantityFormField(
         label="Figure",
         otherwise="Where it is not known, enter a dash.",
         help_text="A number, or why there is none: N/A, TBA, to be set, or a dash",
@@ -121,7 +124,7 @@ def impossible(amount: Decimal, unit: str) -> str:
 class NewObservationForm(OneTimeForm, _FigureFields):
     """Enter the figure of a period that has none."""
 
-    period = PeriodField(label="Period", help_text="For example 2013/14, Q2 2013/14 or April 2013")
+    period = PeriodFormField(label="Period", help_text="For example 2013/14, Q2 2013/14 or April 2013")
     field_order = ("period", "quantity")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -7,7 +7,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from core.editing.views import values_of
-from core.forms import PeriodField, QuantityField
+from core.fields import (
+    PeriodFormField,
+    QuantityFormField,
+)
 from core.govuk.fields import DateField, NumberField, WholeNumberField
 from core.govuk.forms import OneTimeForm, VersionedForm
 from core.govuk.look import Folded, Look, ShownFor
@@ -28,15 +31,15 @@ _USUAL = {Polarity.LOWER: TargetKind.AT_MOST, Polarity.HIGHER: TargetKind.AT_LEA
 class _TargetFields(WarnedForm):
     tick_it = "Read the warnings, then tick this to keep the target as it is."
 
-    period = PeriodField(label="For the period", help_text="For example 2013/14")
+    period = PeriodFormField(label="For the period", help_text="For example 2013/14")
     kind = forms.ChoiceField(label="Kind of target", choices=TargetKind.choices)
-    quantity = QuantityField(
+    quantity = QuantityFormField(
         label="Target",
         required=False,
         otherwise="Or choose “To be set”.",
     )
     rank_of = WholeNumberField(label="Of how many", min_value=1, max_value=1000, required=False)
-    baseline_period = PeriodField(
+    baseline_period = PeriodFormField(
         label="Compared with",
         required=False,
         help_text="The baseline's period. For a fall, the target takes a minus: -13 for 13% fewer",

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from core.govuk.marks import Mark, Shape, Tone
+from core.govuk.marks import Mark, MarkShape, Tone
 from core.govuk.panels import SummaryRow
 from core.numbers.formats import format_number
 from core.periods.period import Period
@@ -17,15 +17,15 @@ from crime_data.geography.selectors import (
 from performance.models import Upload, UploadState
 
 MARKS: dict[str, Mark] = {
-    UploadState.RECEIVED: Mark("Waiting", Shape.HALF, Tone.CALM),
-    UploadState.CHECKING: Mark("Being checked", Shape.HALF, Tone.CALM),
-    UploadState.READY: Mark("Waiting for your decision", Shape.DIAMOND, Tone.NEAR),
-    UploadState.AGREED: Mark("Waiting", Shape.HALF, Tone.CALM),
-    UploadState.APPLYING: Mark("Being taken in", Shape.HALF, Tone.CALM),
-    UploadState.DONE: Mark("Taken in", Shape.TICK, Tone.GOOD),
-    UploadState.REFUSED: Mark("Could not be read", Shape.CROSS, Tone.BAD),
-    UploadState.FAILED: Mark("Stopped", Shape.CROSS, Tone.BAD),
-    UploadState.CANCELLED: Mark("Cancelled", Shape.DASH),
+    UploadState.RECEIVED: Mark("Waiting", MarkShape.HALF, Tone.CALM),
+    UploadState.CHECKING: Mark("Being checked", MarkShape.HALF, Tone.CALM),
+    UploadState.READY: Mark("Waiting for your decision", MarkShape.DIAMOND, Tone.NEAR),
+    UploadState.AGREED: Mark("Waiting", MarkShape.HALF, Tone.CALM),
+    UploadState.APPLYING: Mark("Being taken in", MarkShape.HALF, Tone.CALM),
+    UploadState.DONE: Mark("Taken in", MarkShape.TICK, Tone.GOOD),
+    UploadState.REFUSED: Mark("Could not be read", MarkShape.CROSS, Tone.BAD),
+    UploadState.FAILED: Mark("Stopped", MarkShape.CROSS, Tone.BAD),
+    UploadState.CANCELLED: Mark("Cancelled", MarkShape.DASH),
 }
 MOST_WARNINGS = 20
 

@@ -157,29 +157,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='Approval',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('archived_at', models.DateTimeField(blank=True, editable=False, null=True)),
-                ('source', models.CharField(blank=True, max_length=120, verbose_name='where it stands')),
-                ('order', models.PositiveSmallIntegerField(default=0)),
-                ('title', models.CharField(max_length=160, verbose_name='body')),
-                ('is_full_council', models.BooleanField(default=False, verbose_name='full council')),
-                ('meets_on', models.DateField(blank=True, null=True, verbose_name='date')),
-                ('outcome', models.CharField(choices=[('planned', 'Planned'), ('approved', 'Approved'), ('changes', 'Sent back for changes'), ('refused', 'Refused')], default='planned', max_length=8)),
-                ('note', models.TextField(blank=True)),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='partnerships.partnership')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)s_entries', to='plans.plan')),
-                ('priority', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='%(class)s_entries', to='plans.priority')),
-            ],
-            options={
-                'ordering': ['order', 'pk'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Promise',
+            name='Commitment',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('version', models.PositiveIntegerField(default=1, editable=False)),
@@ -195,6 +173,29 @@ class Migration(migrations.Migration):
                 ('why', models.TextField(blank=True, help_text='Needed where it was partly met, missed or dropped', verbose_name='why')),
                 ('measure_key', models.BigIntegerField(blank=True, editable=False, null=True)),
                 ('action_key', models.BigIntegerField(blank=True, editable=False, null=True)),
+                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='partnerships.partnership')),
+                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)s_entries', to='plans.plan')),
+                ('priority', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='%(class)s_entries', to='plans.priority')),
+            ],
+            options={
+                'verbose_name': 'promise',
+                'ordering': ['order', 'pk'],
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Approval',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('archived_at', models.DateTimeField(blank=True, editable=False, null=True)),
+                ('source', models.CharField(blank=True, max_length=120, verbose_name='where it stands')),
+                ('order', models.PositiveSmallIntegerField(default=0)),
+                ('title', models.CharField(max_length=160, verbose_name='body')),
+                ('is_full_council', models.BooleanField(default=False, verbose_name='full council')),
+                ('meets_on', models.DateField(blank=True, null=True, verbose_name='date')),
+                ('outcome', models.CharField(choices=[('planned', 'Planned'), ('approved', 'Approved'), ('changes', 'Sent back for changes'), ('refused', 'Refused')], default='planned', max_length=8)),
+                ('note', models.TextField(blank=True)),
                 ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='partnerships.partnership')),
                 ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)s_entries', to='plans.plan')),
                 ('priority', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='%(class)s_entries', to='plans.priority')),
@@ -228,7 +229,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='Tie',
+            name='StrategyLink',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('version', models.PositiveIntegerField(default=1, editable=False)),
@@ -244,6 +245,7 @@ class Migration(migrations.Migration):
                 ('priority', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='%(class)s_entries', to='plans.priority')),
             ],
             options={
+                'verbose_name': 'tie',
                 'ordering': ['order', 'pk'],
                 'abstract': False,
             },
@@ -265,11 +267,11 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(('amount_to__isnull', True), models.Q(('amount__isnull', False), ('amount_to__gte', models.F('amount'))), _connector='OR'), name='plans_funding_range', violation_error_message='The upper end of a range is not below its lower end.'),
         ),
         migrations.AddConstraint(
-            model_name='promise',
-            constraint=models.UniqueConstraint(condition=models.Q(('measure_key__isnull', False)), fields=('plan', 'measure_key'), name='plans_promise_measure_once'),
+            model_name='commitment',
+            constraint=models.UniqueConstraint(condition=models.Q(('measure_key__isnull', False)), fields=('plan', 'measure_key'), name='plans_commitment_measure_once'),
         ),
         migrations.AddConstraint(
-            model_name='promise',
-            constraint=models.UniqueConstraint(condition=models.Q(('action_key__isnull', False)), fields=('plan', 'action_key'), name='plans_promise_action_once'),
+            model_name='commitment',
+            constraint=models.UniqueConstraint(condition=models.Q(('action_key__isnull', False)), fields=('plan', 'action_key'), name='plans_commitment_action_once'),
         ),
     ]

@@ -9,11 +9,20 @@ from core.govuk.forms import GovukForm
 from core.govuk.look import Look
 from partnerships.agencies.selectors import agencies_of
 from partnerships.models import Agency
-from plans.models import ApprovalOutcome, EngagementKind, FundingKind, Level, Plan, Priority, TieKind, Verdict
+from plans.models import (
+    ApprovalOutcome,
+    CommitmentVerdict,
+    EngagementKind,
+    FundingKind,
+    Plan,
+    Priority,
+    RiskLevel,
+    StrategyLinkKind,
+)
 from plans.priorities import selectors as priority_selectors
 
 
-class EntryForm(GovukForm):
+class RegisterEntryForm(GovukForm):
     """What every entry may say: the priority it belongs to, and where it stands in the document."""
 
     priority = forms.ModelChoiceField(
@@ -37,11 +46,11 @@ class EntryForm(GovukForm):
 
 def _level(label: str) -> forms.TypedChoiceField:
     return forms.TypedChoiceField(
-        label=label, choices=[("", "Not rated"), *Level.choices], required=False, coerce=int, empty_value=None
+        label=label, choices=[("", "Not rated"), *RiskLevel.choices], required=False, coerce=int, empty_value=None
     )
 
 
-class RiskForm(EntryForm):
+class RiskForm(RegisterEntryForm):
     title = text_area(label="The risk", required=True)
     likelihood = _level("How likely it is")
     impact = _level("How hard it would hit")
@@ -50,10 +59,10 @@ class RiskForm(EntryForm):
         Agency.objects.none(), label="Who answers for it", required=False, empty_label="Nobody is named"
     )
     review_on = DateField(label="When it is looked at again", required=False)
-    looks = {**EntryForm.looks, "title": Look(name="the risk", rows=3), "mitigation": Look(rows=3)}
+    looks = {**RegisterEntryForm.looks, "title": Look(name="the risk", rows=3), "mitigation": Look(rows=3)}
 
 
-class FundingForm(EntryForm):
+class FundingForm(RegisterEntryForm):
     title = forms.CharField(label="What it is for", max_length=200)
     kind = forms.ChoiceField(label="Kind", choices=FundingKind.choices)
     funder = forms.CharField(label="Who pays", max_length=160, required=False)
@@ -64,7 +73,7 @@ class FundingForm(EntryForm):
     outputs = text_area(label="What it brought")
     claim_by = DateField(label="Claim by", required=False)
     looks = {
-        **EntryForm.looks,
+        **RegisterEntryForm.looks,
         "title": Look(name="what it is for"),
         "amount": Look(width="10", prefix="£"),
         "amount_to": Look(width="10", prefix="£"),
@@ -80,7 +89,7 @@ class FundingForm(EntryForm):
         return cleaned
 
 
-class EngagementForm(EntryForm):
+class EngagementForm(RegisterEntryForm):
     title = forms.CharField(label="Theme", max_length=200)
     kind = forms.ChoiceField(label="How people were asked", choices=EngagementKind.choices)
     audience = forms.CharField(label="Who was asked", max_length=200, required=False)
@@ -90,7 +99,7 @@ class EngagementForm(EntryForm):
     said = text_area(label="You said")
     did = text_area(label="We did")
     looks = {
-        **EntryForm.looks,
+        **RegisterEntryForm.looks,
         "title": Look(name="the theme"),
         "question": Look(rows=3),
         "said": Look(rows=4),
@@ -98,15 +107,15 @@ class EngagementForm(EntryForm):
     }
 
 
-class TieForm(EntryForm):
+class StrategyLinkForm(RegisterEntryForm):
     title = forms.CharField(label="What it is called", max_length=200)
-    kind = forms.ChoiceField(label="Kind", choices=TieKind.choices)
+    kind = forms.ChoiceField(label="Kind", choices=StrategyLinkKind.choices)
     how = text_area(label="How they are tied")
     review_on = DateField(label="Next review", required=False)
-    looks = {**EntryForm.looks, "title": Look(name="what it is called"), "how": Look(rows=3)}
+    looks = {**RegisterEntryForm.looks, "title": Look(name="what it is called"), "how": Look(rows=3)}
 
 
-class ApprovalForm(EntryForm):
+class ApprovalForm(RegisterEntryForm):
     title = forms.CharField(label="Body", max_length=160, help_text="For example, Cabinet")
     is_full_council = forms.BooleanField(
         label="This is the full council",
@@ -116,25 +125,25 @@ class ApprovalForm(EntryForm):
     meets_on = DateField(label="Date", required=False)
     outcome = forms.ChoiceField(label="Outcome", choices=ApprovalOutcome.choices)
     note = text_area(label="Note")
-    looks = {**EntryForm.looks, "title": Look(name="the body"), "note": Look(rows=3)}
+    looks = {**RegisterEntryForm.looks, "title": Look(name="the body"), "note": Look(rows=3)}
 
 
-class PromiseForm(EntryForm):
+class CommitmentForm(RegisterEntryForm):
     said = text_area(label="We said", required=True)
     led_by = forms.CharField(label="Who", max_length=200, required=False)
     due = DateField(label="By when", required=False)
     did = text_area(label="We did")
-    verdict = forms.ChoiceField(label="What became of it", choices=Verdict.choices)
+    verdict = forms.ChoiceField(label="What became of it", choices=CommitmentVerdict.choices)
     why = text_area(label="Why", help_text="Needed where it was partly met, missed or dropped")
     looks = {
-        **EntryForm.looks,
+        **RegisterEntryForm.looks,
         "said": Look(name="what was said", rows=3),
         "did": Look(rows=3),
         "why": Look(rows=3),
     }
 
 
-class FrozenPromiseForm(PromiseForm):
+class FrozenCommitmentForm(CommitmentForm):
     """A promise that was frozen from a target or an action: what was said stays as it was."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -9,7 +9,7 @@ from core.models import Archivable
 from partnerships.models import Owned
 
 
-class Entry(Owned, Archivable):
+class RegisterEntry(Owned, Archivable):
     """An entry of one of a plan's registers; `source` says where it stands in the document."""
 
     partnership = models.ForeignKey("partnerships.Partnership", on_delete=models.CASCADE, related_name="+")
@@ -25,7 +25,7 @@ class Entry(Owned, Archivable):
         ordering = ["order", "pk"]
 
 
-class Level(models.IntegerChoices):
+class RiskLevel(models.IntegerChoices):
     """How likely a risk is, or how hard it would hit."""
 
     VERY_LOW = 1, "1, very low"
@@ -35,14 +35,14 @@ class Level(models.IntegerChoices):
     VERY_HIGH = 5, "5, very high"
 
 
-class Risk(Entry):
+class Risk(RegisterEntry):
     """What could stop the plan being delivered. Without a likelihood and an impact it has not been rated."""
 
     audit_kind = "risk"
 
     title = models.TextField("risk")
-    likelihood = models.PositiveSmallIntegerField(choices=Level.choices, null=True, blank=True)
-    impact = models.PositiveSmallIntegerField(choices=Level.choices, null=True, blank=True)
+    likelihood = models.PositiveSmallIntegerField(choices=RiskLevel.choices, null=True, blank=True)
+    impact = models.PositiveSmallIntegerField(choices=RiskLevel.choices, null=True, blank=True)
     mitigation = models.TextField(blank=True)
     owner = models.ForeignKey(
         "partnerships.Agency", null=True, blank=True, on_delete=models.PROTECT, related_name="risks"
@@ -75,7 +75,7 @@ class FundingKind(models.TextChoices):
     REWARD = "reward", "Reward"
 
 
-class Funding(Entry):
+class Funding(RegisterEntry):
     """Money in pounds: from whom, to whom, for what. A range runs from `amount` to `amount_to`."""
 
     audit_kind = "funding"
@@ -96,7 +96,7 @@ class Funding(Entry):
     outputs = models.TextField("what it brought", blank=True)
     claim_by = models.DateField(null=True, blank=True)
 
-    class Meta(Entry.Meta):
+    class Meta(RegisterEntry.Meta):
         abstract = False
         verbose_name_plural = "funding"
         constraints = [
@@ -118,7 +118,7 @@ class EngagementKind(models.TextChoices):
     FEEDBACK = "feedback", "Feedback"
 
 
-class Engagement(Entry):
+class Engagement(RegisterEntry):
     """Whom the partnership asked, what they said, and what was done about it."""
 
     audit_kind = "engagement"
@@ -134,7 +134,7 @@ class Engagement(Entry):
     said = models.TextField("you said", blank=True)
     did = models.TextField("we did", blank=True)
 
-    class Meta(Entry.Meta):
+    class Meta(RegisterEntry.Meta):
         abstract = False
         verbose_name_plural = "engagement"
 
@@ -142,22 +142,26 @@ class Engagement(Entry):
         return self.title
 
 
-class TieKind(models.TextChoices):
+class StrategyLinkKind(models.TextChoices):
     STRATEGY = "strategy", "Strategy or plan"
     PARTNERSHIP = "partnership", "Partnership or board"
     AREA_PLAN = "area_plan", "Neighbourhood or district plan"
     PROTOCOL = "protocol", "Information-sharing protocol"
 
 
-class Tie(Entry):
+class StrategyLink(RegisterEntry):
     """What the plan is tied to: a strategy, another partnership, a district's plan, a protocol with its review."""
 
-    audit_kind = "tie"
+    audit_kind = "strategy_link"
 
     title = models.CharField("called", max_length=200)
-    kind = models.CharField(max_length=12, choices=TieKind.choices, default=TieKind.STRATEGY)
+    kind = models.CharField(max_length=12, choices=StrategyLinkKind.choices, default=StrategyLinkKind.STRATEGY)
     how = models.TextField("how they are tied", blank=True)
     review_on = models.DateField(null=True, blank=True)
+
+    class Meta(RegisterEntry.Meta):
+        abstract = False
+        verbose_name = "tie"
 
     def __str__(self) -> str:
         return self.title
@@ -170,7 +174,7 @@ class ApprovalOutcome(models.TextChoices):
     REFUSED = "refused", "Refused"
 
 
-class Approval(Entry):
+class Approval(RegisterEntry):
     """A body that approves the plan, and when it did. Full council does where the plan is in the policy framework."""
 
     audit_kind = "approval"
@@ -185,7 +189,7 @@ class Approval(Entry):
         return self.title
 
 
-class Verdict(models.TextChoices):
+class CommitmentVerdict(models.TextChoices):
     OPEN = "open", "Not judged yet"
     MET = "met", "Met"
     PARTLY_MET = "partly_met", "Partly met"
@@ -194,16 +198,16 @@ class Verdict(models.TextChoices):
 
     @property
     def asks_why(self) -> bool:
-        return self in (Verdict.PARTLY_MET, Verdict.MISSED, Verdict.DROPPED)
+        return self in (CommitmentVerdict.PARTLY_MET, CommitmentVerdict.MISSED, CommitmentVerdict.DROPPED)
 
 
-class PromiseKind(models.TextChoices):
+class CommitmentKind(models.TextChoices):
     TARGET = "target", "Target"
     ACTION = "action", "Action"
     WORDS = "words", "In the document's words"
 
 
-class Promise(Entry):
+class Commitment(RegisterEntry):
     """What a plan said it would do, frozen as it was said, and what became of it.
 
     `measure_key` and `action_key` name what it was frozen from; plain keys, since plans know no measures or actions.
@@ -212,25 +216,28 @@ class Promise(Entry):
     audit_kind = "commitment"
 
     said = models.TextField("we said")
-    kind = models.CharField(max_length=8, choices=PromiseKind.choices, default=PromiseKind.WORDS, editable=False)
+    kind = models.CharField(max_length=8, choices=CommitmentKind.choices, default=CommitmentKind.WORDS, editable=False)
     led_by = models.CharField("who", max_length=200, blank=True)
     due = models.DateField("by when", null=True, blank=True)
     did = models.TextField("we did", blank=True)
-    verdict = models.CharField(max_length=10, choices=Verdict.choices, default=Verdict.OPEN)
+    verdict = models.CharField(max_length=10, choices=CommitmentVerdict.choices, default=CommitmentVerdict.OPEN)
     why = models.TextField("why", blank=True, help_text="Needed where it was partly met, missed or dropped")
     measure_key = models.BigIntegerField(null=True, blank=True, editable=False)
     action_key = models.BigIntegerField(null=True, blank=True, editable=False)
 
-    class Meta(Entry.Meta):
+    class Meta(RegisterEntry.Meta):
         abstract = False
+        verbose_name = "promise"
         constraints = [
             models.UniqueConstraint(
                 fields=["plan", "measure_key"],
                 condition=Q(measure_key__isnull=False),
-                name="plans_promise_measure_once",
+                name="plans_commitment_measure_once",
             ),
             models.UniqueConstraint(
-                fields=["plan", "action_key"], condition=Q(action_key__isnull=False), name="plans_promise_action_once"
+                fields=["plan", "action_key"],
+                condition=Q(action_key__isnull=False),
+                name="plans_commitment_action_once",
             ),
         ]
 
@@ -239,5 +246,5 @@ class Promise(Entry):
 
     def clean(self) -> None:
         super().clean()
-        if Verdict(self.verdict).asks_why and not self.why.strip():
+        if CommitmentVerdict(self.verdict).asks_why and not self.why.strip():
             raise ValidationError({"why": "Say why: it was not met in full."})

@@ -13,7 +13,7 @@ from django.utils.formats import date_format
 
 from core.govuk.forms import OneTimeForm, VersionedForm
 from core.numbers.formats import format_money
-from plans.models import Approval, Engagement, Entry, Funding, Promise, Risk, Tie
+from plans.models import Approval, Commitment, Engagement, Funding, RegisterEntry, Risk, StrategyLink
 from plans.registers import forms
 
 
@@ -24,17 +24,17 @@ class Register:
     key: str
     title: str
     singular: str
-    model: type[Entry]
-    form: type[forms.EntryForm]
+    model: type[RegisterEntry]
+    form: type[forms.RegisterEntryForm]
     columns: tuple[tuple[str, str], ...]
     empty: str
 
     @property
-    def new_form(self) -> type[forms.EntryForm]:
+    def new_form(self) -> type[forms.RegisterEntryForm]:
         return type(f"New{self.form.__name__}", (OneTimeForm, self.form), {})
 
     @property
-    def edit_form(self) -> type[forms.EntryForm]:
+    def edit_form(self) -> type[forms.RegisterEntryForm]:
         return type(f"Edit{self.form.__name__}", (VersionedForm, self.form), {})
 
 
@@ -94,8 +94,8 @@ REGISTERS: dict[str, Register] = {
             "ties",
             "Links to other strategies and partnerships",
             "a link",
-            Tie,
-            forms.TieForm,
+            StrategyLink,
+            forms.StrategyLinkForm,
             (("Called", "title"), ("Kind", "kind"), ("How they are tied", "how"), ("Review", "review_on")),
             "Strategies, boards, district plans and protocols that the plan is tied to.",
         ),
@@ -112,8 +112,8 @@ REGISTERS: dict[str, Register] = {
             "promises",
             "Promises: we said, we did",
             "a promise",
-            Promise,
-            forms.PromiseForm,
+            Commitment,
+            forms.CommitmentForm,
             (
                 ("We said", "said"),
                 ("Who", "led_by"),
@@ -129,7 +129,7 @@ REGISTERS: dict[str, Register] = {
 
 
 @dataclass(frozen=True)
-class Line:
+class RegisterRow:
     """An entry as its register lists it: a text for each column, the key, and whether it has left the list."""
 
     pk: int
@@ -137,9 +137,9 @@ class Line:
     cells: tuple[str, ...]
 
 
-def line_of(register: Register, entry: Any) -> Line:
+def register_row(register: Register, entry: Any) -> RegisterRow:
     """The entry in the register's columns. Money in pounds, dates in words, choices by their labels."""
-    return Line(entry.pk, str(entry), tuple(_cell(entry, name) for _, name in register.columns))
+    return RegisterRow(entry.pk, str(entry), tuple(_cell(entry, name) for _, name in register.columns))
 
 
 def _cell(entry: Any, name: str) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 from partnerships.models import Partnership
 from plans.models import Plan
-from plans.registers.registry import REGISTERS, Line, Register, line_of
+from plans.registers.registry import REGISTERS, Register, RegisterRow, register_row
 
 
 @dataclass(frozen=True)
@@ -13,8 +13,8 @@ class RegisterPage:
     """A register of a plan as its page lists it."""
 
     register: Register
-    lines: tuple[Line, ...]
-    archived: tuple[Line, ...]
+    lines: tuple[RegisterRow, ...]
+    archived: tuple[RegisterRow, ...]
 
     @property
     def headings(self) -> tuple[str, ...]:
@@ -35,8 +35,8 @@ def register_page(plan: Plan, register: Register) -> RegisterPage:
     archived = register.model.objects.filter(plan=plan, archived_at__isnull=False)
     return RegisterPage(
         register,
-        tuple(line_of(register, entry) for entry in entries_of(plan, register)),
-        tuple(line_of(register, entry) for entry in archived),
+        tuple(register_row(register, entry) for entry in entries_of(plan, register)),
+        tuple(register_row(register, entry) for entry in archived),
     )
 
 

@@ -6,9 +6,9 @@ from django.db import transaction
 
 from core import writes
 from partnerships.models import User
-from plans.models import Entry, Plan
+from plans.models import Plan, RegisterEntry
 
-E = TypeVar("E", bound=Entry)
+E = TypeVar("E", bound=RegisterEntry)
 
 
 @transaction.atomic

@@ -40,7 +40,7 @@ class InRegister(InPartnership):
 
 
 @requires(Permission.PLAN_EDIT)
-class EntryCreate(InRegister, WithinPlan, ServiceCreateView):
+class RegisterEntryCreate(InRegister, WithinPlan, ServiceCreateView):
     submit = "Add"
     done = "Added."
 
@@ -60,7 +60,7 @@ class EntryCreate(InRegister, WithinPlan, ServiceCreateView):
         return self.url("register", self.plan.pk, self.register.key)
 
 
-class EntryMixin(InRegister):
+class RegisterEntryMixin(InRegister):
     """A page about the entry that the address names; it leads back to its register."""
 
     object: Any
@@ -76,14 +76,14 @@ class EntryMixin(InRegister):
 
 
 @requires(Permission.PLAN_EDIT)
-class EntryEdit(EntryMixin, ServiceUpdateView):
+class RegisterEntryEdit(RegisterEntryMixin, ServiceUpdateView):
     def get_heading(self) -> str:
         return f"Edit {self.register.singular}"
 
     def get_form_class(self) -> Any:
         frozen = getattr(self.object, "measure_key", None) or getattr(self.object, "action_key", None)
         if frozen:
-            return type("EditFrozenPromiseForm", (VersionedForm, forms.FrozenPromiseForm), {})
+            return type("EditFrozenPromiseForm", (VersionedForm, forms.FrozenCommitmentForm), {})
         return self.register.edit_form
 
     def get_form_kwargs(self) -> dict[str, Any]:
@@ -91,7 +91,7 @@ class EntryEdit(EntryMixin, ServiceUpdateView):
 
 
 ENTRY = RecordPages(
-    EntryMixin,
+    RegisterEntryMixin,
     requires(Permission.PLAN_EDIT),
     archive(),
     restore(done="It is in the list again."),

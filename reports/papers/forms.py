@@ -5,7 +5,9 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 
-from core.forms import PeriodField
+from core.fields import (
+    PeriodFormField,
+)
 from core.govuk.fields import DateField
 from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
 from core.govuk.look import Look
@@ -37,7 +39,7 @@ class PriorityField(forms.ModelChoiceField):  # type: ignore[type-arg]  # generi
 
 class _Details(forms.Form):
     title = forms.CharField(label="Title", max_length=200)
-    period = PeriodField(label="Period", help_text="For example, 2013/14")
+    period = PeriodFormField(label="Period", help_text="For example, 2013/14")
     committee = forms.CharField(label="Committee", max_length=160, required=False)
     meeting_date = DateField(label="Date of the meeting", required=False)
 

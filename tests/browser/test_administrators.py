@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from partnerships.groups.selectors import group_for, line_of
+from partnerships.groups.selectors import group_for, group_line
 from partnerships.models import Agency, Membership, Partner, Partnership
 
 pytestmark = pytest.mark.browser
@@ -70,6 +70,6 @@ def test_a_representative_is_replaced_on_one_page(person: Any, harborough: Partn
     assert follower.agency == Agency.objects.get(name="Leicestershire Constabulary")
     group = group_for(harborough, harborough.groups.get().pk)
     assert group is not None
-    names = [str(one) for one in line_of(group).members]
+    names = [str(one) for one in group_line(group).members]
     assert "Harborough police representative" not in names
     assert names.count("Harborough approver") == 1

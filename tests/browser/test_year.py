@@ -15,7 +15,7 @@ from cycle.matrix.scoring import Criterion
 from cycle.models import AgencyReturn, Assessment
 from partnerships.access.roles import Role
 from performance.plan_figures.selectors import figures_of_plan
-from plans.models import Plan, PlanStatus, Promise, Verdict
+from plans.models import Commitment, CommitmentVerdict, Plan, PlanStatus
 from tests import builders
 from tests.browser.conftest import Person
 
@@ -130,7 +130,7 @@ def test_a_whole_year(someone: Any, at: Any, tmp_path: Path) -> None:
 
     officer.goes(f"plans/{new.pk}/promises/").presses("Keep what the plan promises now")
     said = officer.presses("Take over those that were met")
-    assert Promise.objects.get(plan=new, measure_key__isnull=False).verdict == Verdict.MET
+    assert Commitment.objects.get(plan=new, measure_key__isnull=False).verdict == CommitmentVerdict.MET
     assert "at most 380" in said
 
     officer.goes(f"plans/{new.pk}/next/").fills(title="Plan 2027/28").presses("Make it as a draft")

@@ -4,14 +4,14 @@ from typing import Any, TypeVar
 
 from core.periods.period import Period
 from partnerships.models import Partnership
-from plans.models import Entry, Outcome, Plan, PlanStatement, Priority
+from plans.models import Outcome, Plan, PlanStatement, Priority, RegisterEntry
 from plans.plan import services as plan_services
 from plans.priorities import services as priority_services
 from plans.registers import services as registers
 from tests.builders.basics import next_number
 from tests.builders.partnerships import make_partnership
 
-E = TypeVar("E", bound=Entry)
+E = TypeVar("E", bound=RegisterEntry)
 
 
 def make_plan(partnership: Partnership | None = None, years: str = "2013-14", title: str = "", **values: Any) -> Plan:

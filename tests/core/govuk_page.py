@@ -21,7 +21,7 @@ from core.govuk.fields import DateField, MonthField, NumberField, PeriodChoiceFi
 from core.govuk.filters import PortalFilterSet
 from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
 from core.govuk.look import Look
-from core.govuk.panels import ChartPanel, Crumb, FigurePanel, Link, SummaryRow, Task
+from core.govuk.panels import ChartPanel, Crumb, FigurePanel, PanelLink, SummaryRow, Task
 from core.govuk.tables import DateColumn, NumberColumn, PortalTable, StatusColumn
 from core.periods.period import Period
 from partnerships.access.policies import public
@@ -204,9 +204,11 @@ def components(request: HttpRequest) -> HttpResponse:
         "states": ["met", "within_tolerance", "missed", "no_target", "no_data", "not_due", "ambiguous"],
         "evidence": ["clear", "some", "steady", "too_few", "not_tested"],
         "rows": [
-            SummaryRow("Lead", "Leicestershire Police", [Link("Change", "/change", "the lead")]),
+            SummaryRow("Lead", "Leicestershire Police", [PanelLink("Change", "/change", "the lead")]),
             SummaryRow("Status", "since April 2014", state="within_tolerance"),
-            SummaryRow("Due", "31 March 2014", [Link("Change", "/due", "the due date"), Link("Remove", "/gone")]),
+            SummaryRow(
+                "Due", "31 March 2014", [PanelLink("Change", "/due", "the due date"), PanelLink("Remove", "/gone")]
+            ),
         ],
         "tasks": [
             Task("Figures for 2013/14", "met", "/figures", "All ten measures have a figure"),

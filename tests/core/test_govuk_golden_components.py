@@ -11,7 +11,7 @@ from django.test import RequestFactory
 from django.utils.safestring import mark_safe
 
 from core.govuk.forms import FormError, GovukForm
-from core.govuk.panels import Crumb, Link, SummaryRow
+from core.govuk.panels import Crumb, PanelLink, SummaryRow
 from tests.core.govuk_fixtures import comparable, examples
 
 Options = dict[str, Any]
@@ -160,9 +160,11 @@ def test_a_summary_list_is_the_design_systems(name: str) -> None:
     same("summary-list", name, rendered("{% summary_list rows card=card %}", rows=rows, card=card))
 
 
-def links_of(row: Options) -> list[Link]:
+def links_of(row: Options) -> list[PanelLink]:
     actions = row.get("actions", {}).get("items", [])
-    return [Link(action.get("text", ""), action["href"], action.get("visuallyHiddenText", "")) for action in actions]
+    return [
+        PanelLink(action.get("text", ""), action["href"], action.get("visuallyHiddenText", "")) for action in actions
+    ]
 
 
 @pytest.mark.parametrize("name", ["default", "without links", "mixed with and without links"])

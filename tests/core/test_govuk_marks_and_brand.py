@@ -9,7 +9,7 @@ from django.conf import settings
 from django.template import engines
 
 from core.govuk.brand import CHOICES, COLOURS, DEFAULT, brand_of, contrast
-from core.govuk.marks import MARKS, Mark, NoSuchMark, Shape, Tone, mark_of
+from core.govuk.marks import MARKS, Mark, MarkShape, NoSuchMark, Tone, mark_of
 
 STATIC = Path(settings.BASE_DIR) / "static" / "portal"
 TEXT = "#0b0c0c"
@@ -32,13 +32,13 @@ def test_a_mark_reads_out_its_word_and_hides_its_shape() -> None:
     html = rendered('{% status_tag "missed" %}')
     assert re.sub(r"<[^>]+>", "", html).strip() == "Not met"
     assert 'aria-hidden="true"' in html
-    assert Shape.SQUARE.value in html
+    assert MarkShape.SQUARE.value in html
     assert "portal-mark--bad" in html
 
 
 def test_a_mark_can_say_it_in_other_words_and_a_room_can_bring_its_own() -> None:
     assert "Off target" in rendered('{% status_tag "missed" "Off target" %}')
-    assert "Overdue" in rendered("{% status_tag mark %}", mark=Mark("Overdue", Shape.CROSS, Tone.BAD))
+    assert "Overdue" in rendered("{% status_tag mark %}", mark=Mark("Overdue", MarkShape.CROSS, Tone.BAD))
 
 
 def test_a_state_is_found_by_its_enum_member() -> None:

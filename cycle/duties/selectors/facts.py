@@ -36,15 +36,15 @@ from performance.plan_figures.selectors import figures_of_plan, inputs_of
 from plans.models import (
     Approval,
     ApprovalOutcome,
+    Commitment,
+    CommitmentVerdict,
     Engagement,
     Outcome,
     PlanStatement,
     PlanStatus,
     Priority,
-    Promise,
-    Tie,
-    TieKind,
-    Verdict,
+    StrategyLink,
+    StrategyLinkKind,
 )
 from plans.plan import selectors as plan_selectors
 
@@ -55,7 +55,7 @@ _MEETINGS = {EntryKind.PUBLIC_MEETING: "ENG-02", EntryKind.SCRUTINY: "SCR-03"}
 def facts_of(partnership: Partnership, on: date, records: Mapping[str, tuple[DutyRecord, ...]]) -> Facts:
     """The partnership as of `on`; papers and publications, which live in a room above, are left to that room."""
     plans = plans_of(partnership, on)
-    ties = list(Tie.objects.current().filter(partnership=partnership).select_related("plan"))
+    ties = list(StrategyLink.objects.current().filter(partnership=partnership).select_related("plan"))
     return Facts(
         on=on,
         nation=partnership.nation,
@@ -66,7 +66,9 @@ def facts_of(partnership: Partnership, on: date, records: Mapping[str, tuple[Dut
         groups=_groups(partnership),
         plans=plans,
         assessments=assessments.facts_of(partnership, on),
-        protocols=tuple(ProtocolFact(tie.title, tie.review_on) for tie in ties if tie.kind == TieKind.PROTOCOL),
+        protocols=tuple(
+            ProtocolFact(tie.title, tie.review_on) for tie in ties if tie.kind == StrategyLinkKind.PROTOCOL
+        ),
         agreements=_agreements(ties, on),
         figures=_figures(partnership, on),
         records=_with_meetings(partnership, records),
@@ -123,7 +125,7 @@ def _groups(partnership: Partnership) -> tuple[GroupFact, ...] | None:
     )
 
 
-def _agreements(ties: Iterable[Tie], on: date) -> tuple[str, ...]:
+def _agreements(ties: Iterable[StrategyLink], on: date) -> tuple[str, ...]:
     return tuple(
         tie.title
         for tie in ties
@@ -174,7 +176,7 @@ def plans_of(partnership: Partnership, on: date) -> tuple[PlanFact, ...]:
     """Every current plan of the partnership, with what it holds now."""
     approvals = _by_plan(Approval.objects.current().filter(partnership=partnership))
     engagement = _by_plan(Engagement.objects.current().filter(partnership=partnership))
-    promises = _by_plan(Promise.objects.current().filter(partnership=partnership))
+    promises = _by_plan(Commitment.objects.current().filter(partnership=partnership))
     actions = _by_plan(actions_of(partnership))
     priorities = _by_plan(Priority.objects.current().filter(partnership=partnership))
     words = _words(partnership)
@@ -192,7 +194,7 @@ def plans_of(partnership: Partnership, on: date) -> tuple[PlanFact, ...]:
             words=(*words[plan.pk], *(action.title for action in actions[plan.pk])),
             engagement=tuple(one.title for one in engagement[plan.pk]),
             promises=len(promises[plan.pk]),
-            open_promises=sum(one.verdict == Verdict.OPEN for one in promises[plan.pk]),
+            open_promises=sum(one.verdict == CommitmentVerdict.OPEN for one in promises[plan.pk]),
             open_actions=sum(ActionStatus(one.status).is_open for one in actions[plan.pk]),
         )
         for plan in plan_selectors.plans_of(partnership)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Protocol
 
-from core.govuk.marks import Mark, Shape, Tone
+from core.govuk.marks import Mark, MarkShape, Tone
 
 # The Crime and Disorder (Overview and Scrutiny) Regulations 2009, regulation 7: in writing within 28 days of the report
 # being submitted, or as soon as reasonably possible. Remembered, not verified: to be confirmed locally.
@@ -51,13 +51,13 @@ _WORDS = {
 
 
 _LOOKS = {
-    RecommendationState.AWAITED: (Shape.RING, Tone.NEUTRAL),
-    RecommendationState.REPLY_OVERDUE: (Shape.SQUARE, Tone.BAD),
-    RecommendationState.AGREED: (Shape.HALF, Tone.CALM),
-    RecommendationState.PARTLY: (Shape.TRIANGLE, Tone.NEAR),
-    RecommendationState.OVERDUE: (Shape.SQUARE, Tone.BAD),
-    RecommendationState.DONE: (Shape.CIRCLE, Tone.GOOD),
-    RecommendationState.REJECTED: (Shape.DASH, Tone.NEUTRAL),
+    RecommendationState.AWAITED: (MarkShape.RING, Tone.NEUTRAL),
+    RecommendationState.REPLY_OVERDUE: (MarkShape.SQUARE, Tone.BAD),
+    RecommendationState.AGREED: (MarkShape.HALF, Tone.CALM),
+    RecommendationState.PARTLY: (MarkShape.TRIANGLE, Tone.NEAR),
+    RecommendationState.OVERDUE: (MarkShape.SQUARE, Tone.BAD),
+    RecommendationState.DONE: (MarkShape.CIRCLE, Tone.GOOD),
+    RecommendationState.REJECTED: (MarkShape.DASH, Tone.NEUTRAL),
 }
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plans.models import Engagement, Funding, Promise, Risk, Tie, Verdict
+from plans.models import Commitment, CommitmentVerdict, Engagement, Funding, Risk, StrategyLink
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 
@@ -12,8 +12,8 @@ def of(model, slug):
 
 
 def test_southampton_s_failed_fifth_promise_is_there_with_its_reason():
-    promises = list(of(Promise, "southampton").order_by("order"))
-    assert [promise.verdict for promise in promises[:5]] == [Verdict.MET] * 4 + [Verdict.MISSED]
+    promises = list(of(Commitment, "southampton").order_by("order"))
+    assert [promise.verdict for promise in promises[:5]] == [CommitmentVerdict.MET] * 4 + [CommitmentVerdict.MISSED]
     assert "15/15" in promises[4].why
 
 
@@ -31,5 +31,5 @@ def test_southwark_s_risks_are_kept_and_not_rated():
 
 
 def test_links_and_engagement_are_where_the_documents_name_them():
-    assert of(Tie, "peterborough").filter(kind="partnership").get().title == "Greater Peterborough Partnership"
+    assert of(StrategyLink, "peterborough").filter(kind="partnership").get().title == "Greater Peterborough Partnership"
     assert of(Engagement, "southampton").filter(kind="survey").exists()

@@ -16,7 +16,7 @@ from cycle.matrix.selectors import matrix_of
 from cycle.models import Assessment, ChangeReason, MatrixLine
 from partnerships.access.roles import Role
 from performance.observations.services import correct_observation
-from plans.models import Engagement, Promise
+from plans.models import Commitment, Engagement
 from tests import builders, pages
 
 pytestmark = pytest.mark.django_db
@@ -33,7 +33,7 @@ def plan(place):
     position = builders.make_measure(plan, "Place among peers", unit="rank")
     builders.make_observation(position, 14, rank_of=15)
     builders.make_entry(Engagement, plan, title="Night-time economy", said="Light the alley")
-    builders.make_entry(Promise, plan, said="Fewer burglaries", verdict="missed", why="Reports rose")
+    builders.make_entry(Commitment, plan, said="Fewer burglaries", verdict="missed", why="Reports rose")
     return plan
 
 

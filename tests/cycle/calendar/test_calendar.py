@@ -17,7 +17,7 @@ from cycle.duties.selectors import facts as gathering
 from cycle.models import CalendarFeed, YearEntry
 from partnerships.access.policies import Scope
 from partnerships.access.roles import Permission, Role
-from plans.models import Approval, Funding, Risk, Tie
+from plans.models import Approval, Funding, Risk, StrategyLink
 from plans.plan import services as plan_services
 from tests import builders, pages
 
@@ -159,7 +159,7 @@ def test_plans_approvals_and_reviews_bring_their_days(place):
     builders.make_entry(Approval, plan, title="Cabinet", meets_on=date(2013, 4, 9), outcome="planned")
     builders.make_entry(Approval, plan, title="Full council", meets_on=date(2013, 5, 9), outcome="approved")
     builders.make_entry(Risk, plan, title="A partner withdraws", review_on=date(2013, 9, 1))
-    builders.make_entry(Tie, plan, title="Protocol", kind="protocol", review_on=date(2013, 10, 1))
+    builders.make_entry(StrategyLink, plan, title="Protocol", kind="protocol", review_on=date(2013, 10, 1))
     builders.make_entry(Funding, plan, title="Grant", claim_by=date(2014, 2, 1))
     builders.make_evidence(place, "CSP-08", until=date(2013, 12, 1), note="Terms of reference")
     found = days(place)

@@ -20,7 +20,7 @@ from cycle.models import DutyEvidence
 from partnerships.access.roles import Role
 from partnerships.groups import services as group_services
 from partnerships.models import AreaLink
-from plans.models import Approval, Engagement, Tie
+from plans.models import Approval, Engagement, StrategyLink
 from plans.plan import services as plan_services
 from plans.priorities import services as priority_services
 from tests import builders, pages
@@ -205,8 +205,8 @@ def test_strands_are_found_in_what_the_plan_says(place, plan):
 
 def test_engagement_protocol_and_agreement_are_read_from_the_registers(place, plan):
     builders.make_entry(Engagement, plan, title="Survey")
-    builders.make_entry(Tie, plan, title="Protocol", kind="protocol", review_on=date(2013, 7, 15))
-    builders.make_entry(Tie, plan, title="County community safety agreement")
+    builders.make_entry(StrategyLink, plan, title="Protocol", kind="protocol", review_on=date(2013, 7, 15))
+    builders.make_entry(StrategyLink, plan, title="County community safety agreement")
     found = facts(place)
     assert found.plan.engagement == ("Survey",)
     assert answer("INF-01", place) == DutyAnswer.MET

@@ -19,7 +19,7 @@ from cycle.roll_forward.services import (
     roll_forward_options,
 )
 from partnerships.models import Group
-from plans.models import Plan, Promise, PromiseKind, Verdict
+from plans.models import Commitment, CommitmentKind, CommitmentVerdict, Plan
 from tests import builders, pages
 
 pytestmark = pytest.mark.django_db
@@ -137,13 +137,13 @@ def test_a_plan_that_begins_no_later_is_refused(plan):
 def test_what_the_plan_promised_is_frozen_as_it_was_said(plan):
     rolled(plan)
     promises = {
-        promise.kind: promise for promise in Promise.objects.filter(plan=plan) if promise.said != "Train officers"
+        promise.kind: promise for promise in Commitment.objects.filter(plan=plan) if promise.said != "Train officers"
     }
-    assert promises[PromiseKind.TARGET].said == "Burglary: 10% fewer than in 2012/13: at most 180"
-    assert promises[PromiseKind.ACTION].said == "Mark property"
+    assert promises[CommitmentKind.TARGET].said == "Burglary: 10% fewer than in 2012/13: at most 180"
+    assert promises[CommitmentKind.ACTION].said == "Mark property"
     measure = plan.measures.get()
     writes.change(measure, by=None, version=measure.version, label="House burglary")
-    assert Promise.objects.filter(plan=plan, said__startswith="Burglary:").exists()
+    assert Commitment.objects.filter(plan=plan, said__startswith="Burglary:").exists()
 
 
 def test_freezing_twice_keeps_each_promise_once(plan):
@@ -155,23 +155,27 @@ def test_freezing_twice_keeps_each_promise_once(plan):
 def test_the_data_say_what_became_of_each_promise(plan):
     freeze_promises(by=None, plan=plan)
     said = {one.promise.said.split(":")[0]: one.suggestion for one in judged_promises(plan)}
-    assert said == {"Burglary": Verdict.MET, "Mark property": Verdict.MISSED, "Train officers": Verdict.MET}
+    assert said == {
+        "Burglary": CommitmentVerdict.MET,
+        "Mark property": CommitmentVerdict.MISSED,
+        "Train officers": CommitmentVerdict.MET,
+    }
 
 
 def test_those_that_were_met_are_taken_over_and_the_rest_wait_for_a_reason(plan):
     freeze_promises(by=None, plan=plan)
     mark_promises_met(by=None, plan=plan)
-    left = Promise.objects.get(plan=plan, verdict=Verdict.OPEN)
+    left = Commitment.objects.get(plan=plan, verdict=CommitmentVerdict.OPEN)
     assert left.said == "Mark property"
-    assert Promise.objects.get(said__startswith="Burglary").did.startswith("Burglary fell from 200 to 150")
+    assert Commitment.objects.get(said__startswith="Burglary").did.startswith("Burglary fell from 200 to 150")
     with pytest.raises(ValidationError):
-        writes.change(left, by=None, version=left.version, verdict=Verdict.MISSED)
+        writes.change(left, by=None, version=left.version, verdict=CommitmentVerdict.MISSED)
 
 
 def test_a_verdict_against_the_data_is_shown(plan):
     freeze_promises(by=None, plan=plan)
-    burglary = Promise.objects.get(said__startswith="Burglary")
-    writes.change(burglary, by=None, version=1, verdict=Verdict.MISSED, why="Counted otherwise")
+    burglary = Commitment.objects.get(said__startswith="Burglary")
+    writes.change(burglary, by=None, version=1, verdict=CommitmentVerdict.MISSED, why="Counted otherwise")
     officer = pages.sign_in(plan.partnership)
     shown = officer.get(reverse("promise-review", args=["seaside", plan.pk])).content.decode()
     assert "The data say otherwise: met." in shown
@@ -188,7 +192,7 @@ def test_an_officer_makes_the_next_plan_once_however_often_the_form_is_sent(plan
 
 def test_a_frozen_promise_s_words_cannot_be_edited(plan):
     freeze_promises(by=None, plan=plan)
-    promise = Promise.objects.get(said="Mark property")
+    promise = Commitment.objects.get(said="Mark property")
     officer = pages.sign_in(plan.partnership)
     url = reverse("entry-edit", args=["seaside", "promises", promise.pk])
     officer.post(url, pages.form_values(officer.get(url)) | {"said": "Something else", "did": "Half of it"})

@@ -90,7 +90,7 @@ def test_the_page_offers_everything_ticked_and_each_can_be_left(force, administr
 
 def test_one_of_the_same_agency_takes_groups_contacts_and_role_and_the_work_stays_with_the_agency(force, administrator):
     assert send(administrator, force).status_code == 302
-    lines = [group_selectors.line_of(group) for group in force.groups]
+    lines = [group_selectors.group_line(group) for group in force.groups]
     assert [[str(one) for one in line.members] for line in lines] == [["Fay Follower"]] * 3
     assert lines[0].chair == "Fay Follower"
     force.contact.refresh_from_db()
@@ -154,7 +154,7 @@ def test_finished_and_archived_work_is_left_where_it_was(force):
 def test_one_who_is_in_the_group_already_takes_the_chair_and_no_second_place(force, administrator):
     builders.make_member(force.groups[0], force.follower)
     send(administrator, force)
-    line = group_selectors.line_of(force.groups[0])
+    line = group_selectors.group_line(force.groups[0])
     assert ([str(one) for one in line.members], line.chair) == (["Fay Follower"], "Fay Follower")
 
 
@@ -185,7 +185,7 @@ def test_nothing_moves_where_one_part_is_refused(force, administrator):
     builders.make_role(force.follower, force.place, Role.AGENCY_OFFICER, other)
     refused = send(administrator, force)
     assert "acts for Fire service" in pages.errors_of(refused)["give_roles"][0]
-    assert [str(one) for one in group_selectors.line_of(force.groups[0]).members] == ["Lee Leaver"]
+    assert [str(one) for one in group_selectors.group_line(force.groups[0]).members] == ["Lee Leaver"]
     assert send(administrator, force, give_roles=None).status_code == 302
 
 
@@ -229,7 +229,7 @@ def test_what_someone_left_behind_is_handed_over_after_their_role_has_ended(forc
     role_services.end_role(by=None, membership=membership, version=membership.version)
     assert "has no role here any more" in " ".join(administrator.get(force.page).content.decode().split())
     assert send(administrator, force).status_code == 302
-    assert [str(one) for one in group_selectors.line_of(force.groups[1]).members] == ["Fay Follower"]
+    assert [str(one) for one in group_selectors.group_line(force.groups[1]).members] == ["Fay Follower"]
 
 
 def test_other_partnerships_groups_and_work_of_the_same_person_are_neither_shown_nor_moved(force, administrator):
@@ -243,7 +243,7 @@ def test_other_partnerships_groups_and_work_of_the_same_person_are_neither_shown
     shown = administrator.get(page)
     assert "Hillside" not in shown.content.decode()
     administrator.post(page, pages.form_values(shown) | {"to": force.follower.pk, "reason": WHY})
-    assert [str(one) for one in group_selectors.line_of(theirs).members] == ["Lee Leaver"]
+    assert [str(one) for one in group_selectors.group_line(theirs).members] == ["Lee Leaver"]
     assert leads_of(their_action) == ["Seaside Police"]
     assert pages.signed_in_as(force.leaver).get(reverse("overview", args=["hillside"])).status_code == 200
 
@@ -333,7 +333,7 @@ def test_a_partners_work_goes_to_the_body_that_followed_it_and_people_stay_where
     assert leads_of(left) == ["Seaside Police"]
     assert all(leads_of(action) == ["Harbour Police"] for action in force.actions[1:])
     assert {measure.data_owner for measure in force.place.measures.all()} == {heir}
-    assert [str(one) for one in group_selectors.line_of(force.groups[0]).members] == ["Lee Leaver"]
+    assert [str(one) for one in group_selectors.group_line(force.groups[0]).members] == ["Lee Leaver"]
     assert AuditEntry.objects.filter(reason="The forces merged").count() == 8
 
 

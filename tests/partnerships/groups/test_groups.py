@@ -81,7 +81,7 @@ def test_a_member_is_someone_of_the_portal_or_known_by_role_title_and_address(pl
     officer = builders.make_user(place, email="officer@example.org", name="Olu Officer", role_title="Analyst")
     send(administrator, url("member-add", board.pk), user=officer.pk, name="Ignored", email="ignored@example.org")
     send(administrator, url("member-add", board.pk), role_title="Vicar", email="vicar@example.org")
-    lines = group_selectors.line_of(board).members
+    lines = group_selectors.group_line(board).members
     page = pages.sign_in(place).get(url("group-detail", board.pk)).content.decode()
     assert url("member-history", board.pk, lines[0].member.pk) in page
     assert [(str(one), one.role_title, one.email) for one in lines] == [
@@ -111,20 +111,20 @@ def test_the_chair_passes_from_one_member_to_another(place, administrator, board
     send(administrator, url("member-edit", board.pk, second.pk), is_chair="on")
     first.refresh_from_db()
     assert not first.is_chair
-    assert group_selectors.line_of(board).chair == "Ben Second"
+    assert group_selectors.group_line(board).chair == "Ben Second"
     assert "took the chair" in administrator.get(url("member-history", board.pk, first.pk)).content.decode()
 
 
 def test_whoever_takes_the_chair_bears_its_title_unless_they_have_their_own(place, administrator):
     board = builders.make_group(place, "Figures group", chair_role="Borough Commander")
-    assert group_selectors.line_of(board).chair == "Borough Commander"
+    assert group_selectors.group_line(board).chair == "Borough Commander"
     member = builders.make_member(board, name="Ann First", role_title="", is_chair=True)
     assert "Chair: Ann First, Borough Commander." in administrator.get(url("group-detail", board.pk)).content.decode()
     send(administrator, url("member-edit", board.pk, member.pk), role_title="Superintendent", is_chair="on")
-    assert group_selectors.line_of(board).chair == "Ann First, Superintendent"
+    assert group_selectors.group_line(board).chair == "Ann First, Superintendent"
     untitled = builders.make_member(board, role_title="Leader of the council", is_chair=True)
-    assert group_selectors.line_of(board).chair == str(untitled) == "Leader of the council"
-    titles = {str(line): line.role_title for line in group_selectors.line_of(board).members}
+    assert group_selectors.group_line(board).chair == str(untitled) == "Leader of the council"
+    titles = {str(line): line.role_title for line in group_selectors.group_line(board).members}
     assert titles == {"Ann First": "Superintendent", "Leader of the council": "Leader of the council"}
 
 
@@ -146,7 +146,7 @@ def test_who_leaves_a_group_stays_in_its_history_and_may_come_back(place, admini
     officer = builders.make_user(place, name="Olu Officer")
     member = builders.make_member(board, officer, is_chair=True)
     send(administrator, url("member-remove", board.pk, member.pk), reason="New post")
-    assert group_selectors.line_of(board).members == ()
+    assert group_selectors.group_line(board).members == ()
     assert "Olu Officer, until" in administrator.get(url("group-detail", board.pk)).content.decode()
     assert "New post" in administrator.get(url("member-history", board.pk, member.pk)).content.decode()
     assert administrator.get(url("member-edit", board.pk, member.pk)).status_code == 404

@@ -9,8 +9,8 @@ from django.urls import reverse
 from core import writes
 from core.errors import StaleVersion
 from partnerships.access.roles import Role
-from plans.models import Funding, Promise, Risk, Verdict
-from plans.registers.registry import REGISTERS, line_of
+from plans.models import Commitment, CommitmentVerdict, Funding, Risk
+from plans.registers.registry import REGISTERS, register_row
 from tests import builders, pages
 
 pytestmark = pytest.mark.django_db
@@ -111,7 +111,7 @@ def test_a_risk_without_both_is_not_rated():
 def test_money_not_stated_is_said_and_a_range_keeps_both_ends(plan):
     without = builders.make_entry(Funding, plan, title="Training")
     ranged = builders.make_entry(Funding, plan, title="Services", amount=15000, amount_to=30000)
-    amounts = [line_of(REGISTERS["funding"], entry).cells[4] for entry in (without, ranged)]
+    amounts = [register_row(REGISTERS["funding"], entry).cells[4] for entry in (without, ranged)]
     assert amounts == ["Not stated", "£15,000 to £30,000"]
 
 
@@ -126,11 +126,11 @@ def test_a_range_upside_down_is_refused_at_its_upper_end(plan, low, high):
         builders.make_entry(Funding, plan, title="x", amount=Decimal(low) if low else None, amount_to=Decimal(high))
 
 
-@pytest.mark.parametrize("verdict", [Verdict.PARTLY_MET, Verdict.MISSED, Verdict.DROPPED])
+@pytest.mark.parametrize("verdict", [CommitmentVerdict.PARTLY_MET, CommitmentVerdict.MISSED, CommitmentVerdict.DROPPED])
 def test_a_promise_not_met_in_full_needs_its_reason(plan, verdict):
     officer = pages.sign_in(plan.partnership)
     new = url("entry-create", plan.pk, "promises")
     typed = pages.form_values(officer.get(new)) | {"said": "Reduce all crime by 7%", "verdict": verdict}
     assert "why" in pages.errors_of(officer.post(new, typed))
     officer.post(new, typed | {"why": "Reports rose after a campaign."})
-    assert Promise.objects.get().verdict == verdict
+    assert Commitment.objects.get().verdict == verdict
