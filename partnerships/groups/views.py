@@ -8,7 +8,7 @@ from django.utils.functional import cached_property
 
 from core.editing.views import ServiceCreateView, values_of
 from core.govuk.export import UnknownFormat, export_response
-from partnerships.access.policies import requires
+from partnerships.access.policies import PortalRequest, requires
 from partnerships.access.roles import Permission
 from partnerships.groups import selectors as selectors
 from partnerships.groups import services as services
@@ -18,7 +18,7 @@ from partnerships.records import RecordPages, archive, edit, history, restore
 
 
 @requires(Permission.READ)
-def group_list(request: Any, slug: str) -> HttpResponse:
+def group_list(request: PortalRequest, slug: str) -> HttpResponse:
     """The groups by level; `?export=csv` gives every member of each."""
     levels = selectors.groups_by_level(request.partnership)
     if file_format := request.GET.get("export"):
@@ -30,7 +30,7 @@ def group_list(request: Any, slug: str) -> HttpResponse:
 
 
 @requires(Permission.READ)
-def group_detail(request: Any, slug: str, group: int) -> HttpResponse:
+def group_detail(request: PortalRequest, slug: str, group: int) -> HttpResponse:
     """One group with its members; `?export=csv` gives its address list."""
     found = found_or_404(selectors.group_for(request.partnership, group))
     if file_format := request.GET.get("export"):

@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 from core import clock
 from core.editing.views import ConfirmWithReasonForm, ServiceCreateView, ServiceUpdateView, values_of
 from core.govuk.export import UnknownFormat, export_response
-from partnerships.access.policies import requires
+from partnerships.access.policies import PortalRequest, requires
 from partnerships.access.roles import Permission
 from partnerships.pages import InPartnership, found_or_404
 from partnerships.partners import selectors as partner_selectors
@@ -31,7 +31,7 @@ from partnerships.records import RecordPages, edit, history
 
 
 @requires(Permission.READ)
-def partner_list(request: Any, slug: str) -> HttpResponse:
+def partner_list(request: PortalRequest, slug: str) -> HttpResponse:
     """The partners of a day by class, with their contacts; `?export=csv` gives them as a file."""
     form = DayForm(request.GET if any(name.startswith("day-") for name in request.GET) else None)
     today = clock.today()
@@ -56,7 +56,7 @@ def partner_list(request: Any, slug: str) -> HttpResponse:
 
 
 @requires(Permission.READ)
-def partner_detail(request: Any, slug: str, partner: int) -> HttpResponse:
+def partner_detail(request: PortalRequest, slug: str, partner: int) -> HttpResponse:
     found = found_or_404(selectors.partner_for(request.partnership, partner))
     may_edit = request.scope.can(Permission.PEOPLE_MANAGE)
     context = {

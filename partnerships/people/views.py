@@ -18,7 +18,7 @@ from core.editing.views import (
     take_refusal,
     values_of,
 )
-from partnerships.access.policies import public, requires
+from partnerships.access.policies import PortalRequest, public, requires
 from partnerships.access.roles import Permission
 from partnerships.accounts import signing_in
 from partnerships.pages import InPartnership, found_or_404
@@ -30,7 +30,7 @@ logger = logging.getLogger(__name__)
 
 
 @requires(Permission.PEOPLE_MANAGE)
-def people(request: Any, slug: str) -> HttpResponse:
+def people(request: PortalRequest, slug: str) -> HttpResponse:
     context = {
         "memberships": selectors.memberships_of(request.partnership),
         "past": selectors.past_memberships_of(request.partnership),

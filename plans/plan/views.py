@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils.functional import cached_property
 
 from core.editing.views import ServiceCreateView, values_of
-from partnerships.access.policies import requires
+from partnerships.access.policies import PortalRequest, requires
 from partnerships.access.roles import Permission
 from partnerships.pages import InPartnership, found_or_404
 from partnerships.records import RecordPages, archive, delete, edit, history, restore
@@ -19,7 +19,7 @@ LEAVES_THE_PLAN = "It leaves the plan's page and the papers to come. Its history
 
 
 @requires(Permission.READ)
-def plan_list(request: Any, slug: str) -> HttpResponse:
+def plan_list(request: PortalRequest, slug: str) -> HttpResponse:
     context = {
         "plans": plan_selectors.plans_of(request.partnership),
         "archived": plan_selectors.archived_plans_of(request.partnership),

@@ -8,7 +8,7 @@ from django.utils.functional import cached_property
 
 from core.editing.views import ServiceCreateView, ServiceUpdateView, values_of
 from core.govuk.forms import VersionedForm
-from partnerships.access.policies import requires
+from partnerships.access.policies import PortalRequest, requires
 from partnerships.access.roles import Permission
 from partnerships.pages import InPartnership, found_or_404
 from partnerships.records import RecordPages, archive, history, restore
@@ -19,7 +19,7 @@ from plans.registers.registry import REGISTERS
 
 
 @requires(Permission.READ)
-def register(request: Any, slug: str, plan: int, register: str) -> HttpResponse:
+def register(request: PortalRequest, slug: str, plan: int, register: str) -> HttpResponse:
     found = found_or_404(plan_selectors.plan_for(request.partnership, plan))
     named = found_or_404(selectors.register_named(register))
     context = {
