@@ -29,7 +29,7 @@ class MeasureGaps:
 def measure_gaps(plan: Plan, *, target_of: Period, figure_of: Period) -> list[MeasureGaps]:
     """The plan's monitored measures in order. Three queries for what is typed, whatever their number."""
     measures = measures_to_read(plan)
-    recorded = recorded_for(plan.partnership, measures, {figure_of}, months_since=figure_of.start)
+    recorded = recorded_for(plan.partnership, measures, {figure_of}, months_since=figure_of.start, with_notes=False)
     found = []
     for measure in measures:
         target = target_for_period(measure, target_of)

@@ -186,10 +186,15 @@ class RecordedFigures:
 
 
 def recorded_for(
-    partnership: Partnership, measures: Collection[Measure], periods: Collection[Period], *, months_since: date
+    partnership: Partnership,
+    measures: Collection[Measure],
+    periods: Collection[Period],
+    *,
+    months_since: date,
+    with_notes: bool = True,
 ) -> RecordedFigures:
     """What is recorded of the measures' indicators for these periods and their parts, and the months from a day on.
-    Two queries; one more where one is made of parts, up to four more where one is counted."""
+    Two queries, one without notes (for values alone); one more where one is made of parts, up to four where counted."""
     parts = _parts_of({measure.indicator for measure in measures})
     until = max((period.end for period in periods), default=months_since)
     since = min((period.start for period in periods), default=months_since)
@@ -200,14 +205,15 @@ def recorded_for(
     }
     wanted = Q(period__in=[*{*periods, *inside}]) | Q(is_month=True, period_end__gte=since, period_end__lte=until)
     typed = _typed(partnership, indicators, wanted)
-    return _recorded(partnership, measures, parts, typed, since=since, until=until)
+    return _recorded(partnership, measures, parts, typed, since=since, until=until, with_notes=with_notes)
 
 
 def recorded_before(partnership: Partnership, asked: Collection[tuple[Measure, Period]]) -> RecordedFigures:
     """What is recorded of the period before each of these."""
     periods = {period.before() for _, period in asked}
     since = min((period.start for period in periods), default=clock.today())
-    return recorded_for(partnership, [measure for measure, _ in asked], periods, months_since=since)
+    measures = [measure for measure, _ in asked]
+    return recorded_for(partnership, measures, periods, months_since=since, with_notes=False)
 
 
 def recorded_of(*measures: Measure) -> RecordedFigures:
@@ -226,12 +232,13 @@ def _recorded(
     *,
     since: date | None = None,
     until: date | None = None,
+    with_notes: bool = True,
 ) -> RecordedFigures:
     indicators = _all_of(measures, parts)
     places = {(indicator, area) for indicator, area in _places(measures, parts) if indicator.count_source}
     counts = counted(partnership, places, since=since, until=until)
     heads = heads_of([(Unit(indicator.unit), area) for indicator, area in places])
-    notes = notes_for(partnership)
+    notes = notes_for(partnership) if with_notes and indicators else Notes()
     return RecordedFigures(indicators, parts, typed, counts, heads, notes, clock.today())
 
 

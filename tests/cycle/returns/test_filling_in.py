@@ -94,7 +94,7 @@ def test_a_missed_target_and_a_clear_change_ask_for_a_comment_before_it_can_be_s
     builders.make_observation(measure, 300, year=Q1)
     one = opened(plan)["Police"]
     shown = constable.get(url("return-submit", one.pk))
-    assert "A comment, because the target is missed and the change is clear" in shown.content.decode()
+    assert "A comment, because the target is not met and the change is clear" in shown.content.decode()
     refused = constable.post(url("return-submit", one.pk), pages.form_values(shown))
     assert "Something is still to be told" in pages.errors_of(refused)["__all__"][0]
     fill = url("return-fill", one.pk)

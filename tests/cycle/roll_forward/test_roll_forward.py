@@ -167,7 +167,8 @@ def test_those_that_were_met_are_taken_over_and_the_rest_wait_for_a_reason(plan)
     mark_promises_met(by=None, plan=plan)
     left = Commitment.objects.get(plan=plan, verdict=CommitmentVerdict.OPEN)
     assert left.said == "Mark property"
-    assert Commitment.objects.get(said__startswith="Burglary").did.startswith("Burglary fell from 200 to 150")
+    burglary = Commitment.objects.get(said__startswith="Burglary")
+    assert burglary.did.startswith("Burglary probably fell, from 200 in 2012/13 to 150")
     with pytest.raises(ValidationError):
         writes.change(left, by=None, version=left.version, verdict=CommitmentVerdict.MISSED)
 

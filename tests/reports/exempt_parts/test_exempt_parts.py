@@ -84,7 +84,7 @@ def test_a_figure_that_an_exempt_sentence_names_is_told_nowhere_and_the_others_a
 
 
 def test_a_count_in_an_exempt_sentence_keeps_every_figure_back(report):
-    write(report, "legal", "{{count red}} were missed.")
+    write(report, "legal", "{{count missed}} were missed.")
     write(report, "risk", "In all {{count no_target}}.")
     exempt(report, "legal")
     page = shown(report)

@@ -63,7 +63,7 @@ def test_word_has_real_headings_header_rows_and_alternative_text(paper):
     xml = zipfile.ZipFile(io.BytesIO(content)).read("word/document.xml").decode()
     assert "w:tblHeader" in xml
     assert 'descr="4 of 5 targets for a change were missed.' in unescape(xml)
-    assert "Missed" in "".join(cell.text for row in table.rows for cell in row.cells)
+    assert "Not met" in "".join(cell.text for row in table.rows for cell in row.cells)
 
 
 def test_pdf_is_tagged_and_says_what_the_page_says(paper):
@@ -71,7 +71,7 @@ def test_pdf_is_tagged_and_says_what_the_page_says(paper):
     text = " ".join(" ".join(page.extract_text() for page in reader.pages).split())
     assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
     assert reader.trailer["/Root"]["/Lang"] == "en-GB"
-    assert "Domestic Burglary rose from 153 to 253 (up 65.4%), a clear rise." in text
+    assert "Domestic Burglary rose from 153 in 2012/13 to 253 in 2013/14 (up 65.4%), a clear rise." in text
     assert f"Page 1 of {len(reader.pages)}" in text
     assert all(heading in text for heading in HEADINGS)
 
@@ -86,7 +86,7 @@ def test_a_corrected_figure_is_in_page_pdf_and_word(harborough):
     found = Observation.objects.get(indicator__slug="domestic-burglary", period="2013-14")
     correct_observation(by=None, observation=found, version=1, quantity=Quantity.known(Decimal(259)))
     paper = assemble_paper(selectors.report_by_slug(harborough, "scrutiny-2014-05"))
-    sentence = "Domestic Burglary rose from 153 to 259 (up 69.3%), a clear rise."
+    sentence = "Domestic Burglary rose from 153 in 2012/13 to 259 in 2013/14 (up 69.3%), a clear rise."
     assert sentence in documents.to_html(paper).decode()
     word = Document(io.BytesIO(documents.to_word(paper)))
     assert any(sentence in paragraph.text for paragraph in word.paragraphs)
