@@ -18,8 +18,7 @@ from figures.readings.adding_up import LAG
 from figures.readings.data_notes import DataStatus, FigureNote
 from figures.readings.reading import Reading
 from figures.readings.spans import Span
-from figures.statistics.evidence import CLEAR_BELOW, SOME_BELOW
-from figures.statistics.grades import Grade
+from figures.statistics.grades import CLEAR_BELOW, SOME_BELOW, Grade
 from figures.statistics.kinds_of_crime import ANY_OTHER, KindOfCrime, kind_of_crime
 from figures.statistics.months import Months
 from figures.targets.assessment import TargetStatus

@@ -9,13 +9,13 @@ from core.periods.period import Period
 from figures.series.points import unbroken
 from figures.series.sums import SeriesPoint
 from figures.statistics.changes import percent_change
-from figures.statistics.evidence import Evidence
+from figures.statistics.grades import Grade
 from figures.statistics.trends import FEWEST_POINTS, Trend, linear_trend
 
 _WORDS = {
-    Evidence.CLEAR: "a clear trend",
-    Evidence.SOME: "probably a trend",
-    Evidence.NONE: "no trend can be told",
+    Grade.CLEAR: "a clear trend",
+    Grade.SOME: "probably a trend",
+    Grade.TOO_FEW: "no trend can be told",
 }
 
 
@@ -64,7 +64,7 @@ def _possible(height: float, unit: Unit) -> Decimal:
 def _test(found: Trend, unit: Unit) -> str:
     low, high = (_value(Decimal(repr(limit)), unit) for limit in found.interval)
     slope = _value(Decimal(repr(found.slope)), unit)
-    return f"Slope of the line {slope} a step (95% interval {low} to {high}): {_WORDS[found.evidence]}."
+    return f"Slope of the line {slope} a step (95% interval {low} to {high}): {_WORDS[found.grade]}."
 
 
 def read_off_words(points: Sequence[SeriesPoint]) -> str:

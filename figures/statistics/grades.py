@@ -5,9 +5,9 @@ from typing import Any
 
 import numpy as np
 
-from figures.statistics.evidence import CLEAR_BELOW, SOME_BELOW
 from figures.statistics.inputs import Array, FloatArray, Scalar
 
+CLEAR_BELOW, SOME_BELOW = 0.002, 0.05
 # A change of a tenth is one of note. Where the 95% interval excludes that, either way, a figure has stayed the same.
 NOTABLE_CHANGE = 0.10
 # The bounds are shares with an exact decimal; an interval that ends on one of them is still within it.

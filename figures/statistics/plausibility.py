@@ -9,7 +9,7 @@ from scipy import special
 
 from figures.statistics.changes import exact, quotient
 from figures.statistics.errors import NegativeCount, StatisticsError
-from figures.statistics.evidence import SOME_BELOW
+from figures.statistics.grades import SOME_BELOW
 from figures.statistics.inputs import counts, dispersions, numbers
 from figures.statistics.two_counts import compare_counts
 

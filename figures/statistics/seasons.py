@@ -10,7 +10,7 @@ import numpy as np
 from scipy import special
 
 from figures.statistics.errors import NegativeCount, TooFewPoints
-from figures.statistics.evidence import SOME_BELOW
+from figures.statistics.grades import SOME_BELOW
 from figures.statistics.inputs import FloatArray, Gaps, series
 
 FEWEST_CYCLES = 3

@@ -6,7 +6,7 @@ import numpy as np
 from scipy import special
 
 from figures.statistics.errors import TooFewPoints
-from figures.statistics.evidence import Evidence, evidence_of
+from figures.statistics.grades import Grade, grade_of
 from figures.statistics.inputs import FloatArray, Gaps, series, tail
 
 FEWEST_POINTS = 3
@@ -17,7 +17,8 @@ class Trend:
     """A fitted line. `slope` and `interval` are the values' unit a step; `fitted` holds the line at every step.
 
     `fitted_change` is that of the line from its first to its last step, `point_change` that from the first known value
-    to the last: the two are different statements and are labelled apart.
+    to the last: the two are different statements and are labelled apart. Where no trend can be told the grade is
+    `too_few`: a line has no change of note that it could rule out.
     """
 
     slope: float
@@ -25,7 +26,7 @@ class Trend:
     intercept: float
     fitted: FloatArray
     p_value: float
-    evidence: Evidence
+    grade: Grade
     fitted_change: float
     point_change: float
 
@@ -61,7 +62,7 @@ def linear_trend(
         intercept=intercept,
         fitted=fitted,
         p_value=p_value,
-        evidence=evidence_of(p_value),
+        grade=grade_of(p_value, low=0.0, high=np.inf),
         fitted_change=float(fitted[-1] - fitted[0]),
         point_change=float(seen[-1] - seen[0]),
     )

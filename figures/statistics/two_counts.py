@@ -17,7 +17,6 @@ from typing import Any
 import numpy as np
 from scipy import special
 
-from figures.statistics.evidence import evidence_of
 from figures.statistics.grades import grade_of
 from figures.statistics.inputs import (
     Array,
@@ -47,7 +46,6 @@ class CountComparison:
     ratio_interval: tuple[Any, Any]
     p_value: Any
     grade: Any
-    evidence: Any
 
 
 def compare_counts(
@@ -82,7 +80,6 @@ def compare_counts(
         ratio_interval=pair(low, high),
         p_value=plain(p_value),
         grade=grade_of(p_value, low=usual[0], high=usual[1]),
-        evidence=evidence_of(plain(p_value)),
     )
 
 

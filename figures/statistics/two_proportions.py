@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 from scipy import special
 
 from figures.statistics.errors import ImpossibleProportion, NegativeCount
-from figures.statistics.evidence import Evidence, evidence_of
 from figures.statistics.grades import grade_of
 from figures.statistics.inputs import BoolArray, FloatArray, Gaps, Scalar, numbers_with_gaps, tail
 from figures.statistics.intervals import wilson_limits
@@ -33,7 +32,6 @@ class ProportionComparison:
     interval: Any
     p_value: Any
     grade: Any
-    evidence: Any
     reason: Any
 
 
@@ -68,7 +66,6 @@ def compare_proportions(
         interval=None if limits[0] is None else limits,
         p_value=_shaped(p_value, tested),
         grade=_grade(np.where(tested, p_value, np.nan), shares, sizes),
-        evidence=_words(np.where(tested, evidence_of(p_value), Evidence.NOT_TESTED.value)),
         reason=_scalar_or_all(np.where(tested, "", np.where(valued, NO_SAMPLE_SIZE, NO_VALUE))),
     )
 
@@ -113,10 +110,6 @@ def _shaped(found: FloatArray, known: BoolArray) -> Any:
     if found.ndim == 0:
         return found.item() if known else None
     return np.ma.masked_array(np.where(known, found, 0.0), mask=~known)
-
-
-def _words(found: NDArray[np.str_]) -> Any:
-    return Evidence(found.item()) if found.ndim == 0 else found
 
 
 def _scalar_or_all(found: NDArray[np.str_]) -> Any:

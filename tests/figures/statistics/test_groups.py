@@ -157,9 +157,9 @@ def test_a_missing_point_keeps_its_step():
 
 def test_equal_values_have_a_flat_trend_and_a_line_a_certain_one():
     flat, line = linear_trend([4, 4, 4, 4]), linear_trend([1, 2, 3])
-    assert (flat.slope, flat.interval, flat.p_value, flat.evidence) == (0, (0, 0), 1, "none")
+    assert (flat.slope, flat.interval, flat.p_value, flat.grade) == (0, (0, 0), 1, "too_few")
     assert line.interval == pytest.approx((1, 1))
-    assert line.evidence == "clear"
+    assert line.grade == "clear"
 
 
 @pytest.mark.parametrize("values", [[], [1], [1, 2], [1, None, 2, None]])

@@ -7,7 +7,7 @@ import pytest
 from scipy import stats
 
 from figures.statistics.errors import NotNumeric
-from figures.statistics.evidence import Evidence
+from figures.statistics.grades import Grade
 from figures.statistics.groups import funnel_limits
 from figures.statistics.intervals import (
     byars_interval,
@@ -88,7 +88,7 @@ def test_a_published_ratio_has_its_published_limits():
 
 def test_the_largest_counts_are_told_apart_and_larger_ones_are_refused():
     least = compare_counts(current=10**12, previous=1, dispersion=1)
-    assert (least.p_value, least.evidence) == (0, Evidence.CLEAR)
+    assert (least.p_value, least.grade) == (0, Grade.CLEAR)
     assert compare_counts(current=10**12, previous=10**12, dispersion=1).p_value == 1
     with pytest.raises(NotNumeric, match="too large"):
         compare_counts(current=2**53, previous=1, dispersion=1)

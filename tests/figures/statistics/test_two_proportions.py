@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from scipy.stats import chi2_contingency
 
 from figures.statistics.errors import ImpossibleProportion, NegativeCount
-from figures.statistics.evidence import Evidence
+from figures.statistics.grades import Grade
 from figures.statistics.two_proportions import compare_proportions
 
 samples = st.integers(1, 5000)
@@ -35,13 +35,13 @@ def test_the_p_value_is_that_of_pearsons_chi_squared():
     found = compare_proportions(current=80, current_n=70, previous=60, previous_n=80)
     oracle = chi2_contingency([[56, 14], [48, 32]], correction=False).pvalue
     assert found.p_value == pytest.approx(oracle, rel=1e-9)
-    assert (found.difference, found.evidence, found.reason) == (20, Evidence.SOME, "")
+    assert (found.difference, found.grade, found.reason) == (20, Grade.SOME, "")
 
 
 def test_without_sample_sizes_nothing_is_tested_and_the_reason_is_given():
     found = compare_proportions(current=88, current_n=None, previous=85, previous_n=400)
     assert found.difference == 3
-    assert (found.evidence, found.reason) == ("not_tested", "no sample size")
+    assert (found.grade, found.reason) == ("not_tested", "no sample size")
     assert found.interval is None
     assert found.p_value is None
 
@@ -52,7 +52,7 @@ def test_nobody_asked_is_no_sample():
 
 def test_without_an_earlier_value_there_is_no_difference():
     found = compare_proportions(current=88, current_n=400, previous=None, previous_n=None)
-    assert (found.difference, found.evidence, found.reason) == (None, "not_tested", "no value to compare")
+    assert (found.difference, found.grade, found.reason) == (None, "not_tested", "no value to compare")
 
 
 def test_everyone_answering_alike_is_no_difference():
@@ -73,7 +73,7 @@ def test_arrays_are_compared_at_once_and_what_is_unknown_stays_unknown():
         current=[80, 50, None], current_n=[70, None, 30], previous=np.array([60, 40, 20]), previous_n=80
     )
     assert found.difference.tolist() == [20, 10, None]
-    assert found.evidence.tolist() == ["some", "not_tested", "not_tested"]
+    assert found.grade.tolist() == ["some", "not_tested", "not_tested"]
     assert found.reason.tolist() == ["", "no sample size", "no value to compare"]
     assert found.p_value.tolist()[1:] == found.interval[0].tolist()[1:] == [None, None]
     alone = compare_proportions(current=80, current_n=70, previous=60, previous_n=80)

@@ -1,4 +1,4 @@
-"""XmR charts: limits, the four rules, rebasing, assurance, dispersion and season."""
+"""XmR charts: limits, the four rules, rebasing, assurance and season."""
 
 from itertools import pairwise
 
@@ -7,9 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from figures.statistics.errors import NegativeCount, TooFewPoints, UnexplainedBreak
+from figures.statistics.errors import TooFewPoints, UnexplainedBreak
 from figures.statistics.seasons import season, without_season
-from figures.statistics.variation import dispersion
 from figures.statistics.xmr_charts import Assurance, Break, assurance, rebased_xmr, xmr
 from figures.statistics.xmr_rules import (
     near_limits,
@@ -196,31 +195,6 @@ def test_the_process_is_held_against_its_target(target, lower_is_better, expecte
 
 def test_too_few_points_assure_nothing():
     assert assurance(xmr([10, 12] * 6), target=20, lower_is_better=True) is Assurance.TOO_FEW
-
-
-def test_dispersion_is_unknown_below_two_years_of_months():
-    assert dispersion([5, 6] * 11 + [5]) is None
-    assert dispersion([5, 6] * 11 + [5, None]) is None
-    assert dispersion([5, None] * 24) is None
-
-
-def test_dispersion_is_the_variance_of_the_moving_ranges_by_the_mean():
-    assert dispersion([80, 120] * 12) == pytest.approx((40 / 1.128) ** 2 / 100)
-
-
-def test_dispersion_is_one_at_the_least():
-    assert dispersion([100, 101] * 12) == 1
-    assert dispersion([0] * 24) == 1
-
-
-def test_chance_alone_has_a_dispersion_near_one():
-    counts = np.random.default_rng(7).poisson(400, 240)
-    assert dispersion(counts) == pytest.approx(1, abs=0.25)
-
-
-def test_a_month_below_zero_is_refused():
-    with pytest.raises(NegativeCount):
-        dispersion([-1] + [5] * 24)
 
 
 def test_a_season_is_found_where_the_months_keep_their_order_through_growth():
