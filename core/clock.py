@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from django.utils import timezone
 
@@ -35,3 +35,18 @@ def held_at(moment: datetime) -> Iterator[None]:
         yield
     finally:
         _held_at.reset(token)
+
+
+@contextmanager
+def held_on(day: date | None) -> Iterator[None]:
+    """Hold the clock at noon of that day for the code inside the block; without a day it goes on."""
+    if day is None:
+        yield
+        return
+    with held_at(noon(day)):
+        yield
+
+
+def noon(day: date) -> datetime:
+    """Noon of a day in the portal's own time zone."""
+    return timezone.make_aware(datetime.combine(day, time(12)))

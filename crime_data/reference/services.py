@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import transaction
 
-from core import audit
+from core import audit, writes
 from crime_data.models import (
     HeadKind,
     Population,
@@ -139,6 +139,17 @@ def import_households(
         vintage=vintage,
         path=path,
     )
+
+
+@transaction.atomic
+def record_heads(
+    *, by: User | None, area: Area, kind: HeadKind, year: int, vintage: str, number: int, reason: str = ""
+) -> Population:
+    """Enter how many people or households an area had in a year, in an edition that it has no number of yet."""
+    return writes.create(
+        Population, by=by, area_code=area.code, kind=kind.value, year=year, vintage=vintage, number=number,
+        reason=reason,
+    )  # fmt: skip
 
 
 @transaction.atomic

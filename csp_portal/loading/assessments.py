@@ -13,7 +13,7 @@ from performance.models import Measure
 def load_assessment(loaded: LoadedRecords, entry: AssessmentEntry) -> None:
     """An assessment and the lines of its matrix; a line's measure is one of the plan's, by its label."""
     partnership = loaded.partnership(entry)
-    plan = named("plan", loaded.plans.get(partnership.slug, {}), entry, "plan")
+    plan = loaded.plan(partnership, entry)
     place = f"{partnership.slug}, assessment {entry.year}"
     assessment = loaded.earlier.ensure(
         Assessment,

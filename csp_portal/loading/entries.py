@@ -2,14 +2,25 @@
 
 from pydantic import Field
 
+from crime_data.models import CountSource
 from csp_portal.loading.plan_entries import PlanEntry
-from csp_portal.loading.reading import Day, FileEntry, InPeriod, Whole, YesNo
+from csp_portal.loading.reading import FileEntry
+from csp_portal.loading.values import Day, FromOne, InPeriod, Listed, Whole, Year, YesNo
 from cycle.matrix.scoring import Criterion
 from cycle.models import LineKind
 from partnerships.access.roles import Role
 from partnerships.models import AgencyKind, AreaKind, GroupLevel, Nation, PartnerClass
-from performance.models import Frequency, IndicatorUnit, Polarity
+from performance.models import Frequency, Handling, IndicatorUnit, Polarity
 from reports.models import ReplyKind
+
+
+class PopulationEntry(FileEntry):
+    """People and households of a year, in the edition of one publication."""
+
+    short = "people"
+    people: FromOne | None = None
+    households: FromOne | None = None
+    edition: str = "edition not named"
 
 
 class AreaEntry(FileEntry):
@@ -18,6 +29,7 @@ class AreaEntry(FileEntry):
     kind: AreaKind
     part_of: list[str] = []
     source: str = ""
+    population: dict[Year, Listed[PopulationEntry]] = {}
 
 
 class AgencyEntry(FileEntry):
@@ -46,6 +58,10 @@ class IndicatorEntry(FileEntry):
     source: str = ""
     more_may_be_good: YesNo = False
     police_driven: YesNo = False
+    lag_days: Whole | None = None
+    handling: Handling | None = None
+    count_source: CountSource | None = None
+    count_category: str = ""
     withhold_below: Whole | None = None
     parts: list[PartEntry] = []
 

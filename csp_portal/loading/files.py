@@ -54,9 +54,11 @@ class SignIn:
 
 @dataclass(frozen=True)
 class LoadResult:
-    """What a load made, by plural name, and who can sign in."""
+    """What a load made and found, by plural name; what it found to differ and left; and who can sign in."""
 
     made: Counter[str]
+    found: Counter[str]
+    left: tuple[str, ...]
     sign_ins: tuple[SignIn, ...]
 
 
@@ -68,22 +70,25 @@ def load_demo(directory: Path = FIXTURES, *, only: Collection[str] = ()) -> Load
     paths = [path for path in sorted(directory.glob("*.yaml")) if not only or path.stem in only]
     if not paths:
         raise FileError(f"There is no fixture to load in {directory}.")
-    return load_files(paths, reason=DEMO)
+    return load_files(paths, reason=DEMO, password=partnerships.PASSWORD)
 
 
-def load_files(paths: Iterable[Path], *, reason: str, dry_run: bool = False) -> LoadResult:
+def load_files(paths: Iterable[Path], *, reason: str, password: str | None = None, dry_run: bool = False) -> LoadResult:
     """As `load_demo`, for those files; `reason` begins what the history says of why each record was made.
 
-    A dry run makes all of it, and keeps nothing.
+    People get `password`; without one they set it themselves. A dry run makes all of it, and keeps nothing.
     """
     files = _read_all(paths)
     with transaction.atomic():
-        loaded = LoadedRecords(EarlierLoads(reason))
+        slugs = frozenset(one.slug for one in _all(files, "partnership"))
+        loaded = LoadedRecords(EarlierLoads(reason), password, slugs)
         for section, load_one in SECTIONS:
             for entry in _all(files, section):
                 load_one(loaded, entry)
         transaction.set_rollback(dry_run)
-    return LoadResult(loaded.earlier.made, tuple(_sign_in(person) for person in _all(files, "people")))
+    earlier = loaded.earlier
+    sign_ins = tuple(_sign_in(person) for person in _all(files, "people"))
+    return LoadResult(earlier.made, earlier.found, tuple(earlier.left), sign_ins)
 
 
 def _read_all(paths: Iterable[Path]) -> list[PartnershipFile]:

@@ -1,21 +1,14 @@
-"""Loads how a plan is measured: indicators, measures, targets, figures, and what a document states without data."""
+"""Loads how a plan is measured: indicators, measures and their targets, and what a document states without data."""
 
 from typing import Any
 
-from core.numbers.quantities import NotANumber, Quantity, State, parse_quantity, parse_rank
+from core.numbers.quantities import Quantity, State
 from core.periods.period import Period
 from csp_portal.loading.entries import IndicatorEntry
-from csp_portal.loading.plan_entries import (
-    FigureEntry,
-    IllustrationEntry,
-    MeasureEntry,
-    MilestoneEntry,
-    PlanEntry,
-    StatedFigureEntry,
-    TargetEntry,
-)
+from csp_portal.loading.measure_entries import MeasureEntry, MilestoneEntry, StatedFigureEntry, TargetEntry
+from csp_portal.loading.plan_entries import PlanEntry
+from csp_portal.loading.recorded import load_recorded, quantity_of, refuse_wrong_unit
 from csp_portal.loading.records import LoadedRecords, PlanLoad
-from figures.readings.data_notes import DataStatus
 from performance.indicators.services import (
     create_indicator,
 )
@@ -26,13 +19,9 @@ from performance.models import (
     Indicator,
     IndicatorUnit,
     Measure,
-    Observation,
     StatedFigure,
     Target,
     TargetKind,
-)
-from performance.observations.services import (
-    record_observation,
 )
 from performance.stated_figures.services import (
     create_stated_figure,
@@ -41,6 +30,7 @@ from performance.targets.services import (
     set_target,
 )
 
+OF_THE_UNIT = {TargetKind.ABSOLUTE, TargetKind.AT_MOST, TargetKind.AT_LEAST, TargetKind.BELOW}
 VALUELESS = {TargetKind.DIRECTION, TargetKind.HALT_REVERSE, TargetKind.TRAJECTORY}
 
 
@@ -48,6 +38,8 @@ def load_indicator(loaded: LoadedRecords, entry: IndicatorEntry) -> None:
     """An indicator: the installation's, or that of the partnership it names. Its parts must have been named before."""
     partnership = loaded.partnership(entry) if entry.partnership else None
     slug = entry.partnership
+    if entry.slug in loaded.indicators.get(slug, {}):
+        raise entry.error(f"two indicators are called “{entry.slug}”.", "slug")
     loaded.indicators.setdefault(slug, {})[entry.slug] = loaded.earlier.ensure(
         Indicator,
         entry,
@@ -61,7 +53,7 @@ def load_indicator(loaded: LoadedRecords, entry: IndicatorEntry) -> None:
         ],
         **entry.given(
             "slug", "name", "unit", "unit_label", "polarity", "frequency", "definition", "source", "more_may_be_good",
-            "police_driven", "withhold_below",
+            "police_driven", "withhold_below", "lag_days", "handling", "count_source", "count_category",
         ),
     )  # fmt: skip
 
@@ -77,6 +69,8 @@ def load_measures(of_plan: PlanLoad, entry: PlanEntry) -> None:
 
 def _load_measure(of_plan: PlanLoad, entry: MeasureEntry, order: int) -> None:
     place = f"{of_plan.place}, measure {entry.label}"
+    if entry.label in of_plan.measures:
+        raise entry.error(f"two measures are called “{entry.label}”.", "label")
     measure = of_plan.earlier.ensure(
         Measure,
         entry,
@@ -90,46 +84,24 @@ def _load_measure(of_plan: PlanLoad, entry: MeasureEntry, order: int) -> None:
         order=order,
         is_new=entry.new,
         is_monitored=entry.monitored,
-        **entry.given("label", "section"),
+        area=of_plan.loaded.area(entry),
+        **entry.given("label", "section", "tolerance", "tolerance_kind"),
     )
     of_plan.measures[entry.label] = measure
-    for period, figure in entry.figures.items():
-        figure.source = figure.source or entry.source
-        _load_figure(of_plan, measure, period, figure)
-    if entry.illustration:
-        _load_illustration(of_plan, measure, entry.illustration)
+    load_recorded(of_plan, measure, entry)
     for period, target in entry.targets.items():
         _load_target(of_plan, measure, period, target, entry)
 
 
-def _load_illustration(of_plan: PlanLoad, measure: Measure, entry: IllustrationEntry) -> None:
-    for period, figure in entry.figures.items():
-        figure.note, figure.source, figure.data_status = entry.note, entry.source, DataStatus.READ_OFF_CHART
-        _load_figure(of_plan, measure, period, figure)
-
-
-def _load_figure(of_plan: PlanLoad, measure: Measure, period: Period, entry: FigureEntry) -> None:
-    partnership, indicator = of_plan.plan.partnership, measure.indicator
-    quantity, rank_of = _quantity(entry, entry.value, indicator)
-    of_plan.earlier.ensure(
-        Observation,
-        entry,
-        f"{of_plan.slug}, {indicator.slug}, figure of {period.code}",
-        find={"partnership": partnership, "indicator": indicator, "area": partnership.area, "period": period},
-        make=record_observation,
-        partnership=partnership,
-        indicator=indicator,
-        period=period,
-        quantity=quantity,
-        rank_of=rank_of,
-        **entry.given("numerator", "denominator", "sample_size", "data_status", "source", "note"),
-    )
-
-
 def _load_target(of_plan: PlanLoad, measure: Measure, period: Period, entry: TargetEntry, given: MeasureEntry) -> None:
+    if entry.value == "" and entry.kind is None:
+        return  # null: there is no target
     quantity, rank_of = _target_quantity(entry, measure.indicator)
+    kind = entry.kind or _kind(quantity, measure.indicator)
+    if kind in OF_THE_UNIT:
+        refuse_wrong_unit(entry, entry.value or "", quantity, measure.indicator)
     values: dict[str, Any] = given.given("baseline_period", "set_by", "set_by_name") | entry.given(
-        "baseline_period", "baseline_value", "two_sided", "due_on", "set_by", "set_by_name", "words"
+        "baseline_period", "baseline_value", "two_sided", "spread", "due_on", "set_by", "set_by_name", "words"
     )
     of_plan.earlier.ensure(
         Target,
@@ -139,7 +111,7 @@ def _load_target(of_plan: PlanLoad, measure: Measure, period: Period, entry: Tar
         make=set_target,
         measure=measure,
         period=period,
-        kind=entry.kind or _kind(quantity, measure.indicator),
+        kind=kind,
         quantity=quantity,
         rank_of=rank_of,
         milestones=[_milestone(step) for step in entry.milestones],
@@ -153,27 +125,21 @@ def _kind(quantity: Quantity, indicator: Indicator) -> TargetKind:
         return TargetKind.TO_BE_SET
     if indicator.unit == IndicatorUnit.RANK:
         return TargetKind.RANK
-    return TargetKind.BELOW if quantity.mark.startswith("<") else TargetKind.ABSOLUTE
+    bounds = {"<=": TargetKind.AT_MOST, "≤": TargetKind.AT_MOST, ">=": TargetKind.AT_LEAST, "≥": TargetKind.AT_LEAST}
+    bounds |= {"<": TargetKind.BELOW}
+    return next((kind for bound, kind in bounds.items() if quantity.mark.startswith(bound)), TargetKind.ABSOLUTE)
 
 
 def _target_quantity(entry: TargetEntry, indicator: Indicator) -> tuple[Quantity, int | None]:
-    if entry.value is None and entry.kind in VALUELESS:
+    if not entry.value and entry.kind in VALUELESS:
         return Quantity.unknown(State.NOT_APPLICABLE), None
-    if entry.value is None:
+    if not entry.value and entry.kind == TargetKind.TO_BE_SET:
+        return Quantity.unknown(State.TO_BE_SET), None
+    if not entry.value and entry.kind == TargetKind.NIL:
+        return Quantity.known(0), None
+    if not entry.value:
         raise entry.error("this target lacks a value.")
-    return _quantity(entry, entry.value, indicator)
-
-
-def _quantity(entry: FigureEntry | TargetEntry, value: str, indicator: Indicator) -> tuple[Quantity, int | None]:
-    """A figure's or target's amount or state, with the mark as printed, and of how many where it is a place."""
-    try:
-        if indicator.unit == IndicatorUnit.RANK:
-            quantity, rank_of = parse_rank(value)
-        else:
-            quantity, rank_of = parse_quantity(value), None
-    except NotANumber as error:
-        raise entry.error(str(error), "value") from None
-    return Quantity(quantity.amount, quantity.state, quantity.mark if entry.mark is None else entry.mark), rank_of
+    return quantity_of(entry, entry.value, indicator)
 
 
 def _milestone(entry: MilestoneEntry) -> dict[str, str]:

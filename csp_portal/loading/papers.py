@@ -15,7 +15,7 @@ from reports.scrutiny.recommendations import services as recommendations
 
 def load_paper(loaded: LoadedRecords, entry: PaperEntry) -> None:
     partnership = loaded.partnership(entry)
-    plan = named("plan", loaded.plans.get(partnership.slug, {}), entry, "plan")
+    plan = loaded.plan(partnership, entry)
     report = loaded.earlier.ensure(
         Report,
         entry,
@@ -41,7 +41,7 @@ def _load_recommendation(loaded: LoadedRecords, entry: RecommendationEntry, repo
         report=report,
         committee=report.committee,
         made_on=report.meeting_date,
-        addressee=named("agency", loaded.agencies, entry, "addressee"),
+        addressee=loaded.agency(entry, "addressee"),
         measure=named("measure", measures, entry, "measure") if entry.measure else None,
         text=entry.text,
     )

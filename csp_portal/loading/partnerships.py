@@ -1,7 +1,19 @@
 """Loads what is the installation's and who takes part: areas, agencies, partnerships, partners, groups, people."""
 
-from csp_portal.loading.entries import AgencyEntry, AreaEntry, GroupEntry, PartnerEntry, PartnershipEntry, PersonEntry
-from csp_portal.loading.records import LoadedRecords, named
+from django.db.models import Q
+
+from crime_data.models import HeadKind, Population
+from crime_data.reference.services import record_heads
+from csp_portal.loading.entries import (
+    AgencyEntry,
+    AreaEntry,
+    GroupEntry,
+    PartnerEntry,
+    PartnershipEntry,
+    PersonEntry,
+    PopulationEntry,
+)
+from csp_portal.loading.records import LoadedRecords
 from partnerships.accounts import services as account_services
 from partnerships.agencies import services as agency_services
 from partnerships.areas import services as area_services
@@ -36,8 +48,9 @@ def load_area(loaded: LoadedRecords, entry: AreaEntry) -> None:
         **entry.given("code", "name", "kind"),
     )
     loaded.areas[entry.code] = area
-    for code in entry.part_of:
-        parent = named("area", loaded.areas, entry, "part_of", code)
+    is_ours = loaded.earlier.is_made(area)
+    for code in entry.part_of if is_ours else ():
+        parent = loaded.area(entry, "part_of", code)
         loaded.earlier.ensure(
             AreaLink,
             entry,
@@ -48,6 +61,39 @@ def load_area(loaded: LoadedRecords, entry: AreaEntry) -> None:
             parent=parent,
             **entry.given("source"),
         )
+    for year, editions in entry.population.items():
+        for edition in editions:
+            _load_population(loaded, area, year, edition)
+
+
+def _load_population(loaded: LoadedRecords, area: Area, year: int, entry: PopulationEntry) -> None:
+    """People and households of an area that no other partnership's rates rest on."""
+    for kind, number in ((HeadKind.PERSONS, entry.people), (HeadKind.HOUSEHOLDS, entry.households)):
+        if number is None:
+            continue
+        if _is_anothers(loaded, area):
+            loaded.earlier.left.append(
+                f"{entry.place}: another partnership's rates rest on {area}: its {kind.label.lower()} stay as they are."
+            )
+            return
+        loaded.earlier.ensure(
+            Population,
+            entry,
+            f"area {area.code}, {kind.value} {year}, {entry.edition}",
+            find={"area_code": area.code, "kind": kind, "year": year, "vintage": entry.edition},
+            make=record_heads,
+            area=area,
+            kind=kind,
+            year=year,
+            vintage=entry.edition,
+            number=number,
+        )
+
+
+def _is_anothers(loaded: LoadedRecords, area: Area) -> bool:
+    """Whether a partnership that is not in the files covers the area, or one that it lies in."""
+    others = Partnership.objects.exclude(slug__in=loaded.slugs)
+    return others.filter(Q(area=area) | Q(area__in=AreaLink.objects.filter(child=area).values("parent"))).exists()
 
 
 def load_agency(loaded: LoadedRecords, entry: AgencyEntry) -> None:
@@ -65,15 +111,14 @@ def load_agency(loaded: LoadedRecords, entry: AgencyEntry) -> None:
 def load_partnership(loaded: LoadedRecords, entry: PartnershipEntry) -> None:
     """A partnership with its partners and groups."""
     slug = entry.slug
-    area = named("area", loaded.areas, entry, "area") if entry.area else None
     partnership = loaded.earlier.ensure(
         Partnership,
         entry,
         f"partnership {slug}",
         find={"slug": slug},
         make=partnership_services.create_partnership,
-        area=area,
-        councils=[named("agency", loaded.agencies, entry, "councils", name) for name in entry.councils],
+        area=loaded.area(entry),
+        councils=[loaded.agency(entry, "councils", name) for name in entry.councils],
         **entry.given("slug", "name", "short_name", "nation", "colour", "parent_partnership"),
     )
     loaded.partnerships[slug] = partnership
@@ -110,11 +155,11 @@ def _load_group(loaded: LoadedRecords, partnership: Partnership, entry: GroupEnt
 
 
 def _load_partner(loaded: LoadedRecords, partnership: Partnership, entry: PartnerEntry) -> None:
-    agency = named("agency", loaded.agencies, entry, "agency")
+    agency = loaded.agency(entry, "agency")
     loaded.earlier.ensure(
         Partner,
         entry,
-        f"{partnership.slug}, partner {agency.name}",
+        f"{partnership.slug}, partner {entry.agency}",
         find={"partnership": partnership, "agency": agency},
         make=partner_services.create_partner,
         partnership=partnership,
@@ -125,14 +170,14 @@ def _load_partner(loaded: LoadedRecords, partnership: Partnership, entry: Partne
 
 
 def load_person(loaded: LoadedRecords, entry: PersonEntry) -> None:
-    """Someone who signs in with the demo's password, their roles and the groups they sit in."""
+    """Someone with their roles and the groups they sit in."""
     user = loaded.earlier.ensure(
         User,
         entry,
         f"person {entry.email}",
         find={"email__iexact": entry.email},
         make=account_services.create_user,
-        password=PASSWORD,
+        password=loaded.password,
         is_data_steward=entry.data_steward,
         **entry.given("email", "name", "role_title"),
     )
@@ -150,12 +195,14 @@ def load_person(loaded: LoadedRecords, entry: PersonEntry) -> None:
             agency=loaded.agency(role, "agency"),
         )
     for place in entry.groups:
-        slug = loaded.partnership(place).slug
-        group = named("group", loaded.groups[slug], place, "group")
+        partnership = loaded.partnership(place)
+        group = loaded.group(partnership, place.group)
+        if group is None:
+            raise place.error(f"there is no group “{place.group}”.", "group")
         loaded.earlier.ensure(
             GroupMember,
             place,
-            f"{slug}, {entry.email} in {group.name}",
+            f"{partnership.slug}, {entry.email} in {group.name}",
             find={"group": group, "user": user},
             make=group_services.add_group_member,
             group=group,

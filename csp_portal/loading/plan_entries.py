@@ -3,9 +3,9 @@
 from pydantic import Field
 
 from actions.models import ActionStatus
-from csp_portal.loading.reading import ByPeriod, Day, FileEntry, InPeriod, Number, Whole, YesNo
-from figures.readings.data_notes import DataStatus
-from performance.models import SetBy, TargetKind
+from csp_portal.loading.measure_entries import MeasureDefaultsEntry, MeasureEntry, StatedFigureEntry
+from csp_portal.loading.reading import FileEntry
+from csp_portal.loading.values import Day, InPeriod, Number, Whole, YesNo
 from plans.models import (
     ApprovalOutcome,
     CommitmentVerdict,
@@ -91,81 +91,6 @@ class AchievementEntry(FileEntry):
     source: str = ""
     outputs: list[OutputEntry] = []
     quotes: list[QuoteEntry] = []
-
-
-class FigureEntry(FileEntry):
-    """Its value stays text: how it is read depends on the indicator's unit (`15/15` is a place)."""
-
-    short = "value"
-    value: str
-    mark: str | None = None
-    numerator: Number | None = None
-    denominator: Number | None = None
-    sample_size: Whole | None = None
-    data_status: DataStatus | None = None
-    source: str = ""
-    note: str = ""
-
-
-class IllustrationEntry(FileEntry):
-    note: str
-    source: str
-    figures: ByPeriod[FigureEntry]
-
-
-class MilestoneEntry(FileEntry):
-    on: Day
-    value: Number | None = None
-    percent: Number | None = None
-
-
-class TargetDefaultsEntry(FileEntry):
-    baseline_period: InPeriod | None = None
-    set_by: SetBy | None = None
-    set_by_name: str = ""
-
-
-class TargetEntry(TargetDefaultsEntry):
-    short = "value"
-    value: str | None = None
-    mark: str | None = None
-    kind: TargetKind | None = None
-    baseline_value: Number | None = None
-    two_sided: YesNo = False
-    due_on: Day | None = None
-    words: str = ""
-    milestones: list[MilestoneEntry] = []
-
-
-class MeasureDefaultsEntry(TargetDefaultsEntry):
-    data_owner: str = ""
-    source: str = ""
-    section: str = ""
-
-
-class MeasureEntry(MeasureDefaultsEntry):
-    label: str
-    indicator: str
-    priority: str = ""
-    new: YesNo = False
-    monitored: YesNo = True
-    figures: ByPeriod[FigureEntry] = {}
-    illustration: IllustrationEntry | None = None
-    targets: ByPeriod[TargetEntry] = {}
-
-
-class StatedFigureEntry(FileEntry):
-    label: str
-    words: str
-    source: str
-    topic: str = ""
-    value: Number | None = None
-    value_to: Number | None = None
-    unit: str = ""
-    about_others: YesNo = False
-    period: str = ""
-    priority: str = ""
-    measure: str = ""
 
 
 class PlanRegisterEntry(FileEntry):

@@ -34,7 +34,7 @@ def load_plan(loaded: LoadedRecords, entry: PlanEntry) -> PlanLoad:
         find={"partnership": partnership, "slug": entry.slug},
         make=plan_services.create_plan,
         partnership=partnership,
-        refreshes=named("plan", plans, entry, "refreshes") if entry.refreshes else None,
+        refreshes=loaded.plan(partnership, entry, "refreshes") if entry.refreshes else None,
         **entry.given("slug", "title", "kind", "status", "starts", "ends", "summary"),
     )
     plans[entry.slug] = plan
@@ -136,11 +136,10 @@ def _load_action(
 
 def _lead(of_plan: PlanLoad, entry: LeadEntry) -> NewLead:
     """An agency, a unit of one, or one of the partnership's groups, by name."""
-    groups = of_plan.loaded.groups.get(of_plan.slug, {})
-    words = entry.words
-    if entry.who in groups:
-        return NewLead(group=groups[entry.who], words=words)
-    return NewLead(agency=named("agency or group", of_plan.loaded.agencies, entry, "who"), words=words)
+    group = of_plan.loaded.group(of_plan.plan.partnership, entry.who)
+    if group is not None:
+        return NewLead(group=group, words=entry.words)
+    return NewLead(agency=of_plan.loaded.agency(entry, "who", kind="agency or group"), words=entry.words)
 
 
 def _load_achievement(of_plan: PlanLoad, entry: AchievementEntry, order: int) -> None:

@@ -1,24 +1,19 @@
 """Reading a partnership's YAML file: pydantic models say what it may hold, and what is wrong is told by file and line.
 
-Texts are taken as they are written (`2013-14`, `0.95`, `no`), never as what YAML would make of them; the types below
-say what is made of a text. All that is wrong with the form of a file is told at once.
+Texts are taken as they are written (`2013-14`, `0.95`, `no`), never as what YAML would make of them; the types of
+`values` say what is made of a text. All that is wrong with the form of a file is told at once.
 """
 
 import re
 from collections.abc import Mapping
-from datetime import date
-from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from typing import Annotated, Any, ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 import yaml
-from django.core.exceptions import ValidationError
-from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, PrivateAttr, model_validator
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from pydantic import BaseModel, ConfigDict, PrivateAttr, model_validator
 from pydantic import ValidationError as WrongForm
-from pydantic_core import ErrorDetails, PydanticCustomError
-
-from core.periods.period import Period
-from core.periods.words import InvalidPeriod
+from pydantic_core import ErrorDetails
 
 
 class FileError(Exception):
@@ -38,6 +33,10 @@ class Placed:
 
 class PlacedText(Placed, str):
     pass
+
+
+class NoText(PlacedText):
+    """YAML's own null: a key that has it is as if it were not there, and a figure that is null is not known."""
 
 
 class PlacedList(Placed, list[Any]):
@@ -65,11 +64,12 @@ class FileEntry(BaseModel):
     @classmethod
     def _keep_place(cls, data: Any, handler: Any) -> Any:
         if cls.short and isinstance(data, PlacedText):
-            data = _at(PlacedMapping({PlacedText(cls.short): data}), data)
+            data = _at(PlacedMapping({_at(PlacedText(cls.short), data): data}), data)
         if isinstance(data, PlacedMapping):
             data.kind = _kind_of(cls.__name__)
             data.keys_known = tuple(field.alias or name for name, field in cls.model_fields.items())
-        entry = handler(data)
+            given = {key: value for key, value in data.items() if key == cls.short or not isinstance(value, NoText)}
+        entry = handler(given if isinstance(data, PlacedMapping) else data)
         entry._read_from = data
         return entry
 
@@ -82,16 +82,32 @@ class FileEntry(BaseModel):
         for name in defaults.model_fields_set - self.model_fields_set if defaults else ():
             setattr(self, name, getattr(defaults, name))
 
+    @property
+    def place(self) -> str:
+        return self._read_from.place
+
+    def stand_at(self, other: "FileEntry", key: str) -> None:
+        """Be told of at a key of another entry, for an entry that the file has no text of its own for."""
+        at = next((one for one in other._read_from if one == key), other._read_from)
+        self._read_from = _at(PlacedMapping(), at)
+
     def error(self, message: str, key: str = "") -> FileError:
-        at = self._read_from.get(PlacedText(key), self._read_from)
+        at = next((one for one in self._read_from if one == key), self._read_from)
         return FileError(f"{at.place}: {message}")
 
     def refused(self, error: ValidationError) -> FileError:
         """A service's refusal, told at the key it is about where the file has that key."""
         if not hasattr(error, "error_dict"):
             return self.error(" ".join(error.messages))
-        told = [f"{name}: {' '.join(messages)}" for name, messages in error.message_dict.items()]
-        return self.error(" ".join(told), next(iter(error.message_dict)))
+        told = [
+            " ".join(messages) if name == NON_FIELD_ERRORS else f"{name}: {' '.join(messages)}"
+            for name, messages in error.message_dict.items()
+        ]
+        return self.error(" ".join(told), self._key_of(next(iter(error.message_dict))))
+
+    def _key_of(self, name: str) -> str:
+        field = type(self).model_fields.get(name)
+        return (field.alias if field else None) or name
 
 
 def _kind_of(name: str) -> str:
@@ -101,7 +117,26 @@ def _kind_of(name: str) -> str:
 
 def read_file(path: Path, form: type[E]) -> E:
     """The file as an entry of that form. Raises FileError, for broken YAML too."""
-    loader = yaml.SafeLoader(path.read_text("utf-8"))
+    try:
+        data = _placed(_root_of(path))
+    except RecursionError:
+        raise FileError(f"{path.name}: something in this file stands within itself.") from None
+    try:
+        return form.model_validate(data)
+    except WrongForm as error:
+        found = sorted({_told(data, one) for one in error.errors()})
+        raise FileError(*(told for _, told in found)) from None
+
+
+def _root_of(path: Path) -> yaml.Node:
+    try:
+        loader = yaml.SafeLoader(path.read_text("utf-8"))
+    except OSError as error:
+        raise FileError(f"{path}: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        raise FileError(f"{path.name}: this is not text in UTF-8.") from error
+    except yaml.reader.ReaderError as error:
+        raise FileError(f"{path.name}: this is not YAML: {error.reason}.") from error
     loader.name = path.name
     try:
         node = loader.get_single_node()
@@ -113,18 +148,14 @@ def read_file(path: Path, form: type[E]) -> E:
         loader.dispose()
     if node is None:
         raise FileError(f"{path.name}: the file is empty.")
-    data = _placed(node)
-    try:
-        return form.model_validate(data)
-    except WrongForm as error:
-        found = sorted({_told(data, one) for one in error.errors()})
-        raise FileError(*(told for _, told in found)) from None
+    return node
 
 
 def _placed(node: yaml.Node) -> Any:
     """What the node holds, every text, list and mapping with its place."""
     if isinstance(node, yaml.ScalarNode):
-        return _at(PlacedText(str(node.value).strip()), node)
+        is_null = node.tag == "tag:yaml.org,2002:null"
+        return _at(NoText() if is_null else PlacedText(str(node.value).strip()), node)
     if isinstance(node, yaml.SequenceNode):
         return _at(PlacedList(_placed(item) for item in node.value), node)
     mapping = _at(PlacedMapping(), node)
@@ -175,6 +206,8 @@ def _found(data: Any, path: tuple[int | str, ...]) -> tuple[Any, Placed]:
         if step == "[key]":
             break
         if isinstance(data, PlacedMapping):
+            if step == 0:
+                continue  # a lone entry that stands for a list of one
             if step not in data:
                 break  # the lone text that stands for a key
             last = next(key for key in data if key == step)
@@ -184,69 +217,3 @@ def _found(data: Any, path: tuple[int | str, ...]) -> tuple[Any, Placed]:
         elif isinstance(data, PlacedList):
             data = data[int(step)]
     return data, data
-
-
-def _text(value: Any) -> str:
-    if not isinstance(value, str):
-        raise ValueError("a text belongs here.")
-    return value
-
-
-def _yes_no(value: Any) -> bool:
-    if _text(value) not in ("yes", "no"):
-        raise ValueError(f"“{value}” is not yes or no.")
-    return bool(value == "yes")
-
-
-def _whole(value: Any) -> int:
-    if not (_text(value).isascii() and value.isdigit()):
-        raise ValueError(f"“{value}” is not a whole number.")
-    return int(value)
-
-
-def _number(value: Any) -> Decimal:
-    try:
-        number = Decimal(_text(value))
-    except InvalidOperation:
-        raise ValueError(f"“{value}” is not a number.") from None
-    if not number.is_finite():
-        raise ValueError(f"“{value}” is not a number.")
-    return number
-
-
-def _day(value: Any) -> date:
-    try:
-        return date.fromisoformat(_text(value))
-    except ValueError:
-        raise ValueError(f"“{value}” is not a day. Write it as 2014-03-31.") from None
-
-
-def _period(value: Any) -> Period:
-    try:
-        return Period.parse(_text(value))
-    except InvalidPeriod as error:
-        raise ValueError(str(error)) from None
-
-
-def _each_period_once(value: Any) -> Any:
-    """Refuses two keys that are one period, such as `2013-14` and `2013/14`."""
-    seen: set[str] = set()
-    for key in value if isinstance(value, PlacedMapping) else ():
-        try:
-            code = Period.parse(key).code
-        except InvalidPeriod:
-            continue  # refused as a key of its own
-        if code in seen:
-            raise PydanticCustomError("repeated", f"“{key}” stands twice here.", {"at": key})
-        seen.add(code)
-    return value
-
-
-T = TypeVar("T")
-YesNo = Annotated[bool, PlainValidator(_yes_no)]
-Whole = Annotated[int, PlainValidator(_whole)]
-Number = Annotated[Decimal, PlainValidator(_number)]
-Day = Annotated[date, PlainValidator(_day)]
-InPeriod = Annotated[Period, PlainValidator(_period)]
-ByPeriod = Annotated[dict[InPeriod, T], BeforeValidator(_each_period_once)]
-ByName = dict[str, T]

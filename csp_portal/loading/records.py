@@ -1,8 +1,10 @@
 """What the files have named so far, so that later entries may refer to it by name."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
+
+from django.db.models import Q
 
 from csp_portal.loading.earlier import EarlierLoads
 from csp_portal.loading.reading import FileEntry
@@ -13,19 +15,45 @@ from plans.models import Plan, Priority
 T = TypeVar("T")
 
 
-def named(kind: str, found: Mapping[str, T], entry: FileEntry, key: str, name: str = "") -> T:
-    """What the entry's `key` (or `name` under that key) refers to; raises FileError where nothing has that name."""
+def named(
+    kind: str,
+    found: Mapping[str, T],
+    entry: FileEntry,
+    key: str,
+    name: str = "",
+    *,
+    stored: Callable[[str], T | None] = lambda name: None,
+) -> T:
+    """What the entry's `key` (or `name` under that key) refers to: in the files, else what the portal holds already.
+
+    Raises FileError where nothing has that name.
+    """
     wanted = name or getattr(entry, key)
-    if wanted not in found:
+    one = found[wanted] if wanted in found else stored(wanted)
+    if one is None:
         raise entry.error(f"there is no {kind} “{wanted}”.", key)
-    return found[wanted]
+    return one
+
+
+def _agency_named(name: str) -> Agency | None:
+    return Agency.objects.filter(name=name).first()
+
+
+def _indicator_named(slug: str, name: str) -> Indicator | None:
+    usable = Q(partnership__slug=slug) | Q(partnership=None)
+    known: list[Indicator] = list(Indicator.objects.filter(usable, slug=name))
+    return max(known, key=lambda one: one.partnership_id is not None, default=None)
 
 
 @dataclass
 class LoadedRecords:
-    """The installation's records by name, and each partnership's by its slug."""
+    """The installation's records by name, and each partnership's by its slug. `password` is that of who is loaded;
+    without one they set it themselves before they can sign in.
+    `slugs` are the partnerships that the files are about."""
 
     earlier: EarlierLoads
+    password: str | None = None
+    slugs: frozenset[str] = frozenset()
     areas: dict[str, Area] = field(default_factory=dict)
     agencies: dict[str, Agency] = field(default_factory=dict)
     partnerships: dict[str, Partnership] = field(default_factory=dict)
@@ -33,16 +61,44 @@ class LoadedRecords:
     indicators: dict[str, dict[str, Indicator]] = field(default_factory=dict)  # "" holds the installation's
     plans: dict[str, dict[str, Plan]] = field(default_factory=dict)
 
-    def agency(self, entry: FileEntry, key: str) -> Agency | None:
-        return named("agency", self.agencies, entry, key) if getattr(entry, key) else None
+    def area(self, entry: FileEntry, key: str = "area", code: str = "") -> Area | None:
+        if not (code or getattr(entry, key)):
+            return None
+        return named("area", self.areas, entry, key, code, stored=lambda one: Area.objects.filter(code=one).first())
+
+    def agency(self, entry: FileEntry, key: str, name: str = "", *, kind: str = "agency") -> Agency | None:
+        if not (name or getattr(entry, key)):
+            return None
+        return named(kind, self.agencies, entry, key, name, stored=_agency_named)
 
     def partnership(self, entry: FileEntry, key: str = "partnership") -> Partnership:
-        return named("partnership", self.partnerships, entry, key)
+        return named(
+            "partnership",
+            self.partnerships,
+            entry,
+            key,
+            stored=lambda slug: Partnership.objects.filter(slug=slug).first(),
+        )
+
+    def plan(self, partnership: Partnership, entry: FileEntry, key: str = "plan") -> Plan:
+        known = self.plans.get(partnership.slug, {})
+        return named(
+            "plan",
+            known,
+            entry,
+            key,
+            stored=lambda slug: Plan.objects.filter(partnership=partnership, slug=slug).first(),
+        )
+
+    def group(self, partnership: Partnership, name: str) -> Group | None:
+        """The partnership's group of that name; None where it has none."""
+        known = self.groups.get(partnership.slug, {})
+        return known.get(name) or Group.objects.filter(partnership=partnership, name=name).first()
 
     def indicator(self, entry: FileEntry, key: str, slug: str, name: str = "") -> Indicator:
         """The partnership's own indicator of that short name, else the installation's."""
         usable = {**self.indicators.get("", {}), **self.indicators.get(slug, {})}
-        return named("indicator", usable, entry, key, name)
+        return named("indicator", usable, entry, key, name, stored=lambda one: _indicator_named(slug, one))
 
 
 @dataclass

@@ -21,11 +21,13 @@ def add_note(
     reason: str,
     starts: date | None = None,
     ends: date | None = None,
+    why_noted: str = "",
     **values: Any,
 ) -> DataNote:
     """Note what bears on figures: of an `indicator`, of all that a `count_source` counts, or of an `area`.
 
-    Without a partnership it is the installation's. `reason` ends a sentence after "because", without a full stop.
+    Without a partnership it is the installation's. `reason` ends a sentence after "because", without a full stop;
+    `why_noted` is for the history.
     """
     return writes.create(
         DataNote,
@@ -37,5 +39,6 @@ def add_note(
         starts=starts,
         ends=ends,
         noted_on=clock.today(),
+        reason=why_noted,
         **values,
     )

@@ -17,8 +17,8 @@ from partnerships.access.policies import Scope
 from partnerships.models import User
 from performance.measures.selectors import may_edit_figures, measures_of_plan
 from performance.models import Measure, Observation
+from performance.observations.checks import impossible
 from performance.observations.earlier_figures import known_of
-from performance.observations.forms import impossible
 from performance.observations.selectors import area_id_of, area_of
 from performance.observations.services import correct_observation, record_observation
 from performance.plan_figures.presenters import figure_words

@@ -1,7 +1,6 @@
 """Forms for figures."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -15,13 +14,13 @@ from core.fields import (
 from core.govuk.fields import NumberField, WholeNumberField
 from core.govuk.forms import OneTimeForm, VersionedForm
 from core.govuk.warned import WarnedForm
-from core.numbers.formats import format_number, round_half_up
 from core.numbers.quantities import Quantity
 from core.numbers.units import Unit
 from core.periods.period import Period
 from figures.readings.data_notes import DataStatus
 from figures.readings.entry_questions import entry_questions
-from performance.models import IndicatorUnit, Measure
+from performance.models import Measure
+from performance.observations.checks import disagreeing, impossible
 from performance.observations.earlier_figures import known_of
 from performance.observations.models import DATA_STATUSES
 
@@ -101,24 +100,8 @@ class _FigureFields(WarnedForm):
             return
         if count is None or out_of is None or quantity is None or quantity.amount is None:
             return
-        worked_out = count * (Unit(self.indicator.unit).per or 100) / out_of
-        places = max(0, -int(quantity.amount.as_tuple().exponent))
-        if round_half_up(worked_out, places) != round_half_up(quantity.amount, places):
-            shown = format_number(worked_out, places or 1)
-            self.add_error("numerator", f"These counts come to {shown}, not {format_number(quantity.amount)}.")
-
-
-def impossible(amount: Decimal, unit: str) -> str:
-    """Why no figure of this unit can have that amount; empty where it can."""
-    if unit == IndicatorUnit.PERCENT and not 0 <= amount <= 100:
-        return "A percentage is from 0 to 100."
-    if unit == IndicatorUnit.RANK and (amount < 1 or amount != int(amount)):
-        return "A place is a whole number from 1."
-    if unit == IndicatorUnit.COUNT and (amount < 0 or amount != int(amount)):
-        return "A count is a whole number from 0."
-    if Unit(unit).is_rate and amount < 0:
-        return "A rate cannot be below 0."
-    return ""
+        if problem := disagreeing(quantity.amount, self.indicator.unit, count=count, out_of=out_of):
+            self.add_error("numerator", problem)
 
 
 class NewObservationForm(OneTimeForm, _FigureFields):

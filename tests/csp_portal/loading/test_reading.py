@@ -146,7 +146,7 @@ def test_values_are_taken_as_they_are_written(fixtures):
         'figures:\n  2009-10: {value: N/A}\n  2010-11: "-"\n'
         "  2011-12: {value: 0.95, mark: 0.95 (228), numerator: 228}\n"
         "targets:\n  2010-11: TBA\n  2011-12: <9\n  2012-13: 7.50"
-    )
+    ).replace("Noise complaints,", "Noise complaints, unit: number,")
     load_demo(fixtures(middleton=content))
     figures = {item.period.code: item for item in Observation.objects.all()}
     assert (figures["2009-10"].state, figures["2009-10"].mark) == ("not_applicable", "N/A")
