@@ -39,7 +39,7 @@ class TableCell:
 
 
 @dataclass(frozen=True, slots=True)
-class TableRow:
+class TableBodyRow:
     css_class: str
     cells: tuple[TableCell, ...]
 
@@ -79,7 +79,7 @@ class PortalTable(tables.Table):
         return [Heading(column) for column in self.columns]
 
     @property
-    def body(self) -> Iterator[TableRow]:
+    def body(self) -> Iterator[TableBodyRow]:
         """The rows of the page that is shown. A column's attributes are the same in each of its cells."""
         heads = self.heading_column
         columns = [
@@ -89,7 +89,7 @@ class PortalTable(tables.Table):
             cells = tuple(
                 TableCell(row.get_cell(name), css_class, is_heading) for name, css_class, is_heading in columns
             )
-            yield TableRow(row.attrs["class"], cells)
+            yield TableBodyRow(row.attrs["class"], cells)
 
 
 def _with_its_signature(work: Callable[..., Any]) -> Callable[..., Any]:
