@@ -56,6 +56,8 @@ def _why_unknown(given: FigureInput, target: TargetDefinition, due: Decimal | No
     if due is None:
         earlier = target.kind in (TargetRuleKind.DIRECTION, TargetRuleKind.HALT_REVERSE)
         return "there is no earlier figure to compare with" if earlier else "there is no figure of the baseline"
+    if given.unit.is_rate and not given.judged.is_whole and not (given.months and given.year_exposure):
+        return "a rate of a part of the period cannot be held against that of the whole"
     of = given.judged.rank_of
     if target.kind is TargetRuleKind.RANK and None not in (target.rank_of, of) and target.rank_of != of:
         return f"it is a place among {of}, and the target one among {target.rank_of}"

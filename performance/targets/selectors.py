@@ -20,9 +20,11 @@ from performance.models import Measure, Target, TargetKind
 from performance.observations.selectors import area_id_of
 from performance.plan_figures.engine_inputs import kind_of
 from performance.plan_figures.selectors import baseline_amount, target_as_read, target_for_period
-from performance.readings.selectors import (
+from performance.readings.recorded import (
     Key,
     RecordedFigures,
+)
+from performance.readings.selectors import (
     recorded_of,
 )
 

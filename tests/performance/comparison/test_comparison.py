@@ -102,7 +102,7 @@ def test_every_area_is_in_the_file_with_exact_rates_intervals_and_limits(measure
 
 def test_the_nearest_area_that_does_clearly_better_is_named(measure):
     told = read(measure).context["page"].sentences[-1]
-    assert told == "The nearest area that does clearly better is Quay: 25.0, 5.0 lower (2nd)."
+    assert told == "The nearest area that does clearly better is Harbour: 20.0, 10.0 lower (1st)."
 
 
 def test_nobody_does_clearly_better_than_the_best_or_within_chance(measure):

@@ -119,3 +119,23 @@ def test_the_latest_of_a_percentage_stands_for_the_year_and_says_of_when(novembe
     found = figure_of(measure)
     assert (found.given.current.amount, found.given.span.label) == (82, "Q2 2013/14")
     assert (found.given.previous.amount, found.change) == (79, Decimal(3))
+
+
+def test_a_rate_that_is_typed_with_its_counts_by_month_is_told_and_judged_of_the_year_so_far(november):
+    area = builders.make_area("Seaside", "E22000900")
+    plan = builders.make_plan(builders.make_partnership("seaside", area=area))
+    measure = builders.make_measure(plan, "Burglary", unit="rate_per_1000")
+    for month in YEAR.year_earlier().months + YEAR.months[:6]:
+        count = 60 if YEAR.contains(month) else 50
+        builders.make_observation(measure, Decimal(count) / 100, year=month, numerator=count, denominator=100_000)
+    builders.make_target(measure, 6, "at_most")
+    found = figure_of(measure)
+    assert (found.given.current.amount, found.given.previous.amount) == (Decimal("3.6"), Decimal(3))
+    assert found.status is Status.OFF_TRACK
+
+
+def test_a_rate_of_a_month_without_its_counts_is_not_held_against_the_years_target(november):
+    measure = builders.make_measure(builders.make_plan(), "Burglary", unit="rate_per_1000")
+    builders.make_observation(measure, "0.6", year=YEAR.months[5])
+    builders.make_target(measure, 6, "at_most")
+    assert figure_of(measure).status is Status.NOT_JUDGED
