@@ -163,6 +163,13 @@ class Figure:
         return self.target_status.status
 
     @property
+    def status_words(self) -> str:
+        """The status in words, with the data that it rests on where they may still change."""
+        rests_on = self.given.judged.data_status
+        is_open = rests_on.is_unsettled and self.status.is_judged
+        return f"{self.status.words} on {rests_on.words} figures" if is_open else self.status.words
+
+    @property
     def is_real(self) -> bool:
         """Whether the change is more than chance explains."""
         return self.grade in (Grade.CLEAR, Grade.SOME)

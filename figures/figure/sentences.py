@@ -27,19 +27,25 @@ def sentence_of(figure: Figure) -> str:
 
 
 def change_words(figure: Figure) -> str:
-    """The change to one decimal: `up 65.4%`, `down 2 percentage points`, `3 places better`; empty where none."""
+    """The change to one decimal: `up 65.4%`, `down 2 percentage points`, `3 places gained`; empty where none."""
     if figure.change is None:
         return ""
     if not figure.change:
         return "no change"
     size = round_half_up(abs(figure.change), 1)
     if figure.change_unit == "places":
-        noun = "place" if size == 1 else "places"
-        return f"{format_number(size)} {noun} {'better' if figure.change > 0 else 'worse'}"
+        return _places_words(figure, size)
     way = "up" if figure.change > 0 else "down"
     if figure.change_unit == "%":
         return f"{way} {format_number(size, 1)}%"
     return f"{way} {format_number(size)} percentage {'point' if size == 1 else 'points'}"
+
+
+def _places_words(figure: Figure, size: Decimal) -> str:
+    noun = "place" if size == 1 else "places"
+    if figure.given.is_open_to_reading:
+        return f"moved {format_number(size)} {noun}"
+    return f"{format_number(size)} {noun} {'gained' if (figure.change or 0) > 0 else 'lost'}"
 
 
 def shown(figure: Figure, *, current: bool) -> str:
@@ -53,11 +59,12 @@ def shown(figure: Figure, *, current: bool) -> str:
 
 
 def signed_words(value: Decimal | None, unit: Unit) -> str:
-    """A difference for a table cell, with its sign and unit: `+100`, `-0.5 pp`; empty where there is none."""
-    if value is None:
+    """A difference for a table cell, with its sign and unit: `+100`, `-0.5 pp`; empty where there is none, and for
+    places, which are gained or lost and told as the change."""
+    if value is None or unit is Unit.RANK:
         return ""
     size = abs(value)
-    text = format_number(size) if unit is Unit.RANK else unit.write(size, shown_places(size, unit))
+    text = unit.write(size, shown_places(size, unit))
     if unit is Unit.PERCENT:
         text = f"{format_number(size, shown_places(size, Unit.NUMBER))} pp"
     return text if value == 0 else f"{'+' if value > 0 else '-'}{text}"
@@ -173,15 +180,14 @@ def _what_was_aimed_at(figure: Figure) -> str:
     if not target.is_set:
         return "The target is to be set."
     phrase = short_words(target, unit=given.unit, polarity=given.polarity)
-    on = " on provisional figures" if given.judged.data_status.is_unsettled and status.is_judged else ""
     named = f"The target for {target.period.short_label}"
     if status is Status.NOT_JUDGED:
         return f"{named}, {phrase}, is not judged, because {figure.target_status.reason}."
     if status in (Status.NO_DATA, Status.NOT_DUE, Status.AMBIGUOUS):
         return f"{named} is {phrase}: {status.words}."
     if status.is_running:
-        return f"{named} is {phrase}{_due_so_far(figure)}: {status.words}{on}{_heading(figure)}."
-    return f"{named} was {phrase}{_due(figure)}: {status.words}{on}."
+        return f"{named} is {phrase}{_due_so_far(figure)}: {figure.status_words}{_heading(figure)}."
+    return f"{named} was {phrase}{_due(figure)}: {figure.status_words}."
 
 
 def _due_so_far(figure: Figure) -> str:
@@ -192,13 +198,21 @@ def _due_so_far(figure: Figure) -> str:
 
 
 def _heading(figure: Figure) -> str:
+    words = heading_words(figure)
+    return f", {words}" if words else ""
+
+
+def heading_words(figure: Figure) -> str:
+    """Where a running target's period is heading: `heading for about 412 (380 to 450)`; empty where that is settled."""
     found, given = figure.target_status, figure.given
+    if not figure.status.is_running or figure.status in (Status.ALREADY_MET, Status.ALREADY_MISSED):
+        return ""
     if found.expected is None or found.low is None or found.high is None:
-        return "" if figure.status in (Status.ALREADY_MET, Status.ALREADY_MISSED) else ", range not known"
-    if figure.status in (Status.TOO_EARLY, Status.ALREADY_MET, Status.ALREADY_MISSED):
+        return "range not known"
+    if figure.status is Status.TOO_EARLY:
         return ""
     expected, low, high = (given.unit.write_in_words(value) for value in (found.expected, found.low, found.high))
-    return f", heading for about {expected} ({low} to {high})"
+    return f"heading for about {expected} ({low} to {high})"
 
 
 def _due(figure: Figure) -> str:

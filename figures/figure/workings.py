@@ -6,7 +6,7 @@ from decimal import Decimal
 from core.numbers.formats import format_number, format_signed, round_half_up
 from core.numbers.units import Unit
 from figures.figure.records import Figure, FigureInput
-from figures.figure.sentences import shown, signed_words
+from figures.figure.sentences import change_words, shown, signed_words
 from figures.targets.rules import Amber, Status, TargetDefinition, TargetRuleKind
 from figures.targets.wording import places_of, words
 
@@ -49,6 +49,8 @@ def _change(figure: Figure) -> list[str]:
             f"Difference: {signed_words(figure.difference, given.unit)}.",
             "No percentage is worked out from zero or less: read the counts.",
         ]
+    if figure.change_unit == "places":
+        return [f"Change: {change_words(figure)}."]
     if figure.change_unit != "%":
         return [f"Change: {_signed(figure.change, figure.change_unit)}."]
     before, now = (_plain(given.previous.amount), _plain(given.current.amount))
@@ -78,11 +80,18 @@ def _target(figure: Figure) -> Iterator[str]:
         yield f"Due by the last day of the figure: about {_plain(round_half_up(found.due_so_far, 1))}."
     yield from _heading(figure)
     if found.gap is not None:
-        yield f"Gap to what is due: {_signed(round_half_up(found.gap, 2), found.gap_unit)}."
+        yield f"Gap to what is due: {_gap_words(round_half_up(found.gap, 2), found.gap_unit)}."
     judged = figure.status in (Status.MET, Status.WITHIN_TOLERANCE, Status.MISSED)
     if judged and target.rule.amber is Amber.WITHIN_TOLERANCE:
         of = " percentage points" if given.tolerance.in_points else "% of what is due"
         yield f"Tolerance: {format_number(given.tolerance.amount)}{of}."
+
+
+def _gap_words(gap: Decimal, unit: str) -> str:
+    """A gap with its sign and noun; for places in words: `2 places short of it`."""
+    if unit != "places" or not gap:
+        return _signed(gap, unit)
+    return f"{_signed(abs(gap), unit).removeprefix('+')} {'better than it' if gap > 0 else 'short of it'}"
 
 
 def _heading(figure: Figure) -> Iterator[str]:

@@ -58,10 +58,16 @@ class Span:
     @property
     def coverage_words(self) -> str:
         """How many of the parts that are due are in; empty where all are."""
-        if not self.missing:
-            return ""
-        noun = "months" if self.missing[0].kind is PeriodKind.MONTH else "quarters"
-        return f"{self.known} of {self.due} {noun}"
+        return f"{self.known} of {self.due} {self._parts}" if self.missing else ""
+
+    @property
+    def included_words(self) -> str:
+        """The same beside a figure: `months included 5 of 6`."""
+        return f"{self._parts} included {self.known} of {self.due}" if self.missing else ""
+
+    @property
+    def _parts(self) -> str:
+        return "months" if self.missing and self.missing[0].kind is PeriodKind.MONTH else "quarters"
 
     def same_a_year_earlier(self) -> str:
         """What it is compared with, in words: the year before, or the same months of it."""

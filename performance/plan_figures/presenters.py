@@ -7,8 +7,9 @@ from core.govuk.marks import mark_of
 from core.numbers.formats import format_number, round_half_up
 from core.numbers.quantities import Quantity
 from core.numbers.units import Unit
+from figures.figure.column_months import ColumnMonths, beside_before, beside_now
 from figures.figure.records import Figure
-from figures.figure.sentences import change_words, shown_places, signed_words
+from figures.figure.sentences import change_words, heading_words, shown_places, signed_words
 from figures.figure.workings import workings_of
 from figures.statistics.grades import Grade
 from figures.targets.rules import Status
@@ -69,7 +70,22 @@ class FigureRow:
 
     @property
     def status_label(self) -> str:
-        return STATUS_LABELS[self.status]
+        words = self.figure.status_words
+        return f"{words[0].upper()}{words[1:]}"
+
+    @property
+    def beside_status(self) -> str:
+        """Why there is no status to judge, or where a running target is heading; empty where neither is to be said."""
+        reason = self.figure.target_status.reason
+        return f"because {reason}" if reason else heading_words(self.figure)
+
+    def beside_current(self, months: ColumnMonths) -> str:
+        """What stands beside the figure in a column of these months."""
+        return beside_now(self.figure, months)
+
+    def beside_previous(self, months: ColumnMonths) -> str:
+        """What stands beside the figure before in a column of these months."""
+        return beside_before(self.figure, months)
 
     @property
     def status_mark(self) -> str:
@@ -179,7 +195,7 @@ def figure_words(quantity: Quantity, unit: Unit, rank_of: int | None) -> str:
 
 def _change_cell(figure: Figure) -> str:
     if figure.change is None:
-        return ""
+        return "Not compared" if figure.not_compared and figure.given.previous.is_known else ""
     if figure.change_unit == "%":
         return f"{format_number(figure.change, 1)}%"
     if figure.change_unit == "pp":

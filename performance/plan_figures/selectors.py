@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 
 from core import clock
 from core.numbers.quantities import Quantity
@@ -11,6 +12,7 @@ from core.periods.period import Period
 from figures.charts.chart import Chart
 from figures.charts.measure_charts import change_against_target
 from figures.figure.building import build_figures
+from figures.figure.column_months import ColumnMonths, column_months
 from figures.figure.records import Figure, FigureInput
 from figures.figure.summary import Summary, summarise
 from figures.targets.rules import TargetDefinition
@@ -51,6 +53,11 @@ class PlanFigures:
     @property
     def compared_with(self) -> Period:
         return self.period.year_earlier()
+
+    @cached_property
+    def months(self) -> ColumnMonths:
+        """The months that the figures' columns are of."""
+        return column_months([row.figure for row in self.rows], self.period)
 
     @property
     def counts(self) -> tuple[StatusCount, ...]:

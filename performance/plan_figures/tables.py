@@ -4,8 +4,12 @@ from typing import Any
 
 import django_tables2 as tables
 from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
+from core.govuk.marks import mark_html, mark_of
 from core.govuk.tables import NUMERIC, PortalTable, StatusColumn
+from figures.figure.column_months import ColumnMonths
 
 
 class PerformanceTable(PortalTable):
@@ -20,16 +24,32 @@ class PerformanceTable(PortalTable):
     current = tables.Column("Now", order_by="sort__current", attrs=NUMERIC)
     difference = tables.Column("Difference", order_by="sort__difference", attrs=NUMERIC, default="")
     change = tables.Column("Change", order_by="sort__change", attrs=NUMERIC, default="")
-    evidence = StatusColumn(verbose_name="Is it real?", order_by="sort__evidence")
+    grade = StatusColumn(verbose_name="Is it chance?", order_by="sort__grade")
     status = StatusColumn(verbose_name="Status", order_by="sort__status")
 
     class Meta:
         empty_text = "No measure matches. Remove a filter, or choose another period."
 
-    def __init__(self, *args: Any, slug: str, period: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, slug: str, period: str, months: ColumnMonths, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.slug, self.period = slug, period
+        self.slug, self.period, self.months = slug, period, months
+        self.columns["current"].column.verbose_name = months.now
+        self.columns["previous"].column.verbose_name = months.before
+
+    def render_current(self, value: str, record: Any) -> SafeString:
+        return _with_note(value, record.beside_current(self.months))
+
+    def render_previous(self, value: str, record: Any) -> SafeString:
+        return _with_note(value, record.beside_previous(self.months))
+
+    def render_status(self, record: Any) -> SafeString:
+        return _with_note(mark_html(mark_of(record.status), record.status_label), record.beside_status)
 
     def url_of(self, record: Any) -> str:
         """The measure's page, in the period that the table shows."""
         return f"{reverse('measure-detail', args=[self.slug, record.measure_id])}?period={self.period}"
+
+
+def _with_note(value: object, note: str) -> SafeString:
+    """A cell's content and, where there is one, what stands beside it."""
+    return format_html('{} <span class="govuk-hint portal-beside">{}</span>' if note else "{}", value, note)

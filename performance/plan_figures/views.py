@@ -26,7 +26,7 @@ def performance_table(request: PortalRequest, slug: str) -> HttpResponse:
         return render(request, "performance/plan_figures/no_plan.html", context)
     figures = figures_of_plan(chosen.plan, chosen.period)
     form = PerformanceFilter(request.GET or None, figures=figures, periods=periods_of(request.partnership))
-    table = PerformanceTable(form.chosen(figures.rows), slug=slug, period=chosen.period.code)
+    table = PerformanceTable(form.chosen(figures.rows), slug=slug, period=chosen.period.code, months=figures.months)
     RequestConfig(request, paginate={"per_page": 50}).configure(table)
     context = {
         "figures": figures,

@@ -48,7 +48,7 @@ def test_from_second_to_third_of_fifteen_is_one_place_worse():
         )
     )
     assert (figure.change, figure.change_unit) == (-1, "places")
-    assert "(1 place worse)" in figure.sentence
+    assert "(1 place lost)" in figure.sentence
 
 
 def test_from_23_to_50_per_cent_is_27_points_and_not_tested_without_a_sample():

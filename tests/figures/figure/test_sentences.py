@@ -57,7 +57,7 @@ def test_better_or_worse_is_said_only_over_a_real_change_and_an_agreed_direction
         (lambda: figure(current=5), "5 in 2013/14"),
         (lambda: figure(current=None, previous=5, target=target("at_most", 4)), "no figures yet"),
         (lambda: figure(current=0, previous=2, target=target("nil")), "none at all: met"),
-        (lambda: figure("Place", 15, 14, None, Unit.RANK, **RANKED), "1 place worse"),
+        (lambda: figure("Place", 15, 14, None, Unit.RANK, **RANKED), "1 place lost"),
         (
             lambda: figure("Satisfied", 16, Decimal("15.5"), None, Unit.PERCENT, polarity=Polarity.HIGHER),
             "up 0.5 percentage points",

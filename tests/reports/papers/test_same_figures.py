@@ -43,7 +43,7 @@ def read(page: str, columns: tuple[str, ...]) -> Cells:
     raise AssertionError(f"No table has the headings {columns}.")
 
 
-COLUMNS = ("Before", "Now", "Difference", "Change")
+COLUMNS = ("2012/13", "2013/14", "Difference", "Change")
 
 
 def test_the_performance_table_the_paper_and_the_measures_own_pages_agree(officer):

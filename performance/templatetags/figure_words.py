@@ -1,0 +1,32 @@
+"""The words of figures for templates: what stands beside them in a column, and the key to their statuses."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import template
+
+from core.govuk.marks import mark_of
+from figures.figure.column_months import ColumnMonths
+from figures.figure.meanings import words_used
+from performance.plan_figures.presenters import STATUS_GLYPHS, FigureRow
+
+register = template.Library()
+
+
+@register.filter
+def beside_current(row: FigureRow, months: ColumnMonths) -> str:
+    """What stands beside a figure in a column of these months."""
+    return row.beside_current(months)
+
+
+@register.filter
+def beside_previous(row: FigureRow, months: ColumnMonths) -> str:
+    """What stands beside the figure before in a column of these months."""
+    return row.beside_previous(months)
+
+
+@register.inclusion_tag("performance/plan_figures/key.html")
+def key_to_words(rows: Iterable[FigureRow]) -> dict[str, Any]:
+    """The key to the words for statuses and changes that the rows have."""
+    used = words_used(row.figure for row in rows)
+    return {"entries": [(STATUS_GLYPHS.get(str(word), ""), mark_of(word).word, used[word]) for word in used]}
