@@ -3,7 +3,8 @@
 The floors are WeasyPrint and pandoc on the finished HTML of the same paper, its charts drawn. What the ratio holds
 besides is drawing the charts and filling the template. Reading the figures is timed apart, as both files share it.
 
-The first file of a paper draws its charts anew; the others, such as the four of a seal, find them drawn. Both are told.
+The first file of a paper draws its charts anew; the others, such as the four of a final version, find them
+drawn. Both are told.
 """
 
 import io

@@ -20,7 +20,7 @@ look_only(
 )
 look_only(
     FinalVersion,
-    columns=("reference", "title", "partnership", "number", "sealed_at", "sealed_by"),
+    columns=("reference", "title", "partnership", "number", "made_final_at", "made_final_by"),
     search=("reference", "title"),
     hidden=("figures", "basis"),
 )

@@ -64,7 +64,7 @@ def make_place(slug: str) -> Place:
     builders.make_observation(measure, 110, year="2012-13")  # with two figures there is a chart
     target = builders.make_target(measure)
     publication = builders.make_publication(plan)
-    sealed = builders.make_sealed(plan)
+    final = builders.make_final_version(plan)
     report = builders.make_report(plan, slug=f"paper-{slug}")
     builders.make_exempt(report, "background")
     group = builders.make_comparator_group(partnership)
@@ -94,12 +94,12 @@ def make_place(slug: str) -> Place:
         "target": target.pk,
         "report": report.slug,
         "section": "background",
-        "consultee": sealed.report.consultees.get().pk,
-        "reference": sealed.reference,
-        "sealed_file": "data.xlsx",
+        "consultee": final.report.consultees.get().pk,
+        "reference": final.reference,
+        "final_file": "data.xlsx",
         "publication": publication.pk,
-        "public_paper": builders.make_public_paper(sealed).pk,
-        "public_reference": sealed.reference,
+        "public_paper": builders.make_public_paper(final).pk,
+        "public_reference": final.reference,
         "plan_slug": plan.slug,
         "period": publication.period.code,
         "number": publication.number,

@@ -21,7 +21,7 @@ NO_KEYS = {
     "section",
     "period",
     "dataset",
-    "sealed_file",
+    "final_file",
     "register",
     "duty",
     "part",

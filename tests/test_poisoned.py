@@ -55,18 +55,18 @@ def place(world: Place, db: None) -> Place:
 
 
 def again(place: Place) -> None:
-    """Issue, publish and seal what the poisoned records say now."""
+    """Issue, publish and make final what the poisoned records say now."""
     meeting = Meeting.objects.get(pk=place.objects["meeting"])
     issue_minutes(by=builders.make_user(), meeting=meeting, looked_at=fingerprint(minutes_of(meeting)))
     plan = Plan.objects.get(pk=place.objects["plan"])
     publication = builders.make_publication(plan)
-    sealed = builders.make_sealed(plan)
+    final = builders.make_final_version(plan)
     place.objects |= {
         "publication": publication.pk,
         "number": publication.number,
-        "reference": sealed.reference,
-        "public_reference": sealed.reference,
-        "public_paper": builders.make_public_paper(sealed).pk,
+        "reference": final.reference,
+        "public_reference": final.reference,
+        "public_paper": builders.make_public_paper(final).pk,
     }
 
 

@@ -62,7 +62,7 @@ class IndicatorEntry(FileEntry):
     handling: Handling | None = None
     count_source: CountSource | None = None
     count_category: str = ""
-    withhold_below: Whole | None = None
+    suppress_below: Whole | None = None
     parts: list[PartEntry] = []
 
 

@@ -53,7 +53,7 @@ def load_indicator(loaded: LoadedRecords, entry: IndicatorEntry) -> None:
         ],
         **entry.given(
             "slug", "name", "unit", "unit_label", "polarity", "frequency", "definition", "source", "more_may_be_good",
-            "police_driven", "withhold_below", "lag_days", "handling", "count_source", "count_category",
+            "police_driven", "suppress_below", "lag_days", "handling", "count_source", "count_category",
         ),
     )  # fmt: skip
 

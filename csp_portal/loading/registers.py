@@ -1,4 +1,4 @@
-"""Loads a plan's registers: risks, funding, engagement, links, approvals, promises."""
+"""Loads a plan's registers: risks, funding, engagement, links, approvals, commitments."""
 
 from functools import partial
 from typing import Any

@@ -1,4 +1,4 @@
-"""What became of a plan's promises: suggested from the figures and the actions, settled by an officer."""
+"""What became of a plan's commitments: suggested from the figures and the actions, settled by an officer."""
 
 from dataclasses import dataclass
 
@@ -16,45 +16,45 @@ _BY_STATUS = {
 
 
 @dataclass(frozen=True)
-class JudgedPromise:
-    """A promise with what the data say of it; `suggestion` is None where they say nothing yet."""
+class JudgedCommitment:
+    """A commitment with what the data say of it; `suggestion` is None where they say nothing yet."""
 
-    promise: Commitment
+    commitment: Commitment
     suggestion: CommitmentVerdict | None
     evidence: str
 
     @property
     def is_open(self) -> bool:
-        return self.promise.verdict == CommitmentVerdict.OPEN
+        return self.commitment.verdict == CommitmentVerdict.OPEN
 
     @property
     def differs(self) -> bool:
         """Whether an officer has settled it otherwise than the data do."""
-        return not self.is_open and self.suggestion is not None and self.suggestion != self.promise.verdict
+        return not self.is_open and self.suggestion is not None and self.suggestion != self.commitment.verdict
 
 
-def judged_promises(plan: Plan) -> list[JudgedPromise]:
-    """Every current promise of the plan, in order, with what the data say. A constant number of queries."""
-    promises = list(Commitment.objects.current().filter(plan=plan))
+def judged_commitments(plan: Plan) -> list[JudgedCommitment]:
+    """Every current commitment of the plan, in order, with what the data say. A constant number of queries."""
+    commitments = list(Commitment.objects.current().filter(plan=plan))
     rows = {row.measure_id: row for row in figures_of_plan(plan, plan.years[-1]).rows}
     actions = {action.pk: action for action in actions_of(plan.partnership).filter(plan=plan)}
     return [
-        _judge(promise, rows.get(promise.measure_key or 0), actions.get(promise.action_key or 0))
-        for promise in promises
+        _judge(commitment, rows.get(commitment.measure_key or 0), actions.get(commitment.action_key or 0))
+        for commitment in commitments
     ]
 
 
-def _judge(promise: Commitment, row: FigureRow | None, action: Action | None) -> JudgedPromise:
+def _judge(commitment: Commitment, row: FigureRow | None, action: Action | None) -> JudgedCommitment:
     if row is not None:
-        return JudgedPromise(promise, _BY_STATUS.get(row.status), row.sentence)
+        return JudgedCommitment(commitment, _BY_STATUS.get(row.status), row.sentence)
     if action is not None:
-        return JudgedPromise(promise, of_action(action), _status_words(action))
-    gone = "It is in the plan no longer." if promise.measure_key or promise.action_key else ""
-    return JudgedPromise(promise, None, gone)
+        return JudgedCommitment(commitment, of_action(action), _status_words(action))
+    gone = "It is in the plan no longer." if commitment.measure_key or commitment.action_key else ""
+    return JudgedCommitment(commitment, None, gone)
 
 
 def of_action(action: Action) -> CommitmentVerdict | None:
-    """What an action's state says of its promise; None while it is open and not late."""
+    """What an action's state says of its commitment; None while it is open and not late."""
     status = ActionStatus(action.status)
     if status is ActionStatus.COMPLETE:
         return CommitmentVerdict.MET

@@ -1,4 +1,4 @@
-"""From one year's plan to the next: what goes along, and what the old plan promised, frozen as it was said.
+"""From one year's plan to the next: what goes along, and what the old plan committed to, frozen as it was said.
 
 It writes plans, actions and measures in one transaction, and so lives above these rooms.
 """
@@ -17,7 +17,7 @@ from actions.actions.services import NewLead
 from actions.models import Action, ActionStatus
 from core import writes
 from core.periods.period import Period
-from cycle.roll_forward.selectors import judged_promises
+from cycle.roll_forward.selectors import judged_commitments
 from partnerships.models import User
 from performance.measures.selectors import measures_of_plan
 from performance.measures.services import create_measure
@@ -79,7 +79,7 @@ def next_days(plan: Plan) -> tuple[date, date]:
 def roll_forward(
     *, by: User | None, plan: Plan, version: int | None, title: str, starts: date, ends: date, chosen: RollForwardChoice
 ) -> Plan:
-    """Make the next plan as a draft with what was chosen, and freeze what this one promised.
+    """Make the next plan as a draft with what was chosen, and freeze what this one committed to.
 
     Actions keep their leads, due dates and status; measures keep their wording, indicator and owner. Targets stay
     behind: each year sets its own. Raises StaleVersion, and ValidationError for days that do not follow the plan's
@@ -104,25 +104,25 @@ def roll_forward(
     _carry_priorities(by, current, new, chosen.priorities, carried)
     _carry_actions(by, current, new, chosen.actions, carried)
     _carry_measures(by, current, new, chosen.measures, carried)
-    freeze_promises(by=by, plan=current)
+    freeze_commitments(by=by, plan=current)
     return new
 
 
 @transaction.atomic
-def freeze_promises(*, by: User | None, plan: Plan) -> list[Commitment]:
-    """Keep every target and headline action of the plan as a promise, in the words it has now.
+def freeze_commitments(*, by: User | None, plan: Plan) -> list[Commitment]:
+    """Keep every target and headline action of the plan as a commitment, in the words it has now.
 
     Those kept before stay as they are.
     """
     kept = Commitment.objects.filter(plan=plan)
     measures = set(kept.exclude(measure_key=None).values_list("measure_key", flat=True))
     actions = set(kept.exclude(action_key=None).values_list("action_key", flat=True))
-    targets = [values for values in _promised_targets(plan) if values["measure_key"] not in measures]
-    headlines = [values for values in _promised_actions(plan) if values["action_key"] not in actions]
+    targets = [values for values in _committed_targets(plan) if values["measure_key"] not in measures]
+    headlines = [values for values in _committed_actions(plan) if values["action_key"] not in actions]
     return [register_services.create_entry(Commitment, by=by, plan=plan, **values) for values in (*targets, *headlines)]
 
 
-def _promised_targets(plan: Plan) -> Iterator[dict[str, Any]]:
+def _committed_targets(plan: Plan) -> Iterator[dict[str, Any]]:
     last = plan.years[-1]
     for row in figures_of_plan(plan, last).rows:
         if row.target:
@@ -135,7 +135,7 @@ def _promised_targets(plan: Plan) -> Iterator[dict[str, Any]]:
             }
 
 
-def _promised_actions(plan: Plan) -> Iterator[dict[str, Any]]:
+def _committed_actions(plan: Plan) -> Iterator[dict[str, Any]]:
     for action in actions_of(plan.partnership).filter(plan=plan, part_of=None):
         yield {
             "said": action.title,
@@ -225,16 +225,16 @@ def _carry_measures(by: User | None, old: Plan, new: Plan, keys: Collection[int]
 
 
 @transaction.atomic
-def mark_promises_met(*, by: User | None, plan: Plan) -> list[Commitment]:
-    """Mark as met every open promise that the data say was met, with that evidence as what was done."""
+def mark_commitments_met(*, by: User | None, plan: Plan) -> list[Commitment]:
+    """Mark as met every open commitment that the data say was met, with that evidence as what was done."""
     return [
         writes.change(
-            one.promise,
+            one.commitment,
             by=by,
-            version=one.promise.version,
+            version=one.commitment.version,
             verdict=CommitmentVerdict.MET,
-            did=one.promise.did or one.evidence,
+            did=one.commitment.did or one.evidence,
         )
-        for one in judged_promises(plan)
+        for one in judged_commitments(plan)
         if one.is_open and one.suggestion is CommitmentVerdict.MET
     ]

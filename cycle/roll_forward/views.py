@@ -1,4 +1,4 @@
-"""The next plan out of this one, and what became of what this one promised."""
+"""The next plan out of this one, and what became of what this one committed to."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from core.editing.views import ServiceCreateView
-from cycle.roll_forward import selectors as promises
+from cycle.roll_forward import selectors as commitments
 from cycle.roll_forward import services as roll_forward
 from cycle.roll_forward.forms import RollForwardForm
 from partnerships.access.policies import PortalRequest, requires
@@ -23,7 +23,7 @@ class RollForward(WithinPlan, ServiceCreateView):
     form_class = RollForwardForm
     heading = "Make the next plan"
     submit = "Make it as a draft"
-    done = "The next plan is a draft. What this one promised is kept as it was said."
+    done = "The next plan is a draft. What this one committed to is kept as it was said."
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return super().get_form_kwargs() | {"baggage": roll_forward.roll_forward_options(self.plan)}
@@ -49,36 +49,36 @@ class RollForward(WithinPlan, ServiceCreateView):
 
 
 @requires(Permission.READ)
-def promise_review(request: PortalRequest, slug: str, plan: int) -> HttpResponse:
-    """Every promise beside what the data say of it."""
+def commitment_review(request: PortalRequest, slug: str, plan: int) -> HttpResponse:
+    """Every commitment beside what the data say of it."""
     found = found_or_404(plan_selectors.plan_for(request.partnership, plan))
     context = {
         "plan": found,
-        "judged": promises.judged_promises(found),
+        "judged": commitments.judged_commitments(found),
         "may_edit": request.scope.can(Permission.PLAN_EDIT),
     }
-    return render(request, "cycle/roll_forward/promise_review.html", context)
+    return render(request, "cycle/roll_forward/commitment_review.html", context)
 
 
 @requires(Permission.PLAN_EDIT)
 @require_POST
-def promises_freeze(request: PortalRequest, slug: str, plan: int) -> HttpResponse:
-    """Keeps what the plan promises now; a second time it finds nothing new."""
+def commitments_freeze(request: PortalRequest, slug: str, plan: int) -> HttpResponse:
+    """Keeps what the plan commits to now; a second time it finds nothing new."""
     found = found_or_404(plan_selectors.plan_for(request.partnership, plan))
-    frozen = roll_forward.freeze_promises(by=request.user, plan=found)
+    frozen = roll_forward.freeze_commitments(by=request.user, plan=found)
     messages.success(
-        request, f"{len(frozen)} promises were added." if frozen else "Every promise is on the list already."
+        request, f"{len(frozen)} commitments were added." if frozen else "Every commitment is on the list already."
     )
-    return redirect("promise-review", slug, plan)
+    return redirect("commitment-review", slug, plan)
 
 
 @requires(Permission.PLAN_EDIT)
 @require_POST
-def promises_settle(request: PortalRequest, slug: str, plan: int) -> HttpResponse:
-    """Takes over the promises that the data say were met; the others ask for a reason, one by one."""
+def commitments_settle(request: PortalRequest, slug: str, plan: int) -> HttpResponse:
+    """Takes over the commitments that the data say were met; the others ask for a reason, one by one."""
     found = found_or_404(plan_selectors.plan_for(request.partnership, plan))
-    settled = roll_forward.mark_promises_met(by=request.user, plan=found)
+    settled = roll_forward.mark_commitments_met(by=request.user, plan=found)
     messages.success(
-        request, f"{len(settled)} promises were marked as met." if settled else "There is none to take over."
+        request, f"{len(settled)} commitments were marked as met." if settled else "There is none to take over."
     )
-    return redirect("promise-review", slug, plan)
+    return redirect("commitment-review", slug, plan)

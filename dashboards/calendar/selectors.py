@@ -82,7 +82,7 @@ def events_of(scope: Scope, year: Period) -> list[CalendarEvent]:
         Report.objects.current()
         .filter(partnership=partnership, meeting_date__isnull=False)
         .select_related("partnership")
-        .prefetch_related("sealed")
+        .prefetch_related("final_versions")
     )
     found = [
         *selectors.days_of(scope, year),
@@ -121,7 +121,7 @@ def _days(events: Iterable[CalendarEvent], today: date) -> tuple[CalendarDay, ..
 def _papers(papers: Iterable[Report], practice: Practice) -> Iterator[CalendarEvent]:
     """Each paper's meeting, and the days by which it must be written and open.
 
-    Once it is sealed they are done; once the meeting is over there is nothing left to do.
+    Once it is made final they are done; once the meeting is over there is nothing left to do.
     """
     today = clock.today()
     for paper in papers:
@@ -131,7 +131,7 @@ def _papers(papers: Iterable[Report], practice: Practice) -> Iterator[CalendarEv
         kind = EventKind.SCRUTINY if _is_for_scrutiny(paper) else EventKind.MEETING
         meeting = f"{paper.committee or 'Meeting'}: {paper.title}"
         yield CalendarEvent(f"paper-{paper.pk}-meeting", paper.meeting_date, meeting, kind, path=path)
-        is_done = True if paper.sealed.all() else None if paper.meeting_date < today else False
+        is_done = True if paper.final_versions.all() else None if paper.meeting_date < today else False
         for deadline in deadlines_for(paper.meeting_date, paper.partnership.nation, practice):
             title = f"{deadline.name}: {paper.title}"
             key = f"paper-{paper.pk}-{deadline.name.lower().replace(' ', '-')}"

@@ -44,7 +44,7 @@ _IN_ORDER = (
     ("priority", "deleted", "Priority taken out", PLAN),
     ("recommendation", "answered", "Recommendation answered", COMMITTEE),
     ("recommendation", "done", "Recommendation done", COMMITTEE),
-    ("final_version", "sealed", "Paper sealed", COMMITTEE),
+    ("final_version", "made final", "Paper made final", COMMITTEE),
     ("progress_update", "created", "Progress reported", ACTIONS),
     ("observation", "created", "Figure entered", FIGURES),
     ("release", "imported", "Counts imported", FIGURES),

@@ -193,7 +193,7 @@ def _priority(chain: PriorityChain) -> PriorityLine:
 
 
 def _since_paper(scope: Scope, paper: LastPaper | None, figures: PlanFigures) -> ChangesSincePaper | None:
-    """None where no paper on the plan is sealed. One of another period is told of on its own page."""
+    """None where no paper on the plan is made final. One of another period is told of on its own page."""
     if paper is None:
         return None
     if paper.period != figures.period:

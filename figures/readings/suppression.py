@@ -1,6 +1,6 @@
 """Which counts may not be shown to the public, and which others would give them back.
 
-A count below its threshold could point to a person. Withholding it alone is not enough: a total and the other parts
+A count below its threshold could point to a person. Suppressing it alone is not enough: a total and the other parts
 give it back by subtraction, and so may a version published earlier. Sources: the statistical disclosure control of
 tables (primary and secondary suppression, with the intruder's feasible interval as the audit, as in Willenborg and
 de Waal, *Elements of Statistical Disclosure Control*, 2001, chapter 6).
@@ -24,7 +24,7 @@ _INFEASIBLE = 2  # scipy's status
 class DisclosureCell:
     """A count that would be shown.
 
-    `threshold` is the number below which it is withheld, 0 where its source has published it. `value` is None where
+    `threshold` is the number below which it is suppressed, 0 where its source has published it. `value` is None where
     it is not known. `is_known_already` says that the public has been shown this very value before.
     """
 
@@ -52,7 +52,7 @@ class Relation(Generic[K]):
 
 
 def suppressed_cells(cells: Mapping[K, DisclosureCell], relations: Iterable[Relation[K]]) -> frozenset[K]:
-    """The keys to withhold: the small counts, and of the others the smallest that keep them from being worked out.
+    """The keys to suppress: the small counts, and of the others the smallest that keep them from being worked out.
 
     Keys of relations that are no cells are not shown at all. A small count is safe when all that is shown leaves
     open whether it is 0, or `threshold` less 1, or anything between.
@@ -66,11 +66,11 @@ def suppressed_cells(cells: Mapping[K, DisclosureCell], relations: Iterable[Rela
 
 
 def _protect(key: K, hidden: set[K], cells: Mapping[K, DisclosureCell], relations: Sequence[Relation[K]]) -> None:
-    """Withhold more cells until those shown do not tell what `key` is; ends as each round withholds one more."""
+    """Suppress more cells until those shown do not tell what `key` is; ends as each round suppresses one more."""
     while not _is_safe(key, hidden, cells, relations):
         candidates = _related(key, hidden, cells, relations)
         if not candidates:
-            return  # the public knows all the rest already: nothing that could be withheld would help
+            return  # the public knows all the rest already: nothing that could be suppressed would help
         hidden.add(min(candidates, key=lambda other: (cells[other].value or Decimal(0), repr(other))))
 
 

@@ -60,13 +60,13 @@ class LedgerLine:
         return Key(self.indicator, self.area, period)
 
     def why_left_out(self, hidden: Collection[Key]) -> str:
-        """Why the public does not see all of it where the counts in `hidden` are withheld; empty where it does."""
+        """Why the public does not see all of it where the counts in `hidden` are suppressed; empty where it does."""
         if self.handling != Handling.PUBLIC:
             return f"Left out: {self.handling.label.lower()}."
         if self.is_read_off_chart:
             return "Shown without its figures read off a chart."
         if any(self.key(period) in hidden for period in self.periods):
-            return "A figure is withheld: it is small, or would give a small one away."
+            return "A figure is suppressed: it is small, or would give a small one away."
         return ""
 
 
@@ -78,7 +78,7 @@ class Ledger:
     parts: tuple[tuple[int, int, int], ...]
 
     def hidden(self, known: Mapping[Key, Decimal]) -> frozenset[Key]:
-        """The counts to withhold, where the public has been shown those in `known` before."""
+        """The counts to suppress, where the public has been shown those in `known` before."""
         cells = self._cells(known)
         small_bases = {
             line.key(period) for line in self.lines for period, count in line.bases if count < line.threshold
@@ -151,7 +151,7 @@ def lines_of(
             indicator=measure.indicator_id,
             area=measure.area_id or measure.plan.partnership.area_id,
             handling=marks[row.measure_id],
-            threshold=measure.indicator.withhold_below,
+            threshold=measure.indicator.suppress_below,
             is_read_off_chart=any(one.is_read_off_chart for part, one in _readings(given) if part in tells),
             periods=tuple(period for part, period in _periods(given) if part in tells),
             counts=tuple((period, amount) for part, period, amount in _counts(given) if part in tells),

@@ -27,7 +27,7 @@ from performance.plan_figures.presenters import FigureRow, row_for
 from performance.plan_figures.selectors import PlanFigures, figures_of_plan
 from plans.models import Plan
 
-SUPPRESSED = Quantity.unknown(State.SUPPRESSED, mark="withheld")
+SUPPRESSED = Quantity.unknown(State.SUPPRESSED, mark="suppressed")
 
 
 @dataclass(frozen=True)

@@ -72,7 +72,7 @@ def as_strict_as_today(partnership: Partnership, kept: Ledger, known: Iterable[K
         replace(
             line,
             handling=max((line.handling, marks[line.measure]), key=_strictness),
-            threshold=max(line.threshold, measures[line.measure].indicator.withhold_below),
+            threshold=max(line.threshold, measures[line.measure].indicator.suppress_below),
         )
         if line.measure in measures
         else line

@@ -46,8 +46,8 @@ class IndicatorForm(GovukForm):
         label="Driven by police activity", required=False, help_text="For example weapons found in searches"
     )
     handling = forms.ChoiceField(label="Who may see it", choices=Handling.choices)
-    withhold_below = WholeNumberField(
-        label="Withhold counts below",
+    suppress_below = WholeNumberField(
+        label="Suppress counts below",
         min_value=0,
         max_value=1000,
         help_text="Smaller counts are not shown to the public. 0 where the source publishes them itself",
@@ -61,7 +61,7 @@ class IndicatorForm(GovukForm):
         "counted": Look(width="two-thirds"),
         "unit_label": Look(width="20"),
         "handling": Look(width="one-half"),
-        "withhold_below": Look(name="the number below which counts are withheld", width="3"),
+        "suppress_below": Look(name="the number below which counts are suppressed", width="3"),
     }
 
     def __init__(self, *args: Any, countable: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
@@ -87,7 +87,7 @@ class IndicatorForm(GovukForm):
 class NewIndicatorForm(OneTimeForm, IndicatorForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name, value in {"polarity": Polarity.LOWER, "frequency": Frequency.YEAR, "withhold_below": 5}.items():
+        for name, value in {"polarity": Polarity.LOWER, "frequency": Frequency.YEAR, "suppress_below": 5}.items():
             self.initial.setdefault(name, value)
 
 

@@ -76,8 +76,8 @@ class Indicator(Owned, Archivable):
     lag_days = models.PositiveSmallIntegerField(
         "days until it is due", default=31, help_text="How long after a period ends its figure can be expected"
     )
-    withhold_below = models.PositiveSmallIntegerField(
-        "withhold counts below",
+    suppress_below = models.PositiveSmallIntegerField(
+        "suppress counts below",
         default=5,
         help_text="Smaller counts are not shown to the public. 0 where the source publishes them itself",
     )

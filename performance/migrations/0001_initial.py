@@ -101,7 +101,7 @@ class Migration(migrations.Migration):
                 ('count_category', models.CharField(blank=True, help_text="As the source's counts are kept: group:Robbery", max_length=160, verbose_name='what is counted')),
                 ('is_derived', models.BooleanField(default=False, editable=False, help_text='Kept by the service that sets its parts', verbose_name='made of parts')),
                 ('lag_days', models.PositiveSmallIntegerField(default=31, help_text='How long after a period ends its figure can be expected', verbose_name='days until it is due')),
-                ('withhold_below', models.PositiveSmallIntegerField(default=5, help_text='Smaller counts are not shown to the public. 0 where the source publishes them itself', verbose_name='withhold counts below')),
+                ('suppress_below', models.PositiveSmallIntegerField(default=5, help_text='Smaller counts are not shown to the public. 0 where the source publishes them itself', verbose_name='suppress counts below')),
                 ('partnership', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='own_indicators', to='partnerships.partnership')),
             ],
             options={

@@ -178,7 +178,7 @@ class Migration(migrations.Migration):
                 ('priority', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='%(class)s_entries', to='plans.priority')),
             ],
             options={
-                'verbose_name': 'promise',
+                'verbose_name': 'commitment',
                 'ordering': ['order', 'pk'],
                 'abstract': False,
             },

@@ -144,7 +144,7 @@ class CommitmentForm(RegisterEntryForm):
 
 
 class FrozenCommitmentForm(CommitmentForm):
-    """A promise that was frozen from a target or an action: what was said stays as it was."""
+    """A commitment that was frozen from a target or an action: what was said stays as it was."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -1,4 +1,4 @@
-"""What a plan keeps in lists besides its priorities: risks, money, engagement, ties, approvals and promises."""
+"""What a plan keeps in lists besides its priorities: risks, money, engagement, ties, approvals and commitments."""
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
@@ -227,7 +227,7 @@ class Commitment(RegisterEntry):
 
     class Meta(RegisterEntry.Meta):
         abstract = False
-        verbose_name = "promise"
+        verbose_name = "commitment"
         constraints = [
             models.UniqueConstraint(
                 fields=["plan", "measure_key"],

@@ -110,8 +110,8 @@ REGISTERS: dict[str, Register] = {
         ),
         Register(
             "promises",
-            "Promises: we said, we did",
-            "a promise",
+            "Commitments: we said, we did",
+            "a commitment",
             Commitment,
             forms.CommitmentForm,
             (
@@ -122,7 +122,7 @@ REGISTERS: dict[str, Register] = {
                 ("What became of it", "verdict"),
                 ("Why", "why"),
             ),
-            "Every promise of the plan, and what became of it.",
+            "Every commitment of the plan, and what became of it.",
         ),
     )
 }

@@ -83,7 +83,7 @@ class RegisterEntryEdit(RegisterEntryMixin, ServiceUpdateView):
     def get_form_class(self) -> Any:
         frozen = getattr(self.object, "measure_key", None) or getattr(self.object, "action_key", None)
         if frozen:
-            return type("EditFrozenPromiseForm", (VersionedForm, forms.FrozenCommitmentForm), {})
+            return type("EditFrozenCommitmentForm", (VersionedForm, forms.FrozenCommitmentForm), {})
         return self.register.edit_form
 
     def get_form_kwargs(self) -> dict[str, Any]:

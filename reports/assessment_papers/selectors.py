@@ -10,7 +10,7 @@ from cycle.assessments import selectors, services
 from cycle.assessments.selectors import ClearChange
 from cycle.matrix.selectors import Matrix, matrix_of
 from cycle.models import Assessment, AssessmentPart
-from cycle.roll_forward.selectors import JudgedPromise, judged_promises
+from cycle.roll_forward.selectors import JudgedCommitment, judged_commitments
 from performance.plan_figures.presenters import FigureRow
 from performance.plan_figures.selectors import PlanFigures, figures_of_plan
 from plans.models import Engagement, Plan
@@ -111,17 +111,20 @@ def _changes(rows: Iterable[FigureRow], names: dict[int, str]) -> str:
 
 
 def _last_plan(plan: Plan) -> str:
-    promises = judged_promises(plan)
-    if not promises:
+    commitments = judged_commitments(plan)
+    if not commitments:
         return ""
-    counts = Counter(one.promise.get_verdict_display().lower() for one in promises)
+    counts = Counter(one.commitment.get_verdict_display().lower() for one in commitments)
     told = ", ".join(f"{number} {verdict}" for verdict, number in counts.items())
-    lines = [f"- {one.promise.said}: {one.promise.get_verdict_display().lower()}. {_outcome(one)}" for one in promises]
-    return f"Of the promises of {plan.title}: {told}.\n\n" + "\n".join(line.strip() for line in lines)
+    lines = [
+        f"- {one.commitment.said}: {one.commitment.get_verdict_display().lower()}. {_outcome(one)}"
+        for one in commitments
+    ]
+    return f"Of the commitments of {plan.title}: {told}.\n\n" + "\n".join(line.strip() for line in lines)
 
 
-def _outcome(one: JudgedPromise) -> str:
-    return " ".join(text for text in (one.promise.did, one.promise.why) if text)
+def _outcome(one: JudgedCommitment) -> str:
+    return " ".join(text for text in (one.commitment.did, one.commitment.why) if text)
 
 
 def _people(plan: Plan) -> str:

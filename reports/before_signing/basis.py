@@ -1,4 +1,4 @@
-"""What a paper's figures rest on, in a form that is kept with a sealed paper, and how two papers differ in it."""
+"""What a paper's figures rest on, in a form that is kept with a final paper, and how two papers differ in it."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass

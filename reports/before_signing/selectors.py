@@ -144,10 +144,10 @@ def last_paper(report: Report) -> Report | None:
 
 
 def _basis_of_last(last: Report) -> basis.Basis:
-    """What the last paper rested on: as it was sealed, or as it stands where it never was."""
-    sealed: FinalVersion | None = last.sealed.order_by("-number").first()
-    if sealed and sealed.basis:
-        return basis.read(sealed.basis)
+    """What the last paper rested on: as it was made final, or as it stands where it never was."""
+    final: FinalVersion | None = last.final_versions.order_by("-number").first()
+    if final and final.basis:
+        return basis.read(final.basis)
     return basis_of(last, figures_of(last))
 
 

@@ -37,7 +37,7 @@ _FACTS = {
     FactKind.BASELINE: ("baseline", "baselines"),
     FactKind.STATUS: ("result of a target", "results of targets"),
     FactKind.STATED: ("change stated in a plan", "changes stated in plans"),
-    FactKind.PREVIOUS: ("figure of the last sealed papers", "figures of the last sealed papers"),
+    FactKind.PREVIOUS: ("figure of the last final papers", "figures of the last final papers"),
 }
 
 

@@ -49,14 +49,14 @@ def copy_bytes(copy: ClearanceCopy) -> bytes:
 
 
 def versions_of(report: Report) -> list[Version]:
-    """The paper's sealed versions and its copies for clearance, the newest first."""
+    """The paper's final versions and its copies for clearance, the newest first."""
     found = [
         Version(f"copy-{copy.pk}", f"Copy for {copy.sent_to}, {_day(copy.made_at)}", copy.made_at)
         for copy in copies_of(report)
     ]
     found += [
-        Version(f"sealed-{one.pk}", f"Sealed version {one.number}, {_day(one.sealed_at)}", one.sealed_at)
-        for one in report.sealed.all()
+        Version(f"final-{one.pk}", f"Final version {one.number}, {_day(one.made_final_at)}", one.made_final_at)
+        for one in report.final_versions.all()
     ]
     return sorted(found, key=lambda version: version.at, reverse=True)
 
@@ -80,7 +80,7 @@ def _bytes_of(report: Report, version: str) -> bytes:
     if kind == "copy":
         found = ClearanceFile.objects.filter(copy__report=report, copy=key).values_list("content", flat=True).first()
     else:
-        files = FinalVersionFile.objects.filter(sealed__report=report, sealed=key, name="paper.docx")
+        files = FinalVersionFile.objects.filter(final_version__report=report, final_version=key, name="paper.docx")
         found = files.values_list("content", flat=True).first()
     if found is None:
         raise LookupError(version)

@@ -75,17 +75,18 @@ def _papers(partnership: Partnership, on: date) -> tuple[PaperFact, ...]:
     since = add_months(on, -MONTHS)
     papers = Report.objects.current().filter(partnership=partnership, meeting_date__range=(since, on))
     return tuple(
-        _paper(one) for one in papers.prefetch_related("sections", "sealed", "exempt_parts").order_by("-meeting_date")
+        _paper(one)
+        for one in papers.prefetch_related("sections", "final_versions", "exempt_parts").order_by("-meeting_date")
     )
 
 
 def _paper(report: Report) -> PaperFact:
-    sealed = [timezone.localdate(one.sealed_at) for one in report.sealed.all()]
+    final = [timezone.localdate(one.made_final_at) for one in report.final_versions.all()]
     return PaperFact(
         title=report.title,
         committee=report.committee,
         meets_on=report.meeting_date,
-        opened_on=min(sealed, default=None),
+        opened_on=min(final, default=None),
         equality=_filled(report, EQUALITY),
         crime_and_disorder=_filled(report, CRIME_AND_DISORDER),
         exempt_parts=len(report.exempt_parts.all()),

@@ -1,4 +1,4 @@
-"""What a paper tells of counts, kept with it when it is sealed, and which of it the public may not be shown."""
+"""What a paper tells of counts, kept with it when it is made final, and which of it the public may not be shown."""
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
@@ -28,27 +28,27 @@ from reports.models import FinalVersion
 from reports.papers.assembly import Paper
 
 
-def ledger_of_paper(whole: Paper, withheld: ExemptContent) -> Ledger:
+def ledger_of_paper(whole: Paper, exempt: ExemptContent) -> Ledger:
     """What the paper and the rest of its plan tell; open is what stands in the paper's open part.
 
     The rest counts, as a small count that the paper leaves out may be told by its other figures.
     """
-    told = {row.measure_id for row in whole.figures.rows} - withheld.measures
+    told = {row.measure_id for row in whole.figures.rows} - exempt.measures
     lines: list[LedgerLine] = []
-    for figures, tells in _figures_told(whole, withheld):
+    for figures, tells in _figures_told(whole, exempt):
         measures = {measure.pk: measure for measure in figures.measures}
         marks = handling_of(figures.plan.partnership, measures.values())
         lines += lines_of(figures.rows, measures, marks, tells=tells, is_open=told.__contains__)
     return ledger_of(lines)
 
 
-def _figures_told(whole: Paper, withheld: ExemptContent) -> Iterable[tuple[PlanFigures, frozenset[str]]]:
+def _figures_told(whole: Paper, exempt: ExemptContent) -> Iterable[tuple[PlanFigures, frozenset[str]]]:
     """Those of the paper's plan and period; and of other years what its open blocks print of them."""
     report = whole.report
     yield figures_of_plan(report.plan, report.period), EVERYTHING
-    context = Context(report, whole.figures.without(withheld.measures))
-    sections = (section for section in whole.layout.sections if section.key not in withheld.instead)
-    drawn = {name for section in sections for name in section.blocks} - withheld.blocks
+    context = Context(report, whole.figures.without(exempt.measures))
+    sections = (section for section in whole.layout.sections if section.key not in exempt.instead)
+    drawn = {name for section in sections for name in section.blocks} - exempt.blocks
     if "indicators" in drawn and (last := last_figures(context)) is not None:
         yield last, frozenset({CURRENT})
     if "targets" in drawn:
@@ -56,19 +56,20 @@ def _figures_told(whole: Paper, withheld: ExemptContent) -> Iterable[tuple[PlanF
             yield figures, frozenset({BASELINE})
 
 
-def suppressed_in(sealed: FinalVersion, known: Mapping[Key, Decimal]) -> tuple[LeftOut, ...]:
+def suppressed_in(final: FinalVersion, known: Mapping[Key, Decimal]) -> tuple[LeftOut, ...]:
     """The figures of the paper's open part that the public may not be shown as they are printed, and why.
 
-    They are the sealed ones, whatever has become of them; a threshold or mark of today counts where it is stricter.
-    Nothing where the paper was sealed without a ledger: that cannot be said.
+    They are those of the final version, whatever has become of them; a threshold or mark of today counts where it is
+    stricter.
+    Nothing where the paper was made final without a ledger: that cannot be said.
     """
-    if sealed.ledger is None:
+    if final.ledger is None:
         return ()
-    ledger = as_strict_as_today(sealed.partnership, read(sealed.ledger), known)
+    ledger = as_strict_as_today(final.partnership, read(final.ledger), known)
     return ledger.left_out(ledger.hidden(known))
 
 
-def counts_shown(sealed: FinalVersion) -> dict[Key, Decimal]:
-    """The counts that the paper's open part tells; none where it was sealed without a ledger."""
-    lines = read(sealed.ledger).lines if sealed.ledger else ()
+def counts_shown(final: FinalVersion) -> dict[Key, Decimal]:
+    """The counts that the paper's open part tells; none where it was made final without a ledger."""
+    lines = read(final.ledger).lines if final.ledger else ()
     return {line.key(period): amount for line in lines if line.is_open for period, amount in line.counts}

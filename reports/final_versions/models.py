@@ -1,4 +1,4 @@
-"""Sealed papers. They are written once; nothing in the portal changes or deletes them."""
+"""Final papers. They are written once; nothing in the portal changes or deletes them."""
 
 from typing import Any, NoReturn
 
@@ -14,7 +14,7 @@ from reports.trail.models import PaperSignature
 
 
 def _refuse() -> NoReturn:
-    raise ValidationError("A sealed paper is neither changed nor deleted. Seal a corrected version beside it.")
+    raise ValidationError("A final paper is neither changed nor deleted. Make a corrected final version beside it.")
 
 
 class FinalVersionQuerySet(models.QuerySet[Any]):
@@ -53,20 +53,20 @@ class FinalVersion(WrittenOnce, Owned, Versioned):
 
     `figures` are the figures as printed, `basis` what they rest on (see `reports.before_signing.basis`), `ledger` the
     counts that they tell with their thresholds and marks (see `performance.handling.ledger`; None where none was kept),
-    `layout` the layout's own copy, all as they stood when it was sealed.
+    `layout` the layout's own copy, all as they stood when it was made final.
     """
 
     audit_kind = "final_version"
 
-    partnership = models.ForeignKey("partnerships.Partnership", on_delete=models.PROTECT, related_name="sealed_reports")
-    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="sealed")
+    partnership = models.ForeignKey("partnerships.Partnership", on_delete=models.PROTECT, related_name="final_versions")
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="final_versions")
     signature = models.ForeignKey(PaperSignature, on_delete=models.PROTECT, related_name="+")
     number = models.PositiveSmallIntegerField("version of the paper")
     reference = models.SlugField(max_length=80)
     title = models.CharField(max_length=200)
     fingerprint = models.CharField("SHA-256 of the content", max_length=64)
-    sealed_at = models.DateTimeField()
-    sealed_by = models.ForeignKey(
+    made_final_at = models.DateTimeField()
+    made_final_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     data_as_of = models.DateTimeField("figures as of")
@@ -78,10 +78,10 @@ class FinalVersion(WrittenOnce, Owned, Versioned):
 
     class Meta(WrittenOnce.Meta):
         abstract = False
-        ordering = ["-sealed_at", "-pk"]
+        ordering = ["-made_final_at", "-pk"]
         constraints = [
-            models.UniqueConstraint(fields=["report", "number"], name="reports_sealed_version_once"),
-            models.UniqueConstraint(fields=["partnership", "reference"], name="reports_sealed_reference_once"),
+            models.UniqueConstraint(fields=["report", "number"], name="reports_final_version_once"),
+            models.UniqueConstraint(fields=["partnership", "reference"], name="reports_final_version_reference_once"),
         ]
 
     def __str__(self) -> str:
@@ -89,9 +89,9 @@ class FinalVersion(WrittenOnce, Owned, Versioned):
 
 
 class FinalVersionFile(WrittenOnce):
-    """One file of a sealed paper, byte for byte. A closed one is the exempt part, which is never published."""
+    """One file of a final paper, byte for byte. A closed one is the exempt part, which is never published."""
 
-    sealed = models.ForeignKey(FinalVersion, on_delete=models.PROTECT, related_name="files")
+    final_version = models.ForeignKey(FinalVersion, on_delete=models.PROTECT, related_name="files")
     name = models.CharField(max_length=40)
     content_type = models.CharField(max_length=100)
     content = models.BinaryField()
@@ -101,7 +101,9 @@ class FinalVersionFile(WrittenOnce):
     class Meta(WrittenOnce.Meta):
         abstract = False
         ordering = ["is_closed", "pk"]
-        constraints = [models.UniqueConstraint(fields=["sealed", "name"], name="reports_sealed_file_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["final_version", "name"], name="reports_final_version_file_once")
+        ]
 
     def __str__(self) -> str:
-        return f"{self.sealed.reference}/{self.name}"
+        return f"{self.final_version.reference}/{self.name}"

@@ -1,4 +1,4 @@
-"""Reads of sealed papers, and what has become of their figures since."""
+"""Reads of final papers, and what has become of their figures since."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ _COMPARED = {
 
 @dataclass(frozen=True)
 class RestatedFigure:
-    """Something of a sealed figure that is not what it was; without `measure` where that is no longer measured."""
+    """Something of a final figure that is not what it was; without `measure` where that is no longer measured."""
 
     measure: int | None
     label: str
@@ -37,39 +37,39 @@ class RestatedFigure:
 
 @dataclass(frozen=True)
 class ChangesSinceFinal:
-    """What changed since the paper was sealed; `at` is when the newest of the changed figures was entered."""
+    """What changed since the paper was made final; `at` is when the newest of the changed figures was entered."""
 
     changes: tuple[RestatedFigure, ...]
     at: datetime | None
 
 
 def final_version(partnership: Partnership, reference: str) -> FinalVersion | None:
-    """The partnership's sealed paper of that reference, whatever became of its draft."""
+    """The partnership's final paper of that reference, whatever became of its draft."""
     found = FinalVersion.objects.filter(partnership=partnership, reference=reference)
-    sealed: FinalVersion | None = found.select_related("report__plan__partnership__area", "signature__by").first()
-    return sealed
+    final: FinalVersion | None = found.select_related("report__plan__partnership__area", "signature__by").first()
+    return final
 
 
-def versions_of(sealed: FinalVersion) -> QuerySet[FinalVersion]:
-    """Every sealed version of the same paper, the newest first."""
-    return sealed.report.sealed.order_by("-number")
+def versions_of(final: FinalVersion) -> QuerySet[FinalVersion]:
+    """Every final version of the same paper, the newest first."""
+    return final.report.final_versions.order_by("-number")
 
 
-def files_of(scope: Scope, sealed: FinalVersion) -> QuerySet[FinalVersionFile]:
+def files_of(scope: Scope, final: FinalVersion) -> QuerySet[FinalVersionFile]:
     """The files that the person may see, without their bytes."""
-    files: QuerySet[FinalVersionFile] = sealed.files.defer("content")
+    files: QuerySet[FinalVersionFile] = final.files.defer("content")
     return files if may_see_closed(scope) else files.filter(is_closed=False)
 
 
-def final_version_file(scope: Scope, sealed: FinalVersion, name: str) -> FinalVersionFile | None:
+def final_version_file(scope: Scope, final: FinalVersion, name: str) -> FinalVersionFile | None:
     """The file of that name with its bytes; None for a closed one where the person may not see it."""
-    return files_of(scope, sealed).filter(name=name).defer(None).first()
+    return files_of(scope, final).filter(name=name).defer(None).first()
 
 
-def changes_since_final(scope: Scope, sealed: FinalVersion) -> ChangesSinceFinal:
-    """Which of the sealed figures that the person may see are not what they were, by what is printed of them."""
-    changes = restated_figures_of(sealed.figures, figures_of(sealed.report).rows, sees_closed=may_see_closed(scope))
-    return ChangesSinceFinal(changes, _entered_last(sealed, {one.label for one in changes}) if changes else None)
+def changes_since_final(scope: Scope, final: FinalVersion) -> ChangesSinceFinal:
+    """Which of the final figures that the person may see are not what they were, by what is printed of them."""
+    changes = restated_figures_of(final.figures, figures_of(final.report).rows, sees_closed=may_see_closed(scope))
+    return ChangesSinceFinal(changes, _entered_last(final, {one.label for one in changes}) if changes else None)
 
 
 def restated_figures_of(
@@ -94,6 +94,6 @@ def restated_figures_of(
     return tuple(changes)
 
 
-def _entered_last(sealed: FinalVersion, labels: set[str]) -> datetime | None:
-    lines = figures_to_sign(sealed.report.plan, sealed.report.period).lines
+def _entered_last(final: FinalVersion, labels: set[str]) -> datetime | None:
+    lines = figures_to_sign(final.report.plan, final.report.period).lines
     return max((line.at for line in lines if line.label in labels and line.at), default=None)

@@ -1,4 +1,4 @@
-"""Sealing a signed paper: its files as bytes with their hashes, and what they rested on."""
+"""Making a signed paper final: its files as bytes with their hashes, and what they rested on."""
 
 import hashlib
 from dataclasses import asdict, dataclass, replace
@@ -20,7 +20,7 @@ from reports.papers.assembly import Paper
 from reports.trail.selectors import TrailState, printed_figure, trail_of
 from reports.trail.services import refuse_if_final
 
-# Raised whenever the way in which figures are worked out changes; a sealed paper says under which it was made.
+# Raised whenever the way in which figures are worked out changes; a final paper says under which it was made.
 METHOD = "figures 1"
 _ANNEX_HEADER = (
     "Measure", "Period", "Target", "Compared with", "Earlier value", "Value", "Difference", "Change", "Status",
@@ -41,35 +41,35 @@ class _File:
 
 
 def make_final(*, by: User | None, report: Report, looked_at: str) -> FinalVersion:
-    """Seal the version that was signed. The files are drawn first, so that no lock is held meanwhile.
+    """Make final the version that was signed. The files are drawn first, so that no lock is held meanwhile.
 
     Raises ValidationError where the paper, or any figure in it, is not what was signed.
     """
     _signed(report, looked_at)
     shown, whole = open_paper(report), live_paper(report).paper
-    files = [*_open_files(shown.paper), *_closed_files(whole, shown.withheld)]
-    return _keep(by=by, report=report, looked_at=looked_at, whole=whole, withheld=shown.withheld, files=files)
+    files = [*_open_files(shown.paper), *_closed_files(whole, shown.exempt)]
+    return _keep(by=by, report=report, looked_at=looked_at, whole=whole, exempt=shown.exempt, files=files)
 
 
 @transaction.atomic
 def _keep(
-    *, by: User | None, report: Report, looked_at: str, whole: Paper, withheld: ExemptContent, files: list[_File]
+    *, by: User | None, report: Report, looked_at: str, whole: Paper, exempt: ExemptContent, files: list[_File]
 ) -> FinalVersion:
     # Looked at once more under the lock: what was drawn is what was signed, or nothing is kept.
     now = _signed(report, looked_at)
-    sealed = _final_version(by, now, whole, withheld)
-    sealed.full_clean()
-    sealed.save(force_insert=True)
+    final = _final_version(by, now, whole, exempt)
+    final.full_clean()
+    final.save(force_insert=True)
     for file in files:
-        FinalVersionFile(sealed=sealed, sha256=file.sha256, **vars(file)).save(force_insert=True)
+        FinalVersionFile(final_version=final, sha256=file.sha256, **vars(file)).save(force_insert=True)
     hashes = {file.name: file.sha256 for file in files}
-    audit.record(by=by, action="sealed", obj=sealed, after={"reference": sealed.reference, "sha256": hashes})
-    writes.change(now.report, by=by, version=now.report.version, action="sealed", status=ReportStatus.FINAL)
-    return sealed
+    audit.record(by=by, action="made final", obj=final, after={"reference": final.reference, "sha256": hashes})
+    writes.change(now.report, by=by, version=now.report.version, action="made final", status=ReportStatus.FINAL)
+    return final
 
 
-def _final_version(by: User | None, now: TrailState, whole: Paper, withheld: ExemptContent) -> FinalVersion:
-    number = len(now.sealed) + 1
+def _final_version(by: User | None, now: TrailState, whole: Paper, exempt: ExemptContent) -> FinalVersion:
+    number = len(now.final_versions) + 1
     return FinalVersion(
         partnership=now.report.partnership,
         report=now.report,
@@ -78,17 +78,17 @@ def _final_version(by: User | None, now: TrailState, whole: Paper, withheld: Exe
         reference=f"{now.report.slug}-{number}",
         title=now.report.title,
         fingerprint=now.prints.content,
-        sealed_at=clock.now(),
-        sealed_by=by,
+        made_final_at=clock.now(),
+        made_final_by=by,
         data_as_of=whole.as_of,
         method=METHOD,
         layout=asdict(whole.layout),
         figures=[
-            printed_figure(row) | {"measure": row.measure_id, "is_closed": row.measure_id in withheld.measures}
+            printed_figure(row) | {"measure": row.measure_id, "is_closed": row.measure_id in exempt.measures}
             for row in whole.figures.rows
         ],
         basis=basis_of(now.report, whole.figures).as_data(),
-        ledger=ledger_of_paper(whole, withheld).as_data(),
+        ledger=ledger_of_paper(whole, exempt).as_data(),
     )
 
 
@@ -112,17 +112,17 @@ def _open_files(paper: Paper) -> list[_File]:
     return [*drawn, _File("data.xlsx", XLSX_TYPE, xlsx_bytes(_annex(paper), "Figures"))]
 
 
-def _closed_files(whole: Paper, withheld: ExemptContent) -> list[_File]:
+def _closed_files(whole: Paper, exempt: ExemptContent) -> list[_File]:
     """The exempt sections as documents of their own, with the figures that they hold; none where there are none."""
-    if not withheld.instead:
+    if not exempt.instead:
         return []
-    kept = tuple(section for section in whole.sections if section.key in withheld.instead or section.key == "notes")
+    kept = tuple(section for section in whole.sections if section.key in exempt.instead or section.key == "notes")
     closed = replace(whole, sections=kept, glance=("Not for publication: the exempt part of the paper.",))
     files = [
         _File(f"exempt.{kind}", documents.CONTENT_TYPES[kind], documents.render(closed, kind), is_closed=True)
         for kind in ("pdf", "docx")
     ]
-    if withheld.measures:
+    if exempt.measures:
         files.append(_File("exempt-data.xlsx", XLSX_TYPE, xlsx_bytes(_annex(whole), "Figures"), is_closed=True))
     return files
 

@@ -1,4 +1,4 @@
-"""A sealed paper at its permanent address: its files as they were, and what has become of the figures since."""
+"""A final paper at its permanent address: its files as they were, and what has become of the figures since."""
 
 from typing import Any
 
@@ -14,28 +14,28 @@ from reports.publication import selectors as publication_selectors
 
 @requires(Permission.READ)
 def final_version_page(request: PortalRequest, slug: str, reference: str) -> HttpResponse:
-    sealed = found_or_404(selectors.final_version(request.partnership, reference))
+    final = found_or_404(selectors.final_version(request.partnership, reference))
     context = {
-        "sealed": sealed,
-        "files": selectors.files_of(request.scope, sealed),
-        "versions": selectors.versions_of(sealed),
-        "since": selectors.changes_since_final(request.scope, sealed),
-        "published": publication_selectors.publication_of(sealed),
+        "final": final,
+        "files": selectors.files_of(request.scope, final),
+        "versions": selectors.versions_of(final),
+        "since": selectors.changes_since_final(request.scope, final),
+        "published": publication_selectors.publication_of(final),
         "may_publish": request.scope.can(Permission.PLAN_EDIT),
     }
     return render(request, "reports/final_versions/page.html", context)
 
 
 @requires(Permission.READ)
-def final_version_download(request: PortalRequest, slug: str, reference: str, sealed_file: str) -> HttpResponse:
-    """The bytes as they were sealed, as a download: nothing of them runs within the portal."""
-    sealed = found_or_404(selectors.final_version(request.partnership, reference))
-    return final_version_response(found_or_404(selectors.final_version_file(request.scope, sealed, sealed_file)))
+def final_version_download(request: PortalRequest, slug: str, reference: str, final_file: str) -> HttpResponse:
+    """The bytes as they were made final, as a download: nothing of them runs within the portal."""
+    final = found_or_404(selectors.final_version(request.partnership, reference))
+    return final_version_response(found_or_404(selectors.final_version_file(request.scope, final, final_file)))
 
 
 def final_version_response(file: Any) -> HttpResponse:
-    """A sealed file's bytes as a download, with its hash as the entity tag."""
+    """A final file's bytes as a download, with its hash as the entity tag."""
     response = HttpResponse(bytes(file.content), content_type=file.content_type)
-    response["Content-Disposition"] = f'attachment; filename="{file.sealed.reference}-{file.name}"'
+    response["Content-Disposition"] = f'attachment; filename="{file.final_version.reference}-{file.name}"'
     response["ETag"] = f'"{file.sha256}"'
     return response

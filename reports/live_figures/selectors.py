@@ -107,7 +107,7 @@ def typed_numbers(text: str) -> list[str]:
     return list(dict.fromkeys(number for number in typed if not _YEAR.fullmatch(number)))
 
 
-WITHHELD_HEADING = "Exempt information"
+EXEMPT_HEADING = "Exempt information"
 _NOTES = "Notes on the figures"
 _ALL_HELD = "The figures of this paper are exempt information. They are not told here."
 _SOME_HELD = "Some figures are exempt information. They are neither told nor counted here."
@@ -120,7 +120,7 @@ class LivePaper:
     paper: Paper
     notes: tuple[Note, ...]
     broken: tuple[Broken, ...]
-    withheld: ExemptContent = NOTHING_EXEMPT
+    exempt: ExemptContent = NOTHING_EXEMPT
 
 
 def live_paper(report: Report) -> LivePaper:
@@ -133,8 +133,8 @@ def open_paper(report: Report) -> LivePaper:
     """The paper as everyone may read it: without its exempt sections, and without what they tell elsewhere."""
     report = _fresh(report)
     live = live_text(figures_of(report))
-    withheld = exempt_content_of(report, layout_of(report.layout, report.layout_copy), live, report.exempt_parts.all())
-    return _filled(report, replace(live, held=withheld.measures, notes=[], broken=[]), withheld)
+    exempt = exempt_content_of(report, layout_of(report.layout, report.layout_copy), live, report.exempt_parts.all())
+    return _filled(report, replace(live, held=exempt.measures, notes=[], broken=[]), exempt)
 
 
 def _fresh(report: Report) -> Report:
@@ -147,26 +147,26 @@ def _fresh(report: Report) -> Report:
     return found
 
 
-def _filled(report: Report, live: LiveText, withheld: ExemptContent) -> LivePaper:
+def _filled(report: Report, live: LiveText, exempt: ExemptContent) -> LivePaper:
     for section in report.sections.all():
-        if section.key in withheld.instead:
-            section.heading, section.text = WITHHELD_HEADING, withheld.instead[section.key]
+        if section.key in exempt.instead:
+            section.heading, section.text = EXEMPT_HEADING, exempt.instead[section.key]
         else:
             section.text = live.fill(section.text)
-    paper = assemble_paper(report, live.figures.without(withheld.measures), withheld.blocks)
-    paper = replace(paper, sections=tuple(_words_only(paper.sections, withheld)))
-    if withheld.measures:
+    paper = assemble_paper(report, live.figures.without(exempt.measures), exempt.blocks)
+    paper = replace(paper, sections=tuple(_words_only(paper.sections, exempt)))
+    if exempt.measures:
         paper = replace(paper, glance=_open_glance(paper.figures))
     if live.notes:
         notes = PaperSection("notes", "", _NOTES, (PaperBlock("notes", tuple(live.notes)),))
         paper = replace(paper, sections=(*paper.sections, notes))
-    return LivePaper(paper, tuple(live.notes), tuple(live.broken), withheld)
+    return LivePaper(paper, tuple(live.notes), tuple(live.broken), exempt)
 
 
-def _words_only(sections: Iterable[PaperSection], withheld: ExemptContent) -> Iterable[PaperSection]:
-    """The sections, those withheld with nothing but the words in their place: a list could tell what they do."""
+def _words_only(sections: Iterable[PaperSection], exempt: ExemptContent) -> Iterable[PaperSection]:
+    """The sections, those exempt with nothing but the words in their place: a list could tell what they do."""
     for section in sections:
-        if section.key in withheld.instead:
+        if section.key in exempt.instead:
             words = tuple(block for block in section.blocks if block.name == "written")
             yield replace(section, blocks=words)
         else:

@@ -36,8 +36,8 @@ def report_by_slug(partnership: Partnership, slug: str) -> Report | None:
 
 
 def may_be_deleted(report: Report) -> bool:
-    """Whether it is a draft that was never sealed."""
-    return report.status == ReportStatus.DRAFT and not report.sealed.exists()
+    """Whether it is a draft that was never made final."""
+    return report.status == ReportStatus.DRAFT and not report.final_versions.exists()
 
 
 def may_see_closed(scope: Scope) -> bool:

@@ -51,7 +51,7 @@ def write_section(*, by: User | None, section: ReportSection, version: int | Non
     """Save the officer's words of a section.
 
     Raises StaleVersion; ValidationError on `text` for references to figures that the paper's plan does not have, and
-    where the paper is sealed.
+    where the paper is made final.
     """
     refuse_if_final(section.report)
     if wrong := newly_broken(section.report, text, section.text):
@@ -73,9 +73,9 @@ def agree_practice(*, by: User | None, partnership: Partnership, version: int | 
 
 @transaction.atomic
 def delete_report(report: Report, *, by: User | None, version: int | None) -> None:
-    """Delete a draft paper with its sections. Raises ValidationError for one that was ever sealed, and StaleVersion."""
+    """Delete a draft paper with its sections. Raises ValidationError for one that was ever final, and StaleVersion."""
     if report.status != ReportStatus.DRAFT:
-        raise ValidationError("Only a draft can be deleted. Archive a sealed paper.")
+        raise ValidationError("Only a draft can be deleted. Archive a final paper.")
     writes.delete(report, by=by, version=version)
 
 

@@ -99,7 +99,7 @@ REPORT = RecordPages(
     ReportMixin,
     requires(Permission.REPORT_EDIT),
     archive(
-        means="It leaves the list. Its sealed versions stay at their addresses, and it can be brought back.",
+        means="It leaves the list. Its final versions stay at their addresses, and it can be brought back.",
         leads_to="report-list",
     ),
     restore(page=ArchivedReportMixin, done="The paper is in the list again."),

@@ -12,7 +12,7 @@ urlpatterns = [
     path("<slug:slug>/", public.public_partnership, name="public-partnership"),
     path("<slug:slug>/data/", public.public_data, name="public-data"),
     path(_PAPER, public.public_paper, name="public-paper"),
-    path(f"{_PAPER}<str:sealed_file>", public.public_paper_file, name="public-paper-file"),
+    path(f"{_PAPER}<str:final_file>", public.public_paper_file, name="public-paper-file"),
     path(_VERSION, public.public_version, name="public-version"),
     path(f"{_VERSION}<slug:dataset>.<str:file_format>", public.public_file, name="public-file"),
 ]

@@ -66,7 +66,7 @@ def public_paper(request: HttpRequest, slug: str, public_reference: str) -> Http
     context = {
         "partnership": found.partnership,
         "published": found,
-        "sealed": found.sealed,
+        "final": found.final_version,
         "files": selectors.public_files(found),
     }
     return render(request, "reports/public_pages/paper.html", context)
@@ -74,9 +74,9 @@ def public_paper(request: HttpRequest, slug: str, public_reference: str) -> Http
 
 @public
 @cache_control(public=True, max_age=300)
-def public_paper_file(request: HttpRequest, slug: str, public_reference: str, sealed_file: str) -> HttpResponse:
-    """The bytes as they were sealed."""
-    return final_version_response(found_or_404(selectors.public_paper_file(slug, public_reference, sealed_file)))
+def public_paper_file(request: HttpRequest, slug: str, public_reference: str, final_file: str) -> HttpResponse:
+    """The bytes as they were made final."""
+    return final_version_response(found_or_404(selectors.public_paper_file(slug, public_reference, final_file)))
 
 
 def _page(request: HttpRequest, found: PublishedVersion) -> HttpResponse:

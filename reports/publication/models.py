@@ -69,12 +69,12 @@ class PaperPublicationQuerySet(models.QuerySet[Any]):
 
 
 class PaperPublication(Owned, Versioned):
-    """That a sealed paper's open files are public from a moment on, until it is taken back."""
+    """That a final paper's open files are public from a moment on, until it is taken back."""
 
     audit_kind = "paper_publication"
 
     partnership = models.ForeignKey("partnerships.Partnership", on_delete=models.CASCADE, related_name="public_papers")
-    sealed = models.ForeignKey(FinalVersion, on_delete=models.PROTECT, related_name="publications")
+    final_version = models.ForeignKey(FinalVersion, on_delete=models.PROTECT, related_name="publications")
     published_at = models.DateTimeField(editable=False)
     published_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+", editable=False
@@ -88,7 +88,7 @@ class PaperPublication(Owned, Versioned):
         ordering = ["-published_at"]
         constraints = [
             models.UniqueConstraint(
-                fields=["sealed"],
+                fields=["final_version"],
                 condition=Q(withdrawn_at__isnull=True),
                 name="reports_paper_public_once",
                 violation_error_message="This paper is public already.",
@@ -96,4 +96,4 @@ class PaperPublication(Owned, Versioned):
         ]
 
     def __str__(self) -> str:
-        return str(self.sealed)
+        return str(self.final_version)

@@ -63,9 +63,9 @@ def counts_shown_to_public(partnership: Partnership) -> dict[Key, Decimal]:
     known: dict[Key, Decimal] = {}
     for cells in Publication.objects.filter(partnership=partnership).order_by("pk").values_list("cells", flat=True):
         known |= {Key(*key): Decimal(value) for *key, value in cells}
-    papers = PaperPublication.objects.filter(partnership=partnership).order_by("pk").select_related("sealed")
+    papers = PaperPublication.objects.filter(partnership=partnership).order_by("pk").select_related("final_version")
     for published in papers:
-        known |= counts_shown(published.sealed)
+        known |= counts_shown(published.final_version)
     return known
 
 
@@ -76,46 +76,49 @@ def publication_for(partnership: Partnership, pk: int) -> Publication | None:
     return first
 
 
-def why_not_assessable(sealed: FinalVersion) -> str:
+def why_not_assessable(final: FinalVersion) -> str:
     """Why nobody can say whether the public may be shown the paper; empty where it can be said."""
-    if sealed.ledger is not None:
+    if final.ledger is not None:
         return ""
-    return "It was sealed without the counts that it tells, so nobody can say which of them are small. Seal it anew."
+    return "It was made final without the counts that it tells, so nobody knows which are small. Make it final anew."
 
 
-def suppressed_figures_of(sealed: FinalVersion) -> tuple[LeftOut, ...]:
+def suppressed_figures_of(final: FinalVersion) -> tuple[LeftOut, ...]:
     """The figures of the paper's open part that the public may not be shown as they are printed, and why.
 
     Nothing where that cannot be said; see `why_unjudged`.
     """
-    return ledger.suppressed_in(sealed, counts_shown_to_public(sealed.partnership))
+    return ledger.suppressed_in(final, counts_shown_to_public(final.partnership))
 
 
-def publication_of(sealed: FinalVersion) -> PaperPublication | None:
+def publication_of(final: FinalVersion) -> PaperPublication | None:
     """How the paper is public now; None where it is not."""
-    found: PaperPublication | None = PaperPublication.objects.standing().filter(sealed=sealed).first()
+    found: PaperPublication | None = PaperPublication.objects.standing().filter(final_version=final).first()
     return found
 
 
 def public_paper_for(partnership: Partnership, pk: int) -> PaperPublication | None:
     """The partnership's public paper of that key; None for any other's, and for one taken back."""
     found: PaperPublication | None = (
-        PaperPublication.objects.standing().filter(partnership=partnership, pk=pk).select_related("sealed").first()
+        PaperPublication.objects.standing()
+        .filter(partnership=partnership, pk=pk)
+        .select_related("final_version")
+        .first()
     )
     return found
 
 
 def public_papers(slug: str) -> list[PaperPublication]:
     """A partnership's public papers, the newest first."""
-    return list(PaperPublication.objects.standing().filter(partnership__slug=slug).select_related("sealed"))
+    return list(PaperPublication.objects.standing().filter(partnership__slug=slug).select_related("final_version"))
 
 
 def public_paper(slug: str, reference: str) -> PaperPublication | None:
     """A public paper by its reference; None for one that never was, or was taken back."""
     found: PaperPublication | None = (
         PaperPublication.objects.standing()
-        .filter(partnership__slug=slug, sealed__reference=reference)
-        .select_related("sealed", "partnership")
+        .filter(partnership__slug=slug, final_version__reference=reference)
+        .select_related("final_version", "partnership")
         .first()
     )
     return found
@@ -123,13 +126,13 @@ def public_paper(slug: str, reference: str) -> PaperPublication | None:
 
 def public_files(published: PaperPublication) -> list[FinalVersionFile]:
     """The paper's open files, without their bytes. A closed one is never among them."""
-    return list(published.sealed.files.filter(is_closed=False).defer("content"))
+    return list(published.final_version.files.filter(is_closed=False).defer("content"))
 
 
 def public_paper_file(slug: str, reference: str, name: str) -> FinalVersionFile | None:
     """An open file of a public paper with its bytes."""
     published = public_paper(slug, reference)
     found: FinalVersionFile | None = (
-        published.sealed.files.filter(is_closed=False, name=name).first() if published else None
+        published.final_version.files.filter(is_closed=False, name=name).first() if published else None
     )
     return found

@@ -113,24 +113,24 @@ def fingerprint(content: dict[str, Any]) -> str:
 
 
 @transaction.atomic
-def publish_paper(*, by: User | None, sealed: FinalVersion) -> PaperPublication:
-    """Let everyone read the paper's open files, byte for byte as they were sealed.
+def publish_paper(*, by: User | None, final_version: FinalVersion) -> PaperPublication:
+    """Let everyone read the paper's open files, byte for byte as they were made final.
 
     Raises ValidationError where it is public already, where its open part tells a figure that the public may not see,
     and where nobody can say whether it does.
     """
-    if unjudged := why_not_assessable(sealed):
+    if unjudged := why_not_assessable(final_version):
         raise ValidationError(unjudged)
-    kept_back = suppressed_figures_of(sealed)
+    kept_back = suppressed_figures_of(final_version)
     if kept_back:
         told = "; ".join(f"{one.label} ({one.reason.rstrip('.').lower()})" for one in kept_back)
         raise ValidationError(f"The paper tells figures that are not for the public: {told}. Make those parts exempt.")
     published = PaperPublication(
-        partnership=sealed.partnership, sealed=sealed, published_at=clock.now(), published_by=by
+        partnership=final_version.partnership, final_version=final_version, published_at=clock.now(), published_by=by
     )
     published.full_clean()
     published.save()
-    audit.record(by=by, action="published", obj=published, after={"reference": sealed.reference})
+    audit.record(by=by, action="published", obj=published, after={"reference": final_version.reference})
     return published
 
 
@@ -138,7 +138,7 @@ def publish_paper(*, by: User | None, sealed: FinalVersion) -> PaperPublication:
 def take_back_paper(
     published: PaperPublication, *, by: User | None, version: int | None, reason: str
 ) -> PaperPublication:
-    """Take a paper back: its public addresses answer as if it had never been; the sealed paper stays.
+    """Take a paper back: its public addresses answer as if it had never been; the final paper stays.
 
     Raises StaleVersion, and ValidationError without a reason.
     """

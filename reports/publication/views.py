@@ -1,5 +1,5 @@
 """Where officers publish a plan's figures: what the public would see, what not and why, and the versions
-so far; and where they publish sealed papers."""
+so far; and where they publish final papers."""
 
 from typing import Any
 
@@ -96,7 +96,7 @@ PUBLICATION = RecordPages(
 
 @requires(Permission.PLAN_EDIT)
 class PaperPublish(InPartnership, ServiceCreateView):
-    """Lets everyone read a sealed paper; says first which of its figures stand in the way."""
+    """Lets everyone read a final paper; says first which of its figures stand in the way."""
 
     template_name = "reports/publication/paper.html"
     form_class = PublishPaperForm
@@ -105,25 +105,25 @@ class PaperPublish(InPartnership, ServiceCreateView):
     done = "The paper is public."
 
     @cached_property
-    def sealed(self) -> Any:
+    def final_version(self) -> Any:
         return found_or_404(final_version(self.partnership, self.kwargs["reference"]))
 
     def get_caption(self) -> str:
-        return str(self.sealed)
+        return str(self.final_version)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         facts = {
-            "kept_back": selectors.suppressed_figures_of(self.sealed),
-            "unjudged": selectors.why_not_assessable(self.sealed),
-            "published": selectors.publication_of(self.sealed),
+            "kept_back": selectors.suppressed_figures_of(self.final_version),
+            "unjudged": selectors.why_not_assessable(self.final_version),
+            "published": selectors.publication_of(self.final_version),
         }
         return super().get_context_data(**(facts | kwargs))
 
     def make(self, form: Any) -> Any:
-        return services.publish_paper(by=self.user, sealed=self.sealed)
+        return services.publish_paper(by=self.user, final_version=self.final_version)
 
     def get_back_url(self) -> str:
-        return self.url("sealed-paper", self.sealed.reference)
+        return self.url("final-version", self.final_version.reference)
 
 
 class PaperPublicationMixin(InPartnership):
@@ -135,7 +135,7 @@ class PaperPublicationMixin(InPartnership):
         return found_or_404(selectors.public_paper_for(self.partnership, self.kwargs["public_paper"]))
 
     def get_back_url(self) -> str:
-        return self.url("sealed-paper", self.object.sealed.reference)
+        return self.url("final-version", self.object.final_version.reference)
 
 
 PAPER_PUBLICATION = RecordPages(
@@ -148,6 +148,6 @@ PAPER_PUBLICATION = RecordPages(
         question="Take back",
         submit="Take it back",
         done="The paper is no longer public.",
-        means="Its public addresses will answer as if it had never been. The sealed paper stays as it is.",
+        means="Its public addresses will answer as if it had never been. The final paper stays as it is.",
     ),
 )

@@ -1,4 +1,4 @@
-"""Forms of a paper's trail. A signature and a seal carry the fingerprint of what the page above them shows."""
+"""Forms of a paper's trail. A signature and a final version carry the fingerprint of what the page above them shows."""
 
 from django import forms
 

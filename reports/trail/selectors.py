@@ -91,17 +91,17 @@ class TrailState:
     last_signature: PaperSignature | None
     consultees: tuple[Consultee, ...]
     exempt: tuple[ExemptPart, ...]
-    sealed: tuple[FinalVersion, ...]
+    final_versions: tuple[FinalVersion, ...]
     broken: tuple[Broken, ...]
 
     @property
-    def is_sealed(self) -> bool:
+    def is_final(self) -> bool:
         return self.report.status == ReportStatus.FINAL
 
     @property
     def stage(self) -> str:
-        if self.is_sealed:
-            return "Sealed"
+        if self.is_final:
+            return "Final"
         if self.signature:
             return "Signed"
         if self.review:
@@ -130,7 +130,7 @@ def trail_of(report: Report) -> TrailState:
         last_signature=signatures[0] if signatures else None,
         consultees=tuple(report.consultees.all()),
         exempt=tuple(report.exempt_parts.all()),
-        sealed=tuple(report.sealed.all()),
+        final_versions=tuple(report.final_versions.all()),
         broken=live_paper(report).broken,
     )
 
@@ -139,7 +139,7 @@ def exempt_measures_of(report: Report) -> tuple[str, ...]:
     """The measures whose figures the open paper does not tell, as an exempt section holds them; in the plan's order."""
     if not report.exempt_parts.exists():
         return ()
-    held = open_paper(report).withheld.measures
+    held = open_paper(report).exempt.measures
     return tuple(measure.label for measure in report.plan.measures.all() if measure.pk in held)
 
 

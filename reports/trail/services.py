@@ -1,4 +1,4 @@
-"""Every write to a paper's trail. A sealed paper refuses them all until a correction of it is begun."""
+"""Every write to a paper's trail. A final paper refuses them all until a correction of it is begun."""
 
 from datetime import date
 from typing import Any, TypeVar
@@ -17,10 +17,10 @@ _CHANGED = "The paper has changed since you opened this page. Look at it again, 
 
 
 def refuse_if_final(report: Report) -> None:
-    """Raises ValidationError where the paper is sealed. Reads its status afresh and holds the row."""
+    """Raises ValidationError where the paper is made final. Reads its status afresh and holds the row."""
     status = Report.objects.select_for_update().values_list("status", flat=True).get(pk=report.pk)
     if status == ReportStatus.FINAL:
-        raise ValidationError("This paper is sealed. Begin a correction of it first.")
+        raise ValidationError("This paper is made final. Begin a correction of it first.")
 
 
 @transaction.atomic
@@ -114,9 +114,9 @@ def open_section(part: ExemptPart, *, by: User | None, version: int | None, reas
 
 @transaction.atomic
 def begin_correction(report: Report, *, by: User | None, version: int | None, reason: str) -> Report:
-    """Open a sealed paper's text for a corrected version; what was sealed stays as it is."""
+    """Open a final paper's text for a corrected version; what was made final stays as it is."""
     if report.status != ReportStatus.FINAL:
-        raise ValidationError("Only a sealed paper is corrected. This one can be edited as it is.")
+        raise ValidationError("Only a final paper is corrected. This one can be edited as it is.")
     if not reason.strip():
         raise ValidationError({"reason": "Say what is to be corrected."})
     return writes.change(

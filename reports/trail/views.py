@@ -1,4 +1,4 @@
-"""A paper's trail: consultation, review, signature, what is kept from the public, the seal."""
+"""A paper's trail: consultation, review, signature, what is kept from the public, the final version."""
 
 from typing import Any
 
@@ -16,7 +16,7 @@ from core.editing.views import (
 from partnerships.access.policies import PortalRequest, requires
 from partnerships.access.roles import Permission
 from partnerships.pages import InPartnership, found_or_404
-from reports.final_versions import services as sealing
+from reports.final_versions import services as final_versions
 from reports.papers import selectors
 from reports.trail import forms, services
 from reports.trail.selectors import consultee_for, exempt_measures_of, exempt_part, roles_in_paper, trail_of
@@ -129,15 +129,15 @@ class SignPaper(AboutShownPaper):
 
 @requires(Permission.REPORT_EDIT, Permission.SIGN_OFF)
 class MakeFinal(AboutShownPaper):
-    heading = "Seal this paper"
-    submit = "Seal it"
-    done = "Sealed."
+    heading = "Make this paper final"
+    submit = "Make it final"
+    done = "The final version was made."
 
     def make(self, form: Any) -> Any:
-        return sealing.make_final(by=self.user, report=self.paper, **values_of(form))
+        return final_versions.make_final(by=self.user, report=self.paper, **values_of(form))
 
     def get_done_url(self, saved: Any) -> str:
-        return self.url("sealed-paper", saved.reference)
+        return self.url("final-version", saved.reference)
 
 
 @requires(Permission.REPORT_EDIT)
@@ -172,10 +172,10 @@ class OpenSection(PaperMixin, ServiceConfirmView):
 class CorrectPaper(PaperMixin, ServiceConfirmView):
     form_class = forms.PaperCorrectionForm
     service = staticmethod(services.begin_correction)
-    heading = "Correct this sealed paper"
+    heading = "Correct this final paper"
     submit = "Begin a correction"
-    done = "The paper can be edited again. What was sealed stays as it is."
-    means = "A corrected version is reviewed, signed and sealed beside the old one, which stays at its address."
+    done = "The paper can be edited again. What was made final stays as it is."
+    means = "A corrected version is reviewed, signed and made final beside the old one, which stays at its address."
 
     def get_object(self) -> Any:
         return self.paper

@@ -128,7 +128,7 @@ def test_a_whole_year(someone: Any, at: Any, tmp_path: Path) -> None:
     said = approver.goes(f"plans/{new.pk}/sign-off/2026-27/").presses("Sign")
     assert "signed off" in said.lower()
 
-    officer.goes(f"plans/{new.pk}/promises/").presses("Keep what the plan promises now")
+    officer.goes(f"plans/{new.pk}/promises/").presses("Keep what the plan commits to now")
     said = officer.presses("Take over those that were met")
     assert Commitment.objects.get(plan=new, measure_key__isnull=False).verdict == CommitmentVerdict.MET
     assert "at most 380" in said

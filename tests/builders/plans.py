@@ -39,5 +39,5 @@ def make_statement(plan: Plan, text: str = "Crime has fallen.", **values: Any) -
 
 
 def make_entry(model: type[E], plan: Plan, **values: Any) -> E:
-    """An entry of one of the plan's registers: a risk, a promise and so on."""
+    """An entry of one of the plan's registers: a risk, a commitment and so on."""
     return registers.create_entry(model, by=None, plan=plan, **values)

@@ -1,4 +1,4 @@
-"""Papers up to their seal, and what is shown to the public."""
+"""Papers up to their final version, and what is shown to the public."""
 
 from datetime import date
 from typing import Any
@@ -8,7 +8,7 @@ from partnerships.models import Agency, Partnership
 from plans.models import Plan, PlanStatus
 from plans.plan import services as plan_services
 from reports.clearance import services as clearance
-from reports.final_versions import services as sealing
+from reports.final_versions import services as final_versions
 from reports.layouts import services as own_layouts
 from reports.models import (
     ClearanceCopy,
@@ -102,15 +102,15 @@ def make_exempt(report: Report, section: str, **values: Any) -> ExemptPart:
     return trail.exempt(by=None, report=report, section=section, **decision | values)
 
 
-def make_public_paper(sealed: FinalVersion) -> PaperPublication:
-    return publishing.publish_paper(by=None, sealed=sealed)
+def make_public_paper(final: FinalVersion) -> PaperPublication:
+    return publishing.publish_paper(by=None, final_version=final)
 
 
-def make_sealed(plan: Plan, report: Report | None = None) -> FinalVersion:
-    """A paper that was consulted on, reviewed, signed and sealed."""
+def make_final_version(plan: Plan, report: Report | None = None) -> FinalVersion:
+    """A paper that was consulted on, reviewed, signed and made final."""
     report = report or make_report(plan)
     make_consultee(report)
     seen = trail_of(report).prints.content
     trail.review(by=None, report=report, looked_at=seen)
     trail.sign(by=make_user(), report=report, looked_at=seen)
-    return sealing.make_final(by=None, report=report, looked_at=seen)
+    return final_versions.make_final(by=None, report=report, looked_at=seen)

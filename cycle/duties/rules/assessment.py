@@ -85,11 +85,11 @@ def last_plan(facts: Facts) -> DutyFinding:
     last = max(before, key=lambda plan: plan.ends, default=None)
     if last is None:
         return by_record(facts, "SA-06", "No earlier plan is known.")
-    still_open = last.open_actions + last.open_promises
+    still_open = last.open_actions + last.open_commitments
     if still_open:
-        done_words = f"{last.open_actions} actions and {last.open_promises} promises of {last.title} have no end."
+        done_words = f"{last.open_actions} actions and {last.open_commitments} commitments of {last.title} have no end."
         return or_record(facts, "SA-06", not_met(done_words, EvidenceItem(last.title, last.ends)))
-    return met(f"Every action and promise of {last.title} has its end.", EvidenceItem(last.title, last.ends))
+    return met(f"Every action and commitment of {last.title} has its end.", EvidenceItem(last.title, last.ends))
 
 
 @duty("SA-07", f"{SI}, regulation 7", Verification.PARTLY, ADVICE)

@@ -69,8 +69,8 @@ class PlanFact:
     priorities: tuple[PriorityFact, ...] = ()
     words: tuple[str, ...] = ()
     engagement: tuple[str, ...] = ()
-    open_promises: int = 0
-    promises: int = 0
+    open_commitments: int = 0
+    commitments: int = 0
     open_actions: int = 0
 
     def holds(self, day: date) -> bool:
@@ -104,7 +104,7 @@ class AssessmentFact:
 
 @dataclass(frozen=True)
 class PaperFact:
-    """A committee paper; None where a layout has no place for it. `opened_on`: when it was sealed."""
+    """A committee paper; None where a layout has no place for it. `opened_on`: when it was made final."""
 
     title: str
     committee: str = ""

@@ -176,7 +176,7 @@ def plans_of(partnership: Partnership, on: date) -> tuple[PlanFact, ...]:
     """Every current plan of the partnership, with what it holds now."""
     approvals = _by_plan(Approval.objects.current().filter(partnership=partnership))
     engagement = _by_plan(Engagement.objects.current().filter(partnership=partnership))
-    promises = _by_plan(Commitment.objects.current().filter(partnership=partnership))
+    commitments = _by_plan(Commitment.objects.current().filter(partnership=partnership))
     actions = _by_plan(actions_of(partnership))
     priorities = _by_plan(Priority.objects.current().filter(partnership=partnership))
     words = _words(partnership)
@@ -193,8 +193,8 @@ def plans_of(partnership: Partnership, on: date) -> tuple[PlanFact, ...]:
             priorities=tuple(_priority(one, actions[plan.pk], measures[plan.pk], whole) for one in priorities[plan.pk]),
             words=(*words[plan.pk], *(action.title for action in actions[plan.pk])),
             engagement=tuple(one.title for one in engagement[plan.pk]),
-            promises=len(promises[plan.pk]),
-            open_promises=sum(one.verdict == CommitmentVerdict.OPEN for one in promises[plan.pk]),
+            commitments=len(commitments[plan.pk]),
+            open_commitments=sum(one.verdict == CommitmentVerdict.OPEN for one in commitments[plan.pk]),
             open_actions=sum(ActionStatus(one.status).is_open for one in actions[plan.pk]),
         )
         for plan in plan_selectors.plans_of(partnership)

@@ -1,4 +1,4 @@
-"""The last sealed paper on a plan and the last meeting held: what a reader knows from before."""
+"""The last final paper on a plan and the last meeting held: what a reader knows from before."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -25,12 +25,12 @@ _OFFERED = 12
 
 @dataclass(frozen=True)
 class LastPaper:
-    """The last sealed paper on a plan, with its figures as they were printed."""
+    """The last final paper on a plan, with its figures as they were printed."""
 
     reference: str
     title: str
     period: Period
-    sealed_on: date
+    made_final_on: date
     figures: Sequence[Mapping[str, Any]]
 
 
@@ -68,14 +68,14 @@ class Baselines:
 def plans_with_baselines() -> QuerySet[Plan]:
     """Plans with all that `baselines_of` reads, and whether there is a group to compare with (`has_group`), in the one
     query that asks for them."""
-    sealed = FinalVersion.objects.filter(report__plan=OuterRef("pk")).order_by("-sealed_at", "-pk")
-    told = JSONObject(reference="reference", title="title", period="report__period", sealed_at="sealed_at")
+    final = FinalVersion.objects.filter(report__plan=OuterRef("pk")).order_by("-made_final_at", "-pk")
+    told = JSONObject(reference="reference", title="title", period="report__period", made_final_at="made_final_at")
     begun = AuditEntry.objects.filter(object_type="plan", object_id=OuterRef("pk"), action="created")
     groups = ComparatorGroup.objects.current().filter(partnership=OuterRef("partnership"))
     return Plan.objects.annotate(
         has_group=Exists(groups),
-        sealed_paper=Subquery(sealed.values(told=told)[:1], output_field=JSONField()),
-        sealed_paper_figures=Subquery(sealed.values("figures")[:1]),
+        final_paper=Subquery(final.values(told=told)[:1], output_field=JSONField()),
+        final_paper_figures=Subquery(final.values("figures")[:1]),
         committee_met=_first(_papers_heard(OuterRef("partnership")), "meeting_date", "committee"),
         group_met=_first(_meetings_held(OuterRef("partnership")), "day", "group__name"),
         entered_at=Subquery(begun.order_by("at").values("at")[:1]),
@@ -104,15 +104,15 @@ def meetings_held(partnership: Partnership) -> list[MeetingHeld]:
 
 
 def _paper(read: Any) -> LastPaper | None:
-    if read.sealed_paper is None:
+    if read.final_paper is None:
         return None
-    told = read.sealed_paper
+    told = read.final_paper
     return LastPaper(
         reference=told["reference"],
         title=told["title"],
         period=Period.parse(told["period"]),
-        sealed_on=clock.local_day(_moment(told["sealed_at"])),
-        figures=read.sealed_paper_figures,
+        made_final_on=clock.local_day(_moment(told["made_final_at"])),
+        figures=read.final_paper_figures,
     )
 
 

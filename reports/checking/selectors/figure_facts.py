@@ -138,9 +138,11 @@ def stated_facts(plan: Plan) -> Iterator[KnownFact]:
 
 
 def printed_facts(partnership: Partnership) -> Iterator[KnownFact]:
-    """What the last sealed papers printed of open figures, the newest paper of a period first."""
-    sealed = FinalVersion.objects.filter(partnership=partnership).select_related("report").order_by("-sealed_at", "-pk")
-    for paper in sealed[:_LAST_PAPERS]:
+    """What the last final papers printed of open figures, the newest paper of a period first."""
+    final = (
+        FinalVersion.objects.filter(partnership=partnership).select_related("report").order_by("-made_final_at", "-pk")
+    )
+    for paper in final[:_LAST_PAPERS]:
         for row in paper.figures:
             numbers = [] if row.get("is_closed") else find_numbers(row["current"], [])
             unit = _PRINTED.get(numbers[0].kind) if len(numbers) == 1 else None

@@ -58,7 +58,7 @@ Key = tuple[str, str, str, FactKind]
 
 def known_facts(partnership: Partnership) -> KnownFacts:
     """The figures, changes, targets, baselines and results of the plans' own years, the figures of the years before
-    them, what the documents state of a period, and what the last sealed papers printed; nothing read off a chart.
+    them, what the documents state of a period, and what the last final papers printed; nothing read off a chart.
 
     By measure as the plan words it, with the names that stand for it as well. Plans that were archived are left out.
     Where two plans' measures of one name differ (a local count and a national one), both are left out: a text cannot

@@ -22,7 +22,7 @@ OF_A_BRIEF = 5
 
 @dataclass(frozen=True)
 class CommittedAction:
-    """What was promised on the matter of a question: an action, who leads it, by when, and how it stands."""
+    """What was committed to on the matter of a question: an action, who leads it, by when, and how it stands."""
 
     title: str
     led_by: str
@@ -35,7 +35,7 @@ class BriefQuestion:
     """A question as the chair's brief holds it."""
 
     question: Question
-    promised: tuple[CommittedAction, ...]
+    commitments: tuple[CommittedAction, ...]
 
 
 def may_see_drafts(scope: Scope) -> bool:
@@ -102,13 +102,13 @@ def open_suggestions(figures: PlanFigures) -> list[Suggestion]:
 
 
 def brief(scope: Scope, plan: Plan, period: Period) -> list[BriefQuestion]:
-    """The first five questions, each with what was promised: its own action, else those of its measure's priority."""
+    """The first five questions, each with the commitments: its own action, else those of its measure's priority."""
     questions = list(questions_of(scope, plan, period)[:OF_A_BRIEF])
     work = list(actions.actions_of(scope.partnership).filter(plan=plan)) if questions else []
-    return [BriefQuestion(question, tuple(_promised(question, work))) for question in questions]
+    return [BriefQuestion(question, tuple(_commitments(question, work))) for question in questions]
 
 
-def _promised(question: Question, work: list[Action]) -> list[CommittedAction]:
+def _commitments(question: Question, work: list[Action]) -> list[CommittedAction]:
     if question.action_id:
         chosen = [action for action in work if action.pk == question.action_id]
     elif question.measure and question.measure.priority_id:

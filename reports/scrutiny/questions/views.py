@@ -72,9 +72,9 @@ def suggestion_decide(request: PortalRequest, slug: str) -> HttpResponse:
 
 @requires(Permission.READ)
 def chairs_brief(request: PortalRequest, slug: str) -> HttpResponse:
-    """Two pages for the chair: five questions, what they rest on, whom to ask, what was promised."""
+    """Two pages for the chair: five questions, what they rest on, whom to ask, what was committed to."""
     chosen = period_chosen(request.partnership, request.GET.get("period", ""))
-    context: dict[str, Any] = {"chosen": chosen, "promised": open_recommendations(request.partnership)}
+    context: dict[str, Any] = {"chosen": chosen, "waited_for": open_recommendations(request.partnership)}
     if chosen:
         figures = figures_of_plan(chosen.plan, chosen.period)
         context |= {"figures": figures, "brief": selectors.brief(request.scope, chosen.plan, chosen.period)}

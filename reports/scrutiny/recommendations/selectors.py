@@ -63,7 +63,7 @@ def recommendations_for_overview(partnership: Partnership, day: date) -> Recomme
 
 
 def open_recommendations(partnership: Partnership) -> tuple[RecommendationLine, ...]:
-    """What committees were promised and wait for: replies, and agreed work that is not done."""
+    """What committees wait for: replies, and agreed work that is not done."""
     return tuple(line for line in recommendations_on(partnership, clock.today()).lines if line.state.is_open)
 
 
@@ -114,7 +114,7 @@ def _ranked(lines: list[RecommendationLine]) -> Recommendations:
 
 
 def _meeting_before(report: Report, meeting: date) -> date | None:
-    # A draft that was put away before it was sealed went to no meeting.
+    # A draft that was put away before it was made final went to no meeting.
     went = Q(archived_at__isnull=True) | Q(status=ReportStatus.FINAL)
     papers = Report.objects.filter(went, partnership=report.partnership, meeting_date__lt=meeting)
     if report.committee:

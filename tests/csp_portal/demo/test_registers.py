@@ -1,4 +1,4 @@
-"""The documents' risks, money, engagement and promises, as far as they hold them."""
+"""The documents' risks, money, engagement and commitments, as far as they hold them."""
 
 import pytest
 
@@ -11,10 +11,12 @@ def of(model, slug):
     return model.objects.filter(partnership__slug=slug)
 
 
-def test_southampton_s_failed_fifth_promise_is_there_with_its_reason():
-    promises = list(of(Commitment, "southampton").order_by("order"))
-    assert [promise.verdict for promise in promises[:5]] == [CommitmentVerdict.MET] * 4 + [CommitmentVerdict.MISSED]
-    assert "15/15" in promises[4].why
+def test_southampton_s_failed_fifth_commitment_is_there_with_its_reason():
+    commitments = list(of(Commitment, "southampton").order_by("order"))
+    assert [commitment.verdict for commitment in commitments[:5]] == [CommitmentVerdict.MET] * 4 + [
+        CommitmentVerdict.MISSED
+    ]
+    assert "15/15" in commitments[4].why
 
 
 def test_the_money_is_as_stated():

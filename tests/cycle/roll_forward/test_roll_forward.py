@@ -1,4 +1,4 @@
-"""The next plan out of this one, and what this one promised."""
+"""The next plan out of this one, and what this one committed to."""
 
 from datetime import date
 
@@ -9,11 +9,11 @@ from django.urls import reverse
 from actions.actions import services as actions
 from core import writes
 from core.errors import StaleVersion
-from cycle.roll_forward.selectors import judged_promises
+from cycle.roll_forward.selectors import judged_commitments
 from cycle.roll_forward.services import (
     RollForwardChoice,
-    freeze_promises,
-    mark_promises_met,
+    freeze_commitments,
+    mark_commitments_met,
     next_days,
     roll_forward,
     roll_forward_options,
@@ -134,27 +134,29 @@ def test_a_plan_that_begins_no_later_is_refused(plan):
         rolled(plan, starts=plan.starts)
 
 
-def test_what_the_plan_promised_is_frozen_as_it_was_said(plan):
+def test_what_the_plan_committed_to_is_frozen_as_it_was_said(plan):
     rolled(plan)
-    promises = {
-        promise.kind: promise for promise in Commitment.objects.filter(plan=plan) if promise.said != "Train officers"
+    commitments = {
+        commitment.kind: commitment
+        for commitment in Commitment.objects.filter(plan=plan)
+        if commitment.said != "Train officers"
     }
-    assert promises[CommitmentKind.TARGET].said == "Burglary: 10% fewer than in 2012/13: at most 180"
-    assert promises[CommitmentKind.ACTION].said == "Mark property"
+    assert commitments[CommitmentKind.TARGET].said == "Burglary: 10% fewer than in 2012/13: at most 180"
+    assert commitments[CommitmentKind.ACTION].said == "Mark property"
     measure = plan.measures.get()
     writes.change(measure, by=None, version=measure.version, label="House burglary")
     assert Commitment.objects.filter(plan=plan, said__startswith="Burglary:").exists()
 
 
-def test_freezing_twice_keeps_each_promise_once(plan):
-    first = freeze_promises(by=None, plan=plan)
+def test_freezing_twice_keeps_each_commitment_once(plan):
+    first = freeze_commitments(by=None, plan=plan)
     assert len(first) == 3
-    assert freeze_promises(by=None, plan=plan) == []
+    assert freeze_commitments(by=None, plan=plan) == []
 
 
-def test_the_data_say_what_became_of_each_promise(plan):
-    freeze_promises(by=None, plan=plan)
-    said = {one.promise.said.split(":")[0]: one.suggestion for one in judged_promises(plan)}
+def test_the_data_say_what_became_of_each_commitment(plan):
+    freeze_commitments(by=None, plan=plan)
+    said = {one.commitment.said.split(":")[0]: one.suggestion for one in judged_commitments(plan)}
     assert said == {
         "Burglary": CommitmentVerdict.MET,
         "Mark property": CommitmentVerdict.MISSED,
@@ -163,8 +165,8 @@ def test_the_data_say_what_became_of_each_promise(plan):
 
 
 def test_those_that_were_met_are_taken_over_and_the_rest_wait_for_a_reason(plan):
-    freeze_promises(by=None, plan=plan)
-    mark_promises_met(by=None, plan=plan)
+    freeze_commitments(by=None, plan=plan)
+    mark_commitments_met(by=None, plan=plan)
     left = Commitment.objects.get(plan=plan, verdict=CommitmentVerdict.OPEN)
     assert left.said == "Mark property"
     burglary = Commitment.objects.get(said__startswith="Burglary")
@@ -174,11 +176,11 @@ def test_those_that_were_met_are_taken_over_and_the_rest_wait_for_a_reason(plan)
 
 
 def test_a_verdict_against_the_data_is_shown(plan):
-    freeze_promises(by=None, plan=plan)
+    freeze_commitments(by=None, plan=plan)
     burglary = Commitment.objects.get(said__startswith="Burglary")
     writes.change(burglary, by=None, version=1, verdict=CommitmentVerdict.MISSED, why="Counted otherwise")
     officer = pages.sign_in(plan.partnership)
-    shown = officer.get(reverse("promise-review", args=["seaside", plan.pk])).content.decode()
+    shown = officer.get(reverse("commitment-review", args=["seaside", plan.pk])).content.decode()
     assert "The data say otherwise: met." in shown
 
 
@@ -191,11 +193,11 @@ def test_an_officer_makes_the_next_plan_once_however_often_the_form_is_sent(plan
     assert first["Location"] == second["Location"] == reverse("plan-detail", args=["seaside", new.pk])
 
 
-def test_a_frozen_promise_s_words_cannot_be_edited(plan):
-    freeze_promises(by=None, plan=plan)
-    promise = Commitment.objects.get(said="Mark property")
+def test_a_frozen_commitment_s_words_cannot_be_edited(plan):
+    freeze_commitments(by=None, plan=plan)
+    commitment = Commitment.objects.get(said="Mark property")
     officer = pages.sign_in(plan.partnership)
-    url = reverse("entry-edit", args=["seaside", "promises", promise.pk])
+    url = reverse("entry-edit", args=["seaside", "promises", commitment.pk])
     officer.post(url, pages.form_values(officer.get(url)) | {"said": "Something else", "did": "Half of it"})
-    promise.refresh_from_db()
-    assert (promise.said, promise.did) == ("Mark property", "Half of it")
+    commitment.refresh_from_db()
+    assert (commitment.said, commitment.did) == ("Mark property", "Half of it")

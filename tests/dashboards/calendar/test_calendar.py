@@ -52,10 +52,10 @@ def test_once_the_meeting_is_over_its_paper_s_days_are_late_no_longer(place, pap
     assert later["Publication: Annual review"].is_done is None
 
 
-def test_a_sealed_paper_s_days_are_done(place):
-    sealed = builders.make_sealed(builders.make_plan(place))
-    type(sealed.report).objects.filter(pk=sealed.report_id).update(meeting_date=date(2014, 5, 15), title="Sealed")
-    assert days(place)["Publication: Sealed"].is_done
+def test_a_final_paper_s_days_are_done(place):
+    final = builders.make_final_version(builders.make_plan(place))
+    type(final.report).objects.filter(pk=final.report_id).update(meeting_date=date(2014, 5, 15), title="Final")
+    assert days(place)["Publication: Final"].is_done
 
 
 def test_the_next_scrutiny_meeting_is_due_within_twelve_months(place, paper):

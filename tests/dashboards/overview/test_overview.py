@@ -99,9 +99,9 @@ def test_long_lists_show_the_weightiest_and_lead_to_all(place, plan):
         assert len(rows) == 7, name
 
 
-def test_without_a_sealed_paper_or_a_meeting_the_overview_says_so(place, plan):
+def test_without_a_final_paper_or_a_meeting_the_overview_says_so(place, plan):
     text = shown(place)
-    assert "No paper on this plan has been sealed yet" in text
+    assert "No paper on this plan has been made final yet" in text
     assert "The portal knows of no meeting that has been held yet" in text
     answer = pages.sign_in(place).get(reverse("changes", args=["bay"]))
     assert "No meeting has been held yet" in answer.content.decode()
@@ -110,7 +110,9 @@ def test_without_a_sealed_paper_or_a_meeting_the_overview_says_so(place, plan):
 def test_what_is_not_as_the_last_paper_said_is_told_beside_it(place, plan):
     burglary = measured(plan, "Burglary", 153, 253)
     with clock.held_at(MAY):
-        sealed = builders.make_sealed(plan, builders.make_report(plan, title="Annual review", meeting_date=MEETING))
+        final = builders.make_final_version(
+            plan, builders.make_report(plan, title="Annual review", meeting_date=MEETING)
+        )
     assert "Every figure is as in <a" in shown(place)
     correct(burglary, 259)
     page = overview(place)
@@ -118,9 +120,9 @@ def test_what_is_not_as_the_last_paper_said_is_told_beside_it(place, plan):
     told = [(one.label, one.what, one.then, one.now) for one in since.restated.shown]
     assert ("Burglary", "Value", "253", "259") in told
     text = " ".join(page.content.decode().split())
-    assert "Annual review</a>, sealed on 20 May 2014:" in text
-    assert reverse("sealed-paper", args=["bay", sealed.reference]) in text
-    closed = [one | {"is_closed": True} for one in sealed.figures]
+    assert "Annual review</a>, made final on 20 May 2014:" in text
+    assert reverse("final-version", args=["bay", final.reference]) in text
+    closed = [one | {"is_closed": True} for one in final.figures]
     rows = page.context["overview"].figures.rows
     assert restated_figures_of(closed, rows, sees_closed=False) == ()
     assert restated_figures_of(closed, rows, sees_closed=True)
@@ -129,7 +131,7 @@ def test_what_is_not_as_the_last_paper_said_is_told_beside_it(place, plan):
 def test_the_last_paper_of_another_year_is_told_of_and_not_set_against_this_one(place):
     plan = builders.make_plan(place, "2012-13 to 2013-14", status="published")
     builders.make_observation(builders.make_measure(plan), 100, year="2013-14")
-    builders.make_sealed(plan, builders.make_report(plan, title="Review of 2012/13"))
+    builders.make_final_version(plan, builders.make_report(plan, title="Review of 2012/13"))
     assert "The last paper is of 2012/13." in shown(place)
     assert "Every figure is as in" in shown(place, period="2012-13")
 
@@ -299,11 +301,11 @@ def test_the_changes_are_a_file_as_well(place, plan):
     assert "Burglary, 2013/14" in answer.content.decode()
 
 
-def test_the_overview_takes_twelve_queries_at_most_with_a_sealed_paper_and_many_changes(place, plan):
+def test_the_overview_takes_twelve_queries_at_most_with_a_final_paper_and_many_changes(place, plan):
     for number in range(5):
         correct(measured(plan, f"Measure {number}", 100, 90), 80)
         builders.make_recommendation(place)
-    builders.make_sealed(plan, builders.make_report(plan, meeting_date=MEETING))
+    builders.make_final_version(plan, builders.make_report(plan, meeting_date=MEETING))
     reader = pages.sign_in(place, Role.SCRUTINY_MEMBER)
     reader.get(reverse("overview", args=["bay"]))
     with CaptureQueriesContext(connection) as queries:

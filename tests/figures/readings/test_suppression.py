@@ -1,4 +1,4 @@
-"""Small counts are withheld from the public together with what would give them back."""
+"""Small counts are suppressed from the public together with what would give them back."""
 
 from decimal import Decimal
 
@@ -22,13 +22,13 @@ def total_of(*parts, whole="total"):
     return Relation(whole, [(part, 1) for part in parts])
 
 
-def test_a_small_count_on_its_own_is_withheld():
+def test_a_small_count_on_its_own_is_suppressed():
     assert suppressed_cells(cells(arson=3, burglary=40), []) == {"arson"}
 
 
-@pytest.mark.parametrize(("value", "is_withheld"), [(0, True), (4, True), (5, False), (None, False)])
-def test_below_the_threshold_means_below(value, is_withheld):
-    assert ("arson" in suppressed_cells(cells(arson=value), [])) is is_withheld
+@pytest.mark.parametrize(("value", "is_suppressed"), [(0, True), (4, True), (5, False), (None, False)])
+def test_below_the_threshold_means_below(value, is_suppressed):
+    assert ("arson" in suppressed_cells(cells(arson=value), [])) is is_suppressed
 
 
 def test_a_count_that_its_source_has_published_stays():
@@ -88,7 +88,7 @@ def test_parts_that_do_not_add_up_to_their_total_are_not_shown_beside_it():
     st.integers(1, 6),
     st.sets(st.integers(0, 5)),
 )
-def test_no_subtraction_gives_a_withheld_count_back(values, threshold, shown_before):
+def test_no_subtraction_gives_a_suppressed_count_back(values, threshold, shown_before):
     parts = {f"part {number}": value for number, value in enumerate(values)}
     before = {f"part {number}" for number in shown_before if number < len(values) and values[number] >= threshold}
     shown = cells(known_already=before, threshold=threshold, **parts, total=sum(values))

@@ -1,4 +1,4 @@
-"""A plan's registers: risks, funding, engagement, links, approvals and promises, on one set of pages."""
+"""A plan's registers: risks, funding, engagement, links, approvals and commitments, on one set of pages."""
 
 from decimal import Decimal
 
@@ -127,7 +127,7 @@ def test_a_range_upside_down_is_refused_at_its_upper_end(plan, low, high):
 
 
 @pytest.mark.parametrize("verdict", [CommitmentVerdict.PARTLY_MET, CommitmentVerdict.MISSED, CommitmentVerdict.DROPPED])
-def test_a_promise_not_met_in_full_needs_its_reason(plan, verdict):
+def test_a_commitment_not_met_in_full_needs_its_reason(plan, verdict):
     officer = pages.sign_in(plan.partnership)
     new = url("entry-create", plan.pk, "promises")
     typed = pages.form_values(officer.get(new)) | {"said": "Reduce all crime by 7%", "verdict": verdict}

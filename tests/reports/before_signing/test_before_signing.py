@@ -115,17 +115,17 @@ def test_roles_places_and_plain_numbers_are_no_people(text):
     assert words.personal(text) == []
 
 
-def sealed(report):
+def made_final(report):
     looked_at = trail_of(report).prints.content
     trail.review(by=None, report=report, looked_at=looked_at)
     trail.sign(by=builders.make_user(), report=report, looked_at=looked_at)
     return make_final(by=None, report=report, looked_at=looked_at)
 
 
-def test_what_was_dropped_since_the_last_sealed_paper_is_told(plan, report):
+def test_what_was_dropped_since_the_last_final_paper_is_told(plan, report):
     group = builders.make_comparator_group(plan.partnership)
     earlier = builders.make_report(plan, meeting_date=date(2014, 5, 15))
-    kept = sealed(earlier)
+    kept = made_final(earlier)
     assert basis.read(kept.basis) == basis_of(earlier, figures_of_plan(plan, earlier.period))
     assert before_signing(report).compared_with == earlier
     assert before_signing(report).changed == ()

@@ -267,12 +267,12 @@ def test_a_column_of_targets_is_held_against_the_plans_targets(planned):
     ]
 
 
-def test_the_last_sealed_paper_speaks_where_the_data_are_silent():
+def test_the_last_final_paper_speaks_where_the_data_are_silent():
     plan = builders.make_plan()
     measure = builders.make_measure(plan, "Bicycle theft")
     observation = builders.make_observation(measure, 412)
-    sealed = builders.make_sealed(plan)
-    year = sealed.report.period.label
+    final = builders.make_final_version(plan)
+    year = final.report.period.label
     observation.refresh_from_db()
     gone = builders.quantity(None)
     correct_observation(by=None, observation=observation, version=observation.version, quantity=gone)

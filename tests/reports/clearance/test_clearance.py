@@ -126,14 +126,14 @@ def test_each_change_to_a_copy_is_shown_with_its_figures(report):
     assert found.with_figures == 2
 
 
-def test_a_sealed_version_is_held_against_as_well_and_another_papers_is_not(report):
+def test_a_final_version_is_held_against_as_well_and_another_papers_is_not(report):
     looked_at = trail_of(report).prints.content
     trail.review(by=None, report=report, looked_at=looked_at)
     trail.sign(by=builders.make_user(), report=report, looked_at=looked_at)
-    sealed = make_final(by=None, report=report, looked_at=looked_at)
-    content = bytes(sealed.files.get(name="paper.docx").content)
+    final = make_final(by=None, report=report, looked_at=looked_at)
+    content = bytes(final.files.get(name="paper.docx").content)
     [version] = versions_of(report)
-    assert version.key == f"sealed-{sealed.pk}"
+    assert version.key == f"final-{final.pk}"
     assert len(against(report, version.key, "x.docx", edited(content)).changes) == 3
     other = builders.make_report(builders.make_plan())
     with pytest.raises(LookupError):

@@ -137,12 +137,12 @@ def test_a_publication_is_the_summary_from_its_day_on():
     assert (before, after) == (DutyAnswer.CANNOT_TELL, DutyAnswer.MET)
 
 
-def test_a_sealed_paper_is_open_in_time_or_too_late():
+def test_a_final_paper_is_open_in_time_or_too_late():
     place = builders.make_partnership()
     plan = builders.make_plan(place)
     with clock.held_at(datetime(2014, 5, 7, 12, tzinfo=UTC)):
-        sealed = builders.make_sealed(plan)
-    report = sealed.report
+        final = builders.make_final_version(plan)
+    report = final.report
     scope = scope_of(place)
     for meeting, expected in ((date(2014, 5, 15), DutyAnswer.MET), (date(2014, 5, 14), DutyAnswer.NOT_MET)):
         type(report).objects.filter(pk=report.pk).update(meeting_date=meeting)

@@ -1,4 +1,4 @@
-"""What an exempt section holds is told nowhere in the open paper, on screen, in a download or in a sealed file."""
+"""What an exempt section holds is told nowhere in the open paper, on screen, in a download or in a final file."""
 
 import io
 import re
@@ -126,25 +126,25 @@ def test_members_read_and_download_the_draft_without_its_exempt_part_and_officer
     assert "Zebra Street" not in target.read_text()
 
 
-def test_sealed_files_that_are_open_hold_no_exempt_figure_and_nor_does_what_changed_since(report):
+def test_final_files_that_are_open_hold_no_exempt_figure_and_nor_does_what_changed_since(report):
     write(report, "legal", "An operation follows from {{figure burglary value}}.")
     exempt(report, "legal")
     looked_at = trail_of(report).prints.content
     trail.review(by=None, report=report, looked_at=looked_at)
     trail.sign(by=builders.make_user(), report=report, looked_at=looked_at)
-    sealed = make_final(by=None, report=report, looked_at=looked_at)
-    for file in sealed.files.filter(is_closed=False):
+    final = make_final(by=None, report=report, looked_at=looked_at)
+    for file in final.files.filter(is_closed=False):
         text = read(file.name, bytes(file.content))
         assert "2,539" not in text
         assert "2539" not in text
-    closed = {file.name: read(file.name, bytes(file.content)) for file in sealed.files.filter(is_closed=True)}
+    closed = {file.name: read(file.name, bytes(file.content)) for file in final.files.filter(is_closed=True)}
     assert set(closed) == {"exempt.pdf", "exempt.docx", "exempt-data.xlsx"}
     assert "2,539" in closed["exempt.pdf"]
     report.plan.measures.all().delete()
     told = {
         role: {
             one.label
-            for one in changes_since_final(Scope(report.partnership, None, frozenset(permissions)), sealed).changes
+            for one in changes_since_final(Scope(report.partnership, None, frozenset(permissions)), final).changes
         }
         for role, permissions in (("member", {"read"}), ("officer", {"report_edit"}))
     }
@@ -183,7 +183,7 @@ def test_measures_for_members_only_are_counted_in_every_form_of_the_paper_and_no
 def test_the_open_paper_says_so_too_where_other_figures_are_exempt(report):
     mark("burglary")
     write(report, "legal", "An operation follows from {{figure arson value}}.")
-    assert not open_paper(report).withheld.measures
+    assert not open_paper(report).exempt.measures
     exempt(report, "legal")
     assert "The figures of this paper are exempt information." in shown(report)
     assert "1 measure is marked for members only and is not in this paper." in shown(report)

@@ -1,4 +1,4 @@
-"""A sealed paper's bytes stand: after data are restated, after its layout changes, after a restore from a backup."""
+"""A final paper's bytes stand: after data are restated, after its layout changes, after a restore from a backup."""
 
 import hashlib
 import os
@@ -38,7 +38,7 @@ def plan_with_figures():
     return plan
 
 
-def sealed(report):
+def made_final(report):
     looked_at = trail_of(report).prints.content
     trail.review(by=None, report=report, looked_at=looked_at)
     trail.sign(by=builders.make_user(), report=report, looked_at=looked_at)
@@ -51,7 +51,7 @@ def downloads(paper):
     client = sign_in(partnership)
     found = {}
     for file in paper.files.all():
-        answer = client.get(reverse("sealed-file", args=[partnership.slug, paper.reference, file.name]))
+        answer = client.get(reverse("final-version-file", args=[partnership.slug, paper.reference, file.name]))
         assert answer["ETag"] == f'"{hashlib.sha256(answer.content).hexdigest()}"'
         found[file.name] = answer.content
     return found
@@ -61,7 +61,7 @@ def downloads(paper):
 def test_after_the_data_are_restated():
     plan = plan_with_figures()
     report = builders.make_report(plan)
-    paper = sealed(report)
+    paper = made_final(report)
     before = downloads(paper)
     assert sorted(before) == ["data.xlsx", "paper.docx", "paper.html", "paper.pdf"]
     observation = plan.measures.get().indicator.observations.get(period="2013-14")
@@ -74,7 +74,7 @@ def test_after_the_data_are_restated():
 @pytest.mark.django_db
 def test_after_the_layouts_file_changes_on_disk(tmp_path, monkeypatch):
     report = builders.make_report(plan_with_figures())
-    paper = sealed(report)
+    paper = made_final(report)
     before, kept = downloads(paper), FinalVersion.objects.get(pk=paper.pk).layout
     for file in resources.files("reports.layouts").iterdir():
         if file.name.endswith(".yaml"):
@@ -98,7 +98,7 @@ def test_after_the_layouts_file_changes_on_disk(tmp_path, monkeypatch):
 def test_after_an_own_layout_changes():
     plan = plan_with_figures()
     own = builders.make_own_layout(plan.partnership)
-    paper = sealed(builders.make_report(plan, layout=own.slug))
+    paper = made_final(builders.make_report(plan, layout=own.slug))
     before = downloads(paper)
     change_layout(
         by=None, layout=own, version=1, title="Ours", changes=[SectionChange("background", "New name", 1, stays=False)]
@@ -127,7 +127,7 @@ def bytes_in(database: Path) -> dict[str, bytes]:
 def test_after_a_restore_from_a_copied_database_and_from_a_dump(tmp_path):
     if connection.vendor != "sqlite":
         pytest.skip("copies a SQLite file; PostgreSQL is backed up by its own tools")
-    sealed(builders.make_report(plan_with_figures()))
+    made_final(builders.make_report(plan_with_figures()))
     before = {file.name: bytes(file.content) for file in FinalVersionFile.objects.all()}
     live, copy, dump = tmp_path / "portal.sqlite3", tmp_path / "backup.sqlite3", tmp_path / "dump.json"
     with sqlite3.connect(live) as target:

@@ -1,4 +1,4 @@
-"""From draft to seal: exactly what was reviewed is signed, exactly what was signed is sealed, and stays."""
+"""From draft to final version: exactly what was reviewed is signed, exactly what was signed is final, and stays."""
 
 import io
 import zipfile
@@ -13,7 +13,7 @@ from core.numbers.quantities import Quantity
 from partnerships.access.policies import Scope
 from partnerships.access.roles import Permission
 from performance.observations.services import correct_observation
-from reports.final_versions import selectors as sealed_papers
+from reports.final_versions import selectors as final_versions
 from reports.final_versions.services import make_final
 from reports.models import FinalVersion, FinalVersionFile
 from reports.papers import services
@@ -49,7 +49,7 @@ def signed(report, **values):
     return trail.sign(by=builders.make_user(), report=report, looked_at=looked_at(report), **values)
 
 
-def sealed(report):
+def made_final(report):
     signed(report)
     return make_final(by=None, report=report, looked_at=looked_at(report))
 
@@ -59,7 +59,7 @@ def sees_all(paper):
 
 
 def bytes_of(paper):
-    return {file.name: bytes(file.content) for file in FinalVersionFile.objects.filter(sealed=paper)}
+    return {file.name: bytes(file.content) for file in FinalVersionFile.objects.filter(final_version=paper)}
 
 
 def restate(report, value=259):
@@ -98,27 +98,27 @@ def test_who_wrote_it_signs_only_with_a_reason(report):
     assert made.override_reason == "A team of two."
 
 
-def test_a_sealed_paper_has_its_files_with_their_hashes_and_its_own_copy_of_the_layout(report):
-    paper = sealed(report)
+def test_a_final_paper_has_its_files_with_their_hashes_and_its_own_copy_of_the_layout(report):
+    paper = made_final(report)
     assert sorted(bytes_of(paper)) == ["data.xlsx", "paper.docx", "paper.html", "paper.pdf"]
     assert paper.layout["name"] == report.layout
     assert paper.figures[0]["current"] == "253"
 
 
 def test_a_restatement_is_told_beside_the_bytes(report):
-    paper = sealed(report)
+    paper = made_final(report)
     scope = sees_all(paper)
-    assert sealed_papers.changes_since_final(scope, paper).changes == ()
+    assert final_versions.changes_since_final(scope, paper).changes == ()
     restate(report)
-    since = sealed_papers.changes_since_final(scope, paper)
+    since = final_versions.changes_since_final(scope, paper)
     assert ("Value", "253", "259") in [(one.what, one.then, one.now) for one in since.changes]
     assert since.at is not None
-    page = sign_in(paper.partnership).get(reverse("sealed-paper", args=[paper.partnership.slug, paper.reference]))
+    page = sign_in(paper.partnership).get(reverse("final-version", args=[paper.partnership.slug, paper.reference]))
     assert "Figures changed since publication" in page.content.decode()
 
 
-def test_nothing_changes_or_deletes_what_is_sealed(report):
-    paper = sealed(report)
+def test_nothing_changes_or_deletes_what_is_final(report):
+    paper = made_final(report)
     file = paper.files.first()
     for attempt in (
         paper.save,
@@ -138,14 +138,14 @@ def test_nothing_changes_or_deletes_what_is_sealed(report):
 
 
 def test_a_correction_is_a_version_beside_the_old_one(report):
-    first = sealed(report)
+    first = made_final(report)
     before = bytes_of(first)
     report.refresh_from_db()
     with pytest.raises(ValidationError):
         trail.begin_correction(by=None, report=report, version=report.version, reason=" ")
     trail.begin_correction(by=None, report=report, version=report.version, reason="A wrong date.")
     write(report, "The right date.")
-    second = sealed(report)
+    second = made_final(report)
     assert (second.number, second.reference) == (2, f"{report.slug}-2")
     assert bytes_of(first) == before
 
@@ -153,11 +153,11 @@ def test_a_correction_is_a_version_beside_the_old_one(report):
 def test_an_exempt_sections_words_are_nowhere_in_the_open_files(report):
     write(report, f"The {SECRET} are to be raided.")
     trail.exempt(by=None, report=report, section="background", paragraph=7, public_interest="A raid.", decided_by="MO")
-    paper = sealed(report)
+    paper = made_final(report)
     texts = {name: read(name, content) for name, content in bytes_of(paper).items()}
     assert [name for name, text in texts.items() if SECRET in text] == ["exempt.pdf", "exempt.docx"]
     assert "not for publication under paragraph 7" in texts["paper.html"]
-    address = reverse("sealed-file", args=[paper.partnership.slug, paper.reference, "exempt.pdf"])
+    address = reverse("final-version-file", args=[paper.partnership.slug, paper.reference, "exempt.pdf"])
     assert sign_in(paper.partnership, "scrutiny_member").get(address).status_code == 404
     assert sign_in(paper.partnership, "officer").get(address).status_code == 200
 
@@ -201,7 +201,7 @@ def test_a_section_kept_from_the_public_keeps_its_tables_and_its_figures_back_to
     trail.exempt(
         by=None, report=report, section="background", paragraph=7, public_interest="Names a place.", decided_by="Panel"
     )
-    paper = sealed(report)
+    paper = made_final(report)
     for file in paper.files.filter(is_closed=False):
         content = bytes(file.content)
         if file.name.endswith((".docx", ".xlsx")):

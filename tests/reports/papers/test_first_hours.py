@@ -127,14 +127,14 @@ def test_a_paper_begun_by_mistake_is_deleted_while_it_is_a_draft(place):
     assert not Report.objects.exists()
 
 
-def test_a_sealed_paper_is_not_deleted(place):
+def test_a_final_paper_is_not_deleted(place):
     report = builders.make_report(builders.make_plan(place))
     officer = pages.sign_in(place)
     address = reverse("report-delete", args=["seaside", report.slug])
     typed = pages.form_values(officer.get(address))
     Report.objects.update(status="final")
     assert address not in officer.get(reverse("report-detail", args=["seaside", report.slug])).content.decode()
-    assert "Archive a sealed paper" in officer.post(address, typed).content.decode()
+    assert "Archive a final paper" in officer.post(address, typed).content.decode()
     assert Report.objects.exists()
 
 

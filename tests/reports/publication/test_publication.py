@@ -32,7 +32,7 @@ def plan(place):
 
 
 def measure(plan, label, value, previous=None, *, priority=None, target=None, **indicator):
-    values = {"withhold_below": 5} | indicator
+    values = {"suppress_below": 5} | indicator
     made = builders.make_measure(
         plan, priority=priority, label=label, indicator=builders.make_indicator(label, **values)
     )
@@ -207,10 +207,10 @@ def shown_of(plan):
     return {row["indicator"]: row for row in content["datasets"]["figures"]}
 
 
-def test_a_small_count_is_withheld_with_its_change_its_gap_and_its_sentence(plan):
+def test_a_small_count_is_suppressed_with_its_change_its_gap_and_its_sentence(plan):
     measure(plan, "Arson", 3, 8, target={"kind": "at_most", "value": 10})
     row = shown_of(plan)["Arson"]
-    assert (row["current"], row["current_state"], row["current_mark"]) == ("", "suppressed", "withheld")
+    assert (row["current"], row["current_state"], row["current_mark"]) == ("", "suppressed", "suppressed")
     assert (row["difference"], row["change"], row["gap_to_target"]) == ("", "", "")
     assert row["status"] == "no_data"
     assert row["previous"] == "8"
@@ -225,11 +225,11 @@ def test_a_target_does_not_tell_a_small_baseline(plan):
 
 
 def test_counts_that_their_source_has_published_stay(plan):
-    measure(plan, "Arson", 3, 8, withhold_below=0)
+    measure(plan, "Arson", 3, 8, suppress_below=0)
     assert shown_of(plan)["Arson"]["current"] == "3"
 
 
-def test_a_percentage_of_few_people_is_withheld(plan):
+def test_a_percentage_of_few_people_is_suppressed(plan):
     few = measure(plan, "Satisfied", 75, unit="percent", polarity="higher")
     observation = few.indicator.observations.get()
     correct_observation(
@@ -250,7 +250,7 @@ def family(plan):
         for name, now, before in (("Arson", 3, 9), ("Burglary", 40, 50), ("Theft", 90, 80))
     )
     whole = builders.make_indicator(
-        "Total", withhold_below=5, parts=[(m.indicator, 1) for m in (arson, burglary, theft)]
+        "Total", suppress_below=5, parts=[(m.indicator, 1) for m in (arson, burglary, theft)]
     )
     total = builders.make_measure(plan, label="Total", indicator=whole)
     builders.make_observation(total, value=133)
@@ -291,7 +291,7 @@ def test_an_officer_sees_what_will_not_be_shown_publishes_and_takes_back(place, 
     officer = pages.sign_in(place)
     address = reverse("publish", args=["seaside", plan.pk, YEAR.code])
     opened = officer.get(address)
-    assert "A figure is withheld" in opened.content.decode()
+    assert "A figure is suppressed" in opened.content.decode()
 
     officer.post(address, pages.form_values(opened))
     assert "Burglary" in page().content.decode()

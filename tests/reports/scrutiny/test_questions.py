@@ -239,7 +239,7 @@ def test_a_draft_cannot_be_answered_and_a_stale_release_is_refused(plan):
         services.release_question(by=None, question=question, version=question.version)
 
 
-def test_the_chairs_brief_has_five_questions_with_evidence_whom_to_ask_and_what_was_promised(plan):
+def test_the_chairs_brief_has_five_questions_with_evidence_whom_to_ask_and_what_was_committed_to(plan):
     agency = builders.make_agency("County Police")
     builders.make_partner(plan.partnership, agency)
     priority = plan.priorities.get()
