@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from figures.figure.subjects import subject_of
+from figures.statistics.grades import Grade
 from figures.targets.rules import Status
 from performance.plan_figures.presenters import FigureRow
 
@@ -42,7 +43,7 @@ def _badness(row: FigureRow) -> tuple[int, bool]:
 
 def _what_is_wrong(row: FigureRow) -> str:
     if row.is_off_target:
-        return row.figure.status.words
+        return row.figure.status_words
     way = "up" if (row.figure.difference or 0) > 0 else "down"
     return f"clearly {way}" if row.is_clear else f"probably {way}"
 
@@ -55,5 +56,25 @@ def _without_worst(rows: Sequence[FigureRow]) -> str:
     if not judged:
         return f"{known} of {len(rows)} measures have figures; no target can be judged yet."
     if all(row.is_on_target for row in judged) and len(judged) == len(rows):
-        return "The one measure is on target." if len(rows) == 1 else f"All {len(rows)} measures are on target."
+        where = "on track" if any(row.figure.status.is_running for row in judged) else "on target"
+        return f"The one measure is {where}." if len(rows) == 1 else f"All {len(rows)} measures are {where}."
     return f"{len(judged)} of {len(rows)} measures can be judged so far; none of these is off target."
+
+
+def reassurance(rows: Sequence[FigureRow]) -> tuple[str, ...]:
+    """What may be said where nothing needs attention: how many figures carry it, of how many measures."""
+    judged = sum(row.figure.status.is_judged for row in rows)
+    tested = sum(_tells_which_way(row) for row in rows)
+    return (
+        f"{judged} of {len(rows)} can be held against a target so far, and none of these is off it."
+        if judged
+        else "No target can be judged yet.",
+        f"{tested} of {len(rows)} can be checked for chance, and none of these shows a turn for the worse."
+        if tested
+        else "No change can be checked for chance yet.",
+    )
+
+
+def _tells_which_way(row: FigureRow) -> bool:
+    """Whether its change was tested and it is agreed which way is better."""
+    return row.figure.grade is not Grade.NOT_TESTED and not row.figure.given.is_open_to_reading

@@ -11,7 +11,7 @@ from core.periods.period import Period
 from dashboards.changes.rules import ChangePages
 from dashboards.changes.selectors.baselines import Baselines, LastPaper, baselines_of
 from dashboards.changes.selectors.changes import RecordedChange, RecordedChanges, changes_since
-from dashboards.overview.headline import headline
+from dashboards.overview.headline import headline, reassurance
 from dashboards.priority_to_result.selectors import ActionLink, PriorityChain, PriorityToResult, priority_to_result
 from partnerships.access.policies import Scope
 from performance.plan_figures.presenters import STATUS_LABELS, FigureRow
@@ -84,6 +84,7 @@ class Overview:
     period: Period
     figures: PlanFigures
     headline: str
+    reassurance: tuple[str, ...]
     attention: FirstOf[Attention]
     overdue: FirstOf[ActionLink]
     well: FirstOf[FigureRow]
@@ -114,6 +115,7 @@ def overview_of(scope: Scope, plan: Any, period: Period) -> Overview:
         period=period,
         figures=figures,
         headline=headline(figures.rows),
+        reassurance=reassurance(figures.rows),
         attention=FirstOf.of(attention_of(figures.rows, served, _responsible(figures, plan_chains))),
         overdue=FirstOf.of(_overdue(plan_chains)),
         well=FirstOf.of(sorted((row for row in figures.rows if row.does_well), key=_is_mixed)),
@@ -131,7 +133,7 @@ def overview_of(scope: Scope, plan: Any, period: Period) -> Overview:
 def attention_of(
     rows: Sequence[FigureRow], served: set[int | None], responsible: Mapping[int, str] | None = None
 ) -> list[Attention]:
-    """The missed targets and real changes for the worse: those that are clear first, then those nobody works on.
+    """What is off its target and real changes for the worse: those that are clear first, then those nobody works on.
 
     `responsible` says by a measure's key who answers for it.
     """
@@ -141,7 +143,7 @@ def attention_of(
             continue
         is_clear = row.is_clear and row.figure.trend != "improving"
         reasons = [
-            "missed, and the change is clear" if row.is_off_target and is_clear else "",
+            "off its target, and the change is clear" if row.is_off_target and is_clear else "",
             "no action serves it" if row.priority_id not in served else "",
         ]
         why = "; ".join(reason for reason in reasons if reason)

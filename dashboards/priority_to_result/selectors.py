@@ -25,12 +25,19 @@ class MeasureLink:
     baseline: str
     target: str
     current: str
+    span: str
     status: str
+    status_label: str
     has_target: bool
     is_to_be_set: bool
     has_figure: bool
     is_read_off_chart: bool
     is_due: bool = True
+
+    @property
+    def current_with_span(self) -> str:
+        """The figure with the days that it covers; what stands in its place where there is none."""
+        return f"{self.current} ({self.span})" if self.has_figure else self.current
 
 
 @dataclass(frozen=True)
@@ -127,7 +134,9 @@ def _measure(row: FigureRow, baseline: Quantity, period: Period) -> MeasureLink:
         baseline=given.unit.write_quantity(baseline),
         target=row.target,
         current=row.current if is_due else "Not due yet",
+        span=row.span,
         status=row.status,
+        status_label=row.status_label,
         has_target=given.target is not None,
         is_to_be_set=given.target is not None and given.target.kind is TargetRuleKind.TO_BE_SET,
         has_figure=given.current.is_known,

@@ -11,7 +11,6 @@ from dashboards.priority_to_result.selectors import PriorityChain, priority_to_r
 from partnerships.access.policies import PortalRequest, requires
 from partnerships.access.roles import Permission
 from performance.plan_figures.periods import period_chosen
-from performance.plan_figures.presenters import STATUS_LABELS
 from performance.plan_figures.selectors import figures_of_plan
 
 HEADINGS = ("Priority", "Measure", "Baseline", "Target", "Latest figure", "Status", "Action", "Lead", "Due", "Gaps")
@@ -55,8 +54,8 @@ def _rows(chains: Iterable[PriorityChain]) -> list[list[Any]]:
                 one.label,
                 one.baseline,
                 one.target,
-                one.current,
-                STATUS_LABELS[one.status],
+                one.current_with_span,
+                one.status_label,
                 "",
                 "",
                 "",

@@ -14,7 +14,9 @@ from figures.charts.chart import (
     value_words,
 )
 from figures.figure.records import Figure
+from figures.figure.subjects import subject_of
 from figures.statistics.changes import percent_change
+from figures.targets.rules import Status
 
 
 def change_against_target(figures: Sequence[Figure]) -> Chart | None:
@@ -31,7 +33,7 @@ def change_against_target(figures: Sequence[Figure]) -> Chart | None:
         "Target", tuple(ChartPoint(figure.label, _asked(figure)) for figure in drawn), SeriesRole.TARGET
     )
     held = [figure for figure in drawn if _asked(figure) is not None]
-    missed = sum(figure.status.is_bad for figure in held)
+    missed = sum(figure.status is Status.MISSED for figure in held)
     biggest = max(drawn, key=lambda figure: abs(figure.change or Decimal(0)))
     summary = f"The largest change is {biggest.label} ({_percent(biggest.change)})."
     if left_out:
@@ -47,13 +49,13 @@ def change_against_target(figures: Sequence[Figure]) -> Chart | None:
     )
 
 
-def _course_in_words(label: str, known: Sequence[tuple[str, Decimal]], unit: Unit) -> str:
+def _course_in_words(label: str, known: Sequence[tuple[str, Decimal]], unit: Unit, *, is_compared: bool) -> str:
     """The chart's message: the last figure beside the one before it. Whether the change is real is said elsewhere."""
     if not known:
         return f"{label}: no figure is known"
     last, value = known[-1]
-    told = f"{label}: {value_words(value, unit)} in {last}"
-    if len(known) == 1:
+    told = f"{subject_of(label)}: {value_words(value, unit)} in {last}"
+    if len(known) == 1 or not is_compared:
         return told
     before, earlier = known[-2]
     way = "up from" if value > earlier else "down from" if value < earlier else "as much as"
@@ -70,11 +72,13 @@ def over_time(
     fitted: Sequence[Decimal | None] = (),
     breaks: Sequence[str] = (),
     subtitle: str = "",
+    is_compared: bool = True,
 ) -> Chart:
     """A measure's figures period by period, with its target, its baseline and its fitted line where there are any.
 
     `aims` and `fitted` have the target's and the line's height at each point, None where they are not drawn: a target
-    stands over the periods that it was set for alone.
+    stands over the periods that it was set for alone. `is_compared` is False where the last two figures may not be set
+    beside each other, which nothing is then said of.
     """
     drawn = tuple(points)
     series = [ChartSeries(label, drawn)]
@@ -88,14 +92,16 @@ def over_time(
     summary = "No figure is known."
     if known:
         (first, low), (last, high) = known[0], known[-1]
-        summary = f"From {value_words(low, unit)} ({first}) to {value_words(high, unit)} ({last})."
+        summary = (
+            f"The first is {value_words(low, unit)} ({first}), the last {value_words(high, unit)} ({last})."
+        )
     noted = any(point.note for point in drawn)
     if noted:
         summary += " Open marks are noted in the table."
     rows = tuple((point.x, "no data" if point.y is None else value_words(point.y, unit)) for point in drawn)
     return Chart(
         kind="line",
-        title=_course_in_words(label, known, unit),
+        title=_course_in_words(label, known, unit, is_compared=is_compared),
         subtitle=subtitle,
         summary=summary,
         series=tuple(series),
@@ -113,7 +119,12 @@ def _line(name: str, points: Sequence[ChartPoint], heights: Sequence[Decimal | N
 
 
 def _asked(figure: Figure) -> Decimal | None:
-    """The change in per cent from the previous value that would just meet the target; None where there is none."""
+    """The change in per cent from the previous value that would just meet the target; None where there is none, or
+    where it is of another period than the figure or that is not over."""
+    if figure.status not in (Status.MET, Status.WITHIN_TOLERANCE, Status.MISSED):
+        return None
+    if figure.given.target is None or figure.given.target.period != figure.given.period:
+        return None
     return percent_change(current=figure.target_status.due, previous=figure.given.previous.amount)
 
 

@@ -95,7 +95,7 @@ def usual_variation_of(
         counted=unit is Unit.COUNT,
         lowest=None if any(value is not None and value < 0 for value in values) else 0.0,
         highest=100.0 if unit is Unit.PERCENT else None,
-        apart=[place for place, point in enumerate(part) if point.is_read_off_chart],
+        apart=[place for place, point in enumerate(part) if point.value is not None and not point.bears_evidence],
     )
     if not stretches:
         return None, "Usual variation is not worked out: no month is known."

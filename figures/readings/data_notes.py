@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from core.periods.period import Period
+
 
 class DataStatus(StrEnum):
     """How settled a value is. It comes from the source; sending a return or signing it off does not change it."""
@@ -91,3 +93,8 @@ class FigureNote:
         """Whether a break lies between two figures that are to be compared."""
         is_break = self.kind is NoteKind.BREAK and self.starts is not None
         return is_break and self.touches(earlier_start, later_end)
+
+
+def is_blocked(notes: Iterable[FigureNote], period: Period) -> bool:
+    """Whether a note forbids to set the figure of these days beside others; a break does only where it lies within."""
+    return any(note.effect is NoteEffect.BLOCKS and note.touches(period.start, period.end) for note in notes)

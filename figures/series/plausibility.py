@@ -16,10 +16,11 @@ _LARGEST = 10_000_000
 def plausibility_words(figure: Figure, months: tuple[SeriesPoint, ...] = ()) -> tuple[str, ...]:
     """Lines about the target of a count; empty where nothing can be said of it.
 
-    They rest on the figure of the period before, taken as the usual level.
+    They rest on the period before the target's, the whole of it, taken as the usual level.
     """
     given = figure.given
-    previous = _whole(given.previous.amount)
+    is_part = given.span.so_far or given.toward is not None
+    previous = _whole((given.year_before if is_part else given.previous).amount)
     if figure.dispersion is None or previous is None or (given.before and given.before.is_read_off_chart):
         return ()
     return (*_detectable(figure, previous), *_luck(figure, previous), *_run_rate(figure, months))

@@ -61,14 +61,13 @@ def since_last_break(
 
 
 def unbroken(points: Sequence[SeriesPoint]) -> tuple[SeriesPoint, ...]:
-    """The last stretch of known points one after another, none of them read off a chart: what a line may be drawn
-    through and a trend told of."""
+    """The last stretch of known points one after another, none of them read off a chart or blocked by a note: what a
+    line may be drawn through and a trend told of."""
     found: list[SeriesPoint] = []
     for point in reversed(points):
-        is_usable = point.value is not None and not point.is_read_off_chart
-        if found and (not is_usable or point.period.after() != found[-1].period):
+        if found and (not point.bears_evidence or point.period.after() != found[-1].period):
             break
-        if is_usable:
+        if point.bears_evidence:
             found.append(point)
     return tuple(reversed(found))
 
@@ -98,4 +97,5 @@ def _sum(period: Period, total: Decimal | None, months: dict[Period, SeriesPoint
         period,
         total,
         least_settled(part.data_status for part in parts),
+        any(part.is_blocked for part in parts),
     )

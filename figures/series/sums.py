@@ -26,11 +26,20 @@ class NotMonthly(StatisticsError):
 
 @dataclass(frozen=True, slots=True)
 class SeriesPoint:
-    """A value of a period, exact and in its indicator's unit; None where it is not known, for whatever reason."""
+    """A value of a period, exact and in its indicator's unit; None where it is not known, for whatever reason.
+
+    `is_blocked` says that a data note on its days forbids to set it beside others.
+    """
 
     period: Period
     value: Decimal | None
     data_status: DataStatus = DataStatus.FINAL
+    is_blocked: bool = False
+
+    @property
+    def bears_evidence(self) -> bool:
+        """Whether a line, a limit or a comparison may rest on it: it is known, was counted, and no note forbids it."""
+        return self.value is not None and not self.is_read_off_chart and not self.is_blocked
 
     @property
     def is_read_off_chart(self) -> bool:

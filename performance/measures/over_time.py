@@ -12,7 +12,7 @@ from figures.charts.usual_variation import usual_variation_of
 from figures.figure.records import Figure
 from figures.readings.data_notes import DataStatus
 from figures.series.plausibility import plausibility_words
-from figures.series.points import MarkedBreak, kinds_of, points_by, since_last_break
+from figures.series.points import MarkedBreak, kinds_of, points_by, since_last_break, unbroken
 from figures.series.sums import SeriesPoint, every_period
 from figures.series.trend import fitted_line, read_off_words, trend_words
 from figures.targets.due import due_value
@@ -112,7 +112,16 @@ def _over_time(
         fitted=[fitted.get(point.period) for point in points],
         breaks=[name for name in reasons if name != points[0].period.short_label],
         subtitle=f"{read_off[0].upper()}{read_off[1:]}: shown, and never tested" if read_off else "",
+        is_compared=_ends_compared(points, marks),
     )
+
+
+def _ends_compared(points: Sequence[SeriesPoint], marks: Sequence[MarkedBreak]) -> bool:
+    """Whether the last two known points follow each other, with nothing between them or on them that forbids it."""
+    known = [point.period for point in points if point.value is not None]
+    since, _ = since_last_break(points, marks)
+    unbroken_periods = [point.period for point in unbroken(since)]
+    return known[-2:] == unbroken_periods[-2:]
 
 
 def _aims_of(figure: Figure, points: Sequence[SeriesPoint]) -> dict[Period, Decimal]:

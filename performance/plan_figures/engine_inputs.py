@@ -1,5 +1,6 @@
 """From records to the engine's plain inputs. The engine knows no database; this is the one bridge."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -22,6 +23,7 @@ from performance.readings.recorded import (
     RecordedFigures,
 )
 
+_AS_A_RATE = re.compile(r"(?:,? rate\b.*|,? \(?per 1.*)$", re.IGNORECASE)
 _YEARS_OF_MONTHS = 5  # months further back tell of other times
 
 
@@ -96,10 +98,12 @@ def _months_up_to(recorded: RecordedFigures, key: Key, end: date) -> dict[Period
 
 
 def kind_of(indicator: Indicator) -> KindOfCrime:
-    """The kind of crime whose months tell what is usual: by what is counted, else by the indicator's name."""
+    """The kind of crime whose months tell what is usual: by what is counted, else by the indicator's name, without what
+    that says of its unit."""
     category = indicator.count_category.rpartition(":")[2].rpartition("/")[2]
-    found = kind_of_crime(category or indicator.name)
-    return kind_of_crime(indicator.name) if found.name == ANY_OTHER else found
+    name = _AS_A_RATE.sub("", indicator.name)
+    found = kind_of_crime(category or name)
+    return kind_of_crime(name) if found.name == ANY_OTHER else found
 
 
 def _share_due(target: TargetDefinition | None, reading: Reading) -> Decimal | None:

@@ -126,8 +126,8 @@ class FigureRow:
 
     @property
     def does_well(self) -> bool:
-        """Whether the figure is on its target, or has clearly improved without being off it."""
-        return self.is_on_target or (self.figure.trend == "improving" and self.is_clear)
+        """Whether the figure is on its target, or has clearly improved, and nothing of it needs attention."""
+        return not self.needs_attention and (self.is_on_target or (self.figure.trend == "improving" and self.is_clear))
 
     @property
     def sort(self) -> dict[str, Decimal | int | str]:

@@ -1,6 +1,6 @@
 """What is recorded of some indicators and areas, to be asked by period: typed, counted, added up, or made of parts."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -20,7 +20,7 @@ from core.periods.words import (
     PeriodKind,
 )
 from figures.readings.adding_up import added_up, latest_of, months_in, over_same
-from figures.readings.data_notes import FigureNote, NoteKind
+from figures.readings.data_notes import FigureNote, NoteKind, is_blocked
 from figures.readings.reading import ADDS_UP, DerivedPart, Reading, Readings, as_rate, derived_from, with_conflict
 from figures.series.sums import SeriesPoint
 from performance.data_notes.selectors import Notes
@@ -82,7 +82,10 @@ class RecordedFigures:
         """Every period of which something is recorded, of one kind or all, in order of time."""
         periods = sorted(period for period in self._periods(key) if kind is None or period.kind is kind)
         readings = (self.reading(key, period) for period in periods)
-        return tuple(_point(one) for one in readings if one is not None and one.is_whole and not one.is_questioned)
+        notes = self.notes_on(key)
+        return tuple(
+            _point(one, notes) for one in readings if one is not None and one.is_whole and not one.is_questioned
+        )
 
     def incidents_by_month(self, key: Key) -> dict[Period, Decimal | None]:
         """The incidents behind a figure by month, for a rate those of its numerator; empty where none are recorded."""
@@ -94,7 +97,12 @@ class RecordedFigures:
             readings = {month: one for month in months if (one := self.reading(key, month)) is not None}
         else:
             return {}
-        return {month: one.quantity.amount for month, one in sorted(readings.items()) if _is_evidence(one)}
+        notes = self.notes_on(key)
+        return {
+            month: one.quantity.amount
+            for month, one in sorted(readings.items())
+            if _is_evidence(one) and not is_blocked(notes, month)
+        }
 
     def people(self, key: Key, period: Period) -> Decimal | None:
         """How many people or households a rate of the period is told of."""
@@ -193,8 +201,8 @@ class RecordedFigures:
         return self._unit(key).is_rate and bool(self._counts_behind(key))
 
 
-def _point(reading: Reading) -> SeriesPoint:
-    return SeriesPoint(reading.period, reading.quantity.amount, reading.data_status)
+def _point(reading: Reading, notes: Sequence[FigureNote]) -> SeriesPoint:
+    return SeriesPoint(reading.period, reading.quantity.amount, reading.data_status, is_blocked(notes, reading.period))
 
 
 def _is_evidence(reading: Reading) -> bool:

@@ -146,13 +146,13 @@ def drawn(paper: Paper, draw: Callable[[Chart, str], Any]) -> Paper:
 
 
 def _glance(figures: PlanFigures) -> tuple[str, ...]:
-    """What matters, in at most five lines: how many targets were met, what moved for certain, what was missed; and
+    """What matters, in at most five lines: how many targets were met, what clearly moved, what is off target; and
     after them that measures were left out, where some were."""
     clear = [row.sentence for row in figures.rows if row.is_clear][:2]
-    missed = [row.label for row in figures.rows if row.is_off_target]
+    off = [f"{row.label} ({row.figure.status_words})" for row in figures.rows if row.is_off_target]
     lines = [figures.summary.sentence, *clear]
-    if missed:
-        lines.append(f"Targets missed: {', '.join(missed)}.")
+    if off:
+        lines.append(f"Off target: {', '.join(off)}.")
     if figures.summary.luck_sentence:
         lines.append(figures.summary.luck_sentence)
     return (*lines[:5], *(line for line in [suppressed_sentence(figures)] if line))

@@ -84,6 +84,7 @@ def _printed(row: FigureRow) -> dict[str, str]:
         "change": row.change,
         "target": row.target,
         "status": row.status,
+        "status_label": row.status_label,
         "evidence": row.grade_words,
         "sentence": row.sentence,
         "source": row.figure.given.now.source,

@@ -62,7 +62,7 @@ class ReturnFigure:
         if self.row.observation is None:
             return ""
         reasons = (
-            f"the target is {self.figure.figure.status.words}" if self.figure.is_off_target else "",
+            f"the target is {self.figure.figure.status_words}" if self.figure.is_off_target else "",
             "the change is clear" if self.figure.is_clear else "",
         )
         return " and ".join(reason for reason in reasons if reason)

@@ -100,7 +100,7 @@ def test_a_series_over_time_keeps_its_gaps():
     assert chart_json(chart)["data"][1]["mode"] == "lines+markers"  # a line of one point alone would not be seen
     assert chart_png(chart).startswith(b"\x89PNG")
     assert chart.rows[1] == ("2012/13", "no data")
-    assert chart.summary == "From 140 (2011/12) to 253 (2013/14)."
+    assert chart.summary == "The first is 140 (2011/12), the last 253 (2013/14)."
 
 
 @pytest.mark.parametrize("name", ["Violence with injury " * 9, "x" * 200, "Cost of $\\frac{$5 to $10"])
