@@ -92,9 +92,7 @@ def over_time(
     summary = "No figure is known."
     if known:
         (first, low), (last, high) = known[0], known[-1]
-        summary = (
-            f"The first is {value_words(low, unit)} ({first}), the last {value_words(high, unit)} ({last})."
-        )
+        summary = f"The first is {value_words(low, unit)} ({first}), the last {value_words(high, unit)} ({last})."
     noted = any(point.note for point in drawn)
     if noted:
         summary += " Open marks are noted in the table."
