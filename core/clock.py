@@ -50,3 +50,8 @@ def held_on(day: date | None) -> Iterator[None]:
 def noon(day: date) -> datetime:
     """Noon of a day in the portal's own time zone."""
     return timezone.make_aware(datetime.combine(day, time(12)))
+
+
+def end_of(day: date) -> datetime:
+    """The last moment of a day in the portal's own time zone."""
+    return timezone.make_aware(datetime.combine(day, time.max))

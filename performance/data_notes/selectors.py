@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import Q, QuerySet
 
+from core import clock
 from core.periods.period import (
     Period,
 )
@@ -33,9 +35,10 @@ class Notes:
         return tuple(_plain(row) for row in self.rows if _is_about(row, indicator, area))
 
 
-def notes_for(partnership: Partnership | None) -> Notes:
-    """All notes of a partnership and of the installation. One query."""
-    return Notes(list(notes_of(partnership)))
+def notes_for(partnership: Partnership | None, known_by: datetime | None = None) -> Notes:
+    """All notes of a partnership and of the installation, or those made by a moment. One query."""
+    found = notes_of(partnership)
+    return Notes(list(found if known_by is None else found.filter(noted_on__lte=clock.local_day(known_by))))
 
 
 def notes_of(partnership: Partnership | None) -> QuerySet[DataNote]:

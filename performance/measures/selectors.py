@@ -1,9 +1,13 @@
 """A plan's measures, and who may edit their figures."""
 
+from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 
+from core import audit
+from core.models import AuditEntry
 from partnerships.access.policies import Scope
 from partnerships.access.roles import Permission
 from partnerships.models import Partnership
@@ -50,6 +54,24 @@ def measures_to_read(plan: Plan) -> list[Measure]:
     for measure in measures:
         measure.plan, measure.partnership = plan, plan.partnership
     return measures
+
+
+def take_targets_known_by(moment: datetime, measures: Sequence[Measure]) -> None:
+    """Leave each measure the targets that stood at a moment: those set by then, also those replaced since. One query.
+
+    When a target was set is known from its history.
+    """
+    read = [target for measure in measures for target in measure.known_targets]
+    later = AuditEntry.objects.filter(
+        object_type=audit.kind_of(Target), object_id__in=[one.pk for one in read], action="created", at__gt=moment
+    )
+    not_yet_set = set(later.values_list("object_id", flat=True))
+    for measure in measures:
+        known = [target for target in measure.known_targets if target.pk not in not_yet_set]
+        for target in known:
+            if target.replaced_at is not None and target.replaced_at > moment:
+                target.replaced_at = None
+        measure.__dict__["targets_read"] = known
 
 
 def measures_with_names(partnership: Partnership) -> QuerySet[Measure]:

@@ -4,7 +4,8 @@ from decimal import Decimal
 
 from core.numbers.formats import format_plain
 from core.numbers.quantities import Quantity, State
-from figures.figure.records import Figure
+from figures.figure.records import Figure, FigureInput
+from figures.readings.adding_up import months_in
 from performance.plan_figures.selectors import PlanFigures
 
 COLUMNS = (
@@ -91,19 +92,30 @@ def _row(label: str, figure: Figure, baseline: Quantity) -> dict[str, str]:
 
 
 def _days(figure: Figure) -> dict[str, str]:
-    """The days that the figure covers and those it is compared with, and how many of the parts due are in."""
+    """The days that the figure covers and those it is compared with, and how many of the months due are in."""
     given = figure.given
     now, then = given.span, given.comparison_span
     is_known, is_compared = given.current.is_known, figure.difference is not None and then is not None
+    known, due = _coverage(given)
     return {
         "span_from": now.start.isoformat() if is_known else "",
         "span_to": now.end.isoformat() if is_known else "",
         "so_far": ("yes" if now.so_far else "no") if is_known else "",
         "compared_from": then.start.isoformat() if then and is_compared else "",
         "compared_to": then.end.isoformat() if then and is_compared else "",
-        "coverage_known": str(now.known) if is_known else "0",
-        "coverage_due": str(now.due) if is_known else str(len(given.now.late)),
+        "coverage_known": str(known),
+        "coverage_due": str(due),
     }
+
+
+def _coverage(given: FigureInput) -> tuple[int, int]:
+    """Of how many months the figure is, and of how many it could be: those due by now, and any that came early."""
+    known = len(months_in(given.now)) if given.current.is_known else 0
+    lacking = {month for part in (*given.span.missing, *given.now.late) for month in part.months}
+    if known or lacking:
+        return known, known + len(lacking)
+    over = [month for month in given.period.months if given.today is None or month.end + given.lag <= given.today]
+    return 0, len(over)
 
 
 def _plain(value: Decimal | None, places: int | None = None) -> str:

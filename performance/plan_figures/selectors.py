@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property
 
@@ -17,7 +17,7 @@ from figures.figure.records import Figure, FigureInput
 from figures.figure.summary import Summary, summarise
 from figures.targets.rules import TargetDefinition
 from partnerships.models import Partnership
-from performance.measures.selectors import measures_to_read
+from performance.measures.selectors import measures_to_read, take_targets_known_by
 from performance.models import FigureSettings, Measure, Target
 from performance.observations.selectors import area_id_of, baseline_of
 from performance.plan_figures import engine_inputs
@@ -70,10 +70,16 @@ class PlanFigures:
         return replace(self, rows=rows, measures=kept, summary=summarise([row.figure for row in rows]))
 
 
-def figures_of_plan(plan: Plan, period: Period) -> PlanFigures:
-    """The plan's monitored measures for the period, through the engine. Six queries, whatever their number."""
+def figures_of_plan(plan: Plan, period: Period, *, known_by: datetime | None = None) -> PlanFigures:
+    """The plan's monitored measures for the period, through the engine; with `known_by` without the figures, counts,
+    notes and targets that were recorded after that moment. Six queries, whatever their number; eight with it."""
     measures = measures_to_read(plan)
-    figures, baselines = figures_of_measures(plan.partnership, measures, period)
+    recorded = None
+    if known_by is not None:
+        take_targets_known_by(known_by, measures)
+        asked = [(measure, period) for measure in measures]
+        recorded = _recorded_for(plan.partnership, asked, [target_covering(*one) for one in asked], known_by)
+    figures, baselines = figures_of_measures(plan.partnership, measures, period, recorded)
     rows = tuple(row_for(measure, figure) for measure, figure in zip(measures, figures, strict=True))
     return PlanFigures(plan, period, rows, summarise(figures), baselines, tuple(measures))
 
@@ -128,14 +134,18 @@ def figures_of_measures(
 
 
 def _recorded_for(
-    partnership: Partnership, asked: Sequence[tuple[Measure, Period]], targets: Sequence[Target | None]
+    partnership: Partnership,
+    asked: Sequence[tuple[Measure, Period]],
+    targets: Sequence[Target | None],
+    known_by: datetime | None = None,
 ) -> RecordedFigures:
     """What the periods asked for, those before them and the targets' need, and the months behind them."""
     of_targets = [target.period for target in targets if target]
     wanted = {of for period in [*(one for _, one in asked), *of_targets] for of in (period, period.year_earlier())}
     wanted |= {target.baseline_period for target in targets if target and target.baseline_period}
     months_since = min((_months_before(period) for _, period in asked), default=clock.today())
-    return recorded_for(partnership, [measure for measure, _ in asked], wanted, months_since=months_since)
+    measures = [measure for measure, _ in asked]
+    return recorded_for(partnership, measures, wanted, months_since=months_since, known_by=known_by)
 
 
 def baseline_amount(recorded: RecordedFigures, key: Key, target: Target) -> Decimal | None:

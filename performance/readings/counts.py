@@ -1,9 +1,9 @@
-"""Recorded crime behind indicators that are counted: readings by month or quarter, and whom a rate is told of.
+"""Recorded crime behind indicators that are counted: readings by month or quarter.
 
 A figure of a period that was signed off is read as of that day; what has become of it since is said beside it.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
@@ -15,21 +15,17 @@ from django.utils.formats import date_format
 
 from core.numbers.formats import format_number
 from core.numbers.quantities import MISSING, Quantity
-from core.numbers.units import Unit
 from core.periods.period import Period
 from core.periods.words import PeriodKind
 from crime_data.counts.packed_periods import pack, unpack
-from crime_data.geography.successors import making_up, parts_of
 from crime_data.models import (
     Count,
     CountHistory,
     CountSource,
     CountState,
-    HeadKind,
-    Population,
 )
 from figures.readings.adding_up import Reading
-from partnerships.models import Area, AreaKind, AreaLink, AreaLinkKind, Partnership
+from partnerships.models import Area, Partnership
 from performance.models import (
     FigureSignOff,
     Indicator,
@@ -38,7 +34,6 @@ from performance.models import (
 Key: TypeAlias = tuple[int, int | None]
 Name: TypeAlias = tuple[str, str, str]  # source, place and category
 Counted = dict[Key, dict[Period, Reading]]
-Heads = Mapping[tuple[int, HeadKind], Mapping[int, tuple[int, str]]]
 
 
 class Row(NamedTuple):
@@ -84,8 +79,10 @@ def counted(
     *,
     since: date | None = None,
     until: date | None = None,
+    known_by: datetime | None = None,
 ) -> Counted:
-    """The months or quarters counted of each indicator and area; a partnership's own in place of national ones.
+    """The months or quarters counted of each indicator and area; a partnership's own in place of national ones. With
+    `known_by` without the releases that were recorded after that moment.
 
     No query where nothing wanted is counted; else one, and one more where a period has been signed off.
     """
@@ -96,12 +93,15 @@ def counted(
             named.setdefault(name, []).append((indicator.pk, area.pk))
     if not named:
         return {}
-    rows = _rows(partnership, named, since, until)
+    rows = _rows(partnership, named, since, until, with_replaced=known_by is not None)
     is_signed = any(row.is_any_signed for row in rows[:1])
     signed = list(FigureSignOff.objects.standing().filter(partnership=partnership)) if is_signed else []
+    if known_by is not None:
+        signed = [one for one in signed if one.signed_at <= known_by]
     found: Counted = {}
-    for (name, packed), now, ever in _by_figure(rows):
+    for (name, packed), standing, ever in _by_figure(rows):
         period = unpack(packed)
+        now = standing if known_by is None else _known_at(known_by, ever)
         reading = _signed_reading(period, now, ever, signed)
         if reading is not None:
             for key in named[name]:
@@ -109,64 +109,14 @@ def counted(
     return found
 
 
-def heads_of(units: Iterable[tuple[Unit, Area]]) -> Heads:
-    """People or households of each area by year, with the vintage: the newest one that was taken in.
-
-    Where an area has none of its own, the sum of the districts that it is made of, or of what has become of them, where
-    all are known. Two queries.
-    """
-    areas = {area.pk: area for unit, area in units if unit.is_rate}
-    if not areas:
-        return {}
-    districts = AreaLink.objects.filter(
-        parent__in=list(areas), kind=AreaLinkKind.PART_OF, child__kind=AreaKind.DISTRICT, ends__isnull=True
-    ).values_list("parent_id", "child__code")
-    made_of: dict[int, list[str]] = {}
-    for parent, code in districts:
-        made_of.setdefault(parent, []).append(code)
-    parts = {pk: parts_of(tuple(codes)) for pk, codes in made_of.items()}
-    codes = {area.code for area in areas.values()} | {code for found in parts.values() for code in found}
-    known: dict[tuple[str, str], dict[int, tuple[int, str]]] = {}
-    for row in Population.objects.filter(area_code__in=codes).order_by("pk"):
-        known.setdefault((row.area_code, row.kind), {})[row.year] = (row.number, row.vintage)
-    found = {}
-    for pk, area in areas.items():
-        for kind in HeadKind:
-            own = known.get((area.code, kind))
-            of_parts = {code: known.get((code, kind), {}) for code in parts.get(pk, ())}
-            found[(pk, kind)] = own or _sum_of(tuple(made_of.get(pk, ())), of_parts)
-    return found
-
-
-def heads_for(heads: Heads, area: int, unit: Unit, period: Period) -> tuple[int | None, str]:
-    """How many people or households a rate of the period is told of, and who they are in words.
-
-    The mid-year estimate of the year in which the financial year begins; where it is not known, the last before it.
-    """
-    kind = HeadKind.HOUSEHOLDS if unit is Unit.RATE_PER_1000_HOUSEHOLDS else HeadKind.PERSONS
-    noun = "households" if kind is HeadKind.HOUSEHOLDS else "people"
-    year = Period.containing(period.start, PeriodKind.FINANCIAL_YEAR).year
-    known = heads.get((area, kind), {})
-    best = max((known_year for known_year in known if known_year <= year), default=None)
-    if best is None:
-        return None, f"{noun} known of {year} or before"
-    number, vintage = known[best]
-    return number, f"{noun} ({best}, {vintage})"
-
-
-def _sum_of(
-    districts: tuple[str, ...], known: Mapping[str, Mapping[int, tuple[int, str]]]
-) -> dict[int, tuple[int, str]]:
-    """The districts' sum with its vintage, of the years in which their whole land is known."""
-    found = {}
-    for year in {year for years in known.values() for year in years}:
-        chosen = making_up(districts, [code for code, years in known.items() if year in years])
-        if chosen:
-            found[year] = sum(known[code][year][0] for code in chosen), known[chosen[0]][year][1]
-    return found
-
-
-def _rows(partnership: Partnership, named: Collection[Name], since: date | None, until: date | None) -> list[Row]:
+def _rows(
+    partnership: Partnership,
+    named: Collection[Name],
+    since: date | None,
+    until: date | None,
+    *,
+    with_replaced: bool,
+) -> list[Row]:
     """The counts of these sources, places and categories, national ones first. One query."""
     signed = Exists(FigureSignOff.objects.standing().filter(partnership=partnership))
     asked = _asked(partnership, named)
@@ -181,7 +131,7 @@ def _rows(partnership: Partnership, named: Collection[Name], since: date | None,
         .values_list(*_COLUMNS)
         for model in (Count, CountHistory)
     )
-    columns = standing.union(replaced.filter(signed), all=True)
+    columns = standing.union(replaced if with_replaced else replaced.filter(signed), all=True)
     found = [row for row in map(Row._make, columns) if row.figure[0] in named]
     return sorted(found, key=lambda row: row.owner is not None)
 

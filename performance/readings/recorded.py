@@ -25,7 +25,8 @@ from figures.readings.reading import ADDS_UP, DerivedPart, Reading, Readings, as
 from figures.series.sums import SeriesPoint
 from performance.data_notes.selectors import Notes
 from performance.models import Indicator
-from performance.readings.counts import Counted, Heads, heads_for
+from performance.readings.counts import Counted
+from performance.readings.heads import Heads, heads_for
 
 Key: TypeAlias = tuple[int, int | None]
 Parts: TypeAlias = Mapping[int, tuple[tuple[int, Indicator], ...]]

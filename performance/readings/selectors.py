@@ -6,10 +6,11 @@ them wherever all are known.
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from core import clock
 from core.numbers.quantities import (
@@ -28,11 +29,13 @@ from figures.readings.data_notes import DataStatus
 from figures.readings.reading import Reading, Readings
 from partnerships.models import Area, Partnership
 from performance.data_notes.selectors import Notes, notes_for
-from performance.models import Indicator, IndicatorPart, Measure, Observation
+from performance.models import Indicator, IndicatorPart, Measure, Observation, ObservationRevision
 from performance.observations.selectors import area_of, own_or_national
-from performance.readings.counts import counted, heads_of
+from performance.readings.counts import counted
+from performance.readings.heads import heads_of
 from performance.readings.recorded import Key, Parts, RecordedFigures
 
+_WHOSE = ("partnership_id", "indicator_id", "area_id")
 _COLUMNS = (
     "period", "value", "state", "mark", "data_status", "source", "rank_of", "numerator", "denominator", "sample_size",
 )  # fmt: skip
@@ -45,8 +48,11 @@ def recorded_for(
     *,
     months_since: date,
     with_notes: bool = True,
+    known_by: datetime | None = None,
 ) -> RecordedFigures:
-    """What is recorded of the measures' indicators for these periods and their parts, and the months from a day on.
+    """What is recorded of the measures' indicators for these periods and their parts, and the months from a day on;
+    with `known_by` without what was recorded after that moment.
+
     Two queries, one without notes (for values alone); one more where one is made of parts, up to four where counted."""
     parts = _parts_of({measure.indicator for measure in measures})
     until = max((period.end for period in periods), default=months_since)
@@ -57,8 +63,10 @@ def recorded_for(
         part for period in periods for kind in (PeriodKind.QUARTER, PeriodKind.HALF) for part in period.parts(kind)
     }
     wanted = Q(period__in=[*{*periods, *inside}]) | Q(is_month=True, period_end__gte=since, period_end__lte=until)
-    typed = _typed(partnership, indicators, wanted)
-    return _recorded(partnership, measures, parts, typed, since=since, until=until, with_notes=with_notes)
+    typed = _typed(partnership, indicators, wanted, known_by)
+    return _recorded(
+        partnership, measures, parts, typed, since=since, until=until, with_notes=with_notes, known_by=known_by
+    )
 
 
 def recorded_before(partnership: Partnership, asked: Collection[tuple[Measure, Period]]) -> RecordedFigures:
@@ -86,12 +94,13 @@ def _recorded(
     since: date | None = None,
     until: date | None = None,
     with_notes: bool = True,
+    known_by: datetime | None = None,
 ) -> RecordedFigures:
     indicators = _all_of(measures, parts)
     places = {(indicator, area) for indicator, area in _places(measures, parts) if indicator.count_source}
-    counts = counted(partnership, places, since=since, until=until)
+    counts = counted(partnership, places, since=since, until=until, known_by=known_by)
     heads = heads_of([(Unit(indicator.unit), area) for indicator, area in _places(measures, parts)])
-    notes = notes_for(partnership) if with_notes and indicators else Notes()
+    notes = notes_for(partnership, known_by) if with_notes and indicators else Notes()
     return RecordedFigures(indicators, parts, typed, counts, heads, notes, clock.today())
 
 
@@ -124,19 +133,32 @@ def _parts_of(indicators: Collection[Indicator]) -> Parts:
     return found
 
 
-def _typed(partnership: Partnership, indicators: Iterable[int], wanted: Q) -> dict[Key, dict[Period, Reading]]:
-    """What was typed and is wanted (`is_month` may be asked), own in place of national. One query, of bare columns."""
-    rows = (
+def _typed(
+    partnership: Partnership, indicators: Iterable[int], wanted: Q, known_by: datetime | None = None
+) -> dict[Key, dict[Period, Reading]]:
+    """What was typed and is wanted (`is_month` may be asked), own in place of national. One query, of bare columns;
+    two of what was known by a moment."""
+    asked = (
         Observation.objects.filter(own_or_national(partnership), indicator__in=list(indicators))
         .alias(is_month=Q(period__contains="-M") & ~Q(period__contains="-R"))
         .filter(wanted)
-        .values_list("partnership_id", "indicator_id", "area_id", *_COLUMNS)
     )
+    rows = list(asked.values_list(*_WHOSE, *_COLUMNS)) if known_by is None else _known_by(known_by, asked)
     found: dict[Key, dict[Period, Reading]] = {}
     for _, indicator, area, *columns in sorted(rows, key=lambda row: row[0] is not None):
         reading = _reading(*columns)
         found.setdefault((indicator, area), {})[reading.period] = reading
     return found
+
+
+def _known_by(moment: datetime, asked: QuerySet[Observation]) -> list[tuple[Any, ...]]:
+    """What stood at a moment: recorded by then, or given way to something since."""
+    standing = asked.filter(recorded_at__lte=moment)
+    gave_way = ObservationRevision.objects.filter(
+        observation__in=asked, recorded_at__lte=moment, superseded_at__gt=moment
+    )
+    of_figure = [f"observation__{name}" for name in (*_WHOSE, _COLUMNS[0])]
+    return [*standing.values_list(*_WHOSE, *_COLUMNS), *gave_way.values_list(*of_figure, *_COLUMNS[1:])]
 
 
 def _reading(

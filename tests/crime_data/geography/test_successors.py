@@ -10,7 +10,7 @@ from crime_data.models import (
     Population,
 )
 from performance.comparison.selectors.area_counts import heads_of as heads_of_many
-from performance.readings.counts import heads_for, heads_of
+from performance.readings.heads import heads_for, heads_of
 from tests import builders
 
 # Somerset's five districts of 2017; two merged in 2019 (E07000246), all of them into one in 2023 (E06000066).

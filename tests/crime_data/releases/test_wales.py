@@ -16,7 +16,7 @@ from crime_data.releases.services import (
     import_files,
 )
 from partnerships.models import Area
-from performance.readings.counts import heads_for, heads_of
+from performance.readings.heads import heads_for, heads_of
 from performance.sign_off.models import signed_periods
 from tests import builders
 from tests.crime_data.readers.samples import street_row, street_text, write_csv

@@ -48,3 +48,11 @@ def test_a_wrong_name_is_answered_with_one_line_and_status_2(arguments):
         call_command("export_performance", *arguments)
     assert refused.value.returncode == 2
     assert "\n" not in str(refused.value)
+
+
+@pytest.mark.parametrize("wrong", [("--on", "soon"), ("--format", "xml")])
+def test_a_wrong_word_is_told_before_anything_is_read(wrong):
+    with pytest.raises(CommandError) as refused:
+        call_command("export_performance", "harborough", "--period", "2013-14", *wrong)
+    assert refused.value.returncode == 2
+    assert "\n" not in str(refused.value)
