@@ -87,7 +87,7 @@ def _what_happened(figure: Figure) -> str:
         return f"{subject}: {given.current.state.words} for {given.period.short_label}."
     now = _with_status(given, shown(figure, current=True))
     if figure.difference is None:
-        return f"{subject}: {now} in {span}{_no_comparison(figure)}."
+        return f"{subject}: {now} in {span}{_no_comparison(figure)}.{_whole_year(figure)}"
     if figure.difference == 0 and figure.grade is not Grade.TOO_FEW:
         return f"{subject} stayed at {now} in {span}, as in {given.span.same_a_year_earlier()}{_limit(figure)}."
     return f"{_change_told(figure, subject, now)}{_whole_year(figure)}"

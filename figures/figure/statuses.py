@@ -184,7 +184,11 @@ class _Judging:
 
     @property
     def due_so_far(self) -> Decimal | None:
-        return self.due * self.share_due if self.grows else None
+        if not self.grows:
+            return None
+        exact = self.due * self.share_due
+        # What is due by the season is an estimate: more than a decimal would claim too much.
+        return exact if self.given.share_due is not None else round_half_up(exact, 1)
 
     def _with_gap(self, found: TargetStatus, due: Decimal | None) -> TargetStatus:
         if due is None:

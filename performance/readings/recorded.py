@@ -56,11 +56,16 @@ class RecordedFigures:
 
     def up_to(self, key: Key, period: Period, end: date) -> Reading | None:
         """The figure of a period's days up to the end of one of its months, as it stood then."""
-        months = [month for month in period.months if month.end <= end]
+        lag = self.lag(key)
+
+        def sum_up(held: Readings) -> Reading | None:
+            inside = {part: one for part, one in held.items() if part.end <= end}
+            return added_up(period, inside, today=end, lag=lag)
+
         if self._adds_up(key):
-            return self.over_months(key, period, months)
-        inside = {part: one for part, one in self._held(key).items() if part.end <= end}
-        return latest_of(period, inside)
+            recorded = self._summed(key, period, sum_up, or_counted=False)
+            return self._from_parts(key, period, recorded, lambda part: self.up_to(part, period, end))
+        return latest_of(period, {part: one for part, one in self._held(key).items() if part.end <= end})
 
     def year_earlier(self, key: Key, now: Reading) -> Reading | None:
         """What a figure is compared with: the same days of the year before, so that like stands beside like."""
@@ -127,16 +132,19 @@ class RecordedFigures:
         summed = self._summed(key, period, sum_up)
         return with_conflict(own, summed) if own else summed
 
-    def _summed(self, key: Key, period: Period, sum_up: SumUp) -> Reading | None:
-        """What was counted or adds up; a rate from the counts behind it; of other units the latest."""
+    def _summed(self, key: Key, period: Period, sum_up: SumUp, *, or_counted: bool = True) -> Reading | None:
+        """What was counted or adds up; a rate from the counts behind it; of other units the latest.
+
+        Without `or_counted` the sum alone, also where the whole period was counted.
+        """
         if self._unit(key) in ADDS_UP:
             held = self._held(key)
-            is_counted = period in self.counts.get(key, _NOTHING)
+            is_counted = or_counted and period in self.counts.get(key, _NOTHING)
             return (held[period] if is_counted and period in held else sum_up(held)) if held else None
         if not self._is_counted_rate(key) or key[1] is None:
             return latest_of(period, self._held(key))
         counts = self._questioned(key, self._counts_behind(key))
-        count = counts.get(period) or sum_up(counts)
+        count = (counts.get(period) if or_counted else None) or sum_up(counts)
         heads, whose = self._heads(key, period)
         return as_rate(count, heads=heads, unit=self._unit(key), whose=whose) if count else None
 

@@ -139,3 +139,11 @@ def test_a_rate_of_a_month_without_its_counts_is_not_held_against_the_years_targ
     builders.make_observation(measure, "0.6", year=YEAR.months[5])
     builders.make_target(measure, 6, "at_most")
     assert figure_of(measure).status is Status.NOT_JUDGED
+
+
+def test_a_month_that_is_missing_leaves_a_quarters_paper_what_is_certain_of_the_years_target(november):
+    measure = builders.make_measure(builders.make_plan(), "Robbery")
+    months(measure, [3] * 12 + [5, 4, 5, 5, None, 5])
+    builders.make_target(measure, kind="nil")
+    found = figure_of(measure, Period.parse("2013-14-Q2"))
+    assert (found.given.span.coverage_words, found.status) == ("2 of 3 months", Status.ALREADY_MISSED)
