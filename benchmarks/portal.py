@@ -208,7 +208,7 @@ def _pages(partnership: Partnership, plan: Plan) -> dict[str, str]:
         "comparison": reverse("comparison", args=[SLUG, counted.pk]),
         "comparison, list": reverse("comparison-list", args=of),
         "performance table": reverse("performance-table", args=of),
-        "golden thread": reverse("golden-thread", args=of),
+        "priority to result": reverse("priority-to-result", args=of),
         "grid": reverse("grid", args=[SLUG, plan.pk, plan.years[0].code]),
         "plan": reverse("plan-detail", args=[SLUG, plan.pk]),
         "actions": reverse("action-list", args=of),

@@ -40,7 +40,7 @@ def priority_to_result_file(request: PortalRequest, slug: str, file_format: str)
         raise Http404
     found = priority_to_result(figures_of_plan(chosen.plan, chosen.period))
     chains = found.broken if request.GET.get("show") == "gaps" else found.chains
-    return export_response([HEADINGS, *_rows(chains)], f"{slug}-golden-thread-{chosen.period.code}", file_format)
+    return export_response([HEADINGS, *_rows(chains)], f"{slug}-priority-to-result-{chosen.period.code}", file_format)
 
 
 def _rows(chains: Iterable[PriorityChain]) -> list[list[Any]]:

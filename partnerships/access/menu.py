@@ -9,8 +9,8 @@ SECTIONS: dict[str, tuple[str, ...]] = {
     "overview": ("", "changes", "recommendations"),
     "my-work": ("my-work",),
     "plan-list": (
-        *("plans", "passages", "lists", "outcomes", "priorities", "delivered", "said", "published", "thread"),
-        *("assessments", "matrix"),
+        *("plans", "passages", "lists", "outcomes", "priorities", "delivered", "said", "published"),
+        *("assessments", "matrix", "priority-to-result"),
     ),
     "performance-table": (
         *("performance", "measures", "targets", "figures", "imports", "comparison", "counts", "breaks", "stated"),

@@ -13,6 +13,7 @@ from core.numbers.quantities import NotANumber, Quantity, parse_rank, parse_type
 from core.numbers.units import Unit
 from core.periods.period import Period
 from figures.readings.entry_questions import entry_questions
+from figures.readings.reading import Reading
 from partnerships.access.policies import Scope
 from partnerships.models import User
 from performance.measures.selectors import may_edit_figures, measures_of_plan
@@ -28,7 +29,8 @@ from plans.models import Plan
 
 @dataclass(frozen=True)
 class GridRow:
-    """A measure's cell for a period: what stands in it, its version (None where it is empty), the last value beside."""
+    """A measure's cell for a period: what stands in it, its version (None where it is empty), and `last`, the figure
+    of the period before, with the months that it is of where these are not the whole of it."""
 
     measure: Measure
     period: Period
@@ -39,6 +41,11 @@ class GridRow:
     @property
     def key(self) -> str:
         return f"{self.measure.pk}-{self.period.code}"
+
+    @property
+    def period_before(self) -> str:
+        """The name of the period that `last` is of."""
+        return self.period.before().short_label
 
     @property
     def text(self) -> str:
@@ -90,11 +97,16 @@ def rows_of(scope: Scope, cells: Iterable[tuple[Measure, Period]]) -> list[GridR
                 measure=measure,
                 period=period,
                 observation=standing.get((*key, period)),
-                last=figure_words(last.quantity, Unit(measure.indicator.unit), last.rank_of) if last else "",
+                last=_last_words(measure, last) if last else "",
                 may_edit=may_edit_figures(scope, measure),
             )
         )
     return rows
+
+
+def _last_words(measure: Measure, last: Reading) -> str:
+    words = figure_words(last.quantity, Unit(measure.indicator.unit), last.rank_of)
+    return words if last.is_whole or not last.is_known else f"{words} ({last.span.label})"
 
 
 def cell_text(measure: Measure, observation: Observation) -> str:

@@ -8,6 +8,7 @@ from django import template
 from core.govuk.marks import mark_of
 from figures.figure.column_months import ColumnMonths
 from figures.figure.meanings import words_used
+from performance.measures.facts import facts_of, note_words
 from performance.plan_figures.presenters import STATUS_GLYPHS, FigureRow
 
 register = template.Library()
@@ -25,8 +26,13 @@ def beside_previous(row: FigureRow, months: ColumnMonths) -> str:
     return row.beside_previous(months)
 
 
+register.filter("facts", facts_of)
+register.filter(note_words)
+
+
 @register.inclusion_tag("performance/plan_figures/key.html")
-def key_to_words(rows: Iterable[FigureRow]) -> dict[str, Any]:
-    """The key to the words for statuses and changes that the rows have."""
-    used = words_used(row.figure for row in rows)
+def key_to_words(*rows: FigureRow | Iterable[FigureRow]) -> dict[str, Any]:
+    """The key to the words for statuses and changes that a row, or all of some rows, have."""
+    every = [row for one in rows for row in ([one] if isinstance(one, FigureRow) else one)]
+    used = words_used(row.figure for row in every)
     return {"entries": [(STATUS_GLYPHS.get(str(word), ""), mark_of(word).word, used[word]) for word in used]}

@@ -76,7 +76,7 @@ def test_what_is_to_be_set_or_only_illustrative_is_not_there_yet(plan: Plan) -> 
     assert not found["figures"].is_done
 
 
-def test_a_plan_that_needs_nothing_has_no_gap_in_its_golden_thread(plan: Plan) -> None:
+def test_a_plan_that_needs_nothing_has_no_gap_from_priority_to_result(plan: Plan) -> None:
     priority, police = builders.make_priority(plan), builders.make_agency()
     builders.make_partner(plan.partnership, police)
     builders.make_action(plan, priorities=[priority], agency=police, due=date(2014, 1, 1))

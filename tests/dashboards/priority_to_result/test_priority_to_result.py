@@ -1,4 +1,4 @@
-"""The golden thread: each gap named in words, counted on the overview; and the overview's first line."""
+"""From priority to result: each gap named in words, counted on the overview; and the overview's first line."""
 
 import csv
 import io
@@ -80,17 +80,17 @@ def test_harboroughs_overview_begins_with_what_matters_and_counts_the_gaps(demo,
     officer = pages.sign_in(place)
     shown = officer.get(reverse("overview", args=["harborough"])).content.decode()
     assert "Domestic Burglary not met" in shown
-    assert f"{thread_of('harborough').gaps} gaps in the golden thread" in shown
+    assert f"{thread_of('harborough').gaps} gaps from priority to result" in shown
 
 
 def test_the_thread_is_shown_filtered_and_downloaded(demo, db):
     officer = pages.sign_in(Partnership.objects.get(slug="harborough"))
-    url = reverse("golden-thread", args=["harborough"])
+    url = reverse("priority-to-result", args=["harborough"])
     assert "“To improve road safety” has no measure." in officer.get(url).content.decode()
     only = officer.get(url, {"show": "gaps"}).context["chains"]
     assert only
     assert all(chain.gaps for chain in only)
-    content = officer.get(reverse("thread-file", args=["harborough", "csv"])).content.decode("utf-8-sig")
+    content = officer.get(reverse("priority-to-result-file", args=["harborough", "csv"])).content.decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(content)))
     assert {"Domestic Burglary", "Total Crime"} <= {row["Measure"] for row in rows}
-    assert officer.get(reverse("thread-file", args=["harborough", "pdf"])).status_code == 404
+    assert officer.get(reverse("priority-to-result-file", args=["harborough", "pdf"])).status_code == 404

@@ -44,7 +44,12 @@ def test_every_item_of_the_menu_marks_itself_and_no_part_is_of_two():
 
 @pytest.mark.parametrize(
     ("name", "label"),
-    [("measure-detail", "Performance"), ("target-edit", "Performance"), ("golden-thread", "Plans"), ("search", None)],
+    [
+        ("measure-detail", "Performance"),
+        ("target-edit", "Performance"),
+        ("priority-to-result", "Plans"),
+        ("search", None),
+    ],
 )
 def test_the_page_shows_its_item_as_current(db, name, label):
     measure = builders.make_measure(builders.make_plan(builders.make_partnership(slug="seaside")))

@@ -55,7 +55,7 @@ def test_lists_of_a_large_plan_take_few_queries(
         "action-list": [],
         "my-work": [],
         "overview": [],
-        "golden-thread": [],
+        "priority-to-result": [],
         "return-list": [],
         "delivered-list": [plan.pk],
     }
