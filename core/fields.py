@@ -1,5 +1,6 @@
 """Model and form fields for the values of `core.periods` and `core.numbers`."""
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
@@ -72,19 +73,19 @@ class QuantityFormField(forms.CharField):
     """A figure as typed or printed: a number, or a mark such as `TBA` or `-`; cleaned to a `Quantity`.
 
     An empty cell is missing, never zero; where the field is required it is refused. `otherwise` is a sentence that
-    says what its form takes in place of a number.
+    says what its form takes in place of a number, `read` how a text is read: it raises NotANumber.
     """
 
-    def __init__(self, *, otherwise: str = "", **kwargs: Any) -> None:
+    def __init__(self, *, otherwise: str = "", read: Callable[[str], Quantity] = parse_typed, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.otherwise = otherwise
+        self.otherwise, self.read = otherwise, read
 
     def to_python(self, value: Any) -> Quantity | None:  # type: ignore[override]
         text = super().to_python(value)
         if not text:
             return None
         try:
-            return parse_typed(text)
+            return self.read(text)
         except NotANumber as error:
             raise ValidationError(f"{error} {self.otherwise}".strip()) from error
 

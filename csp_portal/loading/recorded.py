@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from core import clock
-from core.numbers.quantities import NotANumber, Quantity, parse_rank, parse_typed
+from core.numbers.quantities import NotANumber, Quantity, parse_rank
+from core.numbers.units import Unit
 from core.periods.period import Period
 from csp_portal.loading.measure_entries import (
     BreakEntry,
@@ -16,10 +17,10 @@ from csp_portal.loading.measure_entries import (
 )
 from csp_portal.loading.records import PlanLoad
 from figures.readings.data_notes import DataStatus, NoteEffect, NoteKind, least_settled
+from figures.readings.typed_figures import disagreeing, impossible, read_figure, read_target, wrong_sign
 from partnerships.models import User
 from performance.data_notes.services import add_note
-from performance.models import DataNote, Indicator, IndicatorUnit, Measure, Observation
-from performance.observations.checks import disagreeing, impossible
+from performance.models import DataNote, Indicator, Measure, Observation
 from performance.observations.selectors import area_of
 from performance.observations.services import record_observation
 
@@ -42,28 +43,30 @@ def load_recorded(of_plan: PlanLoad, measure: Measure, entry: MeasureEntry) -> N
 
 def quantity_of(entry: FigureEntry | TargetEntry, value: str, indicator: Indicator) -> tuple[Quantity, int | None]:
     """A figure's or target's amount or state, with the mark as printed, and of how many where it is a place."""
+    unit = Unit(indicator.unit)
     try:
-        quantity, rank_of = parse_rank(value) if indicator.unit == IndicatorUnit.RANK else (parse_typed(value), None)
+        if isinstance(entry, FigureEntry):
+            quantity, rank_of = read_figure(value, unit)
+        else:
+            quantity, rank_of = parse_rank(value) if unit is Unit.RANK else (read_target(value), None)
     except NotANumber as error:
         raise entry.error(str(error), "value") from None
-    return Quantity(quantity.amount, quantity.state, quantity.mark if entry.mark is None else entry.mark), rank_of
+    printed = quantity.mark if quantity.is_known else " ".join(value.split())
+    return Quantity(quantity.amount, quantity.state, printed if entry.mark is None else entry.mark), rank_of
 
 
-def refuse_wrong_unit(entry: FigureEntry | TargetEntry, value: str, quantity: Quantity, indicator: Indicator) -> None:
-    """Raises FileError where no figure of the indicator's unit can be that."""
+def refuse_wrong_unit(entry: TargetEntry, value: str, quantity: Quantity, indicator: Indicator) -> None:
+    """Raises FileError where no figure of the indicator's unit can be what the target is."""
+    unit = Unit(indicator.unit)
     if quantity.amount is None:
         return
-    problem = impossible(quantity.amount, indicator.unit)
-    if "%" in value and indicator.unit != IndicatorUnit.PERCENT:
-        problem = f"“{value}” is a percentage, and {indicator} is measured as {indicator.get_unit_display().lower()}."
-    if problem:
+    if problem := wrong_sign(value, unit) or impossible(quantity.amount, unit):
         raise entry.error(problem, "value")
 
 
 def _load_figure(of_plan: PlanLoad, measure: Measure, period: Period, entry: FigureEntry, more: dict[str, Any]) -> None:
     partnership, indicator, area = of_plan.plan.partnership, measure.indicator, area_of(measure)
     quantity, rank_of = quantity_of(entry, entry.value, indicator)
-    refuse_wrong_unit(entry, entry.value, quantity, indicator)
     _refuse_other_counts(entry, quantity, indicator)
     values = entry.given("numerator", "denominator", "sample_size", "data_status", "source", "note") | more
     of_area = f", {measure.area.code}" if measure.area else ""
@@ -87,7 +90,7 @@ def _refuse_other_counts(entry: FigureEntry, quantity: Quantity, indicator: Indi
     count, out_of = entry.numerator, entry.denominator
     if quantity.amount is None or count is None or not out_of or out_of < 0:
         return
-    if problem := disagreeing(quantity.amount, indicator.unit, count=count, out_of=out_of):
+    if problem := disagreeing(quantity.amount, Unit(indicator.unit), count=count, out_of=out_of):
         raise entry.error(problem, "numerator")
 
 

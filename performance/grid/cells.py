@@ -4,7 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from core.numbers.quantities import NotANumber
-from performance.grid.services import GridRefused, GridRow, TypedFigure, doubts_about, read_cell
+from core.numbers.units import Unit
+from figures.readings.typed_figures import read_figure
+from performance.grid.services import GridRefused, GridRow, TypedFigure, doubts_about
 
 _LONGEST_VERSION = 9  # digits
 
@@ -73,7 +75,7 @@ def typed_figures(cells: Iterable[GridCell]) -> list[TypedFigure]:
         if not cell.row.may_edit or cell.text == cell.shown:
             continue
         try:
-            quantity, of = read_cell(cell.row.measure, cell.text)
+            quantity, of = read_figure(cell.text, Unit(cell.row.measure.indicator.unit))
         except NotANumber as error:
             cell.error = str(error)
         else:

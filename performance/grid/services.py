@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from core import clock
 from core.errors import StaleVersion
-from core.numbers.quantities import NotANumber, Quantity, parse_rank, parse_typed
+from core.numbers.quantities import Quantity
 from core.numbers.units import Unit
 from core.periods.period import Period
 from figures.readings.entry_questions import entry_questions
@@ -18,7 +17,6 @@ from partnerships.access.policies import Scope
 from partnerships.models import User
 from performance.measures.selectors import may_edit_figures, measures_of_plan
 from performance.models import Measure, Observation
-from performance.observations.checks import impossible
 from performance.observations.earlier_figures import known_of
 from performance.observations.selectors import area_id_of, area_of
 from performance.observations.services import correct_observation, record_observation
@@ -117,16 +115,6 @@ def cell_text(measure: Measure, observation: Observation) -> str:
     if Unit(measure.indicator.unit) is Unit.RANK and observation.rank_of:
         return f"{quantity.amount}/{observation.rank_of}"
     return str(quantity.amount)
-
-
-def read_cell(measure: Measure, text: str) -> tuple[Quantity, int | None]:
-    """What a cell's text says. Raises NotANumber with words for the cell."""
-    unit = Unit(measure.indicator.unit)
-    quantity, of = parse_rank(text) if unit is Unit.RANK else (parse_typed(text), None)
-    problem = impossible(quantity.amount, measure.indicator.unit) if isinstance(quantity.amount, Decimal) else ""
-    if problem:
-        raise NotANumber(problem)
-    return quantity, of
 
 
 def doubts_about(typed: Sequence[TypedFigure]) -> dict[str, str]:

@@ -1,10 +1,10 @@
 """Forms for figures."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 
 from core import clock
 from core.fields import (
@@ -14,13 +14,12 @@ from core.fields import (
 from core.govuk.fields import NumberField, WholeNumberField
 from core.govuk.forms import OneTimeForm, VersionedForm
 from core.govuk.warned import WarnedForm
-from core.numbers.quantities import Quantity
 from core.numbers.units import Unit
 from core.periods.period import Period
 from figures.readings.data_notes import DataStatus
 from figures.readings.entry_questions import entry_questions
+from figures.readings.typed_figures import disagreeing, read_amount
 from performance.models import Measure
-from performance.observations.checks import disagreeing, impossible
 from performance.observations.earlier_figures import known_of
 from performance.observations.models import DATA_STATUSES
 
@@ -31,7 +30,7 @@ class _FigureFields(WarnedForm):
     quantity = QuantityFormField(
         label="Figure",
         otherwise="Where it is not known, enter a dash.",
-        help_text="A number, or why there is none: N/A, TBA, to be set, or a dash",
+        help_text="A number, or why there is none: N/A, NYA where it is not yet available, or a dash",
     )
     rank_of = WholeNumberField(label="Of how many", min_value=1, max_value=1000, required=False)
     sample_size = WholeNumberField(
@@ -59,20 +58,15 @@ class _FigureFields(WarnedForm):
         """What does not apply to the indicator's unit is left out."""
         super().__init__(*args, **kwargs)
         self.measure, self.indicator = measure, measure.indicator
-        unit = Unit(self.indicator.unit)
+        self.unit = unit = Unit(self.indicator.unit)
+        typed: Any = self.fields["quantity"]
+        typed.read = partial(read_amount, unit=unit)
         if unit is not Unit.RANK:
             del self.fields["rank_of"]
         if unit is not Unit.PERCENT:
             del self.fields["sample_size"]
         if not (unit is Unit.PERCENT or unit.is_rate):
             del self.fields["numerator"], self.fields["denominator"]
-
-    def clean_quantity(self) -> Quantity:
-        quantity: Quantity = self.cleaned_data["quantity"]
-        problem = quantity.amount is not None and impossible(quantity.amount, self.indicator.unit)
-        if problem:
-            raise ValidationError(problem)
-        return quantity
 
     def check(self, cleaned: dict[str, Any]) -> None:
         quantity, of = cleaned.get("quantity"), cleaned.get("rank_of")
@@ -90,7 +84,7 @@ class _FigureFields(WarnedForm):
         if amount is None or "quantity" not in self.changed_data or cleaned["data_status"] == DataStatus.READ_OFF_CHART:
             return ()
         known = known_of([self.measure])[self.measure.pk]
-        return entry_questions(amount, self.period_of(cleaned), Unit(self.indicator.unit), known, today=clock.today())
+        return entry_questions(amount, self.period_of(cleaned), self.unit, known, today=clock.today())
 
     def _check_counts(self, cleaned: dict[str, Any]) -> None:
         count, out_of, quantity = cleaned.get("numerator"), cleaned.get("denominator"), cleaned.get("quantity")
@@ -100,7 +94,7 @@ class _FigureFields(WarnedForm):
             return
         if count is None or out_of is None or quantity is None or quantity.amount is None:
             return
-        if problem := disagreeing(quantity.amount, self.indicator.unit, count=count, out_of=out_of):
+        if problem := disagreeing(quantity.amount, self.unit, count=count, out_of=out_of):
             self.add_error("numerator", problem)
 
 

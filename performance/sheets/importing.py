@@ -11,16 +11,18 @@ from django.db import transaction
 
 from core.numbers.formats import format_plain, round_half_up
 from core.numbers.quantities import NotANumber, Quantity
+from core.numbers.units import Unit
 from core.periods.period import Period
 from crime_data.readers.files.limits import UPLOAD, Limits
 from crime_data.readers.tables.figure_sheet import SheetRow, read_figure_sheet
 from crime_data.readers.tables.report import ReadReport
 from crime_data.releases.outcome import ChangedCount, ImportOutcome
 from crime_data.releases.services import ChangedSince
+from figures.readings.typed_figures import read_figure
 from partnerships.access.policies import Scope
 from partnerships.access.roles import Permission
 from partnerships.models import Partnership, User
-from performance.grid.services import GridRefused, TypedFigure, doubts_about, read_cell, rows_of, save_cells
+from performance.grid.services import GridRefused, TypedFigure, doubts_about, rows_of, save_cells
 from performance.measures.selectors import may_edit_figures, measures_with_names
 from performance.models import Measure
 
@@ -107,7 +109,7 @@ def _read(row: SheetRow, measure: Measure | None, scope: Scope) -> FilledRow:
         )
     if not may_edit_figures(scope, measure):
         raise NotANumber("Its figures are entered by another agency, or by the partnership’s officers.")
-    quantity, rank_of = read_cell(measure, row.figure)
+    quantity, rank_of = read_figure(row.figure, Unit(measure.indicator.unit))
     return FilledRow(row, measure, _kept(quantity), rank_of)
 
 

@@ -16,6 +16,7 @@ from core.govuk.forms import OneTimeForm, VersionedForm
 from core.govuk.look import Folded, Look, ShownFor
 from core.govuk.warned import WarnedForm
 from core.numbers.quantities import State
+from figures.readings.typed_figures import read_target
 from performance.models import IndicatorUnit, Measure, Polarity, SetBy, Spread, TargetKind
 from performance.targets.milestones import MilestonesField
 from performance.targets.selectors import target_errors, target_warnings, valueless_quantity
@@ -37,6 +38,7 @@ class _TargetFields(WarnedForm):
         label="Target",
         required=False,
         otherwise="Or choose “To be set”.",
+        read=read_target,
     )
     rank_of = WholeNumberField(label="Of how many", min_value=1, max_value=1000, required=False)
     baseline_period = PeriodFormField(

@@ -206,7 +206,7 @@ def test_targets_of_every_kind_are_loaded(load, written, kind, value):
 @pytest.mark.parametrize(
     ("right", "wrong", "words"),
     [
-        ("2025-M04: 21", "2025-M04: 250%", "is a percentage, and Domestic burglary is measured as count"),
+        ("2025-M04: 21", "2025-M04: 250%", "is a percentage, and this is measured as: number"),
         ("2025-M04: 21", "2025-M04: 12.5", "A count is a whole number from 0"),
         ("2025-M04: 21", "2025-M04: -3", "A count is a whole number from 0"),
         ("2025-M04: 21", "2025-M13: 21", "month"),
