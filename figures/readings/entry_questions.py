@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 from core.numbers.formats import format_number, round_half_up
 from core.numbers.units import Unit
@@ -18,6 +19,7 @@ from figures.statistics.errors import TooFewPoints
 from figures.statistics.xmr_charts import xmr
 
 FEWEST_EARLIER = 5  # with fewer, limits say nothing; below 13 they are told to be rough
+FEWEST_TO_DATE = 4  # three figures grow by chance once in six times
 TIMES_FAR, LEAST_FAR = 5, 20  # small figures often change by so much
 _YEARS = (PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR)
 _PARTS = (PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.HALF)
@@ -40,7 +42,34 @@ def entry_questions(
         *(_outside(value, period, unit, real, known.marks) or _far_from_last(value, period, unit, real, known.marks)),
         *_falls(value, period, unit, real, today),
         *_too_soon(period, known.points, today),
+        *_to_date(value, period, unit, real),
     )
+
+
+def _to_date(value: Decimal, period: Period, unit: Unit, points: Sequence[SeriesPoint]) -> tuple[str, ...]:
+    """Whether the quarters or months of a year, from its first on, are totals of the year to date: they only grow, and
+    by about as much each time."""
+    if unit not in (Unit.COUNT, Unit.MONEY) or period.kind not in (PeriodKind.MONTH, PeriodKind.QUARTER):
+        return ()
+    recorded = {point.period: point.value for point in points if point.value is not None} | {period: value}
+    year = Period.containing(period.start, PeriodKind.FINANCIAL_YEAR)
+    totals = [recorded.get(part) for part in year.parts(period.kind) if part <= period]
+    known = [total for total in totals if total is not None]
+    if len(known) < max(FEWEST_TO_DATE, len(totals)) or any(now <= then for then, now in pairwise(known)):
+        return ()
+    if known[-1] * 2 < known[0] * len(known):
+        return ()
+    own = [known[0], *(now - then for then, now in pairwise(known))]
+    noun = "quarters" if period.kind is PeriodKind.QUARTER else "months"
+    return (
+        f"{_listed(known)} only grow. If they are of the year to date, the {noun} themselves are {_listed(own)}: "
+        "enter those in their place.",
+    )
+
+
+def _listed(amounts: Sequence[Decimal]) -> str:
+    *first, last = (format_number(amount) for amount in amounts)
+    return f"{', '.join(first)} and {last}"
 
 
 def _too_soon(period: Period, points: Sequence[SeriesPoint], today: date) -> tuple[str, ...]:

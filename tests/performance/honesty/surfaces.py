@@ -65,7 +65,7 @@ def surfaces_of(plan: Plan, period: Period = YEAR) -> Surfaces:
         "paper": _page(client, reverse("report-detail", args=[slug, report.slug])),
         "public": _page(Client(), reverse("public-partnership", args=[slug])),
         "plan": _page(client, reverse("plan-detail", args=[slug, plan.pk])),
-        "chain": _page(client, reverse("golden-thread", args=[slug]), code),
+        "chain": _page(client, reverse("priority-to-result", args=[slug]), code),
     }
     return Surfaces({name: text_of(page) for name, page in html.items()}, html, exported(client, partnership, period))
 
