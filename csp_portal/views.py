@@ -2,9 +2,12 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from csp_portal.living_demo import keeping
+from csp_portal.loading.partnerships import PASSWORD
 from partnerships.access import selectors as access_selectors
 from partnerships.access.policies import public
 
@@ -13,7 +16,8 @@ from partnerships.access.policies import public
 def home(request: Any) -> HttpResponse:
     """The signed-in go to their partnership, or choose among several; anyone else reads what the portal is."""
     if not request.user.is_authenticated:
-        return render(request, "home.html", {})
+        sign_ins = keeping.sign_ins() if settings.DEMO_ALLOWED else []
+        return render(request, "home.html", {"sign_ins": sign_ins, "password": PASSWORD})
     partnerships = access_selectors.partnerships_of(request.user)
     if len(partnerships) == 1:
         return redirect("overview", partnerships[0].slug)

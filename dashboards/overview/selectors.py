@@ -11,7 +11,7 @@ from core.periods.period import Period
 from dashboards.changes.rules import ChangePages
 from dashboards.changes.selectors.baselines import Baselines, LastPaper, baselines_of
 from dashboards.changes.selectors.changes import RecordedChange, RecordedChanges, changes_since
-from dashboards.overview.headline import headline, reassurance, worst_of
+from dashboards.overview.headline import headline, reassurance
 from dashboards.priority_to_result.selectors import ActionLink, PriorityChain, PriorityToResult, priority_to_result
 from partnerships.access.policies import Scope
 from performance.plan_figures.presenters import STATUS_LABELS, FigureRow
@@ -133,12 +133,14 @@ def overview_of(scope: Scope, plan: Any, period: Period) -> Overview:
 def attention_of(
     rows: Sequence[FigureRow], served: set[int | None], responsible: Mapping[int, str] | None = None
 ) -> list[Attention]:
-    """What is off its target and real changes for the worse, in the headline's order: the worst first.
+    """What is off its target and real changes for the worse: those that are clear first, then those nobody works on.
 
     `responsible` says by a measure's key who answers for it.
     """
     found = []
-    for row in worst_of(rows):
+    for row in rows:
+        if not row.needs_attention:
+            continue
         is_clear = row.is_clear and row.figure.trend != "improving"
         reasons = [
             "off its target, and the change is clear" if row.is_off_target and is_clear else "",
@@ -146,7 +148,7 @@ def attention_of(
         ]
         why = "; ".join(reason for reason in reasons if reason)
         found.append(Attention(row, why, (responsible or {}).get(row.measure_id, "")))
-    return found
+    return sorted(found, key=lambda one: ("clear" not in one.why, not one.why))
 
 
 def _responsible(figures: PlanFigures, plan_chains: PriorityToResult) -> dict[int, str]:
