@@ -7,7 +7,7 @@ from decimal import Decimal
 from core.numbers.units import (
     Unit,
 )
-from figures.figure.evidence import graded, value_intervals, why_not_tested
+from figures.figure.evidence import graded, month_dispersions, value_intervals, why_not_tested
 from figures.figure.limits import limit_of, notes_of, why_not_compared
 from figures.figure.records import Figure, FigureInput
 from figures.figure.sentences import sentence_of
@@ -23,7 +23,8 @@ def build_figure(given: FigureInput) -> Figure:
 
 def build_figures(inputs: Sequence[FigureInput]) -> list[Figure]:
     """A figure for each input, in order; all tests run at once through the array functions."""
-    figures = graded([_untested(given) for given in inputs])
+    spreads = month_dispersions(inputs)
+    figures = graded([_untested(given, spread) for given, spread in zip(inputs, spreads, strict=True)])
     intervals = value_intervals(inputs)
     return [_told(replace(figure, interval=intervals.get(place))) for place, figure in enumerate(figures)]
 
@@ -32,7 +33,7 @@ def _told(figure: Figure) -> Figure:
     return replace(figure, sentence=sentence_of(figure))
 
 
-def _untested(given: FigureInput) -> Figure:
+def _untested(given: FigureInput, dispersion: float | None) -> Figure:
     notes = notes_of(given)
     not_compared = why_not_compared(given, notes)
     now, before = given.current.amount, given.previous.amount
@@ -43,7 +44,8 @@ def _untested(given: FigureInput) -> Figure:
         difference=difference,
         change=change,
         change_unit=unit if change is not None else "",
-        target_status=target_status_of(given, notes),
+        target_status=target_status_of(given, notes, dispersion),
+        dispersion=dispersion,
         not_compared=not_compared,
         not_tested=not_compared or why_not_tested(given),
         limited_by=limit_of(given, notes),

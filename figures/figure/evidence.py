@@ -124,10 +124,12 @@ def _floats(values: Iterable[Decimal | int | None]) -> list[float]:
     return [float(value) for value in values if value is not None]
 
 
-def _dispersions(given: Sequence[FigureInput]) -> list[float]:
-    """The dispersion behind each: its own months' and the borrowed one blended, the borrowed alone without months."""
-    of_months = series_dispersions([(item.months, item.kind) for item in given])
-    return [found.value if item.months else _borrowed(item) for item, found in zip(given, of_months, strict=True)]
+def month_dispersions(inputs: Sequence[FigureInput]) -> list[float | None]:
+    """The dispersion of the months behind each figure, own and borrowed blended; None where there are none."""
+    places = [place for place, given in enumerate(inputs) if given.months]
+    found = series_dispersions([(inputs[place].months, inputs[place].kind) for place in places])
+    values = dict(zip(places, (one.value for one in found), strict=True))
+    return [values.get(place) for place in range(len(inputs))]
 
 
 def _borrowed(given: FigureInput) -> float:
@@ -144,7 +146,7 @@ def _counts_tested(figures: Sequence[Figure], places: Sequence[int]) -> dict[int
     given = [figures[place].given for place in places]
     pairs = [_counts(item) for item in given]
     exposures = [_exposures(item) for item in given]
-    dispersions = _dispersions(given)
+    dispersions = [figures[place].dispersion or _borrowed(figures[place].given) for place in places]
     found = compare_counts(
         current=_floats(now for now, _ in pairs),
         previous=_floats(before for _, before in pairs),

@@ -22,8 +22,8 @@ _MONTHS_IN_A_YEAR = 12
 _CERTAIN = (Status.ALREADY_MET, Status.ALREADY_MISSED)
 
 
-def target_status_of(given: FigureInput, notes: Sequence[FigureNote]) -> TargetStatus:
-    """The status of the figure's target; see `Status`."""
+def target_status_of(given: FigureInput, notes: Sequence[FigureNote], dispersion: float | None = None) -> TargetStatus:
+    """The status of the figure's target; see `Status`. `dispersion` is that of its months, worked out once."""
     target, reading = given.target, given.judged
     is_set = target is not None and target.is_set
     if target is not None and not is_set:
@@ -40,7 +40,7 @@ def target_status_of(given: FigureInput, notes: Sequence[FigureNote]) -> TargetS
     reason = why_not_judged(given, notes) or _why_unknown(given, target, due)
     if reason or due is None:
         return TargetStatus(Status.NOT_JUDGED, due, reason=reason)
-    return _Judging(given, target, due, direction).found
+    return _Judging(given, target, due, direction, dispersion).found
 
 
 def _due(given: FigureInput, target: TargetDefinition) -> Decimal | None:
@@ -72,6 +72,7 @@ class _Judging:
     target: TargetDefinition
     due: Decimal
     direction: Polarity
+    dispersion: float | None
 
     @property
     def found(self) -> TargetStatus:
@@ -139,7 +140,7 @@ class _Judging:
         known = {month: count for month, count in self.given.months.items() if month.end <= reading.span.end}
         if len([month for month in year.months if month in known]) < len(months_in(reading)):
             return None
-        return project_year(known, year=year, kind=self.given.kind, wider=self.given.wider)
+        return project_year(known, year=year, kind=self.given.kind, wider=self.given.wider, dispersion=self.dispersion)
 
     @property
     def running(self) -> Status:

@@ -4,6 +4,7 @@ from decimal import Decimal
 from math import ceil, floor
 
 from core.numbers.formats import format_number, round_half_up
+from core.numbers.units import Unit
 from core.periods.words import PeriodKind
 from figures.figure.records import Figure
 from figures.series.sums import SeriesPoint
@@ -21,7 +22,8 @@ def plausibility_words(figure: Figure, months: tuple[SeriesPoint, ...] = ()) -> 
     given = figure.given
     is_part = given.span.so_far or given.toward is not None
     previous = _whole((given.year_before if is_part else given.previous).amount)
-    if figure.dispersion is None or previous is None or (given.before and given.before.is_read_off_chart):
+    is_count = given.unit is Unit.COUNT and figure.dispersion is not None
+    if not is_count or previous is None or (given.before and given.before.is_read_off_chart):
         return ()
     return (*_detectable(figure, previous), *_luck(figure, previous), *_run_rate(figure, months))
 
