@@ -6,10 +6,19 @@ from typing import Any, ClassVar
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q, Value
+from django.db.models.functions import Coalesce
 
 from core.numbers.quantities import Quantity, State
 from core.text import validate_one_line
+
+
+def none_as_one(field: str) -> Coalesce:
+    """A reference within a unique constraint where none counts as a value like another, on every database.
+
+    `nulls_distinct=False` would say it shorter, but SQLite has nothing of the kind: there no constraint would stand.
+    """
+    return Coalesce(F(field), Value(0), output_field=models.BigIntegerField())
 
 
 class Lined(models.Model):

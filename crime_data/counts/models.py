@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db import models
 
+from core.models import none_as_one
 from crime_data.releases.models import CountSource, Release
 
 
@@ -27,9 +28,12 @@ class Series(models.Model):
         verbose_name_plural = "series"
         constraints = [
             models.UniqueConstraint(
-                fields=["source", "partnership", "place", "category"],
+                # in this order, so that its index also finds the series of a place or a category
+                "source",
+                "place",
+                "category",
+                none_as_one("partnership"),
                 name="crime_data_series_once",
-                nulls_distinct=False,
             )
         ]
 

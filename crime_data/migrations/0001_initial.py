@@ -1,4 +1,5 @@
 import django.db.models.deletion
+import django.db.models.functions.comparison
 from django.conf import settings
 from django.db import migrations, models
 
@@ -110,7 +111,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='series',
-            constraint=models.UniqueConstraint(fields=('source', 'partnership', 'place', 'category'), name='crime_data_series_once', nulls_distinct=False),
+            constraint=models.UniqueConstraint(models.F('source'), models.F('place'), models.F('category'), django.db.models.functions.comparison.Coalesce(models.F('partnership'), models.Value(0), output_field=models.BigIntegerField()), name='crime_data_series_once'),
         ),
         migrations.AddIndex(
             model_name='counthistory',

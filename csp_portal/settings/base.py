@@ -87,9 +87,6 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     }
 else:
     DATABASES["default"].setdefault("CONN_MAX_AGE", 60)
-# SQLite cannot hold "one, counting no area as an area" as a constraint. The models check it before each save, and
-# writers take turns there (IMMEDIATE above), so that it holds all the same.
-SILENCED_SYSTEM_CHECKS = ["models.W047"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "partnerships.User"

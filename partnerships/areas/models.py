@@ -1,7 +1,10 @@
 """Places: the installation's own, with their official codes, dates and several parents."""
 
+from datetime import date
+
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 
 from core.models import Versioned
 
@@ -65,9 +68,11 @@ class AreaLink(Versioned):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["child", "parent", "kind", "starts"],
+                "child",
+                "parent",
+                "kind",
+                Coalesce(F("starts"), date.min),
                 name="partnerships_arealink_once",
-                nulls_distinct=False,
                 violation_error_message="These two areas are linked so already.",
             ),
             models.CheckConstraint(

@@ -1,6 +1,8 @@
 import core.clock
+import datetime
 import django.core.validators
 import django.db.models.deletion
+import django.db.models.functions.comparison
 import django.db.models.functions.text
 from django.conf import settings
 from django.db import migrations, models
@@ -210,7 +212,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='arealink',
-            constraint=models.UniqueConstraint(fields=('child', 'parent', 'kind', 'starts'), name='partnerships_arealink_once', nulls_distinct=False, violation_error_message='These two areas are linked so already.'),
+            constraint=models.UniqueConstraint(models.F('child'), models.F('parent'), models.F('kind'), django.db.models.functions.comparison.Coalesce(models.F('starts'), datetime.date(1, 1, 1)), name='partnerships_arealink_once', violation_error_message='These two areas are linked so already.'),
         ),
         migrations.AddConstraint(
             model_name='arealink',

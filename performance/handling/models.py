@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from core.models import Versioned
+from core.models import Versioned, none_as_one
 from performance.indicators.models import Handling
 
 
@@ -29,11 +29,7 @@ class SourceHandling(Versioned):
     class Meta:
         verbose_name = "who may see each source"
         verbose_name_plural = "who may see each source"
-        constraints = [
-            models.UniqueConstraint(
-                fields=["partnership"], name="performance_source_handling_once", nulls_distinct=False
-            )
-        ]
+        constraints = [models.UniqueConstraint(none_as_one("partnership"), name="performance_source_handling_once")]
 
     def __str__(self) -> str:
         return f"Who may see each source: {self.partnership or 'everywhere'}"

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
-from core.models import Archivable
+from core.models import Archivable, none_as_one
 from crime_data.models import CountSource
 from partnerships.models import Owned
 
@@ -86,9 +86,9 @@ class Indicator(Owned, Archivable):
         ordering = ["name"]
         constraints = [
             models.UniqueConstraint(
-                fields=["partnership", "slug"],
+                "slug",
+                none_as_one("partnership"),
                 name="performance_indicator_slug_once",
-                nulls_distinct=False,
                 violation_error_message="There is an indicator of that short name already.",
             ),
             models.CheckConstraint(

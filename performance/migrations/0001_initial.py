@@ -1,6 +1,7 @@
 import core.fields
 import django.core.validators
 import django.db.models.deletion
+import django.db.models.functions.comparison
 from django.conf import settings
 from django.db import migrations, models
 
@@ -368,7 +369,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='indicator',
-            constraint=models.UniqueConstraint(fields=('partnership', 'slug'), name='performance_indicator_slug_once', nulls_distinct=False, violation_error_message='There is an indicator of that short name already.'),
+            constraint=models.UniqueConstraint(models.F('slug'), django.db.models.functions.comparison.Coalesce(models.F('partnership'), models.Value(0), output_field=models.BigIntegerField()), name='performance_indicator_slug_once', violation_error_message='There is an indicator of that short name already.'),
         ),
         migrations.AddConstraint(
             model_name='indicator',
@@ -416,7 +417,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='observation',
-            constraint=models.UniqueConstraint(fields=('partnership', 'indicator', 'area', 'period'), name='performance_observation_once', nulls_distinct=False, violation_error_message='There is a figure for that period already: correct it.'),
+            constraint=models.UniqueConstraint(models.F('indicator'), models.F('period'), django.db.models.functions.comparison.Coalesce(models.F('partnership'), models.Value(0), output_field=models.BigIntegerField()), django.db.models.functions.comparison.Coalesce(models.F('area'), models.Value(0), output_field=models.BigIntegerField()), name='performance_observation_once', violation_error_message='There is a figure for that period already: correct it.'),
         ),
         migrations.AddConstraint(
             model_name='observation',
@@ -428,7 +429,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='sourcehandling',
-            constraint=models.UniqueConstraint(fields=('partnership',), name='performance_source_handling_once', nulls_distinct=False),
+            constraint=models.UniqueConstraint(django.db.models.functions.comparison.Coalesce(models.F('partnership'), models.Value(0), output_field=models.BigIntegerField()), name='performance_source_handling_once'),
         ),
         migrations.AddConstraint(
             model_name='target',

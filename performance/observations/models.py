@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from core.fields import PeriodField
-from core.models import Quantified, Versioned
+from core.models import Quantified, Versioned, none_as_one
 from figures.readings.data_notes import DataStatus
 from partnerships.partnership.models import (
     Owned,
@@ -61,9 +61,11 @@ class Observation(Owned, FigureColumns, Versioned):
         constraints = [
             *FigureColumns.Meta.constraints,
             models.UniqueConstraint(
-                fields=["partnership", "indicator", "area", "period"],
+                "indicator",
+                "period",
+                none_as_one("partnership"),
+                none_as_one("area"),
                 name="performance_observation_once",
-                nulls_distinct=False,
                 violation_error_message="There is a figure for that period already: correct it.",
             ),
             models.CheckConstraint(
