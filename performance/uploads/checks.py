@@ -1,4 +1,5 @@
-"""What is refused at the field, before anything is stored or unpacked: too large, harmful, or another kind of file."""
+"""What is refused before anything of it is read: too large (at the field); harmful, or another kind of file (by the
+worker, as looking into a file may take long)."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -6,7 +7,7 @@ from pathlib import Path
 from crime_data.models import (
     CountSource,
 )
-from crime_data.readers.files.errors import UnreadableFile
+from crime_data.readers.files.errors import RefusedFile, UnreadableFile
 from crime_data.readers.files.limits import UPLOAD, Limits, in_megabytes
 from crime_data.readers.files.safety import Container, sniff
 from crime_data.readers.police_uk.files import NamedPath, street_files
@@ -37,8 +38,8 @@ def too_large(sizes: Sequence[int], limits: Limits = UPLOAD) -> str:
     return ""
 
 
-def refusal(source: str, path: Path, name: str, limits: Limits = UPLOAD) -> str:
-    """Why the file will not do for that source, by its headings and its archive's directory; empty where it will."""
+def refuse_unfit(source: str, path: Path, name: str, limits: Limits = UPLOAD) -> None:
+    """Raise RefusedFile where the file will not do for that source, by its headings and its archive's directory."""
     try:
         kind = detect(path, limits)
         if kind not in KINDS[source]:
@@ -46,5 +47,4 @@ def refusal(source: str, path: Path, name: str, limits: Limits = UPLOAD) -> str:
         if sniff(path, limits) is Container.ZIP:
             street_files([NamedPath(path, name)], limits)
     except UnreadableFile as error:
-        return f"“{name}”: {error}"
-    return ""
+        raise RefusedFile(f"“{name}”: {error}") from error

@@ -2,12 +2,11 @@
 
 from collections.abc import Collection, Sequence
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import TemporaryUploadedFile, UploadedFile
+from django.core.files.uploadedfile import UploadedFile
 
 from core import clock
 from core.govuk.fields import DateField
@@ -21,7 +20,6 @@ from performance.models import (
     SOURCES,
 )
 from performance.uploads import checks
-from performance.uploads.services import storage as keeping
 
 HINTS: dict[str, str] = {
     CountSource.HOME_OFFICE: "One file: CSV, Excel or OpenDocument, with a sheet for each year or without",
@@ -94,22 +92,6 @@ class UploadForm(OneTimeForm, GovukForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         source, files = cleaned.get("source"), cleaned.get("given")
-        if source and files:
-            for problem in _problems(source, files):
-                self.add_error("given", problem)
+        if source in _ONE_FILE and files and len(files) > 1:
+            self.add_error("given", "Choose one file at a time: each release is kept with its own figures.")
         return cleaned
-
-
-def _problems(source: str, files: Sequence[UploadedFile[Any]]) -> list[str]:
-    """Why the files will not do for the source, each file's own reason."""
-    if source in _ONE_FILE and len(files) > 1:
-        return ["Choose one file at a time: each release is kept with its own figures."]
-    return [problem for file in files if (problem := checks.refusal(source, _path(file), keeping.shown_name(file)))]
-
-
-def _path(file: UploadedFile[Any]) -> Path:
-    """Where the file lies while the request lasts; all are received into files (see `core.requests.uploads`)."""
-    if not isinstance(file, TemporaryUploadedFile):
-        raise TypeError("Files are received by core.requests.uploads.BoundedFileHandler.")
-    file.flush()
-    return Path(file.temporary_file_path())

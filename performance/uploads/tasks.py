@@ -10,7 +10,6 @@ from core import clock
 from performance.models import UNDER_WAY, Upload
 from performance.uploads.services import processing as running
 
-AT_ONCE = 512 * 1024  # bytes; smaller files are worked on while the person waits
 WATCH_EVERY = running.LEASE + timedelta(seconds=30)
 
 
@@ -29,12 +28,9 @@ def watch_upload(key: int) -> None:
 
 
 def start(upload: Upload) -> None:
-    """Set it going: at once where it is small, in the worker where it is not. Harmless where it is at work already."""
+    """Have the worker do what is next: no request looks into a file. Harmless where it is at work already."""
     _watch(upload.pk)
-    if upload.size <= AT_ONCE:
-        running.run(upload.pk)
-    else:
-        run_upload.enqueue(upload.pk)
+    run_upload.enqueue(upload.pk)
 
 
 class WorkerLost(Exception):

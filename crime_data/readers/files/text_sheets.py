@@ -5,9 +5,9 @@ import csv
 import gzip
 import io
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO
 
 from crime_data.readers.files.errors import RefusedFile, WrongFile
 from crime_data.readers.files.limits import Limits, in_megabytes
@@ -17,10 +17,8 @@ from crime_data.readers.files.sheets import (
     Sheet,
 )
 
-if TYPE_CHECKING:
-    from _csv import Reader
-
 LONGEST_LINE = 256 * 1024  # bytes; a table with a column a month for thirty years has lines of 4 KB
+LONGEST_ROW = 1_000_000  # characters; a row may go on over several lines, within quotation marks
 BUFFER = 256 * 1024
 WINDOWS = "csp_portal.windows_1252"
 
@@ -81,10 +79,40 @@ def delimiter_of(lines: list[str]) -> str:
     return max(",\t;", key=lambda character: max((line.count(character) for line in lines), default=0))
 
 
-def csv_rows(text: io.TextIOWrapper) -> "Reader":
-    """A csv reader over the text, with the delimiter that its first lines show."""
-    first = [line for line in (text.readline() for _ in range(20)) if line]
-    return csv.reader(itertools.chain(first, text), delimiter=delimiter_of(first))
+class CsvRows:
+    """The rows of a text, with the delimiter that its first lines show; `line_num` is the line read last.
+
+    Raises RefusedFile for a row that never ends (a cell in quotation marks goes on over lines) or has too many cells,
+    before anything looks for headings among them; WrongFile where csv cannot read it.
+    """
+
+    def __init__(self, text: io.TextIOWrapper, limits: Limits) -> None:
+        first = [line for line in (text.readline() for _ in range(20)) if line]
+        lines = self._bounded(itertools.chain(first, text))
+        self._reader = csv.reader(lines, delimiter=delimiter_of(first))
+        self._limits = limits
+        self._in_row = 0
+
+    def _bounded(self, lines: Iterable[str]) -> Iterator[str]:
+        for line in lines:
+            self._in_row += len(line)
+            if self._in_row > LONGEST_ROW:
+                raise RefusedFile("The file has a row of more than a million characters: it is not a table.")
+            yield line
+
+    @property
+    def line_num(self) -> int:
+        return self._reader.line_num
+
+    def __iter__(self) -> Iterator[Cells]:
+        try:
+            for cells in self._reader:
+                self._in_row = 0
+                if len(cells) > self._limits.columns:
+                    self._limits.check_row(self._reader.line_num, len(cells))
+                yield cells
+        except csv.Error as error:
+            raise WrongFile(f"The file is not a table of comma-separated values: {error}.") from error
 
 
 def text_sheets(path: Path, limits: Limits, *, gzipped: bool) -> Iterator[Sheet]:
@@ -95,13 +123,5 @@ def text_sheets(path: Path, limits: Limits, *, gzipped: bool) -> Iterator[Sheet]
         most = min(limits.unpacked_bytes, max(size, 1024) * limits.ratio) if gzipped else limits.file_bytes
         guarded = GuardedBytes(stream, most)
         with as_text(guarded) as text:
-            rows = csv_rows(text)
-            yield Sheet("", safe_rows(rows), lambda: rows.line_num, lambda: packed.tell() / max(size, 1))
-
-
-def safe_rows(rows: Iterator[list[str]]) -> Iterator[Cells]:
-    """The rows, with what csv cannot read turned into an error fit for people."""
-    try:
-        yield from rows
-    except csv.Error as error:
-        raise WrongFile(f"The file is not a table of comma-separated values: {error}.") from error
+            rows = CsvRows(text, limits)
+            yield Sheet("", iter(rows), lambda: rows.line_num, lambda: packed.tell() / max(size, 1))

@@ -14,7 +14,7 @@ from crime_data.readers.files.safety import Container, check_archive, opened_zip
 from crime_data.readers.files.sheets import (
     Sheet,
 )
-from crime_data.readers.files.text_sheets import GuardedBytes, as_text, csv_rows, safe_rows
+from crime_data.readers.files.text_sheets import CsvRows, GuardedBytes, as_text
 
 _NAME = re.compile(r"(?:^|/)(\d{4}-\d{2})-([a-z][a-z-]*?)-street\.csv$", re.IGNORECASE)
 _STREET = re.compile(r"street[^/]*\.csv$", re.IGNORECASE)
@@ -60,8 +60,8 @@ class StreetFile:
 def _one_sheet(name: str, stream: IO[bytes], size: int, limits: Limits) -> Iterator[Sheet]:
     guarded = GuardedBytes(stream, limits.unpacked_bytes)
     with as_text(guarded) as text:
-        rows = csv_rows(text)
-        yield Sheet(name, safe_rows(rows), lambda: rows.line_num, lambda: guarded.taken / max(size, 1))
+        rows = CsvRows(text, limits)
+        yield Sheet(name, iter(rows), lambda: rows.line_num, lambda: guarded.taken / max(size, 1))
 
 
 @dataclass(slots=True)

@@ -20,7 +20,7 @@ from core import clock
 from crime_data.models import (
     CountSource,
 )
-from crime_data.readers.files.errors import UnreadableFile
+from crime_data.readers.files.errors import RefusedFile, UnreadableFile
 from crime_data.releases.outcome import ImportOutcome, ImportRequest
 from crime_data.releases.services import ChangedSince, import_files
 from partnerships.access.policies import Scope
@@ -32,10 +32,12 @@ from performance.models import (
 )
 from performance.sheets.importing import import_sheet, whole_scope
 from performance.sign_off.models import signed_periods
+from performance.uploads import checks
 from performance.uploads.services import storage as keeping
 
 LEASE = timedelta(minutes=5)  # longer than a national file takes to be written, which gives no sign of life
 MOST_TRIES = 3
+LONGEST_READ = 20 * 60  # seconds; the largest release takes a few minutes
 BEAT = 1.0  # seconds between signs of life
 MOST_ROWS_SHOWN = 200
 _NEXT = {UploadState.RECEIVED: UploadState.CHECKING, UploadState.AGREED: UploadState.APPLYING}
@@ -52,6 +54,7 @@ class UploadClaim:
     """A process's hold on an upload."""
 
     upload: Upload
+    begun: float = field(default_factory=time.monotonic)
     beaten: float = field(default_factory=time.monotonic)
 
     @property
@@ -61,10 +64,13 @@ class UploadClaim:
         return Upload.objects.filter(pk=held.pk, attempt=held.attempt, state=held.state)
 
     def tell(self, share: float) -> None:
-        """A sign of life: how far it is, 0 to 1. Raises ClaimLost."""
-        if time.monotonic() - self.beaten < BEAT:
+        """A sign of life: how far it is, 0 to 1. Raises ClaimLost; RefusedFile once it has read for too long."""
+        now = time.monotonic()
+        if now - self.beaten < BEAT:
             return
-        self.beaten = time.monotonic()
+        if now - self.begun > LONGEST_READ:
+            raise RefusedFile(f"Reading it took longer than {LONGEST_READ // 60} minutes. Give it in smaller files.")
+        self.beaten = now
         self.put(progress=round(share * 100), heartbeat_at=clock.now())
 
     def move(self, state: UploadState, **values: Any) -> None:
@@ -122,6 +128,9 @@ def _was_tried_enough(hold: UploadClaim) -> bool:
 
 
 def _check(hold: UploadClaim, message: str = "") -> None:
+    with keeping.stored_files(hold.upload) as (paths, names):
+        for path, name in zip(paths, names, strict=True):
+            checks.refuse_unfit(hold.upload.source, path, name)
     outcome = _taken(hold, dry_run=True)
     preview = _plain(outcome)
     hold.move(UploadState.READY, preview=preview, fingerprint=outcome.fingerprint, message=message, progress=100)

@@ -1,7 +1,9 @@
 """An officer drops a file, sees what it would change, agrees, and the figures stand; or is told why not."""
 
 import io
+import time
 import zipfile
+from types import SimpleNamespace
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -171,12 +173,45 @@ REFUSED = {
 
 
 @pytest.mark.parametrize(("source", "name", "content", "why"), REFUSED.values(), ids=REFUSED)
-def test_a_file_that_will_not_do_is_refused_at_its_field(officer, source, name, content, why):
+def test_a_file_that_will_not_do_is_refused_by_name(officer, source, name, content, why):
     page = officer.gives(SimpleUploadedFile(name, content()), source=source)
-    [error] = pages.errors_of(page)["given"]
-    assert why in error
-    assert name in error
-    assert not Upload.objects.exists()
+    upload = page.context["upload"]
+    assert upload.state == UploadState.REFUSED
+    assert why in upload.message
+    assert f"“{name}”" in seen(page)
+    assert not UploadChunk.objects.exists(), "its bytes are not kept"
+
+
+def test_no_request_looks_into_a_file(officer, monkeypatch):
+    looked = []
+    monkeypatch.setattr("performance.uploads.tasks.run_upload", SimpleNamespace(enqueue=looked.append))
+    monkeypatch.setattr("performance.uploads.checks.detect", looked.append)
+    page = officer.gives(SimpleUploadedFile("commas.csv", b"," * 200_000))
+    assert looked == [page.context["upload"].pk], "the worker is told of it, and no more"
+    assert "Waiting to be checked" in seen(page)
+
+
+COMMAS = {
+    "2 MB of commas in lines": (b"," * 200_000 + b"\n") * 10,
+    "one row of many lines": b'"a\n",' * 400_000,
+}
+
+
+@pytest.mark.parametrize("content", COMMAS.values(), ids=COMMAS)
+@pytest.mark.parametrize("source", ["home_office", "police_uk", "met", "sheet"])
+def test_a_file_of_nothing_but_cells_is_refused_soon(officer, source, content):
+    begun = time.process_time()
+    page = officer.gives(SimpleUploadedFile("commas.csv", content), source=source)
+    assert page.context["upload"].state == UploadState.REFUSED
+    assert time.process_time() - begun < 5, "seconds of work; looking for headings in all of it takes forty"
+
+
+def test_reading_ends_when_its_time_is_over(officer, monkeypatch):
+    monkeypatch.setattr("performance.uploads.services.processing.LONGEST_READ", 0)
+    monkeypatch.setattr("performance.uploads.services.processing.BEAT", 0)
+    page = officer.gives(table(*[{}] * 6000))
+    assert page.context["upload"].state == UploadState.REFUSED
+    assert "longer than 0 minutes" in seen(page)
 
 
 def test_a_file_too_large_is_refused_with_its_size(officer, monkeypatch):

@@ -159,8 +159,7 @@ def test_what_a_killed_worker_left_running_in_the_queue_is_written_down_as_faile
     assert states == {agreed.pk: "FAILED", agreed.pk + 1: "RUNNING"}
 
 
-def test_a_large_file_waits_for_the_worker_and_is_watched(officer, database_tasks, monkeypatch):
-    monkeypatch.setattr(tasks, "AT_ONCE", 10)
+def test_a_file_waits_for_the_worker_and_is_watched(officer, database_tasks):
     page = officer.gives(table({}))
     upload = page.context["upload"]
     assert upload.state == UploadState.RECEIVED
