@@ -58,6 +58,12 @@ def signed_in(partnership: Partnership | None, role: Role = Role.OFFICER) -> Cli
     return client
 
 
+def data_steward() -> Client:
+    client = Client()
+    client.force_login(builders.make_user(is_data_steward=True))
+    return client
+
+
 def visit(client: Client, url: str) -> Any:
     """What the address answers: to reading, or to a post where it takes nothing else."""
     answer = client.get(url)
@@ -72,6 +78,14 @@ def role_for(address: Address) -> Role:
     """A role that opens the address: the officer's where that does."""
     needed = address.policy.permissions if address.policy else frozenset()
     return next(role for role in Role if not role.permissions.isdisjoint(needed))
+
+
+@pytest.mark.parametrize("address", MEMBERS + STEWARDS, ids=lambda address: address.name)
+def test_what_is_not_everyones_is_kept_by_nobody_and_traced_by_none(address: Address, own: Place) -> None:
+    client = signed_in(own.partnership, role_for(address)) if address in MEMBERS else data_steward()
+    for reader in (client, Client()):
+        assert "no-store" in visit(reader, own.url(address))["Cache-Control"]
+    assert client.trace(own.url(address)).status_code == 405
 
 
 @pytest.mark.parametrize("address", ALL, ids=lambda address: address.name)
@@ -109,8 +123,7 @@ def test_what_the_data_stewards_keep_is_nowhere_for_all_others(address: Address,
     absent = administrator.get(own.url(address, **dict.fromkeys(address.kwargs, ABSENT)))
     refused = administrator.get(url)
     assert (refused.status_code, refused.content) == (404, absent.content)
-    steward = Client()
-    steward.force_login(builders.make_user(is_data_steward=True))
+    steward = data_steward()
     if not set(address.kwargs) & {"upload"}:
         steward.get(reverse("steward-home"))
         with CaptureQueriesContext(connection) as queries:

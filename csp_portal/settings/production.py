@@ -1,15 +1,22 @@
-"""For a real installation: refuses to start without a secret key and never loads the demo."""
+"""For a real installation: refuses to start before what it stands on is said, and never loads the demo."""
+
+import os
 
 from django.core.exceptions import ImproperlyConfigured
 
-from .base import *  # noqa: F403
-from .base import ALLOWED_HOSTS, env
+SHORTEST_KEY = 50  # characters; `openssl rand -hex 32` prints 64
+
+_unsaid = [name for name in ("DATABASE_URL", "EMAIL_URL") if not os.environ.get(name)]
+if len(os.environ.get("SECRET_KEY", "")) < SHORTEST_KEY:
+    _unsaid.insert(0, f"SECRET_KEY ({SHORTEST_KEY} characters or more that no one else knows)")
+if _unsaid:
+    raise ImproperlyConfigured(f"The portal does not start. Set in its environment: {', '.join(_unsaid)}.")
+
+from .base import *  # noqa: E402, F403
+from .base import ALLOWED_HOSTS, env  # noqa: E402
 
 DEBUG = False
-SECRET_KEY = env("SECRET_KEY", default="")
-if not SECRET_KEY:
-    raise ImproperlyConfigured("Set SECRET_KEY to a long random value that no one else knows.")
-
+SECRET_KEY = env("SECRET_KEY")
 PORTAL_ADDRESS = env("PORTAL_ADDRESS", default=f"https://{ALLOWED_HOSTS[0]}" if ALLOWED_HOSTS else "")
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
 BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)

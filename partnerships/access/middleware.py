@@ -5,11 +5,33 @@ from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.cache import patch_cache_control
 
-from partnerships.access.policies import Policy, policy_of
+from partnerships.access.policies import Policy, policy_of, public
 from partnerships.access.selectors import scope_for
 from partnerships.accounts import limited_sessions as confined
 from partnerships.accounts.kept_posts import ask_to_sign_in
+
+
+class NoStoreMiddleware:
+    """None keeps what is not everyone's: private pages, exports and files, and a public page that names its reader."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: Any) -> HttpResponse:
+        response = self.get_response(request)
+        if not self._is_everyones(request, response):
+            patch_cache_control(response, private=True, no_store=True)
+        return response
+
+    @staticmethod
+    def _is_everyones(request: Any, response: HttpResponse) -> bool:
+        policy = policy_of(request.resolver_match.func) if request.resolver_match else None
+        if policy != public:
+            return False
+        user = getattr(request, "user", None)
+        return response.has_header("Cache-Control") or user is None or not user.is_authenticated
 
 
 class AccessMiddleware:
