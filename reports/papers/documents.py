@@ -2,11 +2,15 @@
 
 import base64
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from threading import BoundedSemaphore
 
 import pypandoc
 from django.conf import settings
 from django.contrib.staticfiles import finders
+from django.core.exceptions import ValidationError
 from django.template.loader import render_to_string
 from weasyprint import CSS, HTML
 
@@ -15,6 +19,9 @@ from reports.papers.assembly import Paper, drawn
 from reports.word_templates.rows import keep_rows_whole
 from reports.word_templates.selectors import reference_for
 
+AT_ONCE = 2  # papers that one process draws; under four threads two stay free for pages
+LONGEST_WAIT = 20  # seconds that a request waits for its turn
+_PLACES = BoundedSemaphore(AT_ONCE)
 REFERENCE = Path(__file__).parent.parent / "word_templates" / "reference.docx"
 CONTENT_TYPES = {
     "html": "text/html; charset=utf-8",
@@ -34,14 +41,38 @@ def to_html(paper: Paper) -> bytes:
 
 
 def to_pdf(paper: Paper) -> bytes:
-    """A tagged PDF (PDF/UA-1) with bookmarks and page x of y."""
-    return pdf_of(html_of(paper, word=False))
+    """A tagged PDF (PDF/UA-1) with bookmarks and page x of y. Raises TooManyPapers."""
+    with _place_to_draw():
+        return pdf_of(html_of(paper, word=False))
 
 
 def to_word(paper: Paper) -> bytes:
-    """A Word file in the council's own template's styles, else ours: real headings, header rows, alternative texts."""
+    """A Word file in the council's own template's styles, else ours: real headings, header rows, alternative texts.
+
+    Raises TooManyPapers.
+    """
     reference = reference_for(paper.report.partnership_id)
-    return keep_rows_whole(word_of(html_of(paper, word=True), title=paper.report.title, reference=reference))
+    with _place_to_draw():
+        return keep_rows_whole(word_of(html_of(paper, word=True), title=paper.report.title, reference=reference))
+
+
+class TooManyPapers(ValidationError):
+    """Other papers are being drawn. Nothing was made; the same will do in a minute."""
+
+    def __init__(self) -> None:
+        super().__init__("The portal is busy with other papers. Try again in a minute.")
+
+
+@contextmanager
+def _place_to_draw() -> Iterator[None]:
+    """A place among the few papers that one process draws at once: drawing fills a core for seconds, and papers that
+    everyone asks for on the eve of a meeting would leave no thread for other pages. Raises TooManyPapers."""
+    if not _PLACES.acquire(timeout=LONGEST_WAIT):
+        raise TooManyPapers
+    try:
+        yield
+    finally:
+        _PLACES.release()
 
 
 def html_of(paper: Paper, *, word: bool, css: str = "") -> str:

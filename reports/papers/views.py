@@ -40,7 +40,13 @@ def report_file(request: PortalRequest, slug: str, report: str, file_format: str
     if file_format not in documents.CONTENT_TYPES:
         raise Http404
     found = _report(request, report)
-    content = documents.render(_as_may_be_read(request, found), file_format)
+    try:
+        content = documents.render(_as_may_be_read(request, found), file_format)
+    except documents.TooManyPapers as busy:
+        context = {"report": found, "why": busy.message}
+        answer = render(request, "reports/papers/busy.html", context, status=503)
+        answer["Retry-After"] = "60"
+        return answer
     response = HttpResponse(content, content_type=documents.CONTENT_TYPES[file_format])
     response["Content-Disposition"] = f'attachment; filename="{found.slug}.{file_format}"'
     return response

@@ -3,6 +3,7 @@
 import io
 import zipfile
 from html.parser import HTMLParser
+from threading import BoundedSemaphore
 
 import page  # the package page-validation
 import pytest
@@ -11,6 +12,7 @@ from docx import Document
 from pypdf import PdfReader
 
 from partnerships.models import Partnership
+from reports.live_figures.selectors import live_paper
 from reports.papers import documents, selectors
 from reports.papers.assembly import assemble_paper
 from reports.papers.forms import SECTION_CHARACTERS
@@ -152,3 +154,33 @@ def test_words_headings_are_in_the_named_font_and_not_the_themes():
         fonts = styles[name].element.rPr.rFonts
         assert {key for key in fonts.attrib if "heme" in key} == set(), name
         assert styles[name].font.name == "Arial"
+
+
+@pytest.mark.parametrize("file_format", ["pdf", "docx"])
+def test_a_paper_waits_its_turn_and_says_so_where_none_comes(file_format, monkeypatch, place):
+    report = builders.make_report(builders.make_plan(place))
+    client = pages.sign_in(place)
+    places = BoundedSemaphore(1)
+    monkeypatch.setattr(documents, "_PLACES", places)
+    monkeypatch.setattr(documents, "LONGEST_WAIT", 0.01)
+    address = reverse("report-file", args=[place.slug, report.slug, file_format])
+    with places:
+        refused = client.get(address)
+        page = client.get(reverse("report-detail", args=[place.slug, report.slug]))
+    assert refused.status_code == 503
+    assert int(refused["Retry-After"]) > 0
+    assert "Try again" in refused.content.decode()
+    assert page.status_code == 200, "only what is drawn waits"
+    assert client.get(address).status_code == 200
+
+
+def test_a_paper_that_cannot_be_drawn_gives_its_place_back(monkeypatch, place):
+    report = builders.make_report(builders.make_plan(place))
+    monkeypatch.setattr(documents, "_PLACES", BoundedSemaphore(1))
+    monkeypatch.setattr(documents, "LONGEST_WAIT", 0.01)
+    paper = live_paper(report).paper
+    with monkeypatch.context() as broken:
+        broken.setattr(documents, "pdf_of", lambda html: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            documents.to_pdf(paper)
+    assert documents.to_pdf(paper).startswith(b"%PDF")
