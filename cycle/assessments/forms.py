@@ -18,7 +18,7 @@ class NewAssessmentForm(OneTimeForm, GovukForm):
     plan = forms.ModelChoiceField[Plan](None, label="Plan whose measures it reads", empty_label="Choose a plan")
     period = PeriodChoiceField(label="Year of its figures", empty_label="Choose a year")
     is_illustrative = forms.BooleanField(
-        label="It is illustrative", required=False, help_text="It then counts for no duty, and says so on its pages."
+        label="It is an example", required=False, help_text="It then counts for no duty, and says so on its pages."
     )
     looks = {
         "year": Look(name="the year in which it is prepared"),

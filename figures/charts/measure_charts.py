@@ -35,12 +35,12 @@ def change_against_target(figures: Sequence[Figure]) -> Chart | None:
     held = [figure for figure in drawn if _asked(figure) is not None]
     missed = sum(figure.status is Status.MISSED for figure in held)
     biggest = max(drawn, key=lambda figure: abs(figure.change or Decimal(0)))
-    summary = f"The largest change is {biggest.label} ({_percent(biggest.change)})."
+    summary = f"The largest change is {subject_of(biggest.label)} ({_percent(biggest.change)})."
     if left_out:
         summary += f" Not drawn, as there is no change in per cent: {', '.join(left_out)}."
     return Chart(
         kind="bar",
-        title=f"{missed} of {len(held)} targets for a change were missed" if held else "Change since the year before",
+        title=f"{missed} of {len(held)} targets for a change were missed" if held else "Change in each measure",
         summary=summary,
         series=(actual, aimed) if held else (actual,),
         x_label="Change in per cent",

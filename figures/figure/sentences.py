@@ -159,7 +159,7 @@ def _no_comparison(figure: Figure) -> str:
     if not figure.not_compared:
         return ""
     if not figure.given.previous.is_known:
-        return f"; not compared with the year before, because {figure.not_compared}"
+        return f"; not compared with {figure.given.span.same_a_year_earlier()}, because {figure.not_compared}"
     before = shown(figure, current=False)
     return f"; not compared with {before} in {figure.given.span.same_a_year_earlier()}, because {figure.not_compared}"
 

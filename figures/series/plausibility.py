@@ -36,7 +36,7 @@ def _detectable(figure: Figure, previous: int) -> list[str]:
     )
     rise = f"a rise of {format_number(found.rise)} or more"
     fall = f"a fall of {format_number(found.fall)} or more, or " if found.fall is not None else ""
-    told = [f"From {format_number(previous)}, {fall}{rise} could be told from usual variation, as both periods vary."]
+    told = [f"From {format_number(previous)}, {fall}{rise} could be told from chance, as both periods vary."]
     direction = _direction_of_target(figure)
     if direction is None or due is None:
         return told

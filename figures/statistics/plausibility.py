@@ -61,7 +61,7 @@ def chance_by_luck(*, baseline: int, due: float, lower_is_better: bool = True, d
     Raises `NegativeCount`, `NotACount`, `NotNumeric`, `StatisticsError`.
     """
     mean = float(counts(baseline, "baseline"))
-    aim = float(numbers(due, "due value"))
+    aim = float(numbers(due, "what is due"))
     spread = float(dispersions(dispersion))
     # Counts are whole: "at most 133.11" is met by 133, "at least 133.11" by 134, that is by not having 133 or fewer.
     last = np.floor(aim) if lower_is_better else np.ceil(aim) - 1

@@ -176,10 +176,10 @@ def _too_small(due: Decimal, last: Decimal, unit: Unit, direction: Polarity, dis
     told = smallest_detectable_change(previous=int(last), dispersion=dispersion)
     enough = told.rise if direction is Polarity.HIGHER else told.fall
     if enough is None:
-        yield f"From {format_number(last)}, even none at all could not be told from usual variation."
+        yield f"From {format_number(last)}, even none at all could not be told from chance."
     elif asked < enough:
         more = "more" if direction is Polarity.HIGHER else "fewer"
         yield (
-            f"A change of {format_number(asked)} from {format_number(last)} is too small to be told from usual "
-            f"variation: that takes {format_number(enough)} {more}."
+            f"A change of {format_number(asked)} from {format_number(last)} is too small to be told from "
+            f"chance: that takes {format_number(enough)} {more}."
         )

@@ -111,7 +111,7 @@ class Polarity(StrEnum):
 class Amber(StrEnum):
     """When a figure that does not meet its target is no worse than amber."""
 
-    WITHIN_TOLERANCE = "within tolerance of the due value, and not worse than the baseline where there is one"
+    WITHIN_TOLERANCE = "within tolerance of what is due, and not worse than the baseline where there is one"
     UNCHANGED = "where nothing moved"
     NEVER = "never"
 

@@ -53,7 +53,7 @@ def _data(row: FigureRow) -> Iterator[tuple[str, str]]:
     given = row.figure.given
     if given.current.is_known:
         yield "Data status", given.data_status.words
-        yield "Is the change chance?", row.grade_words
+        yield "How clear the change is", row.grade_words
 
 
 def _noted(value: str, note: str) -> str:

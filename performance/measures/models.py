@@ -10,7 +10,7 @@ from partnerships.models import Owned
 
 
 class ToleranceKind(models.TextChoices):
-    PERCENT = "percent", "per cent of the due value"
+    PERCENT = "percent", "per cent of what is due"
     POINTS = "points", "percentage points"
 
 

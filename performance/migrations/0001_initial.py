@@ -151,7 +151,7 @@ class Migration(migrations.Migration):
                 ('is_new', models.BooleanField(default=False, verbose_name='new indicator')),
                 ('is_monitored', models.BooleanField(default=True, verbose_name='monitored')),
                 ('tolerance', models.DecimalField(blank=True, decimal_places=3, help_text="Where it differs from the partnership's own", max_digits=7, null=True, validators=[django.core.validators.MinValueValidator(0)])),
-                ('tolerance_kind', models.CharField(choices=[('percent', 'per cent of the due value'), ('points', 'percentage points')], default='percent', max_length=8)),
+                ('tolerance_kind', models.CharField(choices=[('percent', 'per cent of what is due'), ('points', 'percentage points')], default='percent', max_length=8)),
                 ('area', models.ForeignKey(blank=True, help_text="Where it differs from the partnership's own area", null=True, on_delete=django.db.models.deletion.PROTECT, related_name='measures', to='partnerships.area')),
                 ('data_owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='measures', to='partnerships.agency')),
                 ('indicator', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='measures', to='performance.indicator')),

@@ -24,10 +24,12 @@ class PerformanceTable(PortalTable):
     current = tables.Column("Now", order_by="sort__current", attrs=NUMERIC)
     difference = tables.Column("Difference", order_by="sort__difference", attrs=NUMERIC, default="")
     change = tables.Column("Change", order_by="sort__change", attrs=NUMERIC, default="")
-    grade = StatusColumn(verbose_name="Is it chance?", order_by="sort__grade")
+    grade = StatusColumn(verbose_name="How clear", order_by="sort__grade")
     status = StatusColumn(verbose_name="Status", order_by="sort__status")
 
     class Meta:
+        # On a phone the first columns are seen: what has become of it, and the figure.
+        sequence = ("label", "status", "current", "previous", "difference", "change", "grade", "target")
         empty_text = "No measure matches. Remove a filter, or choose another period."
 
     def __init__(self, *args: Any, slug: str, period: str, months: ColumnMonths, **kwargs: Any) -> None:

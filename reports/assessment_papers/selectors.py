@@ -106,8 +106,8 @@ def _changes(rows: Iterable[FigureRow], names: dict[int, str]) -> str:
     if not compared:
         return ""
     if not clear:
-        return "No change since the year before is clear: all are within usual variation, or could not be tested."
-    return "These changes since the year before are clear; the others may be chance.\n\n" + "\n".join(clear)
+        return "No change is clear: each may be chance, or could not be checked for it."
+    return "These changes are clear; the others may be chance, or could not be checked for it.\n\n" + "\n".join(clear)
 
 
 def _last_plan(plan: Plan) -> str:

@@ -21,7 +21,7 @@ from reports.live_figures.references import (
     without_references,
 )
 from reports.models import Report
-from reports.papers.assembly import Paper, PaperBlock, PaperSection, assemble_paper
+from reports.papers.assembly import Paper, PaperBlock, PaperSection, assemble_paper, off_target_lines
 from reports.papers.markdown import to_html
 from reports.papers.selectors import figures_of, suppressed_sentence
 
@@ -179,5 +179,4 @@ def _open_glance(figures: PlanFigures) -> tuple[str, ...]:
     if not figures.rows:
         return (_ALL_HELD, *kept)
     clear = [row.sentence for row in figures.rows if row.is_clear][:2]
-    missed = [row.label for row in figures.rows if row.is_off_target]
-    return (*clear, *([f"Targets missed: {', '.join(missed)}."] if missed else []), _SOME_HELD, *kept)
+    return (*clear, *off_target_lines(figures), _SOME_HELD, *kept)

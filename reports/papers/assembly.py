@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 
 from core import clock
 from figures.charts.chart import Chart
+from figures.figure.subjects import subject_of
 from performance.plan_figures.selectors import PlanFigures
 from reports.blocks.context import Context
 from reports.blocks.registry import CHARTS, REGISTRY, WRITTEN
@@ -149,13 +150,16 @@ def _glance(figures: PlanFigures) -> tuple[str, ...]:
     """What matters, in at most five lines: how many targets were met, what clearly moved, what is off target; and
     after them that measures were left out, where some were."""
     clear = [row.sentence for row in figures.rows if row.is_clear][:2]
-    off = [f"{row.label} ({row.figure.status_words})" for row in figures.rows if row.is_off_target]
-    lines = [figures.summary.sentence, *clear]
-    if off:
-        lines.append(f"Off target: {', '.join(off)}.")
+    lines = [figures.summary.sentence, *clear, *off_target_lines(figures)]
     if figures.summary.luck_sentence:
         lines.append(figures.summary.luck_sentence)
     return (*lines[:5], *(line for line in [suppressed_sentence(figures)] if line))
+
+
+def off_target_lines(figures: PlanFigures) -> list[str]:
+    """One line with all that is off target, each with its status; none where nothing is."""
+    off = [f"{subject_of(row.label)} ({row.figure.status_words})" for row in figures.rows if row.is_off_target]
+    return [f"Off target: {', '.join(off)}."] if off else []
 
 
 def _blocks(

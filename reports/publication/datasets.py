@@ -34,7 +34,7 @@ DICTIONARY: dict[str, dict[str, str]] = {
         "target_state": "known, missing, not_applicable or to_be_set",
         "current": "The figure of the period; empty where it is not known, never 0 for that",
         "current_state": "known, missing, not_applicable, to_be_set or suppressed",
-        "previous": "The figure of the year before",
+        "previous": "The figure of the same days a year earlier",
         "difference": "Current less previous, in the unit",
         "change": "The change, to one decimal where it is in per cent",
         "change_unit": "%, pp (percentage points) or places (gained)",

@@ -79,7 +79,7 @@ def test_without_any_change_in_per_cent_there_is_no_chart():
 
 def test_without_targets_only_the_changes_are_drawn():
     chart = change_against_target([FIGURES[3]])
-    assert (len(chart.series), chart.title) == (1, "Change since the year before")
+    assert (len(chart.series), chart.title) == (1, "Change in each measure")
 
 
 def test_a_target_on_another_baseline_is_drawn_from_the_previous_value():

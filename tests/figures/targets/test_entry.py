@@ -74,11 +74,11 @@ def test_a_target_at_odds_with_its_measure_is_warned_of():
     assert warned(target("at_least", 200), 90, polarity=Polarity.AMBIGUOUS) == []
 
 
-def test_a_change_too_small_to_be_told_from_usual_variation_is_warned_of():
+def test_a_change_too_small_to_be_told_from_chance_is_warned_of():
     (found,) = warned(target("pct_change", -10, baseline=Decimal(38)), 38)
-    assert found.startswith("A change of 4 from 38 is too small to be told from usual variation")
+    assert found.startswith("A change of 4 from 38 is too small to be told from chance")
     assert warned(target("pct_change", -60, baseline=Decimal(38)), 38) == []
-    assert warned(target("at_most", 1), 3) == ["From 3, even none at all could not be told from usual variation."]
+    assert warned(target("at_most", 1), 3) == ["From 3, even none at all could not be told from chance."]
 
 
 def test_clustered_incidents_need_a_larger_change_to_be_told():
