@@ -4,6 +4,8 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from core.numbers.units import Unit
 from core.periods.period import Period
@@ -44,7 +46,7 @@ def test_a_value_outside_the_limits_is_asked_about_with_them(value):
 
 def test_few_earlier_figures_give_rough_limits_and_fewer_than_five_none():
     assert "from 6 earlier figures, so roughly" in asked(500, quarters(USUAL[:6]))
-    assert asked(500, quarters(USUAL[:4])) == ""
+    assert "usual variation" not in asked(500, quarters(USUAL[:4]))
 
 
 @pytest.mark.parametrize("points", [[], quarters([7] * 8), quarters([None, 5, None, 6, None])])
@@ -89,7 +91,8 @@ def test_places_are_never_asked_about():
 
 def test_a_year_less_than_its_own_quarters_is_asked_about():
     points = [point for point in quarters(USUAL) if point.period.year == 2012]
-    assert "less than the 399 that is recorded for parts of 2012/13" in asked(300, points, period="2012-13")
+    assert "quarters of 2012/13 add up to 399, and its own figure is 300" in asked(300, points, period="2012-13")
+    assert "less than the 301 that is recorded for parts of 2012/13" in asked(300, points[:3], period="2012-13")
     assert asked(399, points, period="2012-13") == ""
     assert asked(30, points, period="2012-13", unit=Unit.PERCENT) == ""
 
@@ -105,3 +108,87 @@ def test_a_running_year_to_date_that_falls_is_asked_about_and_a_finished_year_ma
 def test_a_rate_s_lower_limit_is_never_below_nothing():
     wide = quarters([1, 30, 2, 28, 3, 31])
     assert ", 0 to " in asked(500, wide)
+
+
+def of_year(values, year="2013-14", kind="Q"):
+    """The year's figure and those of its parts; None where there is none."""
+    whole, *parts = values
+    names = [f"{year}-Q{number}" for number in range(1, 5)]
+    if kind == "M":
+        names = [month.code for month in Period.parse(year).months]
+    given = [(year, whole), *zip(names, parts, strict=False)]
+    return [SeriesPoint(Period.parse(code), Decimal(value)) for code, value in given if value is not None]
+
+
+PARTS = st.lists(st.integers(min_value=1, max_value=5000), min_size=4, max_size=4)
+
+
+def test_cumulative_quarters_are_asked_about_with_what_they_would_be_taken_apart():
+    words = asked(253, of_year([253, 60, 125, 190]), period="2013-14-Q4")
+    assert words.count("60, 125, 190 and 253") == 1
+    assert "Taken apart they would be 60, 65, 65 and 63." in words
+    assert "60, 65, 65 and 63" in asked(253, of_year([None, 60, 125, 190]), period="2013-14-Q4")
+
+
+@given(PARTS)
+def test_sums_so_far_are_always_asked_about_at_the_last_and_at_the_year_and_taken_apart_as_they_were(parts):
+    running = [sum(parts[: number + 1]) for number in range(4)]
+    apart = "Taken apart they would be {:,}, {:,}, {:,} and {:,}.".format(*parts)
+    assert apart in asked(running[-1], of_year([running[-1], *running[:3]]), period="2013-14-Q4")
+    assert apart in asked(running[-1], of_year([None, *running]), period="2013-14")
+
+
+@given(PARTS)
+def test_parts_that_add_up_to_their_year_are_never_taken_for_sums_so_far(parts):
+    words = asked(parts[-1], of_year([sum(parts), *parts[:3]]), period="2013-14-Q4")
+    assert "Taken apart" not in words
+    assert "add up" not in words
+
+
+def test_months_are_asked_about_from_four_rising_ones_on():
+    rising = [None, 20, 41, 60]
+    assert "Taken apart they would be 20, 21, 19 and 22." in asked(
+        82, of_year(rising, kind="M"), period="2013-M07", today=date(2013, 8, 1)
+    )
+    assert "Taken apart" not in asked(60, of_year(rising[:3], kind="M"), period="2013-M06")
+    assert "Taken apart" not in asked(26, of_year([None, 20, 22, 25], kind="M"), period="2013-M07")
+
+
+def test_months_against_a_typed_quarter_are_asked_about_at_either_with_both():
+    quarter = SeriesPoint(Period.parse("2013-14-Q1"), Decimal(260))
+    months = of_year([None, 90, 88, 90], kind="M")
+    for words in (
+        asked(90, [quarter, *months[:2]], period="2013-M06"),
+        asked(260, months, period="2013-14-Q1"),
+    ):
+        assert words == "The months of Q1 2013/14 add up to 268, and its own figure is 260. If both stay, 260 is used."
+    assert asked(268, months, period="2013-14-Q1") == ""
+
+
+def test_quarters_against_a_typed_year_are_asked_about_and_percentages_are_not():
+    assert "add up to 268, and its own figure is 260" in asked(68, of_year([260, 70, 66, 64]), period="2013-14-Q4")
+    assert asked(68, of_year([60, 70, 66, 64]), period="2013-14-Q4", unit=Unit.PERCENT) == ""
+
+
+def test_one_wild_point_hides_neither_another_nor_asks_about_its_neighbours():
+    wild = quarters([193, 191, 168, 1999, 166, 163, 170, 180])
+    assert asked(166, wild) == ""
+    assert "outside the usual variation" in asked(1780, wild)
+    assert asked(166, quarters([193, 191, 1999]), period="2013-14-Q2") == ""
+
+
+@given(
+    values=st.integers(min_value=20, max_value=100_000).flatmap(
+        lambda usual: st.lists(
+            st.integers(min_value=-(-usual * 95 // 100), max_value=usual * 105 // 100), min_size=2, max_size=12
+        )
+    ),
+    data=st.data(),
+)
+def test_a_doubled_digit_is_asked_about_from_the_second_figure_on(values, data):
+    *before, meant = values
+    digits = str(meant)
+    place = data.draw(st.integers(min_value=0, max_value=len(digits) - 1))
+    typed = int(digits[: place + 1] + digits[place:])
+    words = asked(typed, quarters(before), period="2013-14-Q2")
+    assert "far from" in words or "outside the usual variation" in words
