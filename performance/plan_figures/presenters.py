@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from core.govuk.marks import mark_of
-from core.numbers.formats import format_number, round_half_up
+from core.numbers.formats import format_number, format_plain, round_half_up
 from core.numbers.quantities import Quantity
 from core.numbers.units import Unit
 from figures.figure.column_months import ColumnMonths, beside_before, beside_now
@@ -63,6 +63,21 @@ class FigureRow:
     @property
     def pk(self) -> int:
         return self.measure_id
+
+    @property
+    def data(self) -> dict[str, str]:
+        """What a page says of the figure to a machine, in the words of the exports, as its `data-` attributes."""
+        given = self.figure.given
+        span = f"{given.span.start}/{given.span.end}" if given.current.is_known else ""
+        return {
+            "figure": self.label,
+            "period": given.period.code,
+            "value": given.current.state.value if given.current.amount is None else format_plain(given.current.amount),
+            "span": span,
+            "status": self.status,
+            "grade": self.grade,
+            "notes": ";".join(note.code for note in self.figure.notes),
+        }
 
     @property
     def status(self) -> str:

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from core.govuk.marks import mark_html, mark_of
 from core.govuk.tables import NUMERIC, PortalTable, StatusColumn
 from figures.figure.column_months import ColumnMonths
+from performance.templatetags.figure_words import figure_data
 
 
 class PerformanceTable(PortalTable):
@@ -45,7 +46,8 @@ class PerformanceTable(PortalTable):
         return _with_note(value, record.beside_previous(self.months))
 
     def render_status(self, record: Any) -> SafeString:
-        return _with_note(mark_html(mark_of(record.status), record.status_label), record.beside_status)
+        told = _with_note(mark_html(mark_of(record.status), record.status_label), record.beside_status)
+        return format_html("<span{}>{}</span>", figure_data(record.data), told)
 
     def url_of(self, record: Any) -> str:
         """The measure's page, in the period that the table shows."""

@@ -1,9 +1,11 @@
 """The words of figures for templates: what stands beside them in a column, and the key to their statuses."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import template
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 
 from core.govuk.marks import mark_of
 from figures.figure.column_months import ColumnMonths
@@ -24,6 +26,12 @@ def beside_current(row: FigureRow, months: ColumnMonths) -> str:
 def beside_previous(row: FigureRow, months: ColumnMonths) -> str:
     """What stands beside the figure before in a column of these months."""
     return row.beside_previous(months)
+
+
+@register.simple_tag
+def figure_data(data: Mapping[str, str] | str) -> SafeString:
+    """The `data-` attributes of what `FigureRow.data` holds; nothing for an older version that lacks them."""
+    return format_html_join("", ' data-{}="{}"', dict(data or {}).items())
 
 
 register.filter("facts", facts_of)

@@ -76,7 +76,7 @@ def _plan(plan: Plan) -> dict[str, str]:
     }
 
 
-def _printed(row: FigureRow) -> dict[str, str]:
+def _printed(row: FigureRow) -> dict[str, Any]:
     return {
         "label": row.label,
         "previous": row.previous,
@@ -88,6 +88,7 @@ def _printed(row: FigureRow) -> dict[str, str]:
         "evidence": row.grade_words,
         "sentence": row.sentence,
         "source": row.figure.given.now.source,
+        "data": row.data,
     }
 
 
