@@ -114,28 +114,17 @@ def _make_areas() -> None:
 
 
 def _empty() -> None:
-    from crime_data.models import (
-        Count,
-        CountHistory,
-        Release,
-        Series,
-    )
+    from crime_data.models import Count, CountHistory, Release, Series
 
     for model in (Count, CountHistory, Series, Release):
         model.objects.all()._raw_delete(using="default")
 
 
 def _import(path: Path) -> None:
-    from crime_data.models import (
-        CountSource,
-    )
+    from crime_data.models import CountSource
     from crime_data.readers.files.limits import COMMAND
-    from crime_data.releases.outcome import (
-        ImportRequest,
-    )
-    from crime_data.releases.services import (
-        import_files,
-    )
+    from crime_data.releases.outcome import ImportRequest
+    from crime_data.releases.services import import_files
     from performance.sign_off.models import signed_periods
 
     import_files(ImportRequest(CountSource.HOME_OFFICE, [path], limits=COMMAND), by=None, signed_off=signed_periods)

@@ -12,23 +12,12 @@ from django.test import Client
 from django.urls import reverse
 
 from core.periods.period import Period
-from crime_data.models import (
-    CountSource,
-    HeadKind,
-    Population,
-    Series,
-)
+from crime_data.models import CountSource, HeadKind, Population, Series
 from crime_data.readers.files.limits import COMMAND
-from crime_data.releases.outcome import (
-    ImportRequest,
-)
-from crime_data.releases.services import (
-    import_files,
-)
+from crime_data.releases.outcome import ImportRequest
+from crime_data.releases.services import import_files
 from partnerships.models import Area, AreaKind, AreaLink, AreaLinkKind, Partnership
-from performance.models import (
-    StatedFigure,
-)
+from performance.models import StatedFigure
 from performance.sign_off.models import signed_periods
 from plans.models import Plan
 from tests import builders

@@ -12,10 +12,7 @@ from checker.findings import CheckReport, CheckVerdict, Finding, Unchecked
 from checker.known_facts import KnownFacts
 from checker.numbers.hedges import rounds_to
 from checker.numbers.not_figures import Reason
-from checker.numbers.number import (
-    Number,
-    NumberKind,
-)
+from checker.numbers.number import Number, NumberKind
 from checker.rules import RULES
 from checker.text.cells import Span
 from checker.text.document import Document

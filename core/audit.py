@@ -111,3 +111,8 @@ def _entry(
 def history_of(obj: models.Model) -> QuerySet[AuditEntry]:
     """The record's entries, newest first, with who acted."""
     return AuditEntry.objects.filter(object_type=kind_of(type(obj)), object_id=obj.pk).select_related("actor")
+
+
+def created_for_reasons(beginning: str) -> QuerySet[AuditEntry]:
+    """What was made for a reason that begins so."""
+    return AuditEntry.objects.filter(action="created", reason__startswith=beginning)

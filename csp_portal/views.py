@@ -13,7 +13,7 @@ from partnerships.access.policies import public
 
 
 @public
-def home(request: Any) -> HttpResponse:
+def home(request: HttpRequest) -> HttpResponse:
     """The signed-in go to their partnership, or choose among several; anyone else reads what the portal is."""
     if not request.user.is_authenticated:
         sign_ins = keeping.sign_ins() if settings.DEMO_ALLOWED else []

@@ -1,7 +1,7 @@
 """Partnerships, agencies, areas, groups and people, for support staff; accounts can be closed and given the
 installation's own roles."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.contrib import admin
@@ -91,11 +91,11 @@ class UserAdmin(LookOnlyAdmin):
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return bool(request.user.is_superuser) and (obj is None or obj.pk != request.user.pk)
 
-    def save_model(self, request: Any, obj: User, form: Any, change: bool) -> None:
+    def save_model(self, request: HttpRequest, obj: User, form: Any, change: bool) -> None:
         flags = {name: form.cleaned_data[name] for name in FLAGS}
         version = form.cleaned_data["seen_version"]
-        account_services.change_account(by=request.user, user=obj, version=version, **flags)
+        account_services.change_account(by=cast(User, request.user), user=obj, version=version, **flags)
 
-    def log_change(self, request: Any, obj: Any, message: Any) -> Any:
+    def log_change(self, request: HttpRequest, obj: Any, message: Any) -> Any:
         """The portal's own trail tells it: see `services.change_account`."""
         return None

@@ -1,15 +1,7 @@
 """Indicators, measures, targets and figures, for support staff."""
 
 from core.support import look_only
-from performance.models import (
-    FigureSignOff,
-    Indicator,
-    Measure,
-    Observation,
-    ObservationRevision,
-    StatedFigure,
-    Target,
-)
+from performance.models import FigureSignOff, Indicator, Measure, Observation, ObservationRevision, StatedFigure, Target
 
 look_only(
     Indicator,

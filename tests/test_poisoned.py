@@ -17,9 +17,9 @@ from cycle.models import Meeting, Reminder
 from cycle.reminders.digest import compose
 from cycle.reminders.services import links as reminder_links
 from partnerships.access.roles import Role
-from partnerships.accounts import passwords
+from partnerships.accounts import services as accounts_services
 from partnerships.models import Invitation
-from partnerships.people import invitations
+from partnerships.people import services as people_services
 from plans.models import Plan
 from tests import builders, pages
 from tests.places import Place, addresses, make_place
@@ -137,8 +137,8 @@ def test_no_mail_has_a_line_of_its_head_from_a_text(place, mailoutbox):
     reminder_links.send_code(everyone.links.get())
     compose(everyone).send()
     invitation = Invitation.objects.get(pk=place.objects["invitation"])
-    invitations.send_invitation(invitations.Sent(invitation, "token"), "http://127.0.0.1/invitations/token/")
-    passwords.mail_new_password_link.func(everyone.user_id, "http://127.0.0.1")
+    people_services.send_invitation(people_services.Sent(invitation, "token"), "http://127.0.0.1/invitations/token/")
+    accounts_services.mail_new_password_link.func(everyone.user_id, "http://127.0.0.1")
     minutes_message(Meeting.objects.get(pk=place.objects["meeting"])).send()
     assert len(mailoutbox) == 5
     for message in mailoutbox:

@@ -243,6 +243,14 @@ def test_test_on_postgres_leaves_out_the_accessibility_sweep_and_names_the_datab
     assert prepared.called()[-1] == "postgres://postgres:secret@localhost:5433/postgres -m pytest -m not axe -x"
 
 
+def test_check_holds_the_rules_of_the_house_beside_style_and_types(prepared: Checkout):
+    asked = prepared.run("check")
+
+    assert asked.returncode == 0
+    for program in ("-m ruff check .", "-m pytest --quiet tests/house", "-m mypy ."):
+        assert any(program in call for call in prepared.called())
+
+
 def test_a_half_made_environment_is_removed(checkout: Checkout):
     asked = checkout.run("setup", VENV_FAILS="yes")
 

@@ -11,11 +11,11 @@ from actions.actions.selectors import headline_actions_of, priorities_to_serve
 from actions.actions.services import NewLead
 from actions.leads.selectors import lead_choices
 from actions.models import Action, ActionStatus
-from core.govuk.fields import DateField, VersionField
+from core.govuk.fields import DateField, RecordField, RecordsField, VersionField
 from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
 from core.govuk.look import Folded, Look
-from partnerships.models import Agency, Group, Partnership
-from plans.models import Plan, Priority
+from partnerships.models import Partnership
+from plans.models import Plan
 
 
 class ActionFields(GovukForm):
@@ -30,16 +30,10 @@ class ActionFields(GovukForm):
         required=False,
         help_text="Where the document groups its actions otherwise than by priority",
     )
-    priorities = forms.ModelMultipleChoiceField[Priority](
-        None, label="Priorities", required=False, widget=forms.CheckboxSelectMultiple
-    )
-    agencies = forms.ModelMultipleChoiceField[Agency](
-        None, label="Agencies that lead it", required=False, widget=forms.CheckboxSelectMultiple
-    )
-    groups = forms.ModelMultipleChoiceField[Group](
-        None, label="Groups that lead it", required=False, widget=forms.CheckboxSelectMultiple
-    )
-    part_of = forms.ModelChoiceField[Action](None, label="Part of", required=False, empty_label="No other action")
+    priorities = RecordsField(label="Priorities", required=False, widget=forms.CheckboxSelectMultiple)
+    agencies = RecordsField(label="Agencies that lead it", required=False, widget=forms.CheckboxSelectMultiple)
+    groups = RecordsField(label="Groups that lead it", required=False, widget=forms.CheckboxSelectMultiple)
+    part_of = RecordField(label="Part of", required=False, empty_label="No other action")
     due = DateField(label="Due date", required=False, help_text="Leave it empty where the plan gives none")
     looks = {
         "title": Look(name="what will be done", rows=3),
@@ -136,8 +130,8 @@ class ManyActionsForm(GovukForm):
     """A new lead or due date with its reason, and the version of each action that the page showed."""
 
     what = forms.ChoiceField(label="What changes?", choices=ChangeForMany.choices, widget=forms.RadioSelect)
-    agency = forms.ModelChoiceField[Agency](None, label="Agency", required=False, empty_label="None")
-    group = forms.ModelChoiceField[Group](None, label="Group", required=False, empty_label="None")
+    agency = RecordField(label="Agency", required=False, empty_label="None")
+    group = RecordField(label="Group", required=False, empty_label="None")
     due = DateField(label="New due date", required=False)
     reason = forms.CharField(label="Why", max_length=500)
     looks = {

@@ -17,12 +17,7 @@ from actions.actions.tables import ActionTable
 from actions.leads.selectors import leads_in_words
 from actions.progress import selectors as progress_selectors
 from core.editing.history import Reader
-from core.editing.views import (
-    ServiceCreateView,
-    ServiceFormView,
-    ServiceUpdateView,
-    values_of,
-)
+from core.editing.views import ServiceCreateView, ServiceFormView, ServiceUpdateView, values_of
 from core.errors import StaleVersion
 from core.govuk.export import exported
 from partnerships.access.policies import PortalRequest, requires

@@ -9,11 +9,12 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from actions.delivered.selectors import achievements_of
-from actions.models import Achievement, OutputFigure
+from actions.models import OutputFigure
+from core.govuk.fields import RecordField
 from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
 from core.govuk.look import Look
 from core.numbers.quantities import NotANumber, parse_quantity
-from plans.models import Plan, Priority
+from plans.models import Plan
 from plans.priorities.selectors import priorities_of
 
 _LONG = 5000
@@ -72,9 +73,7 @@ class AchievementForm(GovukForm):
 
     text = forms.CharField(label="What was delivered", widget=forms.Textarea, max_length=_LONG)
     theme = forms.CharField(label="Theme", max_length=160, required=False, help_text="The heading it stands under")
-    priority = forms.ModelChoiceField[Priority](
-        None, label="Priority", required=False, empty_label="The plan as a whole"
-    )
+    priority = RecordField(label="Priority", required=False, empty_label="The plan as a whole")
     outputs = OutputsField(
         label="Figures that go with it",
         required=False,
@@ -113,9 +112,7 @@ class QuoteForm(GovukForm):
     speaker = forms.CharField(
         label="Who said it", max_length=120, help_text="By role, never by name: a resident, a shopkeeper, a mentor"
     )
-    achievement = forms.ModelChoiceField[Achievement](
-        None, label="It is about", required=False, empty_label="The plan as a whole"
-    )
+    achievement = RecordField(label="It is about", required=False, empty_label="The plan as a whole")
     consent = forms.BooleanField(
         label="They agreed to its use", required=False, help_text="Without this it stays out of what is published"
     )

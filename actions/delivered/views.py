@@ -7,18 +7,8 @@ from django.shortcuts import render
 
 from actions.delivered import selectors as delivered
 from actions.delivered import services as delivering
-from actions.delivered.forms import (
-    EditAchievementForm,
-    EditQuoteForm,
-    NewAchievementForm,
-    NewQuoteForm,
-    outputs_of,
-)
-from core.editing.views import (
-    ServiceCreateView,
-    ServiceUpdateView,
-    values_of,
-)
+from actions.delivered.forms import EditAchievementForm, EditQuoteForm, NewAchievementForm, NewQuoteForm, outputs_of
+from core.editing.views import ServiceCreateView, ServiceUpdateView, values_of
 from partnerships.access.policies import PortalRequest, requires
 from partnerships.access.roles import Permission
 from partnerships.pages import InPartnership, found_or_404

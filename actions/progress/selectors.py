@@ -3,12 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from django.db.models import (
-    F,
-    OuterRef,
-    QuerySet,
-    Subquery,
-)
+from django.db.models import F, OuterRef, QuerySet, Subquery
 
 from actions.actions.selectors import OPEN, actions_of
 from actions.leads.selectors import actions_of_agencies

@@ -5,10 +5,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from actions.models import (
-    Action,
-    ProgressUpdate,
-)
+from actions.models import Action, ProgressUpdate
 from core import audit, clock, writes
 from core.periods.period import Period
 from partnerships.models import User

@@ -18,15 +18,7 @@ from checker.claims.inputs import (
     read_stated,
     require_whole,
 )
-from checker.claims.verdicts import (
-    COMPUTED_PLACES,
-    UNVERIFIABLE,
-    ClaimResult,
-    ClaimRule,
-    Inputs,
-    consistent,
-    judge,
-)
+from checker.claims.verdicts import COMPUTED_PLACES, UNVERIFIABLE, ClaimResult, ClaimRule, Inputs, consistent, judge
 from core.numbers.formats import round_half_up
 from figures.statistics import changes, ranks
 

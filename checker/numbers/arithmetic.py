@@ -10,10 +10,7 @@ from fractions import Fraction
 
 from checker.findings import CheckVerdict
 from checker.numbers.hedges import Hedge, fits
-from checker.numbers.number import (
-    Number,
-    NumberKind,
-)
+from checker.numbers.number import Number, NumberKind
 from core.numbers.formats import format_number, round_half_up
 from figures.statistics import changes, ranks
 

@@ -5,10 +5,7 @@ from collections.abc import Callable, Iterable
 from checker.findings import Finding
 from checker.rules.changes import check_changes
 from checker.rules.conflicts import check_conflicts
-from checker.rules.dates import (
-    check_dates,
-    check_lengths,
-)
+from checker.rules.dates import check_dates, check_lengths
 from checker.rules.headlines import check_headlines
 from checker.rules.hundreds import check_hundreds
 from checker.rules.known_aims import check_known_aims
@@ -19,10 +16,7 @@ from checker.rules.known_statuses import check_known_statuses
 from checker.rules.known_values import check_known_values
 from checker.rules.leftovers import check_leftovers
 from checker.rules.loose_rows import check_loose_rows
-from checker.rules.numbering import (
-    check_lettered,
-    check_numbering,
-)
+from checker.rules.numbering import check_lettered, check_numbering
 from checker.rules.parts_in_words import check_parts_in_words
 from checker.rules.period_rows import check_period_rows
 from checker.rules.plan_periods import check_plan_periods

@@ -7,9 +7,7 @@ from typing import Any
 
 from checker.findings import CheckVerdict, Finding
 from checker.numbers.arithmetic import decimal_of
-from checker.numbers.number import (
-    Number,
-)
+from checker.numbers.number import Number
 from checker.text.cells import Span
 from checker.text.document import Document
 from checker.text.reading import TextPassage

@@ -8,26 +8,13 @@ from fractions import Fraction
 from checker.findings import CheckVerdict, Finding
 from checker.numbers.arithmetic import Statement, difference, judge, pct_change, shown, statement_of
 from checker.numbers.hedges import LOOSE_WORDS, Hedge, fits
-from checker.numbers.number import (
-    Number,
-    NumberKind,
-)
+from checker.numbers.number import Number, NumberKind
 from checker.rules.building import from_reading
-from checker.statements.bare_changes import (
-    bare_changes,
-)
+from checker.statements.bare_changes import bare_changes
 from checker.statements.directions import direction_of
-from checker.statements.level_pair import (
-    LevelPair,
-    PairShape,
-)
-from checker.statements.linking import (
-    ChangeLink,
-    link,
-)
-from checker.statements.pairs import (
-    find_pairs,
-)
+from checker.statements.level_pair import LevelPair, PairShape
+from checker.statements.linking import ChangeLink, link
+from checker.statements.pairs import find_pairs
 from checker.text.document import Document
 from checker.text.reading import TextPassage
 

@@ -5,9 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from checker.findings import CheckVerdict, Finding
 from checker.numbers.arithmetic import shown
-from checker.numbers.number import (
-    NumberKind,
-)
+from checker.numbers.number import NumberKind
 from checker.rules.building import over_spans
 from checker.statements.facts import Fact, compatible, find_facts
 from checker.text.document import Document

@@ -10,10 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from checker.findings import CheckVerdict, Finding
-from checker.numbers.number import (
-    Number,
-    NumberKind,
-)
+from checker.numbers.number import Number, NumberKind
 from checker.rules.building import over_spans
 from checker.statements.directions import direction_of
 from checker.statements.facts import compatible

@@ -11,9 +11,7 @@ from fractions import Fraction
 from checker.findings import CheckVerdict, Finding
 from checker.numbers.arithmetic import shown
 from checker.numbers.hedges import Hedge
-from checker.numbers.number import (
-    NumberKind,
-)
+from checker.numbers.number import NumberKind
 from checker.rules.building import from_reading
 from checker.text.document import Document
 from checker.text.reading import TextPassage

@@ -8,9 +8,7 @@ from collections.abc import Iterator
 
 from checker.findings import Finding
 from checker.known_facts import FactKind
-from checker.numbers.number import (
-    NumberKind,
-)
+from checker.numbers.number import NumberKind
 from checker.rules.known_changes import Known, change_finding, changes_by_measure
 from checker.rules.known_values import code_of
 from checker.statements.directions import direction_of

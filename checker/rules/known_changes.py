@@ -7,10 +7,7 @@ from fractions import Fraction
 from checker.findings import CheckVerdict, Finding
 from checker.known_facts import FactKind, KnownFact
 from checker.numbers.arithmetic import Statement, judge, shown
-from checker.numbers.number import (
-    Number,
-    NumberKind,
-)
+from checker.numbers.number import Number, NumberKind
 from checker.rules.building import over_spans
 from checker.rules.headlines import Headline, headlines
 from checker.rules.known_values import code_of

@@ -9,16 +9,11 @@ from collections.abc import Iterator, Sequence
 
 from checker.findings import CheckVerdict, Finding
 from checker.known_facts import FactKind, KnownFact
-from checker.numbers.number import (
-    NumberKind,
-)
+from checker.numbers.number import NumberKind
 from checker.rules.building import over_spans
 from checker.rules.known_values import code_of
 from checker.statements.measure_names import measure_key, words_of
-from checker.statements.periods import (
-    period_in,
-    period_of,
-)
+from checker.statements.periods import period_in, period_of
 from checker.text.document import Document
 from checker.text.reading import TextPassage
 from core.periods.period import Period
@@ -54,7 +49,6 @@ def _check(document: Document, reading: TextPassage, place: int, facts: Sequence
     fact = _the_one_named(before + reading.after(place), reading.words, same)
     if fact is None:
         return None
-    told = f"{fact.source} has {fact.value.normalize():f} of {fact.of} for {fact.label}."
     return over_spans(
         document,
         [reading.own_span(number)],
@@ -68,7 +62,7 @@ def _check(document: Document, reading: TextPassage, place: int, facts: Sequence
         stated=number.value,
         computed=fact.value,
         verdict=CheckVerdict.AGREES if number.value == fact.value else CheckVerdict.DISAGREES,
-        suggestion=told,
+        suggestion=f"{fact.source} has {fact.value.normalize():f} of {fact.of} for {fact.label}.",
     )
 
 

@@ -8,9 +8,7 @@ from fractions import Fraction
 from checker.findings import Finding
 from checker.known_facts import FactKind, KnownFact
 from checker.numbers.arithmetic import judge, share, shown, statement_of
-from checker.numbers.number import (
-    NumberKind,
-)
+from checker.numbers.number import NumberKind
 from checker.rules.building import over_spans
 from checker.rules.known_values import code_of
 from checker.statements.measure_names import measure_key

@@ -10,9 +10,7 @@ from collections.abc import Iterator
 
 from checker.findings import CheckVerdict, Finding
 from checker.known_facts import MET, MISSED, WITHIN_TOLERANCE, FactKind, KnownFact
-from checker.numbers.number import (
-    NumberKind,
-)
+from checker.numbers.number import NumberKind
 from checker.rules.building import over_spans
 from checker.rules.known_values import code_of
 from checker.statements.measure_names import measure_key

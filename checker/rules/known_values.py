@@ -10,10 +10,7 @@ from checker.findings import CheckVerdict, Finding
 from checker.known_facts import FactKind, KnownFact
 from checker.numbers.arithmetic import shown
 from checker.numbers.hedges import fits
-from checker.numbers.number import (
-    Number,
-    NumberKind,
-)
+from checker.numbers.number import Number, NumberKind
 from checker.rules.building import over_spans
 from checker.statements.facts import Fact, find_facts
 from checker.statements.measure_names import measure_key

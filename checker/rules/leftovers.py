@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from checker.findings import CheckVerdict, Finding
 from checker.numbers.arithmetic import shown
-from checker.numbers.number import (
-    NumberKind,
-)
+from checker.numbers.number import Number, NumberKind
 from checker.rules.building import from_reading
 from checker.text.document import Document
 from checker.text.reading import TextPassage
@@ -37,13 +36,11 @@ def check_leftovers(document: Document) -> Iterator[Finding]:
 
 def _check(document: Document, reading: TextPassage, place: int) -> Finding | None:
     part, whole = reading.numbers[place], reading.numbers[place + 1]
-    if not part.kind is whole.kind in (NumberKind.COUNT, NumberKind.MONEY) or not _OF.match(
-        reading.between(place, place + 1)
-    ):
+    is_of = _OF.match(reading.between(place, place + 1))
+    if not is_of or not part.kind is whole.kind in (NumberKind.COUNT, NumberKind.MONEY):
         return None
-    left = next(
-        (at for at in range(place + 2, min(place + 4, len(reading.numbers))) if _is_left(reading, place + 1, at)), None
-    )
+    following = range(place + 2, min(place + 4, len(reading.numbers)))
+    left = next((at for at in following if _is_left(reading, place + 1, at)), None)
     if left is None:
         return None
     rest = reading.numbers[left]
@@ -52,7 +49,6 @@ def _check(document: Document, reading: TextPassage, place: int) -> Finding | No
     exact = whole.exact - part.exact
     if exact < 0:
         return None
-    unit = "£" if rest.kind is NumberKind.MONEY else ""
     return from_reading(
         document,
         reading,
@@ -62,7 +58,7 @@ def _check(document: Document, reading: TextPassage, place: int) -> Finding | No
         stated=rest.value,
         computed=exact,
         verdict=CheckVerdict.AGREES if exact == rest.exact else CheckVerdict.DISAGREES,
-        suggestion=f"{unit}{shown(exact, 2)}: {unit}{shown(whole.exact, 2)} less {unit}{shown(part.exact, 2)}.",
+        suggestion=_in_words(exact, whole, part),
     )
 
 
@@ -72,3 +68,8 @@ def _is_left(reading: TextPassage, whole: int, at: int) -> bool:
     if any(number.kind is not NumberKind.PERCENT for number in inside):
         return False
     return bool(_LEAVING.match(reading.between(whole, at)) and _LEFT.match(reading.after(at)))
+
+
+def _in_words(left: Fraction, whole: Number, part: Number) -> str:
+    unit = "£" if part.kind is NumberKind.MONEY else ""
+    return f"{unit}{shown(left, 2)}: {unit}{shown(whole.exact, 2)} less {unit}{shown(part.exact, 2)}."

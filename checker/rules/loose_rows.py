@@ -9,12 +9,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from checker.findings import Finding
-from checker.numbers.number import (
-    NumberKind,
-)
-from checker.numbers.numbers import (
-    find_numbers,
-)
+from checker.numbers.number import NumberKind
+from checker.numbers.numbers import find_numbers
 from checker.tables.row_changes import (
     NumberRow,
     RowChange,

@@ -7,10 +7,7 @@ from fractions import Fraction
 from checker.findings import CheckVerdict, Finding
 from checker.numbers.arithmetic import share, shown
 from checker.numbers.hedges import LOOSE_WORDS, Hedge, fits
-from checker.numbers.number import (
-    Number,
-    NumberKind,
-)
+from checker.numbers.number import Number, NumberKind
 from checker.rules.building import from_reading
 from checker.text.document import Document
 from checker.text.reading import TextPassage

@@ -7,9 +7,7 @@ from itertools import pairwise
 
 from checker.findings import CheckVerdict, Finding
 from checker.numbers.arithmetic import Statement, judge, part_of_group, places_gained
-from checker.numbers.number import (
-    NumberKind,
-)
+from checker.numbers.number import NumberKind
 from checker.rules.building import from_reading, over_spans
 from checker.text.cells import Span
 from checker.text.document import Document
@@ -50,11 +48,8 @@ def check_ranks(document: Document) -> Iterator[Finding]:
 def _check_moves(document: Document, reading: TextPassage, sentence: Sequence[int]) -> Iterator[Finding]:
     """`up three places, from 14th to 12th of 15`: only where the sentence has one move and one count of places."""
     ranks = [place for place in sentence if reading.numbers[place].kind is NumberKind.RANK]
-    counts = [
-        place
-        for place in sentence
-        if reading.numbers[place].kind is NumberKind.COUNT and _PLACES.match(reading.after(place))
-    ]
+    counted = (place for place in sentence if reading.numbers[place].kind is NumberKind.COUNT)
+    counts = [place for place in counted if _PLACES.match(reading.after(place))]
     moves = [move for move in (_move(reading, one, other) for one, other in pairwise(ranks)) if move]
     if len(moves) != 1 or len(counts) != 1 or not (len(ranks) == 2 or _beside(counts[0], moves[0])):
         return
@@ -62,19 +57,16 @@ def _check_moves(document: Document, reading: TextPassage, sentence: Sequence[in
     number = reading.numbers[counts[0]]
     worst_first = bool(_WORST_FIRST.search(reading.printed(earlier) + reading.between(min(moves[0]), max(moves[0]))))
     gained = places_gained(earlier, later, worst_first=worst_first)
-    words = reading.words[
-        reading.numbers[sentence[0]].start - 60 if reading.numbers[sentence[0]].start > 60 else 0 : later.end
-    ]
+    words = reading.words[max(0, reading.numbers[sentence[0]].start - 60) : later.end]
     direction = 1 if _BETTER.search(words) and not _WORSE.search(words) else 0
     stated = Statement(number.exact, direction=0 if worst_first else direction, hedge=number.hedge)
-    of = later.of or earlier.of
-    inputs = {"from": earlier.value, "to": later.value, **({"of": of} if of else {})}
+    said = {"of": later.of or earlier.of, "worst_first": worst_first}
     yield from_reading(
         document,
         reading,
         [number, earlier, later],
         kind="rank_change",
-        inputs=inputs | ({"worst_first": True} if worst_first else {}),
+        inputs={"from": earlier.value, "to": later.value} | {name: value for name, value in said.items() if value},
         stated=stated.signed_like(gained),
         computed=gained,
         verdict=judge(gained, stated),

@@ -6,17 +6,10 @@ from fractions import Fraction
 
 from checker.findings import CheckVerdict, Finding
 from checker.numbers.arithmetic import shown
-from checker.numbers.number import (
-    Number,
-    NumberKind,
-)
+from checker.numbers.number import Number, NumberKind
 from checker.rules.building import from_reading
-from checker.statements.level_pair import (
-    PairShape,
-)
-from checker.statements.pairs import (
-    find_pairs,
-)
+from checker.statements.level_pair import PairShape
+from checker.statements.pairs import find_pairs
 from checker.text.document import Document
 from checker.text.reading import TextPassage
 

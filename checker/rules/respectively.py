@@ -5,20 +5,13 @@ from collections.abc import Iterator, Sequence
 
 from checker.findings import Finding
 from checker.numbers.arithmetic import statement_of
-from checker.numbers.number import (
-    NumberKind,
-)
+from checker.numbers.number import NumberKind
 from checker.rules.building import from_reading
 from checker.rules.changes import work_out
 from checker.statements.directions import StatedChange
-from checker.statements.level_pair import (
-    LevelPair,
-    PairShape,
-)
+from checker.statements.level_pair import LevelPair, PairShape
 from checker.statements.linking import says_respectively
-from checker.statements.pairs import (
-    find_pairs,
-)
+from checker.statements.pairs import find_pairs
 from checker.text.document import Document
 from checker.text.reading import TextPassage
 

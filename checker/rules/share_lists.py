@@ -9,9 +9,7 @@ from fractions import Fraction
 
 from checker.findings import Finding
 from checker.numbers.arithmetic import judge, share, shown, statement_of
-from checker.numbers.number import (
-    NumberKind,
-)
+from checker.numbers.number import NumberKind
 from checker.rules.building import from_reading
 from checker.text.document import Document
 from checker.text.reading import TextPassage

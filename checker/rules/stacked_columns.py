@@ -10,14 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from checker.findings import Finding
-from checker.numbers.number import (
-    FIGURES,
-    Number,
-    NumberKind,
-)
-from checker.numbers.numbers import (
-    find_numbers,
-)
+from checker.numbers.number import FIGURES, Number, NumberKind
+from checker.numbers.numbers import find_numbers
 from checker.tables.row_changes import NumberRow, row_finding, settle, with_loose_sign
 from checker.text.cells import Span
 from checker.text.document import Document

@@ -7,9 +7,7 @@ from fractions import Fraction
 from checker.findings import CheckVerdict, Finding
 from checker.numbers.arithmetic import shown
 from checker.numbers.hedges import Hedge
-from checker.numbers.number import (
-    NumberKind,
-)
+from checker.numbers.number import NumberKind
 from checker.rules.building import from_reading
 from checker.text.document import Document
 from checker.text.reading import TextPassage
@@ -80,18 +78,16 @@ def _check(document: Document, reading: TextPassage, parts: Sequence[tuple[int, 
     values = [reading.numbers[place].exact for place, _ in parts]
     counted = sum(values, Fraction(0))
     candidates = _totals(reading, parts)
-    total = next((place for place in candidates if reading.numbers[place].exact == counted), None)
-    if total is None and candidates:
-        total = candidates[0]
+    that_fits = (place for place in candidates if reading.numbers[place].exact == counted)
+    total = next(that_fits, candidates[0] if candidates else None)
     if total is None or reading.numbers[total].hedge is not Hedge.NONE:
         return None
     stated = reading.numbers[total]
     if counted < stated.exact and not all(colour in statuses for colour in _THREE):
         return None
-    agrees = counted == stated.exact
     words = " + ".join(shown(value) for value in values)
     left = stated.exact - counted
-    missing = "" if agrees else f", {shown(abs(left))} {'fewer' if left > 0 else 'more'} than {shown(stated.exact)}"
+    missing = "" if not left else f", {shown(abs(left))} {'fewer' if left > 0 else 'more'} than {shown(stated.exact)}"
     return from_reading(
         document,
         reading,
@@ -100,7 +96,7 @@ def _check(document: Document, reading: TextPassage, parts: Sequence[tuple[int, 
         inputs={"parts": [reading.numbers[place].value for place, _ in parts], "statuses": [one for _, one in parts]},
         stated=stated.value,
         computed=counted,
-        verdict=CheckVerdict.AGREES if agrees else CheckVerdict.DISAGREES,
+        verdict=CheckVerdict.AGREES if not left else CheckVerdict.DISAGREES,
         suggestion=f"{words} = {shown(counted)}{missing}.",
     )
 

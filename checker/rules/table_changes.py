@@ -10,9 +10,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from checker.findings import CheckVerdict, Finding
-from checker.numbers.number import (
-    NumberKind,
-)
+from checker.numbers.number import NumberKind
 from checker.statements.periods import order_of
 from checker.tables.columns import ColumnRole, Columns, figure, moved, read_columns
 from checker.tables.row_changes import (

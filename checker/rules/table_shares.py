@@ -10,10 +10,7 @@ from itertools import permutations
 
 from checker.findings import CheckVerdict, Finding
 from checker.numbers.arithmetic import Statement, judge, share, shown
-from checker.numbers.number import (
-    Number,
-    NumberKind,
-)
+from checker.numbers.number import Number, NumberKind
 from checker.rules.building import over_spans
 from checker.tables.columns import ColumnRole, Columns, figure, is_total, may_be_total, read_columns
 from checker.tables.tables import TextCell

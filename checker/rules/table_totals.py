@@ -12,10 +12,7 @@ from fractions import Fraction
 
 from checker.findings import CheckVerdict, Finding
 from checker.numbers.arithmetic import decimal_of, shown
-from checker.numbers.number import (
-    Number,
-    NumberKind,
-)
+from checker.numbers.number import Number, NumberKind
 from checker.rules.building import over_spans
 from checker.rules.loose_rows import loose_tables
 from checker.rules.table_changes import put_right

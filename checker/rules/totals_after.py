@@ -12,10 +12,7 @@ from itertools import pairwise
 from checker.findings import CheckVerdict, Finding
 from checker.numbers.arithmetic import shown
 from checker.numbers.hedges import Hedge
-from checker.numbers.number import (
-    FIGURES,
-    NumberKind,
-)
+from checker.numbers.number import FIGURES, NumberKind
 from checker.rules.building import from_reading
 from checker.text.document import Document
 from checker.text.reading import TextPassage

@@ -10,15 +10,10 @@ from dataclasses import dataclass, replace
 
 from checker.findings import Finding
 from checker.numbers.arithmetic import statement_of
-from checker.numbers.number import (
-    Number,
-    NumberKind,
-)
+from checker.numbers.number import Number, NumberKind
 from checker.rules.building import from_reading
 from checker.rules.changes import work_out
-from checker.statements.bare_changes import (
-    bare_changes,
-)
+from checker.statements.bare_changes import bare_changes
 from checker.statements.directions import StatedChange
 from checker.statements.pairs import find_pairs
 from checker.text.document import Document

@@ -5,10 +5,7 @@ from collections import defaultdict
 
 from checker.numbers.number import NumberKind
 from checker.statements.directions import StatedChange
-from checker.statements.level_pair import (
-    LevelPair,
-    PairShape,
-)
+from checker.statements.level_pair import LevelPair, PairShape
 from checker.statements.linking import BRACKET, ENDS, FIGURE, other_unit, plain_gap
 from checker.text.reading import TextPassage
 

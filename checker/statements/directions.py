@@ -3,10 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from checker.numbers.number import (
-    Number,
-    NumberKind,
-)
+from checker.numbers.number import Number, NumberKind
 from checker.text.reading import TextPassage
 
 _DOWN = (

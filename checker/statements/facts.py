@@ -5,18 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.numbers.hedges import Hedge, rounds_to
-from checker.numbers.number import (
-    LEVELS,
-    Number,
-    NumberKind,
-)
+from checker.numbers.number import LEVELS, Number, NumberKind
 from checker.statements.directions import ANY
 from checker.statements.measure_names import measure_key
 from checker.statements.pairs import find_pairs
-from checker.statements.periods import (
-    period_in,
-    period_of,
-)
+from checker.statements.periods import period_in, period_of
 from checker.tables.columns import ColumnRole, read_columns
 from checker.text.cells import Span
 from checker.text.document import Document

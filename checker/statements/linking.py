@@ -8,15 +8,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from checker.numbers.number import (
-    FIGURES,
-    NumberKind,
-)
+from checker.numbers.number import FIGURES, NumberKind
 from checker.statements.directions import ANY, StatedChange
-from checker.statements.level_pair import (
-    LevelPair,
-    PairShape,
-)
+from checker.statements.level_pair import LevelPair, PairShape
 from checker.statements.standards import period_strength, set_against_another
 from checker.text.reading import TextPassage
 

@@ -5,17 +5,11 @@ from collections.abc import Container, Sequence
 from itertools import pairwise
 
 from checker.numbers.hedges import Hedge
-from checker.numbers.number import (
-    LEVELS,
-    Number,
-    NumberKind,
-)
+from checker.numbers.number import LEVELS, Number, NumberKind
 from checker.statements.directions import StatedChange
 from checker.statements.level_pair import LevelPair, PairShape
 from checker.statements.period_pairs import against, in_periods
-from checker.statements.periods import (
-    WORD,
-)
+from checker.statements.periods import WORD
 from checker.text.reading import TextPassage
 
 _FROM = re.compile(rf"\bfrom(?:\s(?!to\b|and\b|by\b)(?:{WORD}|⟦[yo]⟧)){{0,7}}?\s?\(?$", re.IGNORECASE)

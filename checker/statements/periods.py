@@ -4,9 +4,7 @@ import re
 from datetime import date
 
 from checker.numbers.not_figures import MONTHS, YEAR
-from checker.numbers.number import (
-    NumberKind,
-)
+from checker.numbers.number import NumberKind
 from checker.text.reading import TextPassage
 from core.periods.period import Period
 from core.periods.words import InvalidPeriod

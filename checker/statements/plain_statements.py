@@ -8,11 +8,7 @@ import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
-from checker.numbers.number import (
-    FIGURES,
-    Number,
-    NumberKind,
-)
+from checker.numbers.number import FIGURES, Number, NumberKind
 from checker.statements.facts import Fact
 from checker.statements.measure_names import measure_key
 from checker.statements.periods import period_in

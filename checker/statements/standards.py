@@ -5,16 +5,9 @@ A change that is set against something else than the earlier of two figures says
 
 import re
 
-from checker.numbers.number import (
-    NumberKind,
-)
-from checker.statements.level_pair import (
-    LevelPair,
-    PairShape,
-)
-from checker.statements.periods import (
-    period_of,
-)
+from checker.numbers.number import NumberKind
+from checker.statements.level_pair import LevelPair, PairShape
+from checker.statements.periods import period_of
 from checker.text.reading import TextPassage
 
 _ELSEWHERE = re.compile(

@@ -13,11 +13,7 @@ from itertools import combinations
 
 from checker.findings import CheckVerdict, Finding
 from checker.numbers.arithmetic import Statement, judge, shown, statement_of
-from checker.numbers.number import (
-    LEVELS,
-    Number,
-    NumberKind,
-)
+from checker.numbers.number import LEVELS, Number, NumberKind
 from checker.rules.building import over_spans
 from checker.rules.changes import CheckedChange, work_out
 from checker.text.cells import Span

@@ -4,13 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from checker.numbers.number import (
-    FIGURES,
-    Number,
-)
-from checker.numbers.numbers import (
-    find_numbers,
-)
+from checker.numbers.number import FIGURES, Number
+from checker.numbers.numbers import find_numbers
 from checker.statements.directions import direction_of
 from checker.text.cells import Span, cells_of, wide_cells
 from checker.text.passages import TextLine

@@ -11,13 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from checker.numbers.number import (
-    FIGURES,
-    Number,
-)
-from checker.numbers.numbers import (
-    find_numbers,
-)
+from checker.numbers.number import FIGURES, Number
+from checker.numbers.numbers import find_numbers
 from checker.text.cells import Span
 from checker.text.passages import UNSEEN, TextBlock
 

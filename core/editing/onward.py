@@ -4,7 +4,7 @@ another of its choices asks."""
 from typing import Any
 
 from django import forms
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.utils.http import url_has_allowed_host_and_scheme
 
 
@@ -14,7 +14,7 @@ class LeadsOnwardMixin:
     request: Any
     another = ""
 
-    def post(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         view: Any = self
         if "show_again" in request.POST:  # only asked for without scripts
             shown: HttpResponse = view.render_to_response(view.get_context_data(form=self.get_typed_form()))

@@ -27,7 +27,7 @@ from core import writes
 from core.editing.conflicts import differences
 from core.editing.onward import LeadsOnwardMixin
 from core.errors import NotAllowed, StaleVersion
-from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
+from core.govuk.forms import ConfirmForm, ConfirmWithReasonForm, LookedAtForm
 
 _OF_THE_FORM = ("version", "once", "confirm")
 
@@ -119,12 +119,6 @@ class ServiceCreateView(ServiceFormView):
         return writes.once(form.cleaned_data["once"], by=self.request.user, make=lambda: self.make(form))
 
 
-class LookedAtForm(OneTimeForm, GovukForm):
-    """A form about what the page above it shows; `looked_at` is the fingerprint of that."""
-
-    looked_at = forms.CharField(widget=forms.HiddenInput)
-
-
 class ServiceLookedAtView(ServiceCreateView):
     """Does something about exactly what the page shows, with a `LookedAtForm`.
 
@@ -201,16 +195,6 @@ class ServiceUpdateView(ServiceFormView):
         return self.render_to_response(context, status=409)
 
 
-class ConfirmForm(VersionedForm, GovukForm):
-    """Nothing but the version of what is to be confirmed."""
-
-
-class ConfirmWithReasonForm(ConfirmForm):
-    """A confirmation that may say why."""
-
-    reason = forms.CharField(label="Why (optional)", max_length=500, required=False)
-
-
 class ServiceConfirmView(ServiceUpdateView):
     """Asks before something weighty, such as a deletion; says in words what it means and what goes with it."""
 
@@ -254,11 +238,8 @@ class ServiceDeleteView(ServiceConfirmView):
     submit = "Delete for good"
     done = "Deleted."
 
-    def remove(self, version: int | None) -> None:
-        self.service(self.object, by=self.request.user, version=version)
-
     def change(self, form: Any, version: int | None) -> Model:
-        self.remove(version)
+        self.service(self.object, by=self.request.user, version=version)
         gone: Model = self.object
         return gone
 

@@ -187,3 +187,17 @@ def text_area(**kwargs: Any) -> forms.CharField:
     """A passage of several lines, not required unless told otherwise."""
     values: dict[str, Any] = {"widget": forms.Textarea, "required": False, "max_length": LONGEST_PASSAGE}
     return forms.CharField(**(values | kwargs))
+
+
+class RecordField(forms.ModelChoiceField):  # type: ignore[type-arg]  # generic in the stubs only
+    """One of the records that the form sets as the field's queryset when it knows whose they are."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(None, **kwargs)
+
+
+class RecordsField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
+    """Any of the records that the form sets as the field's queryset."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(None, **kwargs)

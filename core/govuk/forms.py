@@ -139,3 +139,19 @@ def _replace(form: forms.BaseForm, name: str, value: str) -> None:
     changed = data.copy()
     changed[form.add_prefix(name)] = value
     form.data = changed
+
+
+class LookedAtForm(OneTimeForm, GovukForm):
+    """A form about what the page above it shows; `looked_at` is the fingerprint of that."""
+
+    looked_at = forms.CharField(widget=forms.HiddenInput)
+
+
+class ConfirmForm(VersionedForm, GovukForm):
+    """Nothing but the version of what is to be confirmed."""
+
+
+class ConfirmWithReasonForm(ConfirmForm):
+    """A confirmation that may say why."""
+
+    reason = forms.CharField(label="Why (optional)", max_length=500, required=False)

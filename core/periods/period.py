@@ -12,8 +12,6 @@ from functools import lru_cache, total_ordering
 
 from core.periods.words import EXAMPLES, MONTH_NAMES, InvalidPeriod, PeriodKind, read_period
 
-__all__ = ["InvalidPeriod", "Period", "PeriodKind"]
-
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 
 # How many months a period of each kind has, and which numbers tell those of one year apart.
@@ -247,7 +245,5 @@ def _ends_of(order: int) -> tuple[date, date]:
     first, length = divmod(order // len(_KIND_ORDER), _MOST_MONTHS)
     year, month = divmod(first, 12)
     last_year, last_month = divmod(first + length - 1, 12)
-    return (
-        date(year, month + 1, 1),
-        date(last_year, last_month + 1, calendar.monthrange(last_year, last_month + 1)[1]),
-    )
+    last_day = calendar.monthrange(last_year, last_month + 1)[1]
+    return date(year, month + 1, 1), date(last_year, last_month + 1, last_day)

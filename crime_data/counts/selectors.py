@@ -9,13 +9,7 @@ from datetime import datetime
 
 from core.periods.period import Period
 from crime_data.counts.packed_periods import unpack
-from crime_data.models import (
-    Count,
-    CountHistory,
-    CountState,
-    Release,
-    Series,
-)
+from crime_data.models import Count, CountHistory, CountState, Release, Series
 from partnerships.models import Partnership
 
 

@@ -10,9 +10,7 @@ import numpy as np
 from crime_data.counts.count_table import CountTable
 from crime_data.counts.tabulation import Progress
 from crime_data.readers.police_uk.street import StreetCount
-from crime_data.readers.police_uk.terms import (
-    StreetReport,
-)
+from crime_data.readers.police_uk.terms import StreetReport
 from crime_data.readers.tables.report import FileReading
 from crime_data.readers.terms.place_names import NameResolver, plain
 

@@ -7,10 +7,7 @@ import numpy as np
 from crime_data.counts.categories import code
 from crime_data.counts.count_table import CountTable
 from crime_data.readers.home_office.table import HomeOfficeRow
-from crime_data.readers.home_office.terms import (
-    PlaceKind,
-    TablePlace,
-)
+from crime_data.readers.home_office.terms import PlaceKind, TablePlace
 from crime_data.readers.met.by_column import MetCount
 from crime_data.readers.tables.report import FileReading
 from crime_data.readers.terms.place_names import plain

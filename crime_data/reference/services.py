@@ -8,10 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from core import audit, writes
-from crime_data.models import (
-    HeadKind,
-    Population,
-)
+from crime_data.models import HeadKind, Population
 from crime_data.readers.files.limits import UPLOAD, Limits
 from crime_data.readers.reference.lookups import (
     AreaRow,

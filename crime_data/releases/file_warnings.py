@@ -13,14 +13,10 @@ from crime_data.counts.count_table import KNOWN, DenseCounts
 from crime_data.counts.packed_periods import pack, unpack
 from crime_data.counts.street_counts import LocatedCounts
 from crime_data.counts.tabulation import UNASSIGNED
-from crime_data.models import (
-    Count,
-    CountSource,
-    ForceMonth,
-    Series,
-)
+from crime_data.models import CountSource, Series
 from crime_data.readers.police_uk.quality import ForceMonthRow
 from crime_data.readers.terms.place_names import force_key
+from crime_data.releases.selectors import known_by_period, months_of_forces, series_of_place
 from figures.statistics.xmr_charts import xmr
 
 if TYPE_CHECKING:
@@ -77,7 +73,7 @@ def unusual_months(
     own = request.own or ""
     if request.source == CountSource.HOME_OFFICE or own not in dense.places or not _sums(dense):
         return []
-    series = Series.objects.filter(source=request.source, partnership=request.partnership, place=own)
+    series = series_of_place(request.source, request.partnership, own)
     values = _monthly(dense, own, series)
     return [*_gaps_between(values), *_outside(values, set(dense.periods), _location_gaps(force_months))]
 
@@ -92,8 +88,7 @@ def _monthly(dense: DenseCounts, own: str, series: Iterable[Series]) -> dict[int
     """The total by packed month: what stands, and over it what the file brings."""
     total = _sums(dense)[0]
     keys = [one.pk for one in series if one.category == total]
-    stood = Count.objects.filter(series__in=keys, state=KNOWN).values_list("period", "value")
-    found = {period: value for period, value in stood if value is not None}
+    found = known_by_period(keys)
     place, kind = dense.places.index(own), dense.categories.index(total)
     for number, code in enumerate(dense.periods):
         if dense.states[place, kind, number] == KNOWN:
@@ -131,7 +126,7 @@ def _outside(values: dict[int, int], of_file: set[str], gaps: dict[int, str]) ->
 def _location_gaps(given: Sequence[ForceMonthRow]) -> dict[int, str]:
     """Months in which far more of a force's rows than usual have no location, with the share in words."""
     by_force: dict[str, dict[int, float]] = {}
-    for stands in ForceMonth.objects.exclude(rows=0):
+    for stands in months_of_forces():
         by_force.setdefault(stands.force, {})[stands.month] = stands.without_location / stands.rows
     for row in given:
         if row.rows:

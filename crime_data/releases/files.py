@@ -9,17 +9,13 @@ from django.core.exceptions import ValidationError
 from crime_data.counts import categories, street_counts, tabulation
 from crime_data.counts.count_table import DenseCounts
 from crime_data.geography import selectors as areas
-from crime_data.models import (
-    CountSource,
-)
+from crime_data.models import CountSource
 from crime_data.readers.home_office.table import read_home_office
 from crime_data.readers.met.by_column import read_met
 from crime_data.readers.met.by_row import read_met_long
 from crime_data.readers.police_uk.quality import ForceMonthRow, read_quality
 from crime_data.readers.police_uk.street import read_street
-from crime_data.readers.police_uk.terms import (
-    StreetReport,
-)
+from crime_data.readers.police_uk.terms import StreetReport
 from crime_data.readers.tables.file_kinds import detect
 from crime_data.readers.tables.layouts import FileKind
 from crime_data.readers.tables.report import ReadReport

@@ -8,9 +8,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
-from crime_data.models import (
-    CountSource,
-)
+from crime_data.models import CountSource
 from crime_data.readers.files.limits import UPLOAD, Limits
 from partnerships.models import Partnership
 

@@ -12,13 +12,11 @@ from django.db import transaction
 
 from core import audit, clock
 from core.periods.period import Period
-from crime_data.counts import storage, tabulation
+from crime_data.counts import services as counts_services
+from crime_data.counts import tabulation
 from crime_data.counts.comparison import CountDifference, Covering, Rank, compare
 from crime_data.counts.count_table import KNOWN, DenseCounts
-from crime_data.counts.services import save_force_months
-from crime_data.models import (
-    Release,
-)
+from crime_data.models import Release
 from crime_data.releases import corrections, file_warnings, files
 from crime_data.releases.corrections import SignedOff
 from crime_data.releases.files import FileCounts
@@ -82,7 +80,7 @@ def _take_in(
 ) -> ImportOutcome:
     sha256 = sha256_of(request.paths)
     with transaction.atomic():
-        storage.lock_imports()
+        counts_services.lock_imports()
         outcome = ImportOutcome(request.source.value, request.shown)
         _tell(outcome, read)
         release = _store(request, read, sha256, by, signed_off, outcome, dry_run)
@@ -116,40 +114,36 @@ def _store(
     """Compare, and unless it is a dry run or brings nothing, write. The same file again brings nothing."""
     dense = read.dense
     owner = request.partnership.pk if request.partnership else None
-    now = clock.now()
-    rank: Rank = (request.published_on or _last_day(dense), now)
+    rank: Rank = (request.published_on or _last_day(dense), clock.now())
     releases = list(Release.objects.filter(source=request.source, partnership=owner).defer("report"))
     is_known = any(one.sha256 == sha256 for one in releases)
-    series = storage.series_numbers(request.source, owner, dense, make=not dry_run)
+    series = counts_services.series_numbers(request.source, owner, dense, make=not dry_run)
     newer = [_covering(one) for one in releases if _rank(one) > rank]
     ranks = {one.pk: _rank(one) for one in releases}
     locked = _locked(owner, dense.periods, signed_off)
     release, brings = None, not is_known
     digest = hashlib.sha256(sha256.encode())
     for part, block in dense.blocks(_BLOCK):
-        difference = compare(block, storage.standing(block, series[part]), newer, ranks, rank, locked)
+        difference = compare(block, counts_services.standing(block, series[part]), newer, ranks, rank, locked)
         _count(outcome, block, difference)
         add_difference(digest, difference)
         brings = brings or not difference.is_empty
-        if dry_run or (is_known and difference.is_empty):
-            continue
-        release = release or _make_release(request, dense, sha256, by, rank, locked)
-        storage.write(block, series[part], difference, release.pk)
-    outcome.fingerprint = digest.hexdigest()
-    outcome.periods = list(dense.periods)
+        if not dry_run and not (is_known and difference.is_empty):
+            release = release or _make_release(request, dense, sha256, by, rank, locked)
+            counts_services.write(block, series[part], difference, release.pk)
+    outcome.fingerprint, outcome.periods = digest.hexdigest(), list(dense.periods)
     if owner is None and brings:
-        outcome.withdrawn = corrections.withdraw_corrections(
-            request.source, rank, dense.places, dense.periods, release, signed_off
-        )
-    if release is not None:
-        save_force_months(read.force_months)
-        outcome.release = release.pk
-    _tell_of_kept(outcome)
+        what = (request.source, rank, dense.places, dense.periods)
+        outcome.withdrawn = corrections.withdraw_corrections(*what, release, signed_off)
+    _note(outcome, read, release)
     return release
 
 
-def _tell_of_kept(outcome: ImportOutcome) -> None:
-    """Say what of the file does not become what stands."""
+def _note(outcome: ImportOutcome, read: FileCounts, release: Release | None) -> None:
+    """Keep what the file says of whole forces, and say what of it does not become what stands."""
+    if release is not None:
+        counts_services.save_force_months(read.force_months)
+        outcome.release = release.pk
     if outcome.late:
         outcome.warnings.append(
             f"Figures of an older release than those that stand: {outcome.late:,}. They are kept in the history."

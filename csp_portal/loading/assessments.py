@@ -7,7 +7,7 @@ from csp_portal.loading.records import LoadedRecords, named
 from cycle.assessments import services
 from cycle.matrix import services as matrix_services
 from cycle.models import Assessment, MatrixLine
-from performance.models import Measure
+from performance.measures.selectors import measures_of_plan
 
 
 def load_assessment(loaded: LoadedRecords, entry: AssessmentEntry) -> None:
@@ -26,21 +26,28 @@ def load_assessment(loaded: LoadedRecords, entry: AssessmentEntry) -> None:
         is_illustrative=entry.illustrative,
         **entry.given("year", "period"),
     )
-    measures = {measure.label: measure for measure in Measure.objects.filter(plan=plan)}
+    measures = {measure.label: measure for measure in measures_of_plan(plan)}
     for order, line in enumerate(entry.lines, start=1):
-        loaded.earlier.ensure(
-            MatrixLine,
-            line,
-            f"{place}, line {line.label}",
-            find={"assessment": assessment, "label": line.label},
-            make=matrix_services.create_line,
-            assessment=assessment,
-            order=order,
-            measure=named("measure", measures, line, "measure") if line.measure else None,
-            is_chosen=line.chosen,
-            scores=_scores(line, entry.because),
-            **line.given("label", "kind", "evidence", "why_chosen", "why_not"),
+        measure = named("measure", measures, line, "measure") if line.measure else None
+        _load_line(
+            loaded, entry, line, f"{place}, line {line.label}", assessment=assessment, order=order, measure=measure
         )
+
+
+def _load_line(
+    loaded: LoadedRecords, entry: AssessmentEntry, line: MatrixLineEntry, place: str, **values: Any
+) -> MatrixLine:
+    return loaded.earlier.ensure(
+        MatrixLine,
+        line,
+        place,
+        find={"assessment": values["assessment"], "label": line.label},
+        make=matrix_services.create_line,
+        is_chosen=line.chosen,
+        scores=_scores(line, entry.because),
+        **values,
+        **line.given("label", "kind", "evidence", "why_chosen", "why_not"),
+    )
 
 
 def _scores(line: MatrixLineEntry, because: str) -> dict[str, dict[str, Any]]:

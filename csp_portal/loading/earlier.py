@@ -15,7 +15,6 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from core import audit, clock
-from core.models import AuditEntry
 from core.numbers.quantities import Quantity
 from core.periods.period import Period
 from csp_portal.loading.reading import FileEntry
@@ -40,7 +39,7 @@ class EarlierLoads:
         self.left: list[str] = []
         self._ids: dict[str, dict[str, int]] = defaultdict(dict)
         self._objects: dict[str, dict[int, Any]] = {}
-        entries = AuditEntry.objects.filter(action="created", reason__startswith=reason).order_by("pk")
+        entries = audit.created_for_reasons(reason).order_by("pk")
         for object_type, why, object_id in entries.values_list("object_type", "reason", "object_id"):
             self._ids[object_type][why] = object_id
 

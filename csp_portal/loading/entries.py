@@ -10,7 +10,7 @@ from cycle.matrix.scoring import Criterion
 from cycle.models import LineKind
 from partnerships.access.roles import Role
 from partnerships.models import AgencyKind, AreaKind, GroupLevel, Nation, PartnerClass
-from performance.models import Frequency, Handling, IndicatorUnit, Polarity
+from performance.models import Frequency, Handling, IndicatorPolarity, IndicatorUnit
 from reports.models import ReplyKind
 
 
@@ -52,7 +52,7 @@ class IndicatorEntry(FileEntry):
     partnership: str = ""
     unit: IndicatorUnit | None = None
     unit_label: str = ""
-    polarity: Polarity | None = None
+    polarity: IndicatorPolarity | None = None
     frequency: Frequency | None = None
     definition: str = ""
     source: str = ""

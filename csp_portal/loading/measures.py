@@ -9,26 +9,11 @@ from csp_portal.loading.measure_entries import MeasureEntry, MilestoneEntry, Sta
 from csp_portal.loading.plan_entries import PlanEntry
 from csp_portal.loading.recorded import load_recorded, quantity_of, refuse_wrong_unit
 from csp_portal.loading.records import LoadedRecords, PlanLoad
-from performance.indicators.services import (
-    create_indicator,
-)
-from performance.measures.services import (
-    create_measure,
-)
-from performance.models import (
-    Indicator,
-    IndicatorUnit,
-    Measure,
-    StatedFigure,
-    Target,
-    TargetKind,
-)
-from performance.stated_figures.services import (
-    create_stated_figure,
-)
-from performance.targets.services import (
-    set_target,
-)
+from performance.indicators.services import create_indicator
+from performance.measures.services import create_measure
+from performance.models import Indicator, IndicatorUnit, Measure, StatedFigure, Target, TargetKind
+from performance.stated_figures.services import create_stated_figure
+from performance.targets.services import set_target
 
 OF_THE_UNIT = {TargetKind.ABSOLUTE, TargetKind.AT_MOST, TargetKind.AT_LEAST, TargetKind.BELOW}
 VALUELESS = {TargetKind.DIRECTION, TargetKind.HALT_REVERSE, TargetKind.TRAJECTORY}

@@ -1,7 +1,5 @@
 """Loads what is the installation's and who takes part: areas, agencies, partnerships, partners, groups, people."""
 
-from django.db.models import Q
-
 from crime_data.models import HeadKind, Population
 from crime_data.reference.services import record_heads
 from csp_portal.loading.entries import (
@@ -14,6 +12,7 @@ from csp_portal.loading.entries import (
     PopulationEntry,
 )
 from csp_portal.loading.records import LoadedRecords
+from csp_portal.loading.selectors import is_covered_by_others
 from partnerships.accounts import services as account_services
 from partnerships.agencies import services as agency_services
 from partnerships.areas import services as area_services
@@ -71,7 +70,7 @@ def _load_population(loaded: LoadedRecords, area: Area, year: int, entry: Popula
     for kind, number in ((HeadKind.PERSONS, entry.people), (HeadKind.HOUSEHOLDS, entry.households)):
         if number is None:
             continue
-        if _is_anothers(loaded, area):
+        if is_covered_by_others(area, loaded.slugs):
             loaded.earlier.left.append(
                 f"{entry.place}: another partnership's rates rest on {area}: its {kind.label.lower()} stay as they are."
             )
@@ -88,12 +87,6 @@ def _load_population(loaded: LoadedRecords, area: Area, year: int, entry: Popula
             vintage=entry.edition,
             number=number,
         )
-
-
-def _is_anothers(loaded: LoadedRecords, area: Area) -> bool:
-    """Whether a partnership that is not in the files covers the area, or one that it lies in."""
-    others = Partnership.objects.exclude(slug__in=loaded.slugs)
-    return others.filter(Q(area=area) | Q(area__in=AreaLink.objects.filter(child=area).values("parent"))).exists()
 
 
 def load_agency(loaded: LoadedRecords, entry: AgencyEntry) -> None:
@@ -181,6 +174,11 @@ def load_person(loaded: LoadedRecords, entry: PersonEntry) -> None:
         is_data_steward=entry.data_steward,
         **entry.given("email", "name", "role_title"),
     )
+    _load_roles(loaded, entry, user)
+    _load_places(loaded, entry, user)
+
+
+def _load_roles(loaded: LoadedRecords, entry: PersonEntry, user: User) -> None:
     for role in entry.roles:
         partnership = loaded.partnership(role)
         loaded.earlier.ensure(
@@ -194,6 +192,9 @@ def load_person(loaded: LoadedRecords, entry: PersonEntry) -> None:
             role=role.role,
             agency=loaded.agency(role, "agency"),
         )
+
+
+def _load_places(loaded: LoadedRecords, entry: PersonEntry, user: User) -> None:
     for place in entry.groups:
         partnership = loaded.partnership(place)
         group = loaded.group(partnership, place.group)

@@ -4,8 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from django.db.models import Q
-
+from csp_portal.loading import selectors
 from csp_portal.loading.earlier import EarlierLoads
 from csp_portal.loading.reading import FileEntry
 from partnerships.models import Agency, Area, Group, Partnership
@@ -35,16 +34,6 @@ def named(
     return one
 
 
-def _agency_named(name: str) -> Agency | None:
-    return Agency.objects.filter(name=name).first()
-
-
-def _indicator_named(slug: str, name: str) -> Indicator | None:
-    usable = Q(partnership__slug=slug) | Q(partnership=None)
-    known: list[Indicator] = list(Indicator.objects.filter(usable, slug=name))
-    return max(known, key=lambda one: one.partnership_id is not None, default=None)
-
-
 @dataclass
 class LoadedRecords:
     """The installation's records by name, and each partnership's by its slug. `password` is that of who is loaded;
@@ -64,41 +53,29 @@ class LoadedRecords:
     def area(self, entry: FileEntry, key: str = "area", code: str = "") -> Area | None:
         if not (code or getattr(entry, key)):
             return None
-        return named("area", self.areas, entry, key, code, stored=lambda one: Area.objects.filter(code=one).first())
+        return named("area", self.areas, entry, key, code, stored=selectors.area_coded)
 
     def agency(self, entry: FileEntry, key: str, name: str = "", *, kind: str = "agency") -> Agency | None:
         if not (name or getattr(entry, key)):
             return None
-        return named(kind, self.agencies, entry, key, name, stored=_agency_named)
+        return named(kind, self.agencies, entry, key, name, stored=selectors.agency_named)
 
     def partnership(self, entry: FileEntry, key: str = "partnership") -> Partnership:
-        return named(
-            "partnership",
-            self.partnerships,
-            entry,
-            key,
-            stored=lambda slug: Partnership.objects.filter(slug=slug).first(),
-        )
+        return named("partnership", self.partnerships, entry, key, stored=selectors.partnership_named)
 
     def plan(self, partnership: Partnership, entry: FileEntry, key: str = "plan") -> Plan:
         known = self.plans.get(partnership.slug, {})
-        return named(
-            "plan",
-            known,
-            entry,
-            key,
-            stored=lambda slug: Plan.objects.filter(partnership=partnership, slug=slug).first(),
-        )
+        return named("plan", known, entry, key, stored=lambda slug: selectors.plan_named(partnership, slug))
 
     def group(self, partnership: Partnership, name: str) -> Group | None:
         """The partnership's group of that name; None where it has none."""
         known = self.groups.get(partnership.slug, {})
-        return known.get(name) or Group.objects.filter(partnership=partnership, name=name).first()
+        return known.get(name) or selectors.group_named(partnership, name)
 
     def indicator(self, entry: FileEntry, key: str, slug: str, name: str = "") -> Indicator:
         """The partnership's own indicator of that short name, else the installation's."""
         usable = {**self.indicators.get("", {}), **self.indicators.get(slug, {})}
-        return named("indicator", usable, entry, key, name, stored=lambda one: _indicator_named(slug, one))
+        return named("indicator", usable, entry, key, name, stored=lambda one: selectors.indicator_named(slug, one))
 
 
 @dataclass

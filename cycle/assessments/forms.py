@@ -5,17 +5,16 @@ from typing import Any
 
 from django import forms
 
-from core.govuk.fields import DateField, PeriodChoiceField, text_area
+from core.govuk.fields import DateField, PeriodChoiceField, RecordField, text_area
 from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
 from core.govuk.look import Look
 from core.periods.period import Period
-from plans.models import Plan
 from plans.plan.selectors import plans_of
 
 
 class NewAssessmentForm(OneTimeForm, GovukForm):
     year = PeriodChoiceField(label="Year in which it is prepared", empty_label="Choose a year")
-    plan = forms.ModelChoiceField[Plan](None, label="Plan whose measures it reads", empty_label="Choose a plan")
+    plan = RecordField(label="Plan whose measures it reads", empty_label="Choose a plan")
     period = PeriodChoiceField(label="Year of its figures", empty_label="Choose a year")
     is_illustrative = forms.BooleanField(
         label="It is an example", required=False, help_text="It then counts for no duty, and says so on its pages."

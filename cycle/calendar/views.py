@@ -8,12 +8,9 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from core.editing.views import (
-    ConfirmForm,
-    ServiceCreateView,
-    values_of,
-)
+from core.editing.views import ServiceCreateView, values_of
 from core.errors import StaleVersion
+from core.govuk.forms import ConfirmForm
 from cycle.calendar import selectors, services
 from cycle.calendar.forms import EditCalendarDayForm, NewCalendarDayForm
 from partnerships.access.policies import PortalRequest, requires

@@ -6,14 +6,13 @@ from typing import Any
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 
-from core.govuk.fields import DateField, text_area
+from core.govuk.fields import DateField, RecordsField, text_area
 from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
 from core.govuk.look import Look
 from cycle.duties.rules.duty import Duty
 from cycle.duties.selectors.evidence import people_of
 from cycle.models import Shows
 from partnerships.access.policies import Scope
-from partnerships.models import User
 
 
 class EvidenceForm(GovukForm):
@@ -27,8 +26,7 @@ class EvidenceForm(GovukForm):
     until = DateField(label="Holds until", required=False, help_text="For example, the date of the next review")
     note = text_area(label="What it rests on", help_text="For example, the minutes of the meeting")
     link = forms.URLField(label="Link", required=False, max_length=400, assume_scheme="https")
-    readers = forms.ModelMultipleChoiceField[User](
-        None,
+    readers = RecordsField(
         label="Who may read it",
         required=False,
         widget=forms.CheckboxSelectMultiple,

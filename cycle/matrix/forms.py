@@ -4,15 +4,14 @@ from typing import Any
 
 from django import forms
 
-from core.govuk.fields import WholeNumberField, text_area
+from core.govuk.fields import RecordField, WholeNumberField, text_area
 from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
 from core.govuk.look import Look
 from cycle.matrix.scoring import LEAST, MOST, MOST_WEIGHT, Criterion, Score
 from cycle.matrix.selectors import priorities_of_current_plans
 from cycle.models import Assessment, LineKind, MatrixLine
 from performance.measures.selectors import measures_of_plan
-from performance.models import IndicatorUnit, Measure
-from plans.models import Priority
+from performance.models import IndicatorUnit
 
 
 class LineForm(GovukForm):
@@ -20,11 +19,8 @@ class LineForm(GovukForm):
         label="What is weighed", max_length=160, help_text="For example, burglary, or the night-time economy"
     )
     kind = forms.ChoiceField(label="Kind", choices=LineKind.choices, widget=forms.RadioSelect)
-    measure = forms.ModelChoiceField[Measure](
-        None, label="Measure", required=False, empty_label="None", help_text="Gives volume and trend"
-    )
-    position = forms.ModelChoiceField[Measure](
-        None,
+    measure = RecordField(label="Measure", required=False, empty_label="None", help_text="Gives volume and trend")
+    position = RecordField(
         label="Measure of its place among peers",
         required=False,
         empty_label="None",
@@ -67,7 +63,7 @@ class EditLineForm(VersionedForm, LineForm):
 class PlanResponseForm(VersionedForm, GovukForm):
     """What the plan makes of a recommendation."""
 
-    taken_up = forms.ModelChoiceField[Priority](None, label="Taken up as", required=False, empty_label="Not taken up")
+    taken_up = RecordField(label="Taken up as", required=False, empty_label="Not taken up")
     why_not = text_area(label="Why the plan leaves it out")
     looks = {"taken_up": Look(width="two-thirds"), "why_not": Look(rows=3)}
 

@@ -9,16 +9,7 @@ from django.db import transaction
 
 from core import audit, clock, writes
 from cycle.meetings.minutes import MeetingRecord, fingerprint, minutes_of
-from cycle.models import (
-    AgendaItem,
-    AgendaOutcome,
-    Attendance,
-    LogItem,
-    LogStatus,
-    LogUpdate,
-    Meeting,
-    MeetingStatus,
-)
+from cycle.models import AgendaItem, AgendaOutcome, Attendance, LogItem, LogStatus, LogUpdate, Meeting, MeetingStatus
 from partnerships.models import Group, GroupMember, User
 
 

@@ -8,13 +8,9 @@ from django.shortcuts import render
 from django.utils.functional import cached_property
 from django.views.generic import TemplateView
 
-from core.editing.views import (
-    ConfirmWithReasonForm,
-    ServiceCreateView,
-    ServiceLookedAtView,
-    values_of,
-)
+from core.editing.views import ServiceCreateView, ServiceLookedAtView, values_of
 from core.errors import StaleVersion
+from core.govuk.forms import ConfirmWithReasonForm
 from cycle import tasks
 from cycle.meetings import selectors, services
 from cycle.meetings.forms import ChangeMeetingForm, NewMeetingForm

@@ -13,11 +13,7 @@ from actions.models import Action, ActionStatus
 from core.govuk.export import neutral
 from crime_data.readers.files.errors import WrongFile
 from crime_data.readers.files.limits import MEGABYTE, UPLOAD
-from crime_data.readers.files.sheets import (
-    Cells,
-    Sheet,
-    open_sheets,
-)
+from crime_data.readers.files.sheets import Cells, Sheet, open_sheets
 from cycle.returns.selectors.content import ReturnContent
 
 HEADER = (

@@ -4,7 +4,8 @@ from typing import Any
 
 from django import forms
 
-from core.editing.views import LookedAtForm
+from core.govuk.fields import RecordField
+from core.govuk.forms import LookedAtForm
 from core.govuk.look import Look
 from dashboards.handing_over.selectors import KINDS, AgencyWork, ChosenPortfolio, ChosenWork, Portfolio
 from partnerships.agencies.selectors import agencies_of
@@ -41,11 +42,10 @@ class WorkFields(forms.Form):
 class HandOverForm(LookedAtForm, WorkFields):
     """Who follows, and what of the portfolio goes to them."""
 
-    to = PersonField(None, label="Who follows", empty_label="Choose a person")
+    to = PersonField(label="Who follows", empty_label="Choose a person")
     places = _boxes("Groups", "Their place passes on, and the chair where they have it.")
     contacts = _boxes("Contact of these partners")
-    agency: Any = forms.ModelChoiceField(
-        None,
+    agency: Any = RecordField(
         label="Which agency the one who follows acts for",
         required=False,
         empty_label="None",
@@ -85,9 +85,7 @@ class HandOverForm(LookedAtForm, WorkFields):
 class HandOverWorkForm(LookedAtForm, WorkFields):
     """Which agency takes a partner's work, and which of it."""
 
-    to: Any = forms.ModelChoiceField(
-        None, label="Which agency takes it", empty_label="Choose an agency of this partnership"
-    )
+    to: Any = RecordField(label="Which agency takes it", empty_label="Choose an agency of this partnership")
     reason = forms.CharField(label="Why", max_length=500, help_text="It stands in the history of all that moves")
     field_order = ("to", *KINDS, "reason")
     looks = {

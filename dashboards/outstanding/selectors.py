@@ -10,7 +10,7 @@ from actions.models import Action
 from core import clock
 from partnerships.models import Agency, Partnership
 from performance.models import Measure
-from performance.plan_figures.periods import Chosen
+from performance.periods.selectors import Chosen
 from performance.plan_figures.selectors import figures_of_plan
 from reports.models import Question
 from reports.scrutiny.recommendations.selectors import RecommendationLine, recommendations_on

@@ -6,7 +6,7 @@ from django.shortcuts import render
 from dashboards.outstanding.selectors import outstanding_in
 from partnerships.access.policies import PortalRequest, requires
 from partnerships.access.roles import Permission
-from performance.plan_figures.periods import period_chosen
+from performance.periods.selectors import period_chosen
 
 
 @requires(Permission.READ)

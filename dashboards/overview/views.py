@@ -12,7 +12,7 @@ from dashboards.changes.tables import ChangesTable
 from dashboards.overview.selectors import overview_of
 from partnerships.access.policies import PortalRequest, requires
 from partnerships.access.roles import Permission
-from performance.plan_figures.periods import period_chosen
+from performance.periods.selectors import period_chosen
 from reports.scrutiny.questions.selectors import may_see_drafts, with_question_periods
 
 PER_PAGE = 50

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from actions.actions.selectors import ActionSummary, PriorityWithActions, headline_summaries_of, priorities_with_actions
 from core import clock
 from performance.measures.gaps import MeasureGaps, measure_gaps
-from performance.plan_figures.periods import period_of_plan, starting_year
+from performance.periods.selectors import period_of_plan, starting_year
 from plans.models import Plan
 
 

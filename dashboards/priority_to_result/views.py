@@ -10,7 +10,7 @@ from core.govuk.export import export_response
 from dashboards.priority_to_result.selectors import PriorityChain, priority_to_result
 from partnerships.access.policies import PortalRequest, requires
 from partnerships.access.roles import Permission
-from performance.plan_figures.periods import period_chosen
+from performance.periods.selectors import period_chosen
 from performance.plan_figures.selectors import figures_of_plan
 
 HEADINGS = ("Priority", "Measure", "Baseline", "Target", "Latest figure", "Status", "Action", "Lead", "Due", "Gaps")

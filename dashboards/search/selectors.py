@@ -16,7 +16,7 @@ from django.urls import reverse
 from actions.models import Achievement, Action
 from partnerships.models import Partnership
 from performance.models import Measure, StatedFigure
-from performance.plan_figures.periods import period_chosen
+from performance.periods.selectors import period_chosen
 from performance.plan_figures.presenters import FigureRow
 from performance.plan_figures.selectors import figures_of_plan
 from plans.models import Outcome, Plan, PlanStatement, Priority

@@ -114,12 +114,7 @@ def chart_png(chart: Chart, *, dots_per_inch: int = 150) -> bytes:
     axes = figure.add_subplot()
     drawers = {"bar": _draw_bars, "ranking": drawing_groups.draw_ranking, "funnel": drawing_groups.draw_funnel}
     drawers.get(chart.kind, _draw_lines)(axes, chart)
-    axes.set_xlabel(chart.x_label)
-    axes.set_ylabel(chart.y_label)
-    axes.grid(axis="x" if lies else "y", color=GRID, linewidth=0.7)
-    axes.set_axisbelow(True)
-    for side in ("top", "right", "left"):
-        axes.spines[side].set_visible(False)
+    _dress(axes, chart, lies=lies)
     if len(chart.series) + len(chart.curves) > 1:
         figure.legend(
             loc="outside lower center",
@@ -127,6 +122,15 @@ def chart_png(chart: Chart, *, dots_per_inch: int = 150) -> bytes:
             frameon=False,
         )
     return _png(canvas, dots_per_inch)
+
+
+def _dress(axes: Any, chart: Chart, *, lies: bool) -> None:
+    axes.set_xlabel(chart.x_label)
+    axes.set_ylabel(chart.y_label)
+    axes.grid(axis="x" if lies else "y", color=GRID, linewidth=0.7)
+    axes.set_axisbelow(True)
+    for side in ("top", "right", "left"):
+        axes.spines[side].set_visible(False)
 
 
 def _png(canvas: Any, dots_per_inch: int) -> bytes:

@@ -1,18 +1,11 @@
 """Charts of measures: their changes against their targets, and one measure over time."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from core.numbers.formats import format_number
 from core.numbers.units import Unit
-from figures.charts.chart import (
-    Chart,
-    ChartPoint,
-    ChartSeries,
-    SeriesRole,
-    level_line,
-    value_words,
-)
+from figures.charts.chart import Chart, ChartPoint, ChartSeries, SeriesRole, level_line, value_words
 from figures.figure.records import Figure
 from figures.figure.subjects import subject_of
 from figures.statistics.changes import percent_change
@@ -81,13 +74,6 @@ def over_time(
     beside each other, which nothing is then said of.
     """
     drawn = tuple(points)
-    series = [ChartSeries(label, drawn)]
-    if any(height is not None for height in aims):
-        series.append(_line("Target", drawn, aims, SeriesRole.TARGET))
-    if baseline is not None:
-        series.append(level_line("Baseline", drawn, baseline, SeriesRole.COMPARISON))
-    if any(height is not None for height in fitted):
-        series.append(_line("Fitted line", drawn, fitted, SeriesRole.AVERAGE))
     known = [(point.x, point.y) for point in drawn if point.y is not None]
     summary = "No figure is known."
     if known:
@@ -102,12 +88,28 @@ def over_time(
         title=_course_in_words(label, known, unit, is_compared=is_compared),
         subtitle=subtitle,
         summary=summary,
-        series=tuple(series),
+        series=tuple(_lines(label, drawn, aims, baseline, fitted)),
         y_label=unit.label,
         breaks=tuple(breaks),
         header=("Period", label, "Note") if noted else ("Period", label),
         rows=tuple((*row, point.note) for row, point in zip(rows, drawn, strict=True)) if noted else rows,
     )
+
+
+def _lines(
+    label: str,
+    points: tuple[ChartPoint, ...],
+    aims: Sequence[Decimal | None],
+    baseline: Decimal | None,
+    fitted: Sequence[Decimal | None],
+) -> Iterator[ChartSeries]:
+    yield ChartSeries(label, points)
+    if any(height is not None for height in aims):
+        yield _line("Target", points, aims, SeriesRole.TARGET)
+    if baseline is not None:
+        yield level_line("Baseline", points, baseline, SeriesRole.COMPARISON)
+    if any(height is not None for height in fitted):
+        yield _line("Fitted line", points, fitted, SeriesRole.AVERAGE)
 
 
 def _line(name: str, points: Sequence[ChartPoint], heights: Sequence[Decimal | None], role: SeriesRole) -> ChartSeries:

@@ -1,7 +1,7 @@
 """The usual variation of a monthly series as an XmR chart: of its latest stretch that nothing parts, and without its
 season."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -28,29 +28,18 @@ def usual_variation(
     mean, lower, upper = (_of_float(value) for value in (found.mean, found.lower, found.upper))
     if all(point.value is None or point.value >= 0 for point in found.points):
         lower = max(lower, Decimal(0))
-    points = tuple(
-        ChartPoint(
-            name,
-            _of_float(point.value) if point.value is not None else None,
-            special_causes.note_of(point.value, point.special_causes, found.lower),
-        )
-        for name, point in zip(names, found.points, strict=True)
-    )
+    points = _points(names, found)
     series = [ChartSeries(label, points), level_line("Mean", points, mean, SeriesRole.AVERAGE)]
     if target is not None:
         series.append(level_line("Target", points, target, SeriesRole.TARGET))
     special = [point.x for point in points if point.note]
+    between = f"{value_words(lower, unit)} and {value_words(upper, unit)}"
+    usually = f"Usually between {between}, on average {value_words(mean, unit)}."
     return Chart(
         kind="xmr",
         title=f"{label}: {_variation_words(len(special))}",
         subtitle="Provisional: fewer than 24 points" if found.is_provisional else "",
-        summary=" ".join(
-            [
-                f"Usually between {value_words(lower, unit)} and {value_words(upper, unit)}, on average "
-                f"{value_words(mean, unit)}.",
-                *special_causes.in_words(names, found, unit),
-            ]
-        ),
+        summary=" ".join([usually, *special_causes.in_words(names, found, unit)]),
         series=tuple(series),
         y_label=unit.label,
         bands=(Band("Usual variation", lower, upper),),
@@ -58,6 +47,17 @@ def usual_variation(
         rows=tuple(
             (point.x, "no data" if point.y is None else value_words(point.y, unit), point.note) for point in points
         ),
+    )
+
+
+def _points(names: Sequence[str], found: XmrChart) -> tuple[ChartPoint, ...]:
+    return tuple(
+        ChartPoint(
+            name,
+            _of_float(point.value) if point.value is not None else None,
+            special_causes.note_of(point.value, point.special_causes, found.lower),
+        )
+        for name, point in zip(names, found.points, strict=True)
     )
 
 
@@ -104,13 +104,17 @@ def usual_variation_of(
         return None, f"Usual variation is not worked out: {last.reason}."
     names = [part[place].period.short_label for place in last.places]
     chart = usual_variation(label, names, last.chart, unit=unit)
-    notes = [
-        chart.subtitle,
-        f"Since the break in {mark.period.short_label}: {mark.reason.rstrip('.')}" if mark else "",
-        f"From {names[0]} on, where the series is unbroken" if len(stretches) > 1 else "",
-        "Compared like with like: each month without its season" if by_season else "",
-    ]
+    notes = [chart.subtitle, *_notes(mark, names[0] if len(stretches) > 1 else "", by_season=by_season)]
     return replace(chart, subtitle=". ".join(note for note in notes if note)), ""
+
+
+def _notes(mark: MarkedBreak | None, unbroken_from: str, *, by_season: bool) -> Iterator[str]:
+    if mark is not None:
+        yield f"Since the break in {mark.period.short_label}: {mark.reason.rstrip('.')}"
+    if unbroken_from:
+        yield f"From {unbroken_from} on, where the series is unbroken"
+    if by_season:
+        yield "Compared like with like: each month without its season"
 
 
 def _like_with_like(values: list[float | None]) -> tuple[list[float | None], bool]:

@@ -154,9 +154,8 @@ def _counts_tested(figures: Sequence[Figure], places: Sequence[int]) -> dict[int
         previous_exposure=[before for _, before in exposures],
         dispersion=dispersions,
     )
-    rows = zip(
-        places, found.p_value.tolist(), *(limit.tolist() for limit in found.ratio_interval), dispersions, strict=True
-    )
+    limits = (limit.tolist() for limit in found.ratio_interval)
+    rows = zip(places, found.p_value.tolist(), *limits, dispersions, strict=True)
     return {
         place: replace(
             figures[place],

@@ -2,15 +2,9 @@
 
 from collections.abc import Sequence
 
-from core.numbers.formats import (
-    format_number,
-)
-from core.numbers.units import (
-    Unit,
-)
-from core.periods.period import (
-    Period,
-)
+from core.numbers.formats import format_number
+from core.numbers.units import Unit
+from core.periods.period import Period
 from figures.figure.records import FigureInput
 from figures.readings.data_notes import DataStatus, FigureNote, NoteEffect, NoteKind
 from figures.readings.reading import Reading

@@ -4,16 +4,9 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 
-from core.numbers.quantities import (
-    MISSING,
-    Quantity,
-)
-from core.numbers.units import (
-    Unit,
-)
-from core.periods.period import (
-    Period,
-)
+from core.numbers.quantities import MISSING, Quantity
+from core.numbers.units import Unit
+from core.periods.period import Period
 from figures.readings.adding_up import LAG
 from figures.readings.data_notes import DataStatus, FigureNote
 from figures.readings.reading import Reading

@@ -3,13 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
-from core.numbers.formats import (
-    format_number,
-    round_half_up,
-)
-from core.numbers.units import (
-    Unit,
-)
+from core.numbers.formats import format_number, round_half_up
+from core.numbers.units import Unit
 from figures.figure.records import Figure, FigureInput
 from figures.figure.subjects import subject_of
 from figures.readings.reading import ADDS_UP
@@ -124,7 +119,7 @@ def _clear(figure: Figure, subject: str, verb: str, facts: str, change: str) -> 
 
 def _is_slight(figure: Figure) -> bool:
     """Whether a clear change is within a tenth."""
-    return figure.change_unit == "%" and abs(figure.change or 0) < 100 * Decimal(str(NOTABLE_CHANGE))
+    return figure.change_unit == "%" and abs(figure.change or Decimal(0)) < 100 * Decimal(str(NOTABLE_CHANGE))
 
 
 def _too_few(figure: Figure) -> str:

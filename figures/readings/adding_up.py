@@ -5,15 +5,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
-from core.numbers.quantities import (
-    MISSING,
-)
-from core.periods.period import (
-    Period,
-)
-from core.periods.words import (
-    PeriodKind,
-)
+from core.numbers.quantities import MISSING
+from core.periods.period import Period
+from core.periods.words import PeriodKind
 from figures.readings.data_notes import FigureNote
 from figures.readings.reading import Reading, Readings, conflict_between, one_or_listed, sum_of_readings
 from figures.readings.spans import Span, listed

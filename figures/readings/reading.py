@@ -9,19 +9,10 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
 
-from core.numbers.formats import (
-    format_number,
-)
-from core.numbers.quantities import (
-    MISSING,
-    Quantity,
-)
-from core.numbers.units import (
-    Unit,
-)
-from core.periods.period import (
-    Period,
-)
+from core.numbers.formats import format_number
+from core.numbers.quantities import MISSING, Quantity
+from core.numbers.units import Unit
+from core.periods.period import Period
 from figures.readings.data_notes import DataStatus, FigureNote, NoteEffect, NoteKind, least_settled
 from figures.readings.spans import Span
 

@@ -4,13 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from core.periods.period import (
-    Period,
-)
-from core.periods.words import (
-    MONTH_NAMES,
-    PeriodKind,
-)
+from core.periods.period import Period
+from core.periods.words import MONTH_NAMES, PeriodKind
 
 
 @dataclass(frozen=True, slots=True)

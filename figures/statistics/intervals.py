@@ -7,17 +7,7 @@ import numpy as np
 from scipy import special
 
 from figures.statistics.errors import ImpossibleProportion
-from figures.statistics.inputs import (
-    Array,
-    FloatArray,
-    Scalar,
-    counts,
-    exposures,
-    not_negative,
-    pair,
-    plain,
-    tail,
-)
+from figures.statistics.inputs import Array, FloatArray, Scalar, counts, exposures, not_negative, pair, plain, tail
 
 EXACT_BELOW = 10
 

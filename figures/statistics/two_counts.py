@@ -18,17 +18,7 @@ import numpy as np
 from scipy import special
 
 from figures.statistics.grades import grade_of
-from figures.statistics.inputs import (
-    Array,
-    FloatArray,
-    Scalar,
-    counts,
-    dispersions,
-    exposures,
-    pair,
-    plain,
-    tail,
-)
+from figures.statistics.inputs import Array, FloatArray, Scalar, counts, dispersions, exposures, pair, plain, tail
 
 # Outcomes count as no likelier than the one seen within this relative tolerance, as in R and scipy.
 _TOLERANCE = np.log1p(1e-7)

@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from core.numbers.units import (
-    Unit,
-)
+from core.numbers.units import Unit
 from figures.targets.rules import Amber, Polarity, Status, TargetDefinition, TargetRuleKind, Tolerance, is_better
 
 

@@ -1,7 +1,7 @@
 """Applies each view's policy, and resolves the partnership of a URL through the person's memberships."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
@@ -44,7 +44,7 @@ class AccessMiddleware:
         return self.get_response(request)
 
     def process_view(
-        self, request: Any, view: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]
+        self, request: HttpRequest, view: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]
     ) -> HttpResponse | None:
         policy = policy_of(view)
         if confined.is_outside(request) and (policy is None or policy.name != "public"):
@@ -60,11 +60,11 @@ class AccessMiddleware:
         if policy.name == "steward" and not request.user.is_data_steward:
             raise Http404
         if policy.name == "member":
-            self._enter(request, policy, kwargs["slug"])
+            self._enter(cast(PortalRequest, request), policy, kwargs["slug"])
         return None
 
     @staticmethod
-    def _enter(request: Any, policy: Policy, slug: str) -> None:
+    def _enter(request: PortalRequest, policy: Policy, slug: str) -> None:
         scope = scope_for(request.user, slug)
         if scope is None:
             raise Http404

@@ -58,9 +58,14 @@ class Scope:
         return not self.permissions.isdisjoint(permissions)
 
 
-class PortalRequest(HttpRequest):
-    """A request under `/p/<slug>/`: the middleware has resolved the partnership through the person's memberships."""
+class SignedInRequest(HttpRequest):
+    """A request of someone who has signed in."""
 
     user: User
+
+
+class PortalRequest(SignedInRequest):
+    """A request under `/p/<slug>/`: the middleware has resolved the partnership through the person's memberships."""
+
     partnership: Partnership
     scope: Scope

@@ -10,7 +10,8 @@ from django.http import HttpRequest
 
 from core.govuk.forms import GovukForm, VersionedForm
 from core.govuk.look import Look
-from partnerships.accounts import passwords, signing_in
+from partnerships.accounts import services as accounts_services
+from partnerships.accounts import signing_in
 from partnerships.models import User
 
 
@@ -49,7 +50,7 @@ class NewPasswordForm(GovukForm):
     def save(self) -> User:
         if self.user is None:
             raise ValidationError("The link names no account.")
-        return passwords.set_password(by=self.user, user=self.user, password=self.cleaned_data["password"])
+        return accounts_services.set_password(by=self.user, user=self.user, password=self.cleaned_data["password"])
 
 
 class ChangePasswordForm(GovukForm):

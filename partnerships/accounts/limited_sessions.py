@@ -1,7 +1,6 @@
 """Sessions that open one part of the portal only: those of people who came by a link and a code, not by signing in."""
 
 from datetime import timedelta
-from typing import Any
 
 from django.http import HttpRequest
 
@@ -36,5 +35,5 @@ def release(request: HttpRequest) -> None:
         request.session.set_expiry(None)
 
 
-def _path_of(request: Any) -> str:
+def _path_of(request: HttpRequest) -> str:
     return str(request.session.get(_KEY, "")) if request.user.is_authenticated else ""

@@ -13,6 +13,13 @@ from partnerships.models import User
 TOO_MANY_REQUESTS = 429
 
 
+class AttemptRequest(HttpRequest):
+    """A request to sign in, with what django-axes has noted of it."""
+
+    axes_failures_since_start: int
+    axes_ip_address: str | None
+
+
 def enter(request: HttpRequest, user: User) -> None:
     """Sign someone in who has shown by password, or by a mailed link, who they are."""
     login(request, user, backend=settings.AUTHENTICATION_BACKENDS[-1])
@@ -50,7 +57,7 @@ def waiting_words() -> str:
     )
 
 
-def answer(request: Any, response: HttpResponse, credentials: dict[str, Any] | None) -> HttpResponse:
+def answer(request: AttemptRequest, response: HttpResponse, credentials: dict[str, Any] | None) -> HttpResponse:
     """The page as it was drawn, with what was typed, answered as too many requests; the attempt that was the last one
     is kept in the person's history."""
     if request.axes_failures_since_start == settings.AXES_FAILURE_LIMIT:

@@ -16,11 +16,11 @@ from django.views.generic import FormView
 
 from core.editing.views import ServiceFormView, ServiceUpdateView, values_of
 from partnerships.access import selectors as access_selectors
-from partnerships.access.policies import public, signed_in
+from partnerships.access.policies import SignedInRequest, public, signed_in
 from partnerships.accounts import kept_posts as keeping
 from partnerships.accounts import limited_sessions as confined
-from partnerships.accounts import passwords, signing_in
 from partnerships.accounts import services as account_services
+from partnerships.accounts import signing_in
 from partnerships.accounts.forms import ChangePasswordForm, ForgottenForm, NewPasswordForm, OwnDetailsForm, SignInForm
 
 
@@ -37,7 +37,9 @@ class PasswordChange(ServiceFormView):
 
     def save(self, form: Any) -> Any:
         values = form.cleaned_data
-        changed = passwords.change_own_password(user=self.request.user, old=values["old"], password=values["password"])
+        changed = account_services.change_own_password(
+            user=self.request.user, old=values["old"], password=values["password"]
+        )
         update_session_auth_hash(self.request, changed)
         return changed
 
@@ -71,7 +73,7 @@ class PasswordForgotten(FormView[ForgottenForm]):
 
     def form_valid(self, form: ForgottenForm) -> HttpResponse:
         site = self.request.build_absolute_uri("/")
-        passwords.ask_for_link(email=form.cleaned_data["email"], site=site)
+        account_services.ask_for_link(email=form.cleaned_data["email"], site=site)
         return redirect("password-sent")
 
 
@@ -123,7 +125,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 
 
 @signed_in
-def partnership_list(request: Any) -> HttpResponse:
+def partnership_list(request: SignedInRequest) -> HttpResponse:
     return render(
         request,
         "partnerships/accounts/partnership_list.html",

@@ -4,24 +4,20 @@ from typing import Any
 
 from django import forms
 
-from core.govuk.fields import DateField
+from core.govuk.fields import DateField, RecordField
 from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
 from core.govuk.look import Look
 from partnerships.agencies.selectors import agencies_to_choose
-from partnerships.models import Agency, AgencyKind
+from partnerships.models import AgencyKind
 
 
 class _AgencyFields(forms.Form):
     name = forms.CharField(label="Name", max_length=160)
     kind = forms.ChoiceField(label="Kind", choices=AgencyKind.choices)
-    unit_of = forms.ModelChoiceField(
-        Agency.objects.none(), label="Unit or team of (optional)", required=False, empty_label="An agency of its own"
-    )
+    unit_of = RecordField(label="Unit or team of (optional)", required=False, empty_label="An agency of its own")
     starts = DateField(label="Exists from (optional)", required=False)
     ends = DateField(label="Existed until (optional)", required=False)
-    successor = forms.ModelChoiceField(
-        Agency.objects.none(), label="Followed by (optional)", required=False, empty_label="None"
-    )
+    successor = RecordField(label="Followed by (optional)", required=False, empty_label="None")
     looks = {"name": Look(name="the name"), "kind": Look(width="one-half")}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -2,10 +2,7 @@
 
 from django.db.models import Count, Q, QuerySet
 
-from partnerships.models import (
-    Agency,
-    Partnership,
-)
+from partnerships.models import Agency, Partnership
 
 
 def agencies_of(partnership: Partnership) -> QuerySet[Agency]:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django_tables2 import RequestConfig
 
@@ -23,7 +23,7 @@ PER_PAGE = 50
 
 
 @steward
-def agency_list(request: Any) -> HttpResponse:
+def agency_list(request: HttpRequest) -> HttpResponse:
     chosen = AgencyFilter(request.GET)
     table = AgencyTable(chosen.qs, exclude=() if request.GET.get("shown") else ("merged_into",))
     if download := exported(request, table, "agencies"):
@@ -33,7 +33,7 @@ def agency_list(request: Any) -> HttpResponse:
 
 
 @steward
-def agency_detail(request: Any, agency: int) -> HttpResponse:
+def agency_detail(request: HttpRequest, agency: int) -> HttpResponse:
     found = found_or_404(selectors.agency_for_steward(agency))
     return render(
         request,

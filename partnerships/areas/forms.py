@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from core.govuk.fields import DateField
 from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
 from core.govuk.look import Look
+from partnerships.areas.selectors import area_of_code
 from partnerships.models import Area, AreaKind, AreaLinkKind
 
 
@@ -58,7 +59,7 @@ class NewLinkForm(OneTimeForm, _LinkDates, GovukForm):
 
     def clean_parent(self) -> Area:
         code = self.cleaned_data["parent"].upper()
-        found = Area.objects.filter(code=code).first()
+        found = area_of_code(code)
         if found is None:
             raise ValidationError(f"No area has the code {code}. Add it first.")
         return found

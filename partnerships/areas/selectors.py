@@ -19,6 +19,10 @@ def area_for_steward(pk: int) -> Area | None:
     return Area.objects.filter(pk=pk).first()
 
 
+def area_of_code(code: str) -> Area | None:
+    return Area.objects.filter(code=code).first()
+
+
 @dataclass(frozen=True)
 class AreaLinks:
     """An area's links: those it lies in or follows, and those that lie in it or follow it."""

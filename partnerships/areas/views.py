@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.functional import cached_property
 from django_tables2 import RequestConfig
@@ -24,7 +24,7 @@ PER_PAGE = 50
 
 
 @steward
-def area_list(request: Any) -> HttpResponse:
+def area_list(request: HttpRequest) -> HttpResponse:
     chosen = AreaFilter(request.GET)
     table = AreaTable(chosen.qs)
     if download := exported(request, table, "areas"):
@@ -34,7 +34,7 @@ def area_list(request: Any) -> HttpResponse:
 
 
 @steward
-def area_detail(request: Any, area: int) -> HttpResponse:
+def area_detail(request: HttpRequest, area: int) -> HttpResponse:
     found = found_or_404(selectors.area_for_steward(area))
     context = {"area": found, "links": selectors.links_of(found), "touched": steward_selectors.touched_with(found)}
     return render(request, "partnerships/areas/area_detail.html", context)

@@ -4,10 +4,11 @@ from typing import Any
 
 from django import forms
 
+from core.govuk.fields import RecordField
 from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
 from core.govuk.look import Look
 from partnerships.agencies.selectors import agencies_of
-from partnerships.models import Agency, GroupLevel, Partnership, User
+from partnerships.models import GroupLevel, Partnership
 from partnerships.people.selectors import people_of
 
 
@@ -45,7 +46,7 @@ class EditGroupForm(VersionedForm, _GroupFields, GovukForm):
     looks = _LOOKS
 
 
-class PersonField(forms.ModelChoiceField):  # type: ignore[type-arg]  # generic in the stubs only
+class PersonField(RecordField):
     """A person of the partnership, told by name and role title."""
 
     def label_from_instance(self, obj: Any) -> str:
@@ -56,9 +57,7 @@ class _MemberFields(forms.Form):
     role_title = forms.CharField(label="Role title (optional)", max_length=120, required=False)
     name = forms.CharField(label="Name (optional)", max_length=120, required=False)
     email = forms.EmailField(label="E-mail address (optional)", required=False)
-    agency = forms.ModelChoiceField(
-        Agency.objects.none(), label="For which agency (optional)", required=False, empty_label="None"
-    )
+    agency = RecordField(label="For which agency (optional)", required=False, empty_label="None")
     is_chair = forms.BooleanField(
         label="In the chair", required=False, help_text="Takes it from who is in it now, who stays a member"
     )
@@ -73,7 +72,6 @@ class NewMemberForm(OneTimeForm, _MemberFields, GovukForm):
     """Someone of the portal, or someone known by role title, name and address alone."""
 
     user = PersonField(
-        User.objects.none(),
         label="Person",
         required=False,
         empty_label="Someone without an account",

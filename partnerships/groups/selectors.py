@@ -113,7 +113,7 @@ def agencies_in_the_chair(partnership: Partnership) -> dict[int, int]:
     return {group: agency for group, agency in rows if agency is not None}
 
 
-HEADER = ("Level", "Group", "Chair", "Member", "Role title", "Agency", "E-mail", "Role in the portal")
+HEADER = ("GroupsOfLevel", "Group", "Chair", "Member", "Role title", "Agency", "E-mail", "Role in the portal")
 
 
 def member_rows(levels: Iterable[GroupsOfLevel]) -> list[tuple[object, ...]]:

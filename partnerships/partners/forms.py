@@ -4,12 +4,11 @@ from typing import Any
 
 from django import forms
 
-from core.editing.views import ConfirmWithReasonForm
-from core.govuk.fields import DateField
-from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
+from core.govuk.fields import DateField, RecordField
+from core.govuk.forms import ConfirmWithReasonForm, GovukForm, OneTimeForm, VersionedForm
 from core.govuk.look import Look
 from partnerships.agencies.selectors import agencies_to_choose
-from partnerships.models import Agency, PartnerClass
+from partnerships.models import PartnerClass
 
 
 class _Contact(forms.Form):
@@ -45,7 +44,7 @@ _CONTACT_LOOKS = {
 class PartnerForm(OneTimeForm, _Contact, GovukForm):
     """A new partner: which agency, in which class, from when."""
 
-    agency = forms.ModelChoiceField(Agency.objects.none(), label="Agency", empty_label="Choose an agency")
+    agency = RecordField(label="Agency", empty_label="Choose an agency")
     partner_class = forms.ChoiceField(label="Class", choices=PartnerClass.choices, widget=forms.RadioSelect)
     starts = DateField(label="Partner from", help_text="For example, 1 7 2022")
     field_order = ("agency", "partner_class", "starts")

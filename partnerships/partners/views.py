@@ -8,8 +8,9 @@ from django.shortcuts import render
 from django.utils.formats import date_format
 
 from core import clock
-from core.editing.views import ConfirmWithReasonForm, ServiceCreateView, ServiceUpdateView, values_of
+from core.editing.views import ServiceCreateView, ServiceUpdateView, values_of
 from core.govuk.export import UnknownFormat, export_response
+from core.govuk.forms import ConfirmWithReasonForm
 from partnerships.access.policies import PortalRequest, requires
 from partnerships.access.roles import Permission
 from partnerships.pages import InPartnership, found_or_404

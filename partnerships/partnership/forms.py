@@ -6,10 +6,12 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from core.govuk.brand import CHOICES, DEFAULT
+from core.govuk.fields import RecordsField
 from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
 from core.govuk.look import Look
 from partnerships.agencies.selectors import agencies_to_choose
-from partnerships.models import Agency, AgencyKind, Area, AreaKind, Nation
+from partnerships.areas.selectors import area_for_steward, area_of_code
+from partnerships.models import AgencyKind, Area, AreaKind, Nation
 
 
 class AreaCodeField(forms.CharField):
@@ -21,7 +23,7 @@ class AreaCodeField(forms.CharField):
         code = (super().to_python(value) or "").upper()
         if not code:
             return None
-        found = Area.objects.filter(code=code).first()
+        found = area_of_code(code)
         if found is None:
             raise ValidationError(f"No area has the code {code}. Add it among the areas first.")
         if found.kind != AreaKind.CSP:
@@ -30,7 +32,7 @@ class AreaCodeField(forms.CharField):
 
     def prepare_value(self, value: Any) -> Any:
         if isinstance(value, int):
-            value = Area.objects.filter(pk=value).first()
+            value = area_for_steward(value)
         return value.code if isinstance(value, Area) else value
 
     def run_validators(self, value: Any) -> None:
@@ -49,9 +51,7 @@ class _PartnershipFields(forms.Form):
         required=False,
         help_text="The community safety partnership area that police figures are published for, like E22000166",
     )
-    councils = forms.ModelMultipleChoiceField(
-        Agency.objects.none(), label="Councils", required=False, widget=forms.CheckboxSelectMultiple
-    )
+    councils = RecordsField(label="Councils", required=False, widget=forms.CheckboxSelectMultiple)
     parent_partnership = forms.CharField(
         label="Part of a wider partnership (optional)", max_length=120, required=False, help_text="Its name"
     )

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from core.editing.views import ServiceCreateView, values_of
@@ -12,14 +12,14 @@ from partnerships.pages import found_or_404
 from partnerships.partnership import selectors as selectors
 from partnerships.partnership import services as services
 from partnerships.partnership.forms import EditPartnershipForm, FirstPersonForm, NewPartnershipForm
-from partnerships.people import invitations
+from partnerships.people import services as people_services
 from partnerships.people.views import MailsInvitation
 from partnerships.records import RecordPages, edit, history
 from partnerships.stewards.pages import OfInstallation
 
 
 @steward
-def tenant_list(request: Any) -> HttpResponse:
+def tenant_list(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "partnerships/partnership/partnership_list.html",
@@ -82,7 +82,7 @@ class TenantInvite(MailsInvitation, TenantMixin, ServiceCreateView):
         return f"Invite an administrator of {self.get_object()}"
 
     def make(self, form: Any) -> Any:
-        self.sent = invitations.invite(
+        self.sent = people_services.invite(
             by=self.user, partnership=self.get_object(), role=Role.ADMINISTRATOR, **values_of(form)
         )
         return self.sent.invitation

@@ -4,20 +4,20 @@ from typing import Any
 
 from django import forms
 
+from core.govuk.fields import RecordField
 from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
 from core.govuk.look import Look
 from partnerships.access.roles import Role
 from partnerships.accounts.forms import new_password
 from partnerships.agencies.selectors import agencies_of
-from partnerships.models import Agency, Partnership
+from partnerships.models import Partnership
 
 
 class _RoleFields(forms.Form):
     role = forms.ChoiceField(
         label="Role", choices=[(role.value, role.label) for role in Role], widget=forms.RadioSelect
     )
-    agency = forms.ModelChoiceField(
-        Agency.objects.none(),
+    agency = RecordField(
         label="Agency",
         required=False,
         empty_label="None",

@@ -6,23 +6,17 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.core.exceptions import ValidationError
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from core.editing.views import (
-    ConfirmWithReasonForm,
-    ServiceConfirmView,
-    ServiceCreateView,
-    ServiceFormView,
-    take_refusal,
-    values_of,
-)
+from core.editing.views import ServiceConfirmView, ServiceCreateView, ServiceFormView, take_refusal, values_of
+from core.govuk.forms import ConfirmWithReasonForm
 from partnerships.access.policies import PortalRequest, public, requires
 from partnerships.access.roles import Permission
 from partnerships.accounts import signing_in
 from partnerships.pages import InPartnership, found_or_404
-from partnerships.people import invitations, selectors, services
+from partnerships.people import selectors, services
 from partnerships.people.forms import AcceptForm, ChangeRoleForm, InviteForm
 from partnerships.records import RecordPages, archive, confirm, edit, history
 
@@ -34,7 +28,7 @@ def people(request: PortalRequest, slug: str) -> HttpResponse:
     context = {
         "memberships": selectors.memberships_of(request.partnership),
         "past": selectors.past_memberships_of(request.partnership),
-        "invitations": [(one, invitations.state_of(one)) for one in selectors.invitations_of(request.partnership)],
+        "invitations": [(one, services.state_of(one)) for one in selectors.invitations_of(request.partnership)],
     }
     return render(request, "partnerships/people/people.html", context)
 
@@ -42,7 +36,7 @@ def people(request: PortalRequest, slug: str) -> HttpResponse:
 class MailsInvitation(ServiceFormView):
     """Mails the link of what `sent` holds once it is kept: no mail server makes those wait who write meanwhile."""
 
-    sent: invitations.Sent | None = None
+    sent: services.Sent | None = None
 
     def tell(self, saved: Any) -> None:
         """The same post again has made nothing anew, and mails nothing."""
@@ -55,9 +49,9 @@ class MailsInvitation(ServiceFormView):
                 "or ask those who run the portal.",
             )
 
-    def is_mailed(self, sent: invitations.Sent) -> bool:
+    def is_mailed(self, sent: services.Sent) -> bool:
         try:
-            invitations.send_invitation(sent, self.request.build_absolute_uri(reverse("invitation", args=[sent.token])))
+            services.send_invitation(sent, self.request.build_absolute_uri(reverse("invitation", args=[sent.token])))
         except OSError:  # that of the mail server, or of the way to it
             logger.exception("An invitation could not be mailed.")
             return False
@@ -75,7 +69,7 @@ class PersonInvite(MailsInvitation, InPartnership, ServiceCreateView):
         return super().get_form_kwargs() | {"partnership": self.partnership}
 
     def make(self, form: Any) -> Any:
-        self.sent = invitations.invite(by=self.user, partnership=self.partnership, **values_of(form))
+        self.sent = services.invite(by=self.user, partnership=self.partnership, **values_of(form))
         return self.sent.invitation
 
     def get_back_url(self) -> str:
@@ -100,7 +94,7 @@ class InvitationResend(MailsInvitation, InvitationMixin, ServiceConfirmView):
     means = "The link that was sent before leads nowhere from then on."
 
     def change(self, form: Any, version: int | None) -> Any:
-        self.sent = invitations.resend(by=self.user, invitation=self.object, version=version)
+        self.sent = services.resend(by=self.user, invitation=self.object, version=version)
         return self.sent.invitation
 
 
@@ -109,7 +103,7 @@ INVITATION = RecordPages(
     requires(Permission.PEOPLE_MANAGE),
     confirm(
         "withdraw",
-        invitations.withdraw,
+        services.withdraw,
         question="Withdraw",
         submit="Withdraw it",
         done="The invitation was withdrawn.",
@@ -177,22 +171,22 @@ class RoleRestore(RoleMixin, ServiceConfirmView):
 
 
 @public
-def invitation(request: Any, token: str) -> HttpResponse:
+def invitation(request: HttpRequest, token: str) -> HttpResponse:
     """The page that the link leads to. Reading it changes nothing; the first post opens it, the next accepts it."""
-    found = found_or_404(invitations.invitation_of(token))
-    account = invitations.account_of(found)
+    found = found_or_404(services.invitation_of(token))
+    account = services.account_of(found)
     context: dict[str, Any] = {"invitation": found, "has_account": account is not None}
     context["is_own"] = account is not None and request.user == account
     if request.method != "POST":
         return render(request, "partnerships/people/invitation.html", context)
-    found = invitations.open_invitation(found)
+    found = services.open_invitation(found)
     if account is not None:
         return _take_up(request, found, account, context)
     form = AcceptForm(request.POST if "password" in request.POST else None, initial={"name": found.name})
     context |= {"form": form}
     if form.is_bound and form.is_valid():
         try:
-            membership = invitations.accept(invitation=found, **form.cleaned_data)
+            membership = services.accept(invitation=found, **form.cleaned_data)
         except ValidationError as error:
             take_refusal(form, error)
         else:
@@ -202,13 +196,13 @@ def invitation(request: Any, token: str) -> HttpResponse:
     return render(request, "partnerships/people/invitation.html", context)
 
 
-def _take_up(request: Any, found: Any, account: Any, context: dict[str, Any]) -> HttpResponse:
+def _take_up(request: HttpRequest, found: Any, account: Any, context: dict[str, Any]) -> HttpResponse:
     """Someone who has an account accepts by being signed in with it."""
     if request.user != account:
         logout(request)  # the sign-in page sends one who is signed in straight back here
         return redirect(f"{reverse('sign-in')}?next={request.path}")
     try:
-        invitations.accept(invitation=found, user=account)
+        services.accept(invitation=found, user=account)
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
         return render(request, "partnerships/people/invitation.html", context)

@@ -4,16 +4,15 @@ from typing import Any
 
 from django import forms
 
-from core.editing.views import LookedAtForm
-from core.govuk.forms import GovukForm
+from core.govuk.fields import RecordField
+from core.govuk.forms import GovukForm, LookedAtForm
 from core.govuk.look import Look
-from partnerships.models import Agency
 
 
 class MergeIntoForm(GovukForm):
     """Which of `others` a record is merged into."""
 
-    into = forms.ModelChoiceField(Agency.objects.none(), label="Merge it into", empty_label="Choose the one that stays")
+    into = RecordField(label="Merge it into", empty_label="Choose the one that stays")
     looks = {"into": Look(name="the one that stays")}
 
     def __init__(self, *args: Any, others: Any, **kwargs: Any) -> None:

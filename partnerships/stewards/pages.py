@@ -4,7 +4,7 @@ import hashlib
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -61,7 +61,7 @@ class MergeStart(OfInstallation, TemplateView):
     def get_back_url(self) -> str:
         raise NotImplementedError
 
-    def get(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         record = self.get_object()
         form = MergeIntoForm(request.GET if "into" in request.GET else None, others=self.get_others(record))
         if form.is_bound and form.is_valid():

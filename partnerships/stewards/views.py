@@ -1,8 +1,6 @@
 """The data stewards' front page."""
 
-from typing import Any
-
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from partnerships.access.policies import steward
@@ -11,6 +9,6 @@ from partnerships.agencies import services as services
 
 
 @steward
-def home(request: Any) -> HttpResponse:
+def home(request: HttpRequest) -> HttpResponse:
     """What the data stewards keep."""
     return render(request, "partnerships/stewards/home.html", {})

@@ -1,6 +1,6 @@
 """The charts of a comparison: rates with their intervals, the funnel, and the gap to the group over time. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -8,14 +8,7 @@ from core.numbers.formats import format_number, format_signed, round_half_up
 from figures.charts.chart import Chart, ChartPoint, ChartSeries, Curve, SeriesRole
 from figures.statistics.changes import quotient
 from performance.comparison.rankings import LIMITS, GroupRanking, RankedArea, funnel_curves
-from performance.comparison.sentences import (
-    Terms,
-    funnel_words,
-    grade_words,
-    place_words,
-    range_words,
-    rate_words,
-)
+from performance.comparison.sentences import Terms, funnel_words, grade_words, place_words, range_words, rate_words
 
 _CURVE_POINTS = 40
 _MOST_NAMED = 5
@@ -57,16 +50,7 @@ def rates_chart(ranking: GroupRanking, terms: Terms, own_name: str) -> Chart | N
         series=tuple(series),
         x_label=terms.unit,
         order=tuple(place.area.name for place in ranking.places),
-        header=(
-            "Area",
-            "Place",
-            "Incidents",
-            "People",
-            "Rate",
-            "95% interval",
-            "In the funnel",
-            "Beside this area",
-        ),
+        header=("Area", "Place", "Incidents", "People", "Rate", "95% interval", "In the funnel", "Beside this area"),
         rows=tuple(_row(place) for place in ranking.places),
     )
 
@@ -76,12 +60,7 @@ def funnel_chart(ranking: GroupRanking, terms: Terms, own_name: str) -> Chart | 
     if ranking.n < 3 or ranking.average is None:
         return None
     heads = _grid([place.area.heads or 1 for place in ranking.places])
-    curves = [Curve("Group as a whole", tuple((Decimal(size), ranking.average) for size in heads), SeriesRole.AVERAGE)]
-    for limit, limits in funnel_curves(ranking, heads).items():
-        low, high = zip(*limits, strict=True)
-        role = SeriesRole.TARGET if limit == LIMITS[0] else SeriesRole.COMPARISON
-        curves.append(Curve(_LIMIT_NAMES[limit], tuple(zip(map(Decimal, heads), high, strict=True)), role))
-        curves.append(Curve("", tuple(zip(map(Decimal, heads), low, strict=True)), role))
+    average = Curve("Group as a whole", tuple((Decimal(size), ranking.average) for size in heads), SeriesRole.AVERAGE)
     outside = [place.area.name for place in ranking.places if place.position[1] == LIMITS[1]]
     series = [
         ChartSeries(name, tuple(_dot(place) for place in ranking.places if place.area.is_own is is_own))
@@ -96,21 +75,30 @@ def funnel_chart(ranking: GroupRanking, terms: Terms, own_name: str) -> Chart | 
         summary=f"{len(outside)} of {ranking.n} areas lie outside the 99.8% limits{_named(outside)}. The limits take "
         "incidents to be independent; as they come in clusters, areas differ more than that.",
         series=tuple(one for one in series if one.points),
-        curves=tuple(curves),
+        curves=(average, *_limit_curves(ranking, heads)),
         x_label="People" if "people" in terms.per_words else "Households",
         y_label=terms.unit,
         header=("Area", "People", "Rate", "95% limits", "99.8% limits", "In the funnel"),
-        rows=tuple(
-            (
-                place.area.name,
-                format_number(place.area.heads or 0),
-                rate_words(place.rate),
-                range_words(place.near),
-                range_words(place.far),
-                funnel_words(place),
-            )
-            for place in ranking.places
-        ),
+        rows=tuple(_funnel_row(place) for place in ranking.places),
+    )
+
+
+def _limit_curves(ranking: GroupRanking, heads: Sequence[int]) -> Iterator[Curve]:
+    for limit, limits in funnel_curves(ranking, heads).items():
+        low, high = zip(*limits, strict=True)
+        role = SeriesRole.TARGET if limit == LIMITS[0] else SeriesRole.COMPARISON
+        yield Curve(_LIMIT_NAMES[limit], tuple(zip(map(Decimal, heads), high, strict=True)), role)
+        yield Curve("", tuple(zip(map(Decimal, heads), low, strict=True)), role)
+
+
+def _funnel_row(place: RankedArea) -> tuple[str, ...]:
+    return (
+        place.area.name,
+        format_number(place.area.heads or 0),
+        rate_words(place.rate),
+        range_words(place.near),
+        range_words(place.far),
+        funnel_words(place),
     )
 
 

@@ -5,9 +5,7 @@ from decimal import Decimal
 
 from core.numbers.formats import round_half_up
 from performance.comparison.rankings import RankedArea
-from performance.comparison.selectors.comparison import (
-    Comparison,
-)
+from performance.comparison.selectors.comparison import Comparison
 from performance.comparison.sentences import funnel_words, grade_words, why_not
 
 COLUMNS = (

@@ -5,9 +5,7 @@ from typing import Any
 
 from django import forms
 
-from core.fields import (
-    PeriodFormField,
-)
+from core.fields import PeriodFormField
 from core.govuk.forms import GovukForm
 from core.govuk.look import Look
 from core.periods.period import Period

@@ -6,18 +6,9 @@ from datetime import datetime
 
 from core.numbers.formats import format_number
 from core.periods.period import Period
-from crime_data.counts.categories import (
-    category_words,
-)
+from crime_data.counts.categories import category_words
 from crime_data.counts.packed_periods import pack, unpack
-from crime_data.models import (
-    Count,
-    CountHistory,
-    CountSource,
-    CountState,
-    Release,
-    Series,
-)
+from crime_data.models import Count, CountHistory, CountSource, CountState, Release, Series
 from partnerships.models import Partnership
 
 NO_FIGURE = "no figure"

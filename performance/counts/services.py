@@ -14,25 +14,13 @@ from django.db import transaction
 
 from core import audit, clock
 from core.periods.period import Period
-from crime_data.counts import storage
-from crime_data.counts.categories import (
-    Parents,
-    category_words,
-    met_parents,
-    offence_parents,
-    street_parents,
-)
+from crime_data.counts import services as counts_services
+from crime_data.counts.categories import Parents, category_words, met_parents, offence_parents, street_parents
 from crime_data.counts.comparison import StandingCounts as Stood
 from crime_data.counts.comparison import compare
 from crime_data.counts.count_table import KNOWN, DenseCounts
 from crime_data.counts.packed_periods import pack
-from crime_data.models import (
-    Count,
-    CountSource,
-    CountState,
-    Release,
-    Series,
-)
+from crime_data.models import Count, CountSource, CountState, Release, Series
 from crime_data.readers.terms.facts import classification, crime_types
 from partnerships.models import Partnership, User
 from performance.sign_off.models import refuse_if_signed
@@ -87,7 +75,7 @@ def correct_count(
 
     Raises ValidationError: by field, or where another figure stands by now, or the period has been signed off.
     """
-    storage.lock_imports()
+    counts_services.lock_imports()
     refuse_if_signed(partnership.pk, period)
     if not _is_of_its_source(category):
         raise ValidationError("This is a sum. Correct the figure that it is made of.")
@@ -163,8 +151,8 @@ def _store(by: User, partnership: Partnership, before: CurrentCount, dense: Dens
         corrects=corrected,
         why=why,
     )
-    series = storage.series_numbers(corrected.source, partnership.pk, dense, make=True)
-    stood: Stood = storage.standing(dense, series)
+    series = counts_services.series_numbers(corrected.source, partnership.pk, dense, make=True)
+    stood: Stood = counts_services.standing(dense, series)
     difference = compare(dense, stood, [], {}, (release.published_on, now))
-    storage.write(dense, series, difference, release.pk)
+    counts_services.write(dense, series, difference, release.pk)
     return release

@@ -6,9 +6,7 @@ from django.db.models import F, Q
 from core.models import Versioned
 from crime_data.models import CountSource
 from figures.readings.data_notes import NoteEffect, NoteKind
-from partnerships.partnership.models import (
-    Owned,
-)
+from partnerships.partnership.models import Owned
 
 STORED_KINDS = (
     (NoteKind.BREAK.value, "The series breaks: figures before and after cannot be compared"),

@@ -7,21 +7,13 @@ from datetime import datetime
 from django.db.models import Q, QuerySet
 
 from core import clock
-from core.periods.period import (
-    Period,
-)
-from core.periods.words import (
-    PeriodKind,
-)
+from core.periods.period import Period
+from core.periods.words import PeriodKind
 from figures.readings.data_notes import FigureNote, NoteEffect, NoteKind
 from figures.series.points import MarkedBreak
 from partnerships.models import Partnership
-from performance.data_notes.models import (
-    DataNote,
-)
-from performance.models import (
-    Indicator,
-)
+from performance.data_notes.models import DataNote
+from performance.models import Indicator
 
 
 @dataclass(frozen=True)
@@ -46,7 +38,7 @@ def notes_of(partnership: Partnership | None) -> QuerySet[DataNote]:
     return DataNote.objects.filter(Q(partnership=partnership) | Q(partnership__isnull=True))
 
 
-def breaks_of(indicator: Indicator) -> QuerySet[DataNote]:
+def breaks_of(indicator: Indicator | int) -> QuerySet[DataNote]:
     """The breaks marked in an indicator's series, in every area."""
     return DataNote.objects.filter(indicator=indicator, kind=NoteKind.BREAK.value).select_related("area")
 

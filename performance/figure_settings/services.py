@@ -6,9 +6,7 @@ from django.db import transaction
 
 from core import audit, writes
 from partnerships.models import Partnership, User
-from performance.models import (
-    FigureSettings,
-)
+from performance.models import FigureSettings
 
 
 @transaction.atomic

@@ -10,9 +10,7 @@ from partnerships.access.roles import Permission
 from partnerships.pages import HistoryPage, InPartnership, found_or_404
 from performance.figure_settings.forms import FigureSettingsForm
 from performance.figure_settings.selectors import effects_of, settings_of
-from performance.figure_settings.services import (
-    save_figure_settings,
-)
+from performance.figure_settings.services import save_figure_settings
 
 _OF_THE_ENGINE = ("tolerance_percent", "clear_below", "some_below")
 

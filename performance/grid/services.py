@@ -21,7 +21,7 @@ from performance.observations.earlier_figures import known_of
 from performance.observations.selectors import area_id_of, area_of
 from performance.observations.services import correct_observation, record_observation
 from performance.plan_figures.presenters import figure_words
-from performance.readings.selectors import recorded_before
+from performance.readings.selectors.recorded import recorded_before
 from plans.models import Plan
 
 

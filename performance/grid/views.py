@@ -14,7 +14,7 @@ from partnerships.pages import found_or_404
 from performance.grid import cells as grid_cells
 from performance.grid.cells import GridCell
 from performance.grid.services import GridRefused, GridRow, grid_of, save_cells
-from performance.plan_figures.periods import years_to_enter
+from performance.periods.selectors import years_to_enter
 from plans.plan.selectors import is_being_made
 from plans.plan.views import WithinPlan
 

@@ -4,9 +4,7 @@ from django import forms
 
 from core.govuk.forms import GovukForm, VersionedForm
 from core.govuk.look import Look
-from performance.models import (
-    Handling,
-)
+from performance.models import Handling
 
 
 class HandlingForm(VersionedForm, GovukForm):

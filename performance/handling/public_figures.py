@@ -11,17 +11,8 @@ from figures.figure.records import FigureInput
 from figures.figure.summary import summarise
 from figures.readings.data_notes import DataStatus
 from figures.readings.reading import Reading
-from performance.handling.ledger import (
-    Key,
-    Ledger,
-    LeftOut,
-    days_code,
-    lines_of,
-)
-from performance.handling.selectors import (
-    handling_of,
-    ledger_of,
-)
+from performance.handling.ledger import Key, Ledger, LeftOut, days_code, lines_of
+from performance.handling.selectors import handling_of, ledger_of
 from performance.models import Handling, Measure
 from performance.plan_figures.presenters import FigureRow, row_for
 from performance.plan_figures.selectors import PlanFigures, figures_of_plan

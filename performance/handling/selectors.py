@@ -6,11 +6,7 @@ from dataclasses import replace
 from django.db.models import Q
 
 from partnerships.models import Partnership
-from performance.handling.ledger import (
-    Key,
-    Ledger,
-    LedgerLine,
-)
+from performance.handling.ledger import Key, Ledger, LedgerLine
 from performance.models import Handling, Indicator, IndicatorPart, Measure, SourceHandling
 from plans.models import Plan
 

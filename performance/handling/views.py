@@ -5,9 +5,7 @@ from typing import Any
 from core.editing.views import ServiceUpdateView
 from partnerships.access.policies import requires, steward
 from partnerships.access.roles import Permission
-from performance.handling.forms import (
-    HandlingForm,
-)
+from performance.handling.forms import HandlingForm
 from performance.handling.selectors import marks_of
 from performance.handling.services import save_marks
 from performance.uploads.views import NationalImports, PartnershipImports

@@ -6,14 +6,12 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 
-from core.fields import (
-    PeriodFormField,
-)
-from core.govuk.fields import WholeNumberField
+from core.fields import PeriodFormField
+from core.govuk.fields import RecordsField, WholeNumberField
 from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
 from core.govuk.look import Look
 from core.numbers.units import Unit
-from performance.models import Frequency, Handling, Indicator, IndicatorUnit, Polarity
+from performance.models import Frequency, Handling, Indicator, IndicatorPolarity, IndicatorUnit
 
 _LONG = 5000  # characters
 
@@ -27,7 +25,9 @@ class IndicatorForm(GovukForm):
 
     name = forms.CharField(label="What is measured", max_length=200, help_text="For example, Domestic burglary")
     unit = forms.ChoiceField(label="Unit", choices=IndicatorUnit.choices)
-    polarity = forms.ChoiceField(label="Which way is better", choices=Polarity.choices, widget=forms.RadioSelect)
+    polarity = forms.ChoiceField(
+        label="Which way is better", choices=IndicatorPolarity.choices, widget=forms.RadioSelect
+    )
     frequency = forms.ChoiceField(label="How often it is known", choices=Frequency.choices)
     source = forms.CharField(label="Source", max_length=200, required=False)
     definition = _text("Definition")
@@ -87,7 +87,11 @@ class IndicatorForm(GovukForm):
 class NewIndicatorForm(OneTimeForm, IndicatorForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name, value in {"polarity": Polarity.LOWER, "frequency": Frequency.YEAR, "suppress_below": 5}.items():
+        for name, value in {
+            "polarity": IndicatorPolarity.LOWER,
+            "frequency": Frequency.YEAR,
+            "suppress_below": 5,
+        }.items():
             self.initial.setdefault(name, value)
 
 
@@ -100,12 +104,8 @@ class EditIndicatorForm(VersionedForm, IndicatorForm):
 class PartsForm(VersionedForm, GovukForm):
     """What an indicator is made of."""
 
-    plus = forms.ModelMultipleChoiceField(
-        Indicator.objects.none(), label="Added up", required=False, widget=forms.CheckboxSelectMultiple
-    )
-    less = forms.ModelMultipleChoiceField(
-        Indicator.objects.none(), label="Taken away", required=False, widget=forms.CheckboxSelectMultiple
-    )
+    plus = RecordsField(label="Added up", required=False, widget=forms.CheckboxSelectMultiple)
+    less = RecordsField(label="Taken away", required=False, widget=forms.CheckboxSelectMultiple)
 
     def __init__(self, *args: Any, possible: QuerySet[Indicator], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

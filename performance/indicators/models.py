@@ -21,7 +21,7 @@ class IndicatorUnit(models.TextChoices):
     NUMBER = "number", "Number"
 
 
-class Polarity(models.TextChoices):
+class IndicatorPolarity(models.TextChoices):
     LOWER = "lower", "Lower is better"
     HIGHER = "higher", "Higher is better"
     AMBIGUOUS = "ambiguous", "Neither: the direction is not agreed"
@@ -53,7 +53,7 @@ class Indicator(Owned, Archivable):
     name = models.CharField(max_length=200)
     unit = models.CharField(max_length=24, choices=IndicatorUnit.choices, default=IndicatorUnit.COUNT)
     unit_label = models.CharField(max_length=40, blank=True, help_text="What is counted, for example offences")
-    polarity = models.CharField(max_length=10, choices=Polarity.choices, default=Polarity.LOWER)
+    polarity = models.CharField(max_length=10, choices=IndicatorPolarity.choices, default=IndicatorPolarity.LOWER)
     frequency = models.CharField(max_length=16, choices=Frequency.choices, default=Frequency.YEAR)
     definition = models.TextField(blank=True)
     source = models.CharField(max_length=200, blank=True)

@@ -4,22 +4,12 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from crime_data.counts.categories import (
-    category_words,
-)
-from crime_data.models import (
-    CountSource,
-    Series,
-)
+from crime_data.counts.categories import category_words
+from crime_data.models import CountSource, Series
 from figures.readings.data_notes import NoteKind
 from partnerships.models import Partnership
 from performance.data_notes.selectors import breaks_of
-from performance.models import (
-    DataNote,
-    Indicator,
-    IndicatorPart,
-    Measure,
-)
+from performance.models import DataNote, Indicator, IndicatorPart, Measure
 from performance.observations.selectors import own_or_national
 
 

@@ -12,17 +12,11 @@ from core import audit, writes
 from core.numbers.units import Unit
 from core.periods.period import Period
 from figures.readings.data_notes import NoteEffect, NoteKind
-from figures.readings.reading import (
-    ADDS_UP,
-)
+from figures.readings.reading import ADDS_UP
 from partnerships.models import Area, Partnership, User
 from performance.data_notes.selectors import breaks_of
 from performance.data_notes.services import add_note
-from performance.models import (
-    DataNote,
-    Indicator,
-    IndicatorPart,
-)
+from performance.models import DataNote, Indicator, IndicatorPart
 
 SignedPart = tuple[Indicator, int]
 
@@ -70,6 +64,8 @@ def mark_break(
 @transaction.atomic
 def remove_break(*, by: User | None, mark: DataNote, reason: str) -> None:
     """Take back a break that was marked wrongly; the indicator's history keeps it, with the reason."""
+    if mark.indicator is None or mark.starts is None:
+        raise ValueError("This note is no break in a series.")
     before = {"series break": f"{date_format(mark.starts, 'j F Y')}: {mark.text}"}
     audit.record(by=by, action="break removed", obj=mark.indicator, before=before, after={}, reason=reason)
     mark.delete()

@@ -12,13 +12,7 @@ from partnerships.access.policies import PortalRequest, requires
 from partnerships.access.roles import Permission
 from partnerships.pages import InPartnership, found_or_404
 from partnerships.records import RecordPages, archive, history, restore
-from performance.indicators.forms import (
-    BreakForm,
-    EditIndicatorForm,
-    NewIndicatorForm,
-    PartsForm,
-    RemoveBreakForm,
-)
+from performance.indicators.forms import BreakForm, EditIndicatorForm, NewIndicatorForm, PartsForm, RemoveBreakForm
 from performance.indicators.selectors import (
     break_for,
     countable,
@@ -29,12 +23,7 @@ from performance.indicators.selectors import (
     possible_parts,
     signed_parts_of,
 )
-from performance.indicators.services import (
-    create_indicator,
-    mark_break,
-    remove_break,
-    set_parts,
-)
+from performance.indicators.services import create_indicator, mark_break, remove_break, set_parts
 
 
 class IndicatorMixin(InPartnership):

@@ -4,14 +4,13 @@ from typing import Any
 
 from django import forms
 
-from core.govuk.fields import NumberField, WholeNumberField
+from core.govuk.fields import NumberField, RecordField, WholeNumberField
 from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
 from core.govuk.look import Folded, Look, ShownFor
 from partnerships.agencies.selectors import agencies_of
-from partnerships.models import Agency
 from performance.indicators.selectors import indicators_for
-from performance.models import Indicator, IndicatorUnit, Measure, Polarity, ToleranceKind
-from plans.models import Plan, Priority
+from performance.models import IndicatorPolarity, IndicatorUnit, Measure, ToleranceKind
+from plans.models import Plan
 from plans.priorities.selectors import priorities_of
 
 _SELDOM = ("section", "tolerance", "tolerance_kind", "is_monitored", "is_new")
@@ -23,13 +22,9 @@ class MeasureForm(GovukForm):
     label = forms.CharField(
         label="As the plan words it", max_length=200, required=False, help_text="The indicator's name if left empty"
     )
-    priority = forms.ModelChoiceField(
-        Priority.objects.none(), label="Priority", required=False, empty_label="The plan as a whole"
-    )
+    priority = RecordField(label="Priority", required=False, empty_label="The plan as a whole")
     section = forms.CharField(label="Section of the plan's table", max_length=160, required=False)
-    data_owner = forms.ModelChoiceField(
-        Agency.objects.none(), label="Who provides the figures", required=False, empty_label="Not said"
-    )
+    data_owner = RecordField(label="Who provides the figures", required=False, empty_label="Not said")
     tolerance = NumberField(
         label="Tolerance", required=False, min_value=0, help_text="Only where it differs from the partnership's own"
     )
@@ -62,8 +57,7 @@ _IS_NEW = ShownFor("indicator", frozenset({""}))
 class NewMeasureForm(OneTimeForm, MeasureForm):
     """A measure of an indicator that there is, or of a new one that is named here."""
 
-    indicator = forms.ModelChoiceField(
-        Indicator.objects.none(),
+    indicator = RecordField(
         label="Indicator",
         required=False,
         empty_label="A new one, named below",
@@ -76,7 +70,7 @@ class NewMeasureForm(OneTimeForm, MeasureForm):
         label="Its unit", choices=IndicatorUnit.choices, required=False, initial=IndicatorUnit.COUNT
     )
     polarity = forms.ChoiceField(
-        label="Which way is better", choices=Polarity.choices, required=False, initial=Polarity.LOWER
+        label="Which way is better", choices=IndicatorPolarity.choices, required=False, initial=IndicatorPolarity.LOWER
     )
     field_order = ("indicator", "name", "unit", "polarity", "label", "priority", "section", "data_owner")
     looks = {

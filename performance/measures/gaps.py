@@ -7,7 +7,7 @@ from performance.measures.selectors import measures_to_read
 from performance.models import TargetKind
 from performance.observations.selectors import area_id_of
 from performance.plan_figures.selectors import target_for_period
-from performance.readings.selectors import recorded_for
+from performance.readings.selectors.recorded import recorded_for
 from plans.models import Plan
 
 

@@ -10,16 +10,11 @@ from figures.targets.wording import words
 from performance.measures.over_time import Course, course_of
 from performance.models import Measure, Observation, Target
 from performance.observations.selectors import all_observations, area_id_of
-from performance.plan_figures.periods import period_of_plan
+from performance.periods.selectors import period_of_plan
 from performance.plan_figures.presenters import FigureRow, row_for
 from performance.plan_figures.selectors import baseline_amount, figures_of_measures, target_as_read
-from performance.readings.recorded import (
-    Key,
-    RecordedFigures,
-)
-from performance.readings.selectors import (
-    recorded_of,
-)
+from performance.readings.recorded import Key, RecordedFigures
+from performance.readings.selectors.recorded import recorded_of
 
 
 @dataclass(frozen=True)

@@ -9,13 +9,8 @@ from django.db import transaction
 from core import writes
 from partnerships.models import User
 from performance.indicators.selectors import indicators_for
-from performance.indicators.services import (
-    create_indicator,
-)
-from performance.models import (
-    Indicator,
-    Measure,
-)
+from performance.indicators.services import create_indicator
+from performance.models import Indicator, Measure
 from plans.models import Plan, PlanStatus
 
 

@@ -12,11 +12,7 @@ from partnerships.pages import InPartnership, found_or_404
 from partnerships.records import RecordPages, archive, delete, history, restore
 from performance.measures.forms import EditMeasureForm, MeasureOrderForm, NewMeasureForm
 from performance.measures.selectors import archived_measures_of, measure_to_edit, measures_of_plan
-from performance.measures.services import (
-    add_measure,
-    delete_measure,
-    reorder_measures,
-)
+from performance.measures.services import add_measure, delete_measure, reorder_measures
 from plans.plan import selectors as plan_selectors
 from plans.plan.views import WithinPlan
 

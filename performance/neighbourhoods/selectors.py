@@ -7,25 +7,13 @@ from django.db.models import QuerySet
 
 from core.numbers.formats import format_number
 from core.periods.period import Period
-from crime_data.counts.categories import (
-    EVERY_ROW,
-    category_words,
-)
+from crime_data.counts.categories import EVERY_ROW, category_words
 from crime_data.counts.packed_periods import pack, unpack
-from crime_data.models import (
-    Count,
-    CountSource,
-    CountState,
-    ForceMonth,
-    Series,
-)
+from crime_data.models import Count, CountSource, CountState, ForceMonth, Series
 from crime_data.readers.tables.cells import SMALL_AREA_CODE
 from crime_data.readers.terms.place_names import force_key
 from partnerships.models import AreaKind, AreaLink, AreaLinkKind, Partnership
-from performance.models import (
-    Neighbourhood,
-    NeighbourhoodKind,
-)
+from performance.models import Neighbourhood, NeighbourhoodKind
 
 MONTHS = 12
 KINDS = NeighbourhoodKind.choices
@@ -111,18 +99,16 @@ def categories_of(partnership: Partnership) -> list[tuple[str, str]]:
 
 def neighbourhood_table(partnership: Partnership, category: str = EVERY_ROW) -> NeighbourhoodTable | None:
     """The counts of a category by neighbourhood; None where the partnership has no street files of its own."""
-    months = _months(partnership)
+    known = set(months := _months(partnership))
     if not months:
         return None
     latest = _span(months)
     spans = latest, [month.year_earlier() for month in latest]
     counts = _counts(partnership, category)
-    known = set(months)
     every = list(neighbourhoods_of(partnership))
-    place = _place(partnership)
     wards = [_row(one, counts, spans, known) for one in every if one.kind == NeighbourhoodKind.WARD]
     in_wards = {code for one in every if one.kind == NeighbourhoodKind.WARD for code in one.small_areas}
-    others = {code for code, _ in counts} - in_wards - {place}
+    others = {code for code, _ in counts} - in_wards - {place := _place(partnership)}
     whole = _sum(partnership.short_name, {place}, counts, spans, known)
     if wards:
         wards.append(_sum("Small areas in no ward", others, counts, spans, known))

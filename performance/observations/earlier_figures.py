@@ -6,7 +6,7 @@ from figures.readings.entry_questions import RecordedSeries
 from performance.data_notes.selectors import breaks_among
 from performance.models import Measure
 from performance.observations.selectors import area_id_of
-from performance.readings.selectors import recorded_of
+from performance.readings.selectors.recorded import recorded_of
 
 
 def known_of(measures: Sequence[Measure]) -> dict[int, RecordedSeries]:

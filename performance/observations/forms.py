@@ -7,10 +7,7 @@ from typing import Any
 from django import forms
 
 from core import clock
-from core.fields import (
-    PeriodFormField,
-    QuantityFormField,
-)
+from core.fields import PeriodFormField, QuantityFormField
 from core.govuk.fields import NumberField, WholeNumberField
 from core.govuk.forms import OneTimeForm, VersionedForm
 from core.govuk.warned import WarnedForm

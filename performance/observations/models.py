@@ -9,9 +9,7 @@ from django.db.models import Q
 from core.fields import PeriodField
 from core.models import Quantified, Versioned, none_as_one
 from figures.readings.data_notes import DataStatus
-from partnerships.partnership.models import (
-    Owned,
-)
+from partnerships.partnership.models import Owned
 from performance.sign_off.models import refuse_if_signed
 
 DATA_STATUSES = [(status.value, status.words.capitalize()) for status in DataStatus]

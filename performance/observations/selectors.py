@@ -3,7 +3,7 @@
 from django.db.models import Q
 
 from core.numbers.quantities import MISSING, Quantity
-from figures.readings.adding_up import Reading
+from figures.readings.reading import Reading
 from partnerships.models import Area, Partnership
 from performance.measures.selectors import measures_with_names
 from performance.models import Measure, Observation, Target

@@ -10,11 +10,7 @@ from core.numbers.quantities import Quantity
 from core.periods.period import Period
 from figures.readings.data_notes import DataStatus
 from partnerships.models import Partnership, User
-from performance.models import (
-    Indicator,
-    Observation,
-    ObservationRevision,
-)
+from performance.models import Indicator, Observation, ObservationRevision
 
 REVISED_COLUMNS = (
     "value", "state", "mark", "numerator", "denominator", "sample_size", "rank_of", "data_status", "recorded_at",

@@ -14,7 +14,7 @@ from performance.measures.selectors import may_edit_figures, measure_for
 from performance.observations.forms import CorrectObservationForm, NewObservationForm
 from performance.observations.selectors import area_of, measure_of_observation, observation_for
 from performance.observations.services import correct_observation, record_observation
-from performance.plan_figures.periods import figure_wanted
+from performance.periods.selectors import figure_wanted
 
 _MAY = (Permission.FIGURE_EDIT, Permission.FIGURE_EDIT_OWN)
 

@@ -18,10 +18,7 @@ from figures.targets.profiles import NoProfile, Profile, even_profile, seasonal_
 from figures.targets.rules import Polarity, TargetDefinition, TargetMilestone, TargetRuleKind, Tolerance
 from performance.models import FigureSettings, Indicator, Measure, Spread, Target, ToleranceKind
 from performance.observations.selectors import area_id_of
-from performance.readings.recorded import (
-    Key,
-    RecordedFigures,
-)
+from performance.readings.recorded import Key, RecordedFigures
 
 _AS_A_RATE = re.compile(r"(?:,? rate\b.*|,? \(?per 1.*)$", re.IGNORECASE)
 _YEARS_OF_MONTHS = 5  # months further back tell of other times

@@ -54,7 +54,7 @@ def rows(figures: PlanFigures) -> list[dict[str, str]]:
 
 
 def _row(label: str, figure: Figure, baseline: Quantity) -> dict[str, str]:
-    given, found = figure.given, figure.target_status
+    given = figure.given
     target = given.target
     aim = target.value if target else Quantity.unknown(State.MISSING)
     return {
@@ -69,6 +69,13 @@ def _row(label: str, figure: Figure, baseline: Quantity) -> dict[str, str]:
         "current": _plain(given.current.amount),
         "current_state": given.current.state.value,
         "previous": _plain(given.previous.amount),
+    } | _judged(figure, baseline, aim)
+
+
+def _judged(figure: Figure, baseline: Quantity, aim: Quantity) -> dict[str, str]:
+    """What is made of the figure, and the marks of what it rests on."""
+    given, found = figure.given, figure.target_status
+    return {
         "difference": _plain(figure.difference),
         "change": _plain(figure.change, 1 if figure.change_unit == "%" else None),
         "change_unit": figure.change_unit,

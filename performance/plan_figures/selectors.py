@@ -22,13 +22,8 @@ from performance.models import FigureSettings, Measure, Target
 from performance.observations.selectors import area_id_of, baseline_of
 from performance.plan_figures import engine_inputs
 from performance.plan_figures.presenters import FigureRow, StatusCount, row_for, status_counts
-from performance.readings.recorded import (
-    Key,
-    RecordedFigures,
-)
-from performance.readings.selectors import (
-    recorded_for,
-)
+from performance.readings.recorded import Key, RecordedFigures
+from performance.readings.selectors.recorded import recorded_for
 from plans.models import Plan
 
 # Months further back tell of other times.

@@ -9,9 +9,9 @@ from django_tables2 import RequestConfig
 from core.govuk.export import export_response
 from partnerships.access.policies import PortalRequest, requires
 from partnerships.access.roles import Permission
+from performance.periods.selectors import period_chosen, periods_of
 from performance.plan_figures import exports as export
 from performance.plan_figures.filters import PerformanceFilter
-from performance.plan_figures.periods import period_chosen, periods_of
 from performance.plan_figures.selectors import figures_of_plan
 from performance.plan_figures.tables import PerformanceTable
 

@@ -6,27 +6,18 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import TypeAlias
 
-from core.numbers.quantities import (
-    MISSING,
-    Quantity,
-)
-from core.numbers.units import (
-    Unit,
-)
-from core.periods.period import (
-    Period,
-)
-from core.periods.words import (
-    PeriodKind,
-)
+from core.numbers.quantities import MISSING, Quantity
+from core.numbers.units import Unit
+from core.periods.period import Period
+from core.periods.words import PeriodKind
 from figures.readings.adding_up import added_up, latest_of, months_in, over_same
 from figures.readings.data_notes import FigureNote, NoteKind, is_blocked
 from figures.readings.reading import ADDS_UP, DerivedPart, Reading, Readings, as_rate, derived_from, with_conflict
 from figures.series.sums import SeriesPoint
 from performance.data_notes.selectors import Notes
 from performance.models import Indicator
-from performance.readings.counts import Counted
-from performance.readings.heads import Heads, heads_for
+from performance.readings.selectors.counts import Counted
+from performance.readings.selectors.heads import Heads, heads_for
 
 Key: TypeAlias = tuple[int, int | None]
 Parts: TypeAlias = Mapping[int, tuple[tuple[int, Indicator], ...]]

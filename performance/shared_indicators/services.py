@@ -5,14 +5,10 @@ from django.db import transaction
 from django.db.models import Count, QuerySet
 
 from core import clock, merging, writes
-from crime_data.models import (
-    Series,
-)
+from crime_data.models import Series
 from partnerships.models import User
 from performance.indicators.selectors import counted_words
-from performance.models import (
-    Indicator,
-)
+from performance.models import Indicator
 
 
 def shared_indicators() -> QuerySet[Indicator]:

@@ -11,11 +11,9 @@ from core.govuk.export import CSV_TYPE, XLSX_TYPE
 from partnerships.access.policies import PortalRequest, requires
 from partnerships.access.roles import Permission
 from partnerships.pages import InPartnership
-from performance.plan_figures.periods import plan_of_period
+from performance.periods.selectors import plan_of_period
 from performance.sheets.exporting import sheet_bytes, table_of
-from performance.sheets.forms import (
-    SheetForm,
-)
+from performance.sheets.forms import SheetForm
 from performance.uploads.selectors import holders_of, sheet_periods
 
 _TYPES = {"csv": CSV_TYPE, "xlsx": XLSX_TYPE}

@@ -108,9 +108,8 @@ def sign_off(*, by: User, plan: Plan, period: Period, looked_at: str) -> FigureS
     list(Partnership.objects.select_for_update().filter(pk=plan.partnership_id).values_list("pk"))
     if period not in periods_to_sign(plan):
         raise ValidationError(f"{period.label} is not a year or quarter of this plan.")
-    if any(
-        one.period.contains(period) for one in FigureSignOff.objects.standing().filter(partnership=plan.partnership)
-    ):
+    standing = FigureSignOff.objects.standing().filter(partnership=plan.partnership)
+    if any(one.period.contains(period) for one in standing):
         raise ValidationError("These figures have been signed off already.")
     if period.end >= clock.today():
         raise ValidationError(f"{period.label} is not over: its figures cannot be signed off yet.")
@@ -119,14 +118,8 @@ def sign_off(*, by: User, plan: Plan, period: Period, looked_at: str) -> FigureS
         raise ValidationError("You have entered some of these figures. Someone else has to sign them.")
     if found.fingerprint != looked_at:
         raise ValidationError("The figures have changed since you opened this page. Look at them again below.")
-    signed = FigureSignOff(
-        partnership=plan.partnership,
-        plan=plan,
-        period=period,
-        signed_at=clock.now(),
-        signed_by=by,
-        figures=found.as_data,
-    )
+    of = {"partnership": plan.partnership, "plan": plan, "period": period}
+    signed = FigureSignOff(**of, signed_at=clock.now(), signed_by=by, figures=found.as_data)
     signed.full_clean()
     signed.save()
     after = {"period": period.code, "fingerprint": found.fingerprint, "missing": list(found.missing)}

@@ -6,9 +6,7 @@ from django.db import transaction
 
 from core import writes
 from partnerships.models import User
-from performance.models import (
-    StatedFigure,
-)
+from performance.models import StatedFigure
 from plans.models import Plan
 
 

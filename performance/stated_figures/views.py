@@ -10,14 +10,9 @@ from partnerships.access.policies import PortalRequest, requires
 from partnerships.access.roles import Permission
 from partnerships.pages import InPartnership, found_or_404
 from partnerships.records import RecordPages, archive, edit, history
-from performance.stated_figures.forms import (
-    EditStatedForm,
-    NewStatedForm,
-)
+from performance.stated_figures.forms import EditStatedForm, NewStatedForm
 from performance.stated_figures.selectors import stated_for, stated_of
-from performance.stated_figures.services import (
-    create_stated_figure,
-)
+from performance.stated_figures.services import create_stated_figure
 from plans.plan import selectors as plan_selectors
 from plans.plan.views import WithinPlan
 

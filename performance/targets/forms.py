@@ -7,10 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from core.editing.views import values_of
-from core.fields import (
-    PeriodFormField,
-    QuantityFormField,
-)
+from core.fields import PeriodFormField, QuantityFormField
 from core.govuk.fields import DateField, NumberField, WholeNumberField
 from core.govuk.forms import OneTimeForm, VersionedForm
 from core.govuk.look import Folded, Look, ShownFor
@@ -26,7 +23,7 @@ _FIELDS_OF_ERRORS = {"value": "quantity", "profile": "spread"}
 _CHANGES = {TargetKind.PCT_CHANGE, TargetKind.POINTS}
 _VALUELESS = {TargetKind.DIRECTION, TargetKind.HALT_REVERSE, TargetKind.TO_BE_SET, TargetKind.NIL}
 _WITH_A_VALUE = ShownFor("kind", frozenset(TargetKind) - _VALUELESS - {TargetKind.TRAJECTORY})
-_USUAL = {Polarity.LOWER: TargetKind.AT_MOST, Polarity.HIGHER: TargetKind.AT_LEAST}
+_USUAL = {IndicatorPolarity.LOWER: TargetKind.AT_MOST, IndicatorPolarity.HIGHER: TargetKind.AT_LEAST}
 
 
 class _TargetFields(WarnedForm):
@@ -99,7 +96,11 @@ class _TargetFields(WarnedForm):
     def _offer_kinds(self) -> None:
         """The kinds that suit the unit, the usual one first; the one that stands is always among them."""
         unit, standing = self.measure.indicator.unit, self.initial.get("kind")
-        usual = TargetKind.RANK if unit == IndicatorUnit.RANK else _USUAL.get(Polarity(self.measure.indicator.polarity))
+        usual = (
+            TargetKind.RANK
+            if unit == IndicatorUnit.RANK
+            else _USUAL.get(IndicatorPolarity(self.measure.indicator.polarity))
+        )
         unfit = {TargetKind.POINTS} - ({TargetKind.POINTS} if unit == IndicatorUnit.PERCENT else set())
         unfit |= {TargetKind.PCT_CHANGE} if unit == IndicatorUnit.RANK else {TargetKind.RANK}
         kinds = sorted(TargetKind, key=lambda kind: kind != usual)

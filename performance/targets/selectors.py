@@ -10,7 +10,7 @@ from core import clock
 from core.numbers.quantities import Quantity, State
 from core.numbers.units import Unit
 from core.periods.period import Period
-from figures.readings.adding_up import Reading
+from figures.readings.reading import Reading
 from figures.statistics.dispersions import series_dispersion
 from figures.targets.due import due_value
 from figures.targets.entry import EntryError, errors_for, warnings_for
@@ -20,13 +20,8 @@ from performance.models import Measure, Target, TargetKind
 from performance.observations.selectors import area_id_of
 from performance.plan_figures.engine_inputs import kind_of
 from performance.plan_figures.selectors import baseline_amount, target_as_read, target_for_period
-from performance.readings.recorded import (
-    Key,
-    RecordedFigures,
-)
-from performance.readings.selectors import (
-    recorded_of,
-)
+from performance.readings.recorded import Key, RecordedFigures
+from performance.readings.selectors.recorded import recorded_of
 
 
 def target_for(partnership: Partnership, pk: int) -> Target | None:

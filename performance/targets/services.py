@@ -8,10 +8,7 @@ from django.db import transaction
 from core import clock, writes
 from core.numbers.quantities import Quantity
 from partnerships.models import User
-from performance.models import (
-    Measure,
-    Target,
-)
+from performance.models import Measure, Target
 from performance.observations.services import quantity_columns
 
 

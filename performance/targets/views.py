@@ -12,11 +12,7 @@ from partnerships.pages import InPartnership, found_or_404
 from performance.measures.selectors import measure_for, measures_of_plan
 from performance.targets.forms import ChangeTargetForm, NewTargetForm, ReplaceTargetForm
 from performance.targets.selectors import target_for
-from performance.targets.services import (
-    change_target,
-    replace_target,
-    set_target,
-)
+from performance.targets.services import change_target, replace_target, set_target
 from plans.plan.selectors import is_being_made
 from plans.priorities.selectors import priorities_of
 

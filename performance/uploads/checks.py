@@ -13,9 +13,7 @@ from crime_data.readers.files.safety import Container, sniff
 from crime_data.readers.police_uk.files import NamedPath, street_files
 from crime_data.readers.tables.file_kinds import detect, wrong_file
 from crime_data.readers.tables.layouts import FileKind
-from performance.models import (
-    SHEET,
-)
+from performance.models import SHEET
 
 KINDS: dict[str, tuple[FileKind, ...]] = {
     CountSource.HOME_OFFICE: (FileKind.HOME_OFFICE,),

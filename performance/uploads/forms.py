@@ -12,13 +12,8 @@ from core import clock
 from core.govuk.fields import DateField
 from core.govuk.forms import GovukForm, OneTimeForm
 from core.govuk.look import Look
-from crime_data.models import (
-    CountSource,
-)
-from performance.models import (
-    SHEET,
-    SOURCES,
-)
+from crime_data.models import CountSource
+from performance.models import SHEET, SOURCES
 from performance.uploads import checks
 
 HINTS: dict[str, str] = {

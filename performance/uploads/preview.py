@@ -8,12 +8,8 @@ from core.govuk.marks import Mark, MarkShape, Tone
 from core.govuk.panels import SummaryRow
 from core.numbers.formats import format_number
 from core.periods.period import Period
-from crime_data.counts.categories import (
-    category_words,
-)
-from crime_data.geography.selectors import (
-    place_words,
-)
+from crime_data.counts.categories import category_words
+from crime_data.geography.selectors import place_words
 from performance.models import Upload, UploadState
 
 MARKS: dict[str, Mark] = {

@@ -1,19 +1,20 @@
 """Reads about uploads and releases. The scope is a partnership, or None for the installation's own."""
 
+from datetime import datetime
+from typing import Any
+
 from django.db.models import QuerySet
+from django_tasks import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
 
 from core.periods.period import Period
 from core.periods.words import PeriodKind
-from crime_data.models import (
-    Release,
-)
+from crime_data.models import Release
 from partnerships.access.policies import Scope
 from partnerships.access.roles import Permission
 from partnerships.models import Agency, Partnership, User
-from performance.models import (
-    Upload,
-)
-from performance.plan_figures.periods import periods_of
+from performance.models import UNDER_WAY, Upload
+from performance.periods.selectors import periods_of
 
 MOST_SHOWN = 100
 
@@ -22,6 +23,17 @@ def upload_for(partnership: Partnership | None, key: int) -> Upload | None:
     """The upload of that key within the scope; None for any other's."""
     found = Upload.objects.filter(partnership=partnership, pk=key)
     return found.select_related("received_by", "agreed_by", "release").prefetch_related("files").first()
+
+
+def is_under_way(key: int) -> bool:
+    return Upload.objects.filter(pk=key, state__in=UNDER_WAY).exists()
+
+
+def running_tasks(path: str, key: int, *, begun_before: datetime) -> QuerySet[Any]:
+    """What the worker's queue takes for running: the task of that path, for the upload of that key."""
+    return DBTaskResult.objects.filter(
+        task_path=path, args_kwargs__args=[key], status=TaskResultStatus.RUNNING, started_at__lt=begun_before
+    )
 
 
 def uploads_of(partnership: Partnership | None, by: User | None = None) -> QuerySet[Upload]:

@@ -2,12 +2,12 @@
 
 from datetime import timedelta
 
-from django_tasks import TaskResultStatus, task
+from django_tasks import task
 from django_tasks.base import Task
-from django_tasks_db.models import DBTaskResult
 
 from core import clock
-from performance.models import UNDER_WAY, Upload
+from performance.models import Upload
+from performance.uploads.selectors import is_under_way, running_tasks
 from performance.uploads.services import processing as running
 
 WATCH_EVERY = running.LEASE + timedelta(seconds=30)
@@ -39,21 +39,15 @@ class WorkerLost(Exception):
 
 def _bury(key: int) -> None:
     """Write down as failed what the queue still takes for running, once the upload is no longer under way."""
-    if Upload.objects.filter(pk=key, state__in=UNDER_WAY).exists():
+    if is_under_way(key):
         return
     silent = clock.now() - running.LEASE
-    lost = DBTaskResult.objects.filter(
-        task_path=run_upload.module_path,
-        args_kwargs__args=[key],
-        status=TaskResultStatus.RUNNING,
-        started_at__lt=silent,
-    )
-    for task_result in lost:
+    for task_result in running_tasks(run_upload.module_path, key, begun_before=silent):
         task_result.set_failed(WorkerLost(f"Import {key} was taken up by another process."))
 
 
 def _watch(key: int) -> None:
     """Have it looked after, once, where the worker can wait (it cannot in tests, where tasks run at once)."""
     watch: Task = watch_upload  # type: ignore[type-arg]  # the arguments are its own
-    if watch.get_backend().supports_defer and Upload.objects.filter(pk=key, state__in=UNDER_WAY).exists():
+    if watch.get_backend().supports_defer and is_under_way(key):
         watch.using(run_after=clock.now() + WATCH_EVERY).enqueue(key)

@@ -7,22 +7,14 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.views.generic import TemplateView
 
-from core.editing.views import (
-    ConfirmForm,
-    ServiceConfirmView,
-    ServiceCreateView,
-    ServiceUpdateView,
-    values_of,
-)
+from core.editing.views import ServiceConfirmView, ServiceCreateView, ServiceUpdateView, values_of
 from core.errors import StaleVersion
+from core.govuk.forms import ConfirmForm
 from partnerships.access.policies import requires, steward
 from partnerships.access.roles import Permission
 from partnerships.pages import InPartnership, found_or_404
 from performance.uploads import selectors, tasks
-from performance.uploads.forms import (
-    UploadForm,
-    sources_for,
-)
+from performance.uploads.forms import UploadForm, sources_for
 from performance.uploads.preview import MARKS, preview_of
 from performance.uploads.services import decisions as services
 

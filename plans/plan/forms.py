@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from core import clock
-from core.govuk.fields import DateField, text_area
+from core.govuk.fields import DateField, RecordField, text_area
 from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
 from core.govuk.look import Folded, Look
 from core.periods.period import Period
@@ -23,9 +23,7 @@ class PlanForm(GovukForm):
     starts = DateField(label="First day", help_text="For example, 1 4 2013")
     ends = DateField(label="Last day", help_text="For example, 31 3 2014")
     status = forms.ChoiceField(label="Status", choices=PlanStatus.choices)
-    refreshes = forms.ModelChoiceField(
-        Plan.objects.none(), label="Earlier plan that it refreshes", required=False, empty_label="None"
-    )
+    refreshes = RecordField(label="Earlier plan that it refreshes", required=False, empty_label="None")
     summary = text_area(label="Summary")
     looks = {
         "title": Look(name="the title"),

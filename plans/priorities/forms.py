@@ -5,11 +5,10 @@ from typing import Any
 
 from django import forms
 
-from core.govuk.fields import VersionField, WholeNumberField, text_area
+from core.govuk.fields import RecordField, VersionField, WholeNumberField, text_area
 from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
 from core.govuk.look import Folded, Look
 from partnerships.agencies.selectors import agencies_of
-from partnerships.models import Agency
 from plans.models import Plan, Priority, PriorityKind
 from plans.priorities import selectors as priority_selectors
 
@@ -42,10 +41,8 @@ class EditPriorityForm(VersionedForm, PriorityForm):
 
 class OutcomeForm(GovukForm):
     text = text_area(label="Outcome or objective", required=True)
-    priority = forms.ModelChoiceField(
-        Priority.objects.none(), label="Priority", required=False, empty_label="The plan as a whole"
-    )
-    led_by = forms.ModelChoiceField(Agency.objects.none(), label="Led by", required=False, empty_label="Not said")
+    priority = RecordField(label="Priority", required=False, empty_label="The plan as a whole")
+    led_by = RecordField(label="Led by", required=False, empty_label="Not said")
     looks = {
         "text": Look(name="the outcome", rows=3),
         "priority": Look(width="two-thirds"),

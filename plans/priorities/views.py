@@ -11,13 +11,7 @@ from partnerships.records import RecordPages, archive, delete, edit, history, re
 from plans.plan.views import LEAVES_THE_PLAN, WithinPlan
 from plans.priorities import selectors as priority_selectors
 from plans.priorities import services as priority_services
-from plans.priorities.forms import (
-    EditOutcomeForm,
-    EditPriorityForm,
-    NewOutcomeForm,
-    NewPriorityForm,
-    OrderForm,
-)
+from plans.priorities.forms import EditOutcomeForm, EditPriorityForm, NewOutcomeForm, NewPriorityForm, OrderForm
 
 
 class PriorityMixin(InPartnership):

@@ -4,18 +4,16 @@ from typing import Any
 
 from django import forms
 
-from core.govuk.fields import DateField, NumberField, WholeNumberField, text_area
+from core.govuk.fields import DateField, NumberField, RecordField, WholeNumberField, text_area
 from core.govuk.forms import GovukForm
 from core.govuk.look import Look
 from partnerships.agencies.selectors import agencies_of
-from partnerships.models import Agency
 from plans.models import (
     ApprovalOutcome,
     CommitmentVerdict,
     EngagementKind,
     FundingKind,
     Plan,
-    Priority,
     RiskLevel,
     StrategyLinkKind,
 )
@@ -25,9 +23,7 @@ from plans.priorities import selectors as priority_selectors
 class RegisterEntryForm(GovukForm):
     """What every entry may say: the priority it belongs to, and where it stands in the document."""
 
-    priority = forms.ModelChoiceField(
-        Priority.objects.none(), label="Priority", required=False, empty_label="The plan as a whole"
-    )
+    priority = RecordField(label="Priority", required=False, empty_label="The plan as a whole")
     source = forms.CharField(
         label="Where it stands", max_length=120, required=False, help_text="For example, page 4, paragraph 2"
     )
@@ -55,9 +51,7 @@ class RiskForm(RegisterEntryForm):
     likelihood = _level("How likely it is")
     impact = _level("How hard it would hit")
     mitigation = text_area(label="What is done against it")
-    owner = forms.ModelChoiceField(
-        Agency.objects.none(), label="Who answers for it", required=False, empty_label="Nobody is named"
-    )
+    owner = RecordField(label="Who answers for it", required=False, empty_label="Nobody is named")
     review_on = DateField(label="When it is looked at again", required=False)
     looks = {**RegisterEntryForm.looks, "title": Look(name="the risk", rows=3), "mitigation": Look(rows=3)}
 

@@ -3,22 +3,8 @@
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
-from performance.handling.ledger import (
-    BASELINE,
-    CURRENT,
-    EVERYTHING,
-    Key,
-    Ledger,
-    LedgerLine,
-    LeftOut,
-    lines_of,
-    read,
-)
-from performance.handling.selectors import (
-    as_strict_as_today,
-    handling_of,
-    ledger_of,
-)
+from performance.handling.ledger import BASELINE, CURRENT, EVERYTHING, Key, Ledger, LedgerLine, LeftOut, lines_of, read
+from performance.handling.selectors import as_strict_as_today, handling_of, ledger_of
 from performance.plan_figures.selectors import PlanFigures, figures_of_plan
 from reports.blocks.context import Context
 from reports.blocks.indicators import last_figures

@@ -5,9 +5,7 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 
-from core.fields import (
-    PeriodFormField,
-)
+from core.fields import PeriodFormField
 from core.govuk.fields import DateField
 from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
 from core.govuk.look import Look

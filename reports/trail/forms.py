@@ -2,9 +2,8 @@
 
 from django import forms
 
-from core.editing.views import LookedAtForm
 from core.govuk.fields import DateField
-from core.govuk.forms import GovukForm, OneTimeForm, VersionedForm
+from core.govuk.forms import GovukForm, LookedAtForm, OneTimeForm, VersionedForm
 from core.govuk.look import Look
 
 _LINES = forms.Textarea(attrs={"rows": 4})

@@ -6,13 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.functional import cached_property
 
-from core.editing.views import (
-    ServiceConfirmView,
-    ServiceCreateView,
-    ServiceLookedAtView,
-    ServiceUpdateView,
-    values_of,
-)
+from core.editing.views import ServiceConfirmView, ServiceCreateView, ServiceLookedAtView, ServiceUpdateView, values_of
 from partnerships.access.policies import PortalRequest, requires
 from partnerships.access.roles import Permission
 from partnerships.pages import InPartnership, found_or_404

@@ -10,7 +10,6 @@ from partnerships.groups import services as group_services
 from partnerships.models import Agency, Area, AreaLink, Group, GroupMember, Membership, Partner, Partnership, User
 from partnerships.partners import services as partner_services
 from partnerships.partnership import services as partnership_services
-from partnerships.people import invitations
 from partnerships.people import services as role_services
 from tests.builders.basics import PASSWORD, next_number
 
@@ -105,5 +104,5 @@ def make_ended_membership(partnership: Partnership) -> Membership:
 def make_invitation(partnership: Partnership, email: str = "") -> dict[str, Any]:
     """The key of an invitation, and the token of its link."""
     address = email or f"invited{next_number()}@example.org"
-    sent = invitations.invite(by=None, partnership=partnership, email=address, name="New person", role=Role.OFFICER)
+    sent = role_services.invite(by=None, partnership=partnership, email=address, name="New person", role=Role.OFFICER)
     return {"invitation": sent.invitation.pk, "token": sent.token}

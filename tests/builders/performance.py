@@ -9,27 +9,15 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from core.numbers.quantities import Quantity
 from core.periods.period import Period
-from crime_data.models import (
-    CountSource,
-    Series,
-)
-from crime_data.releases.outcome import (
-    ImportRequest,
-)
-from crime_data.releases.services import (
-    import_files,
-)
+from crime_data.models import CountSource, Series
+from crime_data.releases.outcome import ImportRequest
+from crime_data.releases.services import import_files
 from partnerships.access.roles import Role
 from partnerships.areas import services as area_services
 from partnerships.models import Area, Partnership
 from performance.comparator_groups import services as comparing
-from performance.indicators.services import (
-    create_indicator,
-    mark_break,
-)
-from performance.measures.services import (
-    create_measure,
-)
+from performance.indicators.services import create_indicator, mark_break
+from performance.measures.services import create_measure
 from performance.models import (
     ComparatorGroup,
     DataNote,
@@ -43,17 +31,11 @@ from performance.models import (
     Upload,
 )
 from performance.neighbourhoods import services as neighbourhoods
-from performance.observations.services import (
-    record_observation,
-)
+from performance.observations.services import record_observation
 from performance.sign_off.models import signed_periods
 from performance.sign_off.services import figures_to_sign, sign_off
-from performance.stated_figures.services import (
-    create_stated_figure,
-)
-from performance.targets.services import (
-    set_target,
-)
+from performance.stated_figures.services import create_stated_figure
+from performance.targets.services import set_target
 from performance.uploads.services import decisions as uploads
 from plans.models import Plan
 from tests.builders.basics import YEAR, next_number, period, quantity

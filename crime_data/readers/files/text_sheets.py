@@ -12,10 +12,7 @@ from typing import IO
 from crime_data.readers.files.errors import RefusedFile, WrongFile
 from crime_data.readers.files.limits import Limits, in_megabytes
 from crime_data.readers.files.safety import DAMAGE, UTF_16_MARKS
-from crime_data.readers.files.sheets import (
-    Cells,
-    Sheet,
-)
+from crime_data.readers.files.sheets import Cells, Sheet
 
 LONGEST_LINE = 256 * 1024  # bytes; a table with a column a month for thirty years has lines of 4 KB
 LONGEST_ROW = 1_000_000  # characters; a row may go on over several lines, within quotation marks

@@ -14,10 +14,7 @@ from openpyxl import load_workbook
 from crime_data.readers.files.errors import RefusedFile
 from crime_data.readers.files.limits import Limits
 from crime_data.readers.files.safety import SHEET_PARTS, check_archive, check_workbook, opened_zip
-from crime_data.readers.files.sheets import (
-    Cells,
-    Sheet,
-)
+from crime_data.readers.files.sheets import Cells, Sheet
 from crime_data.readers.tables.cells import cell_text
 
 BATCH = 2_000

@@ -11,11 +11,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from crime_data.readers.files.limits import UPLOAD, Limits
-from crime_data.readers.files.sheets import (
-    Cells,
-    Sheet,
-    open_sheets,
-)
+from crime_data.readers.files.sheets import Cells, Sheet, open_sheets
 from crime_data.readers.home_office.terms import (
     Counts,
     HomeOfficeReport,
@@ -144,12 +140,8 @@ class _SheetReader:
         where = _picker(self._columns, "force", "csp")
         what = _picker(self._columns, "code", "description", "group", "subgroup")
         how_many = itemgetter(self._columns["count"])
-        quarters, places, offences, counts = (
-            self._terms.quarters,
-            self._terms.places,
-            self._terms.offences,
-            self._terms.counts,
-        )
+        terms = self._terms
+        quarters, places, offences, counts = terms.quarters, terms.places, terms.offences, terms.counts
         chunk: list[HomeOfficeRow] = []
         for row in self._sheet.rows:
             try:

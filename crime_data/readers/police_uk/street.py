@@ -12,17 +12,9 @@ from typing import NoReturn, TypeAlias
 from core.periods.period import Period
 from crime_data.readers.files.errors import WrongFile
 from crime_data.readers.files.limits import UPLOAD, Limits
-from crime_data.readers.files.sheets import (
-    Cells,
-    Sheet,
-)
+from crime_data.readers.files.sheets import Cells, Sheet
 from crime_data.readers.police_uk.files import NamedPath, StreetFile, street_files
-from crime_data.readers.police_uk.terms import (
-    Months,
-    SmallAreas,
-    StreetReport,
-    Types,
-)
+from crime_data.readers.police_uk.terms import Months, SmallAreas, StreetReport, Types
 from crime_data.readers.tables.cells import BadCell, tidy
 from crime_data.readers.tables.dates import parse_month
 from crime_data.readers.tables.file_kinds import wrong_file

@@ -7,11 +7,7 @@ from typing import NoReturn
 from crime_data.readers.files.errors import WrongFile
 from crime_data.readers.files.limits import UPLOAD, Limits
 from crime_data.readers.files.safety import Container, opened_zip, sniff
-from crime_data.readers.files.sheets import (
-    Cells,
-    Sheet,
-    open_sheets,
-)
+from crime_data.readers.files.sheets import Cells, Sheet, open_sheets
 from crime_data.readers.tables.headers import TableLayout, find_header
 from crime_data.readers.tables.layouts import LAYOUTS, FileKind
 

@@ -5,9 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from crime_data.readers.files.sheets import (
-    Cells,
-)
+from crime_data.readers.files.sheets import Cells
 
 ROWS_BEFORE_HEADER = 40  # titles, notes and blank rows that published tables have above their headings
 

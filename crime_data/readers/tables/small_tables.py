@@ -6,11 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from crime_data.readers.files.limits import Limits
-from crime_data.readers.files.sheets import (
-    Cells,
-    Sheet,
-    open_sheets,
-)
+from crime_data.readers.files.sheets import Cells, Sheet, open_sheets
 from crime_data.readers.tables.cells import BadCell, tidy
 from crime_data.readers.tables.file_kinds import wrong_file
 from crime_data.readers.tables.headers import TableLayout, find_header

@@ -30,7 +30,7 @@ from cycle.models import EntryKind, YearEntry
 from partnerships.models import AreaKind, AreaLink, AreaLinkKind, Group, GroupLevel, GroupMember, Partner, Partnership
 from performance.measures.selectors import measures_with_names
 from performance.models import Measure, TargetKind
-from performance.plan_figures.periods import plan_of_period
+from performance.periods.selectors import plan_of_period
 from performance.plan_figures.presenters import FigureRow
 from performance.plan_figures.selectors import figures_of_plan, inputs_of
 from plans.models import (
@@ -56,6 +56,7 @@ def facts_of(partnership: Partnership, on: date, records: Mapping[str, tuple[Dut
     """The partnership as of `on`; papers and publications, which live in a room above, are left to that room."""
     plans = plans_of(partnership, on)
     ties = list(StrategyLink.objects.current().filter(partnership=partnership).select_related("plan"))
+    protocols = (tie for tie in ties if tie.kind == StrategyLinkKind.PROTOCOL)
     return Facts(
         on=on,
         nation=partnership.nation,
@@ -66,9 +67,7 @@ def facts_of(partnership: Partnership, on: date, records: Mapping[str, tuple[Dut
         groups=_groups(partnership),
         plans=plans,
         assessments=assessments.facts_of(partnership, on),
-        protocols=tuple(
-            ProtocolFact(tie.title, tie.review_on) for tie in ties if tie.kind == StrategyLinkKind.PROTOCOL
-        ),
+        protocols=tuple(ProtocolFact(tie.title, tie.review_on) for tie in protocols),
         agreements=_agreements(ties, on),
         figures=_figures(partnership, on),
         records=_with_meetings(partnership, records),
@@ -247,6 +246,5 @@ def _whole_measures(partnership: Partnership, measures: Iterable[Measure]) -> se
         for target in measure.known_targets
         if target.replaced_at is None and target.kind != TargetKind.TO_BE_SET
     ]
-    return (
-        {one.measure.pk for one in inputs_of(partnership, asked) if one.baseline.amount is not None} if asked else set()
-    )
+    known = inputs_of(partnership, asked) if asked else []
+    return {one.measure.pk for one in known if one.baseline.amount is not None}

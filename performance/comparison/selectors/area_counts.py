@@ -9,12 +9,7 @@ from core.periods.period import Period
 from core.periods.words import PeriodKind
 from crime_data.counts.packed_periods import pack, unpack
 from crime_data.geography.successors import making_up, parts_of
-from crime_data.models import (
-    Count,
-    CountState,
-    HeadKind,
-    Population,
-)
+from crime_data.models import Count, CountState, HeadKind, Population
 from partnerships.models import Area, AreaKind, AreaLink, AreaLinkKind, Partnership
 from performance.comparison.spans import Counts
 

@@ -14,9 +14,7 @@ from performance.comparison import spans
 from performance.comparison.group_counts import GroupCounts, Mark
 from performance.comparison.rankings import GroupRanking
 from performance.comparison.selectors.area_counts import added_up, counts_of, heads_of
-from performance.comparison.selectors.subjects import (
-    Subject,
-)
+from performance.comparison.selectors.subjects import Subject
 from performance.comparison.sentences import sentences
 from performance.comparison.spans import Counts, PeriodSpan
 from performance.data_notes.selectors import breaks_of
@@ -67,27 +65,24 @@ def comparison_of(
     areas = {member.area_id: member.area for member in members} | {subject.own.pk: subject.own}
     raw = counts_of(partnership, subject.parts, [area.code for area in areas.values()])
     counts = {code: added_up(of_area, subject.parts) for code, of_area in raw.items()}
-    own = counts.get(subject.own.code, {})
-    span = span_of(own or _any_of(counts), asked)
+    span = span_of(counts.get(subject.own.code) or _any_of(counts), asked)
     if span is None:
         return Comparison(group, None, None)
     heads = heads_of(areas.values(), subject.heads)
     inside = GroupCounts(partnership, subject, members, counts, heads)
     ranking = inside.ranking(span)
-    terms = subject.terms(span)
-    kinds = _kinds(counts, span.first.kind)
-    by = _chosen(kinds, asked.by)
-    marks = _marks(subject)
-    steps = inside.steps(spans.steps(counts.values(), by, span.first.kind), marks) if by else ()
+    terms, name = subject.terms(span), subject.own.name
+    by = _chosen(kinds := _kinds(counts, span.first.kind), asked.by)
+    steps = inside.steps(spans.steps(counts.values(), by, span.first.kind), _marks(subject)) if by else ()
     return Comparison(
         group=group,
         span=span,
         ranking=ranking,
-        sentences=sentences(ranking, terms, subject.own.name),
+        sentences=sentences(ranking, terms, name),
         heads_words=inside.heads_words(span),
-        rates=drawn.rates_chart(ranking, terms, subject.own.name),
-        funnel=drawn.funnel_chart(ranking, terms, subject.own.name),
-        gap=drawn.gap_chart(steps, terms, subject.own.name, [step.label for step in steps if step.note]),
+        rates=drawn.rates_chart(ranking, terms, name),
+        funnel=drawn.funnel_chart(ranking, terms, name),
+        gap=drawn.gap_chart(steps, terms, name, [step.label for step in steps if step.note]),
         choices=tuple(Choice(kind.value, _KIND_LABELS[kind], kind is by) for kind in kinds),
         breaks=tuple(f"{step.label}: {step.note}" for step in steps if step.note),
     )

@@ -10,14 +10,7 @@ from performance.comparison.rankings import GroupRanking
 from performance.comparison.selectors.area_counts import Heads, added_up, counts_of, heads_of, newest_period
 from performance.comparison.selectors.comparison import ComparisonRequest, span_of
 from performance.comparison.selectors.subjects import Subject, subjects_of
-from performance.comparison.sentences import (
-    Terms,
-    better_words,
-    funnel_words,
-    missing_words,
-    place_words,
-    rate_words,
-)
+from performance.comparison.sentences import Terms, better_words, funnel_words, missing_words, place_words, rate_words
 from performance.comparison.spans import NoPeriodSpan, PeriodSpan
 from performance.models import ComparatorGroup, Measure
 

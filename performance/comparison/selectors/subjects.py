@@ -4,20 +4,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from core.numbers.units import Unit
-from crime_data.models import (
-    HeadKind,
-)
+from crime_data.models import HeadKind
 from figures.targets.rules import Polarity
 from partnerships.models import Area, Partnership
 from performance.comparison.selectors.area_counts import CountedPart
 from performance.comparison.sentences import Terms
 from performance.comparison.spans import PeriodSpan
 from performance.measures.selectors import measures_with_names
-from performance.models import (
-    Indicator,
-    IndicatorPart,
-    Measure,
-)
+from performance.models import Indicator, IndicatorPart, Measure
 from performance.observations.selectors import area_of
 
 _DEFAULT_PER = 1000

@@ -13,8 +13,8 @@ from core.periods.period import Period
 from core.periods.words import InvalidPeriod
 from partnerships.models import Partnership
 from partnerships.partnership.selectors import partnership_named
+from performance.periods.selectors import plan_of_period
 from performance.plan_figures import exports as export
-from performance.plan_figures.periods import plan_of_period
 from performance.plan_figures.selectors import figures_of_plan
 
 

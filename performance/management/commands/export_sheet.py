@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from core.periods.period import Period
 from core.periods.words import InvalidPeriod
 from partnerships.partnership.selectors import partnership_named
-from performance.plan_figures.periods import plan_of_period
+from performance.periods.selectors import plan_of_period
 from performance.sheets.exporting import sheet_bytes, table_of
 from performance.sheets.importing import whole_scope
 

@@ -9,18 +9,11 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 
-from crime_data.models import (
-    CountSource,
-)
+from crime_data.models import CountSource
 from crime_data.readers.files.errors import RefusedFile, WrongFile
 from crime_data.readers.files.limits import COMMAND
-from crime_data.releases.outcome import (
-    ImportOutcome,
-    ImportRequest,
-)
-from crime_data.releases.services import (
-    import_files,
-)
+from crime_data.releases.outcome import ImportOutcome, ImportRequest
+from crime_data.releases.services import import_files
 from partnerships.models import Partnership
 from partnerships.partnership.selectors import partnership_named
 from performance.sheets.importing import import_sheet, whole_scope

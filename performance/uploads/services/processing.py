@@ -25,11 +25,7 @@ from crime_data.releases.outcome import ImportOutcome, ImportRequest
 from crime_data.releases.services import ChangedSince, import_files
 from partnerships.access.policies import Scope
 from partnerships.access.selectors import scope_for
-from performance.models import (
-    SHEET,
-    Upload,
-    UploadState,
-)
+from performance.models import SHEET, Upload, UploadState
 from performance.sheets.importing import import_sheet, whole_scope
 from performance.sign_off.models import signed_periods
 from performance.uploads import checks

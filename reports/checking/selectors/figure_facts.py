@@ -4,25 +4,21 @@ from collections.abc import Collection, Iterator
 from decimal import Decimal
 
 from checker.known_facts import FactKind, KnownFact
-from checker.numbers.number import (
-    NumberKind,
-)
-from checker.numbers.numbers import (
-    find_numbers,
-)
+from checker.numbers.number import NumberKind
+from checker.numbers.numbers import find_numbers
 from checker.statements.directions import direction_of
 from checker.statements.periods import period_in
 from core.periods.period import Period
 from core.periods.words import PeriodKind
 from figures.figure.records import Figure
-from figures.readings.adding_up import Reading
+from figures.readings.reading import Reading
 from figures.statistics.changes import percent_change
 from partnerships.models import Partnership
 from performance.measures.selectors import measures_to_read
 from performance.models import Measure
 from performance.observations.selectors import area_id_of
 from performance.plan_figures.selectors import PlanFigures
-from performance.readings.selectors import recorded_for
+from performance.readings.selectors.recorded import recorded_for
 from performance.stated_figures.selectors import stated_of
 from plans.models import Plan
 from reports.models import FinalVersion

@@ -12,12 +12,7 @@ from performance.measures.selectors import measures_of_plan
 from performance.models import IndicatorUnit, Measure
 from performance.plan_figures.selectors import figures_of_plan
 from plans.models import Plan
-from reports.checking.selectors.figure_facts import (
-    facts_of_figures,
-    facts_recorded,
-    printed_facts,
-    stated_facts,
-)
+from reports.checking.selectors.figure_facts import facts_of_figures, facts_recorded, printed_facts, stated_facts
 from reports.checking.selectors.target_facts import baseline_facts, status_facts, target_facts
 
 _HEAD = re.compile(r"^(?P<head>[A-Z][^-–:(]{3,60}?)\s(?:[-–]\s|\()")

@@ -15,7 +15,7 @@ from partnerships.access.policies import PortalRequest, requires
 from partnerships.access.roles import Permission
 from partnerships.pages import InPartnership, found_or_404
 from partnerships.records import RecordPages, archive, confirm, edit, history, restore
-from performance.plan_figures.periods import period_chosen
+from performance.periods.selectors import period_chosen
 from performance.plan_figures.selectors import figures_of_plan
 from reports.scrutiny.questions import selectors, services
 from reports.scrutiny.questions.forms import EditQuestionForm, NewQuestionForm, ReplyForm

@@ -9,7 +9,7 @@ from core import clock
 from partnerships.access.policies import Scope
 from partnerships.access.roles import Permission
 from partnerships.models import Partnership
-from performance.plan_figures.periods import period_of_plan
+from performance.periods.selectors import period_of_plan
 from performance.plan_figures.presenters import FigureRow
 from performance.plan_figures.selectors import figures_of_plan
 from reports.models import Recommendation, Report, ReportStatus

@@ -5,12 +5,9 @@ import pytest
 from core.numbers.units import Unit
 from core.periods.period import Period
 from crime_data.geography.successors import making_up
-from crime_data.models import (
-    HeadKind,
-    Population,
-)
+from crime_data.models import HeadKind, Population
 from performance.comparison.selectors.area_counts import heads_of as heads_of_many
-from performance.readings.heads import heads_for, heads_of
+from performance.readings.selectors.heads import heads_for, heads_of
 from tests import builders
 
 # Somerset's five districts of 2017; two merged in 2019 (E07000246), all of them into one in 2023 (E06000066).

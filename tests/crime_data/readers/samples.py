@@ -12,9 +12,7 @@ from openpyxl import Workbook
 
 from crime_data.readers.files.limits import UPLOAD, Limits
 from crime_data.readers.home_office.table import HomeOfficeRow, read_home_office
-from crime_data.readers.home_office.terms import (
-    HomeOfficeReport,
-)
+from crime_data.readers.home_office.terms import HomeOfficeReport
 from crime_data.readers.tables.report import FileReading
 from crime_data.readers.terms import facts
 from crime_data.readers.terms.place_names import NameResolver, force_key

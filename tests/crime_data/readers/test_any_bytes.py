@@ -10,15 +10,7 @@ from hypothesis import strategies as st
 from crime_data.readers.files.errors import UnreadableFile
 from crime_data.readers.police_uk.street import read_street
 from crime_data.readers.tables.file_kinds import detect
-from tests.crime_data.readers.samples import (
-    HEADER,
-    home_office,
-    read_all,
-    row,
-    write_csv,
-    write_ods,
-    write_xlsx,
-)
+from tests.crime_data.readers.samples import HEADER, home_office, read_all, row, write_csv, write_ods, write_xlsx
 
 cell = st.one_of(
     st.sampled_from(["", "..", "-1", "1", "2020/21", "Q1", "Harborough", "Unassigned", "8N", "E01025770", "[x]"]),

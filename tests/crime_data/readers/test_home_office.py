@@ -2,9 +2,7 @@ import pytest
 
 from crime_data.readers.files.errors import RefusedFile, WrongFile
 from crime_data.readers.files.limits import Limits
-from crime_data.readers.home_office.terms import (
-    PlaceKind,
-)
+from crime_data.readers.home_office.terms import PlaceKind
 from tests.crime_data.readers.samples import (
     HARBOROUGH,
     HEADER,

@@ -9,9 +9,7 @@ from crime_data.readers.files.limits import COMMAND, Limits
 from crime_data.readers.police_uk.files import NamedPath
 from crime_data.readers.police_uk.quality import read_quality
 from crime_data.readers.police_uk.street import read_street
-from crime_data.readers.police_uk.terms import (
-    StreetReport,
-)
+from crime_data.readers.police_uk.terms import StreetReport
 from crime_data.readers.tables.file_kinds import detect
 from crime_data.readers.tables.layouts import FileKind
 from crime_data.readers.terms import facts

@@ -10,9 +10,7 @@ from django.conf import settings
 from crime_data.readers.met.by_column import as_before, read_met
 from crime_data.readers.police_uk.quality import read_quality
 from crime_data.readers.police_uk.street import read_street
-from crime_data.readers.police_uk.terms import (
-    StreetReport,
-)
+from crime_data.readers.police_uk.terms import StreetReport
 from crime_data.readers.reference.lookups import (
     AreaRow,
     authority_codes,

@@ -3,9 +3,7 @@
 import pytest
 from django.core.management import CommandError, call_command
 
-from crime_data.models import (
-    Population,
-)
+from crime_data.models import Population
 from tests.crime_data.readers.samples import write_csv
 
 pytestmark = pytest.mark.django_db

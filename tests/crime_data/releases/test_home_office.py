@@ -15,20 +15,10 @@ from core.models import AuditEntry
 from core.periods.period import Period
 from crime_data.counts.packed_periods import pack, unpack
 from crime_data.counts.selectors import recorded_counts
-from crime_data.models import (
-    Count,
-    CountHistory,
-    CountSource,
-    Release,
-    Series,
-)
+from crime_data.models import Count, CountHistory, CountSource, Release, Series
 from crime_data.readers.files.errors import WrongFile
-from crime_data.releases.outcome import (
-    ImportRequest,
-)
-from crime_data.releases.services import (
-    import_files,
-)
+from crime_data.releases.outcome import ImportRequest
+from crime_data.releases.services import import_files
 from partnerships.areas import services as area_services
 from performance.sign_off.models import signed_periods
 from tests import builders

@@ -2,19 +2,11 @@
 
 import pytest
 
-from crime_data.counts.categories import (
-    category_words,
-)
+from crime_data.counts.categories import category_words
 from crime_data.counts.selectors import recorded_counts
-from crime_data.models import (
-    CountSource,
-)
-from crime_data.releases.outcome import (
-    ImportRequest,
-)
-from crime_data.releases.services import (
-    import_files,
-)
+from crime_data.models import CountSource
+from crime_data.releases.outcome import ImportRequest
+from crime_data.releases.services import import_files
 from performance.sign_off.models import signed_periods
 from tests import builders
 from tests.crime_data.readers.samples import write_csv

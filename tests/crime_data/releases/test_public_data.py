@@ -8,15 +8,9 @@ from django.core.management import call_command
 
 from core.periods.period import Period
 from crime_data.counts.selectors import recorded_counts
-from crime_data.models import (
-    CountSource,
-)
-from crime_data.releases.outcome import (
-    ImportRequest,
-)
-from crime_data.releases.services import (
-    import_files,
-)
+from crime_data.models import CountSource
+from crime_data.releases.outcome import ImportRequest
+from crime_data.releases.services import import_files
 from partnerships.models import Area
 from performance.sign_off.models import signed_periods
 from tests import builders

@@ -4,16 +4,9 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from crime_data.counts.selectors import recorded_counts
-from crime_data.models import (
-    CountSource,
-    ForceMonth,
-)
-from crime_data.releases.outcome import (
-    ImportRequest,
-)
-from crime_data.releases.services import (
-    import_files,
-)
+from crime_data.models import CountSource, ForceMonth
+from crime_data.releases.outcome import ImportRequest
+from crime_data.releases.services import import_files
 from performance.sign_off.models import signed_periods
 from tests import builders
 from tests.crime_data.readers.samples import street_row, street_text

@@ -5,18 +5,12 @@ import pytest
 from core.numbers.units import Unit
 from core.periods.period import Period
 from crime_data.counts.selectors import recorded_counts
-from crime_data.models import (
-    CountSource,
-)
+from crime_data.models import CountSource
 from crime_data.reference.services import import_areas, import_population, import_small_areas
-from crime_data.releases.outcome import (
-    ImportRequest,
-)
-from crime_data.releases.services import (
-    import_files,
-)
+from crime_data.releases.outcome import ImportRequest
+from crime_data.releases.services import import_files
 from partnerships.models import Area
-from performance.readings.heads import heads_for, heads_of
+from performance.readings.selectors.heads import heads_for, heads_of
 from performance.sign_off.models import signed_periods
 from tests import builders
 from tests.crime_data.readers.samples import street_row, street_text, write_csv

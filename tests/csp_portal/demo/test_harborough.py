@@ -8,8 +8,8 @@ from core.periods.period import Period
 from partnerships.groups.selectors import groups_by_level
 from partnerships.models import Partner, Partnership
 from performance.models import Observation, StatedFigure
+from performance.periods.selectors import plan_of_period
 from performance.plan_figures import exports as export
-from performance.plan_figures.periods import plan_of_period
 from performance.plan_figures.selectors import figures_of_plan
 from plans.models import CommissionedService, Outcome, Priority
 from reports.models import Report

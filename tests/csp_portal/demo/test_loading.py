@@ -13,12 +13,8 @@ from csp_portal.loading.files import load_demo
 from csp_portal.loading.partnerships import PASSWORD
 from partnerships.models import Membership, User
 from performance.models import Observation, Target
-from performance.observations.services import (
-    correct_observation,
-)
-from performance.targets.services import (
-    replace_target,
-)
+from performance.observations.services import correct_observation
+from performance.targets.services import replace_target
 from plans.models import Plan, Priority
 from plans.priorities import services as priority_services
 from reports.layouts.shipped import layout_named

@@ -10,16 +10,14 @@ from actions.models import Achievement, Action, Quote
 from core.periods.period import Period
 from partnerships.models import Partnership
 from performance.models import Measure, Observation, StatedFigure, Target
+from performance.periods.selectors import plan_of_period
 from performance.plan_figures import exports as export
-from performance.plan_figures.periods import plan_of_period
 from performance.plan_figures.selectors import figures_of_plan
 from plans.models import Outcome, Plan, Priority
 from reports.blocks.context import Context
 from reports.blocks.indicators import indicators
 from reports.models import Report
-from reports.papers.selectors import (
-    figures_of,
-)
+from reports.papers.selectors import figures_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 

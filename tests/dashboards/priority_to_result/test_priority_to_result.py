@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from dashboards.priority_to_result.selectors import ActionLink, MeasureLink, gaps_of, priority_to_result
 from partnerships.models import Partnership
-from performance.plan_figures.periods import period_chosen
+from performance.periods.selectors import period_chosen
 from performance.plan_figures.selectors import figures_of_plan
 from tests import builders, pages
 

@@ -9,21 +9,10 @@ from core.numbers.formats import round_half_up
 from core.numbers.quantities import Quantity
 from core.numbers.units import Unit
 from core.periods.period import Period
-from figures.charts.chart import (
-    Band,
-    Chart,
-    ChartPoint,
-    ChartSeries,
-    SeriesRole,
-)
+from figures.charts.chart import Band, Chart, ChartPoint, ChartSeries, SeriesRole
 from figures.charts.drawing import chart_json, chart_png
-from figures.charts.measure_charts import (
-    change_against_target,
-    over_time,
-)
-from figures.charts.usual_variation import (
-    usual_variation,
-)
+from figures.charts.measure_charts import change_against_target, over_time
+from figures.charts.usual_variation import usual_variation
 from figures.statistics.xmr_charts import xmr
 from figures.targets.rules import TargetDefinition, TargetRuleKind
 from tests.figures.figure import figure_samples

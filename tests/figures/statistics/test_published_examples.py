@@ -9,12 +9,7 @@ from scipy import stats
 from figures.statistics.errors import NotNumeric
 from figures.statistics.grades import Grade
 from figures.statistics.groups import funnel_limits
-from figures.statistics.intervals import (
-    byars_interval,
-    exact_poisson_interval,
-    poisson_interval,
-    wilson_interval,
-)
+from figures.statistics.intervals import byars_interval, exact_poisson_interval, poisson_interval, wilson_interval
 from figures.statistics.trends import linear_trend
 from figures.statistics.two_counts import compare_counts
 from figures.statistics.two_proportions import compare_proportions

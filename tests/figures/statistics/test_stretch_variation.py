@@ -6,12 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from figures.statistics.errors import TooFewPoints
-from figures.statistics.stretch_variation import (
-    NO_NEIGHBOURS,
-    TOO_FEW_INCIDENTS,
-    TOO_FEW_POINTS,
-    stretch_variations,
-)
+from figures.statistics.stretch_variation import NO_NEIGHBOURS, TOO_FEW_INCIDENTS, TOO_FEW_POINTS, stretch_variations
 from figures.statistics.stretches import unbroken_stretches
 from figures.statistics.trends import linear_trend
 from figures.statistics.xmr_charts import xmr

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from core import clock
 from core.models import AuditEntry
-from partnerships.accounts import passwords
+from partnerships.accounts import services as account_services
 from tests import builders, pages
 
 pytestmark = pytest.mark.django_db
@@ -134,6 +134,8 @@ def test_a_person_changes_their_name_and_role_title_and_lists_show_them(alice):
 
 def test_an_address_that_is_not_known_is_kept_nowhere(monkeypatch):
     left = []
-    monkeypatch.setattr(passwords, "mail_new_password_link", SimpleNamespace(enqueue=lambda *args: left.append(args)))
+    monkeypatch.setattr(
+        account_services, "mail_new_password_link", SimpleNamespace(enqueue=lambda *args: left.append(args))
+    )
     ask("nobody@example.org")
     assert left == [(0, "http://testserver/")]

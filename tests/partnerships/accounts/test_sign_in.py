@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from core.models import AuditEntry
-from partnerships.accounts import passwords
+from partnerships.accounts import services as accounts_services
 from partnerships.accounts.kept_posts import kept
 from partnerships.models import Partnership, User
 from plans.models import Plan
@@ -200,7 +200,7 @@ def test_a_new_password_and_a_good_sign_in_begin_the_count_anew(alice: User) -> 
     assert tries(builders.PASSWORD).status_code == 302
     assert tries("wrong", 9).status_code == 200
     assert tries("wrong").status_code == 429
-    passwords.set_password(by=alice, user=alice, password="a-new-one-for-the-harbour")
+    accounts_services.set_password(by=alice, user=alice, password="a-new-one-for-the-harbour")
     assert tries("a-new-one-for-the-harbour").status_code == 302
 
 

@@ -16,7 +16,6 @@ from core import clock
 from core.errors import StaleVersion
 from partnerships.access.roles import Role
 from partnerships.models import Invitation, Membership, User
-from partnerships.people import invitations
 from partnerships.people import services as role_services
 from tests import builders, pages
 
@@ -90,7 +89,7 @@ def test_another_account_cannot_take_an_invitation(place):
     invited(place)
     invitation = Invitation.objects.get()
     with pytest.raises(ValidationError, match="another address"):
-        invitations.accept(invitation=invitation, user=builders.make_user())
+        role_services.accept(invitation=invitation, user=builders.make_user())
 
 
 def test_an_invitation_expires_and_is_sent_again_with_a_new_link(place):

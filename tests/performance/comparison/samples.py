@@ -5,14 +5,7 @@ from datetime import date
 from core import clock
 from core.periods.period import Period
 from crime_data.counts.packed_periods import pack
-from crime_data.models import (
-    Count,
-    CountSource,
-    CountState,
-    Population,
-    Release,
-    Series,
-)
+from crime_data.models import Count, CountSource, CountState, Population, Release, Series
 from tests import builders
 
 CATEGORY = "total"

@@ -8,15 +8,10 @@ from decimal import Decimal
 import pytest
 from django.urls import reverse
 
-from crime_data.models import (
-    Count,
-    Population,
-)
+from crime_data.models import Count, Population
 from partnerships.models import Area
 from performance.comparator_groups import services
-from performance.models import (
-    Target,
-)
+from performance.models import Target
 from tests import builders, pages
 from tests.figures.vectors import shared_rows
 from tests.performance.comparison.samples import area_with_people, count, counted_measure, months

@@ -10,16 +10,9 @@ from core import clock
 from core.models import AuditEntry
 from core.periods.period import Period
 from crime_data.counts.selectors import recorded_counts
-from crime_data.models import (
-    CountSource,
-    Series,
-)
-from crime_data.releases.outcome import (
-    ImportRequest,
-)
-from crime_data.releases.services import (
-    import_files,
-)
+from crime_data.models import CountSource, Series
+from crime_data.releases.outcome import ImportRequest
+from crime_data.releases.services import import_files
 from partnerships.access.roles import Role
 from performance.counts import services as corrections
 from performance.sign_off.models import signed_periods

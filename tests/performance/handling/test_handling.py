@@ -9,9 +9,7 @@ from performance.handling.public_figures import public_figures
 from performance.handling.selectors import handling_of, marks_of
 from performance.handling.services import save_marks
 from performance.models import Handling, IndicatorPart
-from reports.papers.selectors import (
-    figures_of,
-)
+from reports.papers.selectors import figures_of
 from tests import builders, pages
 
 pytestmark = pytest.mark.django_db

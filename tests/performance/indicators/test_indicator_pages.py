@@ -4,13 +4,9 @@ import pytest
 from django.urls import reverse
 
 from core.models import AuditEntry
-from crime_data.models import (
-    Series,
-)
+from crime_data.models import Series
 from partnerships.access.roles import Role
-from performance.models import (
-    Indicator,
-)
+from performance.models import Indicator
 from tests import builders, pages
 
 pytestmark = pytest.mark.django_db

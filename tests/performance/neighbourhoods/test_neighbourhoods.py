@@ -8,14 +8,8 @@ from django.urls import reverse
 from core import writes
 from core.periods.period import Period
 from crime_data.counts.packed_periods import pack
-from crime_data.models import (
-    Count,
-    CountState,
-    ForceMonth,
-)
-from performance.models import (
-    Neighbourhood,
-)
+from crime_data.models import Count, CountState, ForceMonth
+from performance.models import Neighbourhood
 from performance.neighbourhoods import selectors, services
 from performance.neighbourhoods.ward_beside_area import ward_beside_area
 from tests import builders, pages

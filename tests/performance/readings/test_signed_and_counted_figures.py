@@ -11,20 +11,11 @@ from core import clock
 from core.errors import StaleVersion
 from core.periods.period import Period
 from crime_data.counts.packed_periods import pack
-from crime_data.models import (
-    Count,
-    CountHistory,
-    HeadKind,
-    Population,
-    Release,
-    Series,
-)
+from crime_data.models import Count, CountHistory, HeadKind, Population, Release, Series
 from partnerships.access.roles import Role
 from partnerships.areas.services import link_areas
 from performance.indicators.services import set_parts
-from performance.models import (
-    FigureSignOff,
-)
+from performance.models import FigureSignOff
 from performance.plan_figures.selectors import figures_of_plan
 from performance.sign_off import services as signing
 from performance.sign_off.services import sign_off

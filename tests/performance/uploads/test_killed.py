@@ -10,20 +10,10 @@ from django.conf import settings
 from django.db import connection
 
 from core import clock
-from crime_data.models import (
-    Count,
-    CountHistory,
-    CountSource,
-    Release,
-    Series,
-)
+from crime_data.models import Count, CountHistory, CountSource, Release, Series
 from crime_data.releases.outcome import ImportRequest
 from crime_data.releases.services import import_files
-from performance.models import (
-    Upload,
-    UploadChunk,
-    UploadState,
-)
+from performance.models import Upload, UploadChunk, UploadState
 from performance.sign_off.models import signed_periods
 from performance.uploads import tasks
 from performance.uploads.services import decisions as services

@@ -11,16 +11,8 @@ from openpyxl import Workbook
 
 from core.models import AuditEntry
 from crime_data.counts.selectors import recorded_counts
-from crime_data.models import (
-    Count,
-    CountSource,
-    Release,
-)
-from performance.models import (
-    Upload,
-    UploadChunk,
-    UploadState,
-)
+from crime_data.models import Count, CountSource, Release
+from performance.models import Upload, UploadChunk, UploadState
 from performance.uploads import checks
 from tests import builders, pages
 from tests.crime_data.files import ARSON

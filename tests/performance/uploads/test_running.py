@@ -8,14 +8,8 @@ from django_tasks_db import DatabaseBackend
 from django_tasks_db.models import DBTaskResult
 
 from core import clock
-from crime_data.models import (
-    Count,
-    Release,
-)
-from performance.models import (
-    Upload,
-    UploadState,
-)
+from crime_data.models import Count, Release
+from performance.models import Upload, UploadState
 from performance.uploads import tasks
 from performance.uploads.services import decisions as services
 from performance.uploads.services import processing as running

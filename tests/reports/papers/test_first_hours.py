@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from core import clock, writes
 from figures.readings.data_notes import DataStatus
-from performance.plan_figures.periods import period_chosen
+from performance.periods.selectors import period_chosen
 from performance.plan_figures.selectors import figures_of_plan
 from plans.plan import services as plan_services
 from plans.priorities import services as priority_services

@@ -13,27 +13,19 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from core import clock
-from core.numbers.quantities import (
-    Quantity,
-)
-from core.numbers.units import (
-    Unit,
-)
-from core.periods.period import (
-    Period,
-)
-from core.periods.words import (
-    PeriodKind,
-)
+from core.numbers.quantities import Quantity
+from core.numbers.units import Unit
+from core.periods.period import Period
+from core.periods.words import PeriodKind
 from figures.readings.data_notes import DataStatus
 from figures.readings.reading import Reading, Readings
 from partnerships.models import Area, Partnership
 from performance.data_notes.selectors import Notes, notes_for
 from performance.models import Indicator, IndicatorPart, Measure, Observation, ObservationRevision
 from performance.observations.selectors import area_of, own_or_national
-from performance.readings.counts import counted
-from performance.readings.heads import heads_of
 from performance.readings.recorded import Key, Parts, RecordedFigures
+from performance.readings.selectors.counts import counted
+from performance.readings.selectors.heads import heads_of
 
 _WHOSE = ("partnership_id", "indicator_id", "area_id")
 _COLUMNS = (

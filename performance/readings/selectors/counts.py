@@ -18,18 +18,10 @@ from core.numbers.quantities import MISSING, Quantity
 from core.periods.period import Period
 from core.periods.words import PeriodKind
 from crime_data.counts.packed_periods import pack, unpack
-from crime_data.models import (
-    Count,
-    CountHistory,
-    CountSource,
-    CountState,
-)
+from crime_data.models import Count, CountHistory, CountSource, CountState
 from figures.readings.adding_up import Reading
 from partnerships.models import Area, Partnership
-from performance.models import (
-    FigureSignOff,
-    Indicator,
-)
+from performance.models import FigureSignOff, Indicator
 
 Key: TypeAlias = tuple[int, int | None]
 Name: TypeAlias = tuple[str, str, str]  # source, place and category
