@@ -19,7 +19,7 @@ from core.periods.period import Period
 from core.periods.words import PeriodKind
 from crime_data.counts.packed_periods import pack, unpack
 from crime_data.models import Count, CountHistory, CountSource, CountState
-from figures.readings.adding_up import Reading
+from figures.readings.reading import Reading
 from partnerships.models import Area, Partnership
 from performance.models import FigureSignOff, Indicator
 
