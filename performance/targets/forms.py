@@ -14,7 +14,7 @@ from core.govuk.look import Folded, Look, ShownFor
 from core.govuk.warned import WarnedForm
 from core.numbers.quantities import State
 from figures.readings.typed_figures import read_target
-from performance.models import IndicatorUnit, Measure, SetBy, Spread, TargetKind
+from performance.models import IndicatorPolarity, IndicatorUnit, Measure, SetBy, Spread, TargetKind
 from performance.targets.milestones import MilestonesField
 from performance.targets.selectors import target_errors, target_warnings, valueless_quantity
 
