@@ -4,9 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from core.numbers.units import (
-    Unit,
-)
+from core.numbers.units import Unit
 from figures.figure.evidence import graded, month_dispersions, value_intervals, why_not_tested
 from figures.figure.limits import limit_of, notes_of, why_not_compared
 from figures.figure.records import Figure, FigureInput

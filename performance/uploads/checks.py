@@ -4,9 +4,7 @@ worker, as looking into a file may take long)."""
 from collections.abc import Sequence
 from pathlib import Path
 
-from crime_data.models import (
-    CountSource,
-)
+from crime_data.models import CountSource
 from crime_data.readers.files.errors import RefusedFile, UnreadableFile
 from crime_data.readers.files.limits import UPLOAD, Limits, in_megabytes
 from crime_data.readers.files.safety import Container, sniff

@@ -11,9 +11,7 @@ from typing import IO
 from crime_data.readers.files.errors import WrongFile
 from crime_data.readers.files.limits import Limits
 from crime_data.readers.files.safety import Container, check_archive, opened_zip, sniff
-from crime_data.readers.files.sheets import (
-    Sheet,
-)
+from crime_data.readers.files.sheets import Sheet
 from crime_data.readers.files.text_sheets import CsvRows, GuardedBytes, as_text
 
 _NAME = re.compile(r"(?:^|/)(\d{4}-\d{2})-([a-z][a-z-]*?)-street\.csv$", re.IGNORECASE)

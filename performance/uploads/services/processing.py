@@ -17,9 +17,7 @@ from django.db import DatabaseError, InterfaceError, OperationalError, connectio
 from django.db.models import F, Q
 
 from core import clock
-from crime_data.models import (
-    CountSource,
-)
+from crime_data.models import CountSource
 from crime_data.readers.files.errors import RefusedFile, UnreadableFile
 from crime_data.releases.outcome import ImportOutcome, ImportRequest
 from crime_data.releases.services import ChangedSince, import_files
