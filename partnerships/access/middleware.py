@@ -7,7 +7,7 @@ from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control
 
-from partnerships.access.policies import Policy, policy_of, public
+from partnerships.access.policies import Policy, PortalRequest, policy_of, public
 from partnerships.access.selectors import scope_for
 from partnerships.accounts import limited_sessions as confined
 from partnerships.accounts.kept_posts import ask_to_sign_in
@@ -19,14 +19,14 @@ class NoStoreMiddleware:
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: Any) -> HttpResponse:
+    def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         if not self._is_everyones(request, response):
             patch_cache_control(response, private=True, no_store=True)
         return response
 
     @staticmethod
-    def _is_everyones(request: Any, response: HttpResponse) -> bool:
+    def _is_everyones(request: HttpRequest, response: HttpResponse) -> bool:
         policy = policy_of(request.resolver_match.func) if request.resolver_match else None
         if policy != public:
             return False

@@ -19,7 +19,7 @@ from csp_portal.living_demo.keeping import keep
 from cycle.models import AgencyReturn, Meeting, MeetingStatus
 from partnerships.models import Partnership, User
 from performance.models import DataNote, Observation
-from performance.plan_figures.periods import plan_of_period
+from performance.periods.selectors import plan_of_period
 from performance.plan_figures.selectors import figures_of_plan
 from plans.models import Plan
 from reports.models import Recommendation, Report, ReportStatus
