@@ -4,7 +4,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from csp_portal.living_demo import keeping
+from csp_portal.living_demo.services import keeping
 from csp_portal.loading.partnerships import PASSWORD
 from partnerships.access import selectors as access_selectors
 from partnerships.access.policies import public

@@ -20,7 +20,7 @@ _TOKEN = re.compile(
 
 
 @dataclass(frozen=True)
-class Moment:
+class DemoMoment:
     """The day a demo is made for, with the periods that are told by it."""
 
     day: date
@@ -75,7 +75,7 @@ class Moment:
         return period
 
 
-def described(moment: Moment) -> dict[str, Any]:
+def described(moment: DemoMoment) -> dict[str, Any]:
     """The description with plans that hold their own measures, targets and actions.
 
     Set apart are `made` and `known`, how each indicator's figures come about and what is known of them, and `told`,

@@ -12,11 +12,12 @@ from django.urls import Resolver404, resolve
 
 from core.periods.period import Period
 from core.periods.words import InvalidPeriod, PeriodKind
+from csp_portal.shown import selectors
 from csp_portal.shown.page_text import Block
 from csp_portal.shown.walk import STARTS, PageRead, pages_for
 from partnerships.access.roles import Role
 from partnerships.accounts.services import create_user
-from partnerships.models import Membership, Partnership, User
+from partnerships.models import Partnership, User
 from partnerships.people.services import grant_role
 from performance.models import Measure
 from performance.plan_figures.presenters import GRADE_WORDS, STATUS_LABELS, FigureRow
@@ -73,17 +74,11 @@ def _said_on(page: PageRead, figures: "_KnownFigures") -> Iterator[dict[str, str
 
 def _someone(partnership: Partnership, role: Role) -> User:
     """Someone who has the role; where nobody has, a stand-in who goes with the walk."""
-    current = Membership.objects.filter(partnership=partnership, role=role, user__is_active=True)
-    found = current.select_related("user").order_by("pk").first()
+    found = selectors.someone_with(partnership, role)
     if found is not None:
-        user: User = found.user
-        return user
+        return found
     user = create_user(by=None, email=f"{role}@{partnership.slug}.invalid", name=role.label)
-    agency = None
-    if role is Role.AGENCY_OFFICER:
-        owner = Measure.objects.filter(partnership=partnership, data_owner__isnull=False).first()
-        partner = partnership.partners.first()
-        agency = owner.data_owner if owner else partner.agency if partner else None
+    agency = selectors.agency_with_figures(partnership) if role is Role.AGENCY_OFFICER else None
     grant_role(by=None, partnership=partnership, user=user, role=role, agency=agency)
     return user
 
@@ -94,7 +89,7 @@ class _KnownFigures:
     def __init__(self, partnership: Partnership) -> None:
         self.every: dict[tuple[int, str], Told] = {}
         self.measures: dict[int, Measure] = {}
-        for plan in Plan.objects.current().filter(partnership=partnership).select_related("partnership__area"):
+        for plan in selectors.current_plans(partnership):
             for year in plan.years:
                 for period in (year, *year.parts(PeriodKind.QUARTER)):
                     self._keep(plan, period)

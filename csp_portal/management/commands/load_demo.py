@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from csp_portal.living_demo import keeping
+from csp_portal.living_demo.services import keeping
 from csp_portal.loading.files import LoadResult, load_demo
 from csp_portal.loading.partnerships import PASSWORD
 from csp_portal.loading.reading import FileError

@@ -8,7 +8,7 @@ from django.core.management import call_command
 
 from core import writes
 from core.models import AuditEntry
-from csp_portal.living_demo import keeping
+from csp_portal.living_demo.services import keeping
 from csp_portal.loading.files import load_demo
 from csp_portal.loading.partnerships import PASSWORD
 from partnerships.models import Membership, User

@@ -14,7 +14,7 @@ from actions.actions.services import change_action
 from actions.models import Action
 from core import clock
 from core.models import AuditEntry
-from csp_portal.living_demo.keeping import keep, sign_ins
+from csp_portal.living_demo.services.keeping import keep, sign_ins
 from cycle.models import Meeting
 from partnerships.models import Partnership, User
 from performance.models import Observation, Target

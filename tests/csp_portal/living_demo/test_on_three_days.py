@@ -15,7 +15,7 @@ from core import clock
 from core.models import AuditEntry
 from core.periods.period import Period
 from core.periods.words import PeriodKind
-from csp_portal.living_demo.keeping import keep
+from csp_portal.living_demo.services.keeping import keep
 from cycle.models import AgencyReturn, Meeting, MeetingStatus
 from partnerships.models import Partnership, User
 from performance.models import DataNote, Observation

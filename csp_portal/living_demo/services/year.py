@@ -8,7 +8,7 @@ from actions.leads.selectors import responsible_agencies
 from actions.models import Action
 from actions.progress.services import report_progress
 from core.clock import held_on
-from csp_portal.living_demo.description import Moment
+from csp_portal.living_demo.description import DemoMoment
 from csp_portal.living_demo.figures import LAG
 from cycle.meetings import services as meetings
 from cycle.meetings.minutes import AgendaItemRecord, MeetingRecord, NewLogItem, fingerprint, minutes_of
@@ -37,7 +37,7 @@ class DemoYear:
     """The partnership once its plans are there, and the day it is made for."""
 
     partnership: Partnership
-    moment: Moment
+    moment: DemoMoment
 
     def merge_the_wards(self) -> None:
         """The ward that two became, where an earlier demo has not told so."""

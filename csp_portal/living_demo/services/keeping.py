@@ -8,8 +8,8 @@ from django.utils.formats import date_format
 
 from core import audit, clock
 from core.models import AuditEntry
-from csp_portal.living_demo.making import MADE, SLUG, make
-from csp_portal.living_demo.removal import remove
+from csp_portal.living_demo.services.making import MADE, SLUG, make
+from csp_portal.living_demo.services.removal import remove
 from partnerships.access.roles import Role
 from partnerships.models import Membership, Partnership
 

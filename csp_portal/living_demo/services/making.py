@@ -10,9 +10,9 @@ import yaml
 from django.db import transaction
 
 from core import audit, clock
-from csp_portal.living_demo.description import Moment, described
+from csp_portal.living_demo.description import DemoMoment, described
 from csp_portal.living_demo.figures import figures_made
-from csp_portal.living_demo.year import DemoYear
+from csp_portal.living_demo.services.year import DemoYear
 from csp_portal.loading.files import DEMO, LoadResult, load_files
 from csp_portal.loading.partnerships import PASSWORD
 from partnerships.models import Partnership
@@ -25,7 +25,7 @@ BEFORE_A_YEAR = timedelta(days=20)  # so long before it a year's plan is agreed
 @transaction.atomic
 def make(day: date) -> LoadResult:
     """Make the whole demo as of the day. There must be none."""
-    moment = Moment(day)
+    moment = DemoMoment(day)
     content = described(moment)
     made, known, told = (content.pop(key) for key in ("made", "known", "told"))
     plans, papers = content.pop("plans"), content.pop("papers")
@@ -52,7 +52,7 @@ def make(day: date) -> LoadResult:
 
 def _with_figures(plan: dict[str, Any], made: dict[str, Any], known: dict[str, Any], day: date) -> dict[str, Any]:
     """The plan with each measure's figures, recorded as they came in; those of before the partnership, with it."""
-    begun = Moment(day).year.before().start - BEFORE_A_YEAR
+    begun = DemoMoment(day).year.before().start - BEFORE_A_YEAR
     measures = []
     for measure in plan["measures"]:
         slug = measure["indicator"]
