@@ -8,6 +8,7 @@ from core.periods.period import Period
 from figures.figure.records import Figure
 from figures.figure.sentences import shown_places
 from figures.readings.reading import ADDS_UP
+from figures.readings.spans import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,12 @@ def beside_before(figure: Figure, months: ColumnMonths) -> str:
     if given.span.so_far and given.unit in ADDS_UP and given.year_before.amount is not None:
         amount = given.unit.write(given.year_before.amount, shown_places(given.year_before.amount, given.unit))
         whole = f"all of {given.period.year_earlier().short_label}: {amount}"
-    return _joined("" if is_shared else then.label, whole)
+    return _joined("" if is_shared else _apart(then, given.span.days_label == months.now), whole)
+
+
+def _apart(then: Span, has_shared_days: bool) -> str:
+    """The days of a figure before, where the column does not name them, and those of its parts that are not in."""
+    return _joined("" if has_shared_days else then.days_label, then.included_words)
 
 
 def _most_common(labels: Iterable[str], otherwise: str) -> str:
