@@ -67,8 +67,8 @@ def _said_on(page: PageRead, figures: "_KnownFigures") -> Iterator[dict[str, str
         return
     shown = asked or (periods.most_common(1)[0][0] if periods else "")
     for block in blocks:
-        found = told[block] or figures.printed_in(block, about[block], shown)
-        if found or (_is_telling(block.text) and (about[block] or not block.is_link)):
+        found = told[block] or figures.printed_in(block, about[block], shown, is_series="measure" in page.match.kwargs)
+        if found or (_is_telling(block.text) and not (block.is_link and _is_unnamed(about[block], block))):
             yield _row(page.address, block.text, found, about[block])
 
 
@@ -112,10 +112,13 @@ class _KnownFigures:
         exact = [told for told in holding if told.period.code == wanted]
         return max(exact or holding, key=lambda told: (len(told.row.sentence), told.period.days), default=None)
 
-    def printed_in(self, block: Block, measure: Measure | None, period: str) -> Told | None:
-        """The measure's figure of the period, where the text prints its value beside the measure's name or link."""
+    def printed_in(self, block: Block, measure: Measure | None, period: str, *, is_series: bool) -> Told | None:
+        """The measure's figure of the period, where the text prints its value beside the measure's name or link;
+        among the figures of many periods, beside the period too."""
         told = self.every.get((measure.pk, period)) if measure else None
-        if told is None or not (told.measure.label in block.text or block.links):
+        if told is None or not (block.links or told.measure.label in block.text):
+            return None
+        if is_series and told.period.short_label not in block.text:
             return None
         printed = [one for one in (told.row.current, told.row.change) if one]
         return told if any(one in block.text for one in printed) else None
@@ -159,6 +162,10 @@ def _period_asked(*addresses: str) -> str:
 
 def _is_telling(text: str) -> bool:
     return len(text.split()) >= _FEWEST_WORDS and bool(_SAYS.search(text))
+
+
+def _is_unnamed(measure: Measure | None, block: Block) -> bool:
+    return measure is None or measure.label not in block.text
 
 
 def _row(address: str, text: str, told: Told | None, measure: Measure | None) -> dict[str, str]:

@@ -108,3 +108,11 @@ def test_a_wrong_word_is_one_line_and_status_2(arguments):
         call_command("sentences", *arguments)
     assert refused.value.returncode == 2
     assert "\n" not in str(refused.value)
+
+
+def test_a_figure_of_another_period_is_not_taken_for_that_of_the_page(plan):
+    measure = plan.measures.get(label="Domestic burglary")
+    page = reverse("measure-detail", args=["ours", measure.pk])
+    series = [row for row in listed("officer") if row["address"] == page and row["sentence"].startswith("2012/13; ")]
+    assert series
+    assert {row["period"] for row in series} == {""}

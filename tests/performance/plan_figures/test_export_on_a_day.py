@@ -10,6 +10,8 @@ from django.core.management import call_command
 
 from core import clock
 from core.periods.period import Period
+from crime_data.counts.packed_periods import pack
+from crime_data.models import Count, CountHistory, CountState, Release, Series
 from figures.readings.data_notes import NoteEffect, NoteKind
 from performance.data_notes.services import add_note
 from performance.observations.services import correct_observation, record_observation
@@ -131,3 +133,23 @@ def test_json_has_the_same_columns(recorded, capsys):
     call_command("export_performance", "fernhill", "--period", "2026-27", "--on", "2026-11-30", "--format", "json")
     (row,) = json.loads(capsys.readouterr().out)
     assert row == exported("--on", "2026-11-30")
+
+
+def test_counts_of_a_release_are_left_out_before_it_was_recorded(measure):
+    measure.indicator.count_source, measure.indicator.count_category = "home_office", "group:Burglary"
+    measure.indicator.save()
+    place = measure.partnership.area.code
+    series = Series.objects.create(source="home_office", place=place, category="group:Burglary")
+    quarter = pack(Period.parse("2026-27-Q1"))
+    july, october = (released(day) for day in (JULY, OCTOBER))
+    CountHistory.objects.create(series=series, period=quarter, value=70, state=CountState.KNOWN, release=july)
+    Count.objects.create(series=series, period=quarter, value=75, state=CountState.KNOWN, release=october)
+    assert exported("--on", "2026-07-14", "--as-known")["current_state"] == "missing"
+    assert exported("--on", "2026-10-19", "--as-known")["current"] == "70"
+    assert exported("--on", "2026-10-20", "--as-known")["current"] == "75"
+
+
+def released(day: date) -> Release:
+    return Release.objects.create(
+        source="home_office", name="prc.csv", sha256=day.isoformat(), published_on=day, recorded_at=clock.noon(day)
+    )
