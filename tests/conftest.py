@@ -13,6 +13,7 @@ from tests.demo import put_demo
 
 # On a machine that does several things at once, how long one example takes says nothing of the code.
 hypothesis.settings.register_profile("portal", deadline=None)
+hypothesis.settings.register_profile("thorough", deadline=None, max_examples=800)
 hypothesis.settings.load_profile("portal")
 
 
