@@ -1,5 +1,6 @@
 from cycle.assessments.models import Assessment, AssessmentPart, AssessmentSection, ChangeReason, LineKind, MatrixLine
 from cycle.calendar.models import CalendarFeed, EntryKind, YearEntry
+from cycle.daily.models import DailyJob, Due
 from cycle.duties.models import DutyEvidence, Shows
 from cycle.meetings.models import (
     AgendaItem,
@@ -25,6 +26,8 @@ __all__ = [
     "Attendance",
     "CalendarFeed",
     "ChangeReason",
+    "DailyJob",
+    "Due",
     "DutyEvidence",
     "EntryKind",
     "LineKind",

@@ -2,6 +2,7 @@
 
 from cycle.assessments import urls as assessments
 from cycle.calendar import urls as calendar
+from cycle.daily import urls as daily
 from cycle.duties import urls as duties
 from cycle.matrix import urls as matrix
 from cycle.meetings import urls as meetings
@@ -21,4 +22,4 @@ urlpatterns = [
     *returns.urlpatterns,
     *roll_forward.urlpatterns,
 ]
-root_urlpatterns = [*my_work.root_urlpatterns, *reminders.root_urlpatterns]
+root_urlpatterns = [*daily.root_urlpatterns, *my_work.root_urlpatterns, *reminders.root_urlpatterns]

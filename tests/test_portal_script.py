@@ -21,7 +21,7 @@ printf '%s\\n' "$*" >>"$CALLS"
 case "$*" in
     -) printf '%s\\n' "$MISSING" ;;
     "-m venv "*) mkdir -p "$3/bin"; [ -z "$VENV_FAILS" ] || exit 1; cp "$0" "$3/bin/python" ;;
-    *gunicorn*|*db_worker*) echo $$ >>"$PIDS"; exec sleep 60 ;;
+    *gunicorn*|*"manage.py worker"*) echo $$ >>"$PIDS"; exec sleep 60 ;;
     *show_arguments*) shift; pwd; for argument do printf '<%s>\\n' "$argument"; done ;;
 esac
 """

@@ -35,9 +35,9 @@ def send_waiting() -> Counter[str]:
     return ended
 
 
-def is_anything_waiting() -> bool:
-    """Whether something is to be sent now or later."""
-    return Reminder.objects.filter(state__in=(ReminderState.QUEUED, ReminderState.HANDED_OVER)).exists()
+def is_anything_due() -> bool:
+    """Whether a run would send something now, or end what a killed one left behind."""
+    return _waiting().exists() or _abandoned().exists()
 
 
 def _waiting() -> QuerySet[Reminder]:
@@ -92,5 +92,8 @@ def _failed(reminder: Reminder, error: BaseException) -> ReminderState:
 
 
 def _end_abandoned() -> None:
-    left = Reminder.objects.filter(state=ReminderState.HANDED_OVER, handed_over_at__lt=clock.now() - LEASE)
-    left.update(state=ReminderState.UNSURE)
+    _abandoned().update(state=ReminderState.UNSURE)
+
+
+def _abandoned() -> QuerySet[Reminder]:
+    return Reminder.objects.filter(state=ReminderState.HANDED_OVER, handed_over_at__lt=clock.now() - LEASE)
