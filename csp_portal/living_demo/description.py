@@ -51,13 +51,14 @@ class DemoMoment:
             begun = months_in_by(self.day)[-COUNTED_ANEW]
             return begun.code if name == "month" else begun.label
         if name == "day":
-            return (self.day + timedelta(days=steps)).isoformat()
+            told = self.day + timedelta(days=steps)
+            return str(told - timedelta(days=max(0, told.weekday() - 4)))  # no weekends
         if name.endswith(("quarter", "reported")):
             quarter = self.reported if name.endswith("reported") else self.quarter
             return self.plan_of(quarter) if name.startswith("plan") else quarter.short_label
         year = self._before(self.year, steps)
-        told = {"year": year.short_label, "slug": year.code, "start": year.start, "end": year.end}
-        return str(told[name])
+        of_year = {"year": year.short_label, "slug": year.code, "start": year.start, "end": year.end}
+        return str(of_year[name])
 
     def plan_of(self, found: Period | date) -> str:
         """The short name of the plan that a period or day belongs to."""

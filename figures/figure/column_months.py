@@ -20,9 +20,14 @@ class ColumnMonths:
 
 
 def column_months(figures: Sequence[Figure], period: Period) -> ColumnMonths:
-    """The months that most figures share; those of the whole period where no figure is known."""
+    """The months that most figures share; where none is known the whole period, beside what is known of before."""
     known = [figure.given.span for figure in figures if figure.given.current.is_known]
     now = _most_common((span.days_label for span in known), period.short_label)
+    if not known:
+        earlier = (
+            one.given.before.span.days_label for one in figures if one.given.before and one.given.previous.is_known
+        )
+        return ColumnMonths(now, _most_common(earlier, period.year_earlier().short_label))
     shared = (span.same_a_year_earlier() for span in known if span.days_label == now)
     before = _most_common(shared, period.year_earlier().short_label)
     return ColumnMonths(now, before.replace("the same", "Same"))
@@ -50,7 +55,7 @@ def beside_before(figure: Figure, months: ColumnMonths) -> str:
     whole = ""
     if given.span.so_far and given.unit in ADDS_UP and given.year_before.amount is not None:
         amount = given.unit.write(given.year_before.amount, shown_places(given.year_before.amount, given.unit))
-        whole = f"all of {given.period.year_earlier().short_label}: {amount}"
+        whole = f"all of {given.year_before_period.short_label}: {amount}"
     return _joined("" if is_shared else _apart(then, given.span.days_label == months.now), whole)
 
 

@@ -35,8 +35,8 @@ class FigureInput:
     """What a figure is worked out from. Unknown values are `Quantity`s with their state, never zeros.
 
     `now` is the reading of the period, `before` what it is compared with: the same days a year earlier, so that like
-    stands beside like; `year_before` is the whole of that year where `before` is only a part of it. `toward` is the
-    reading that the target is held against where its period is a longer one (a quarter under a year's target).
+    stands beside like; `year_before` is the whole of `year_before_period`. `toward` is the reading that the target is
+    held against where its period is a longer one (a quarter under a year's target).
     `months` are the incidents by month behind the figure, for a rate or a share those of its numerator: they tell its
     dispersion and where the year is heading; `wider` the same of its force or country; `kind` what is borrowed where
     they are too few. `year_exposure` are the people of the target's whole period, `share_due` the part of its total
@@ -81,6 +81,11 @@ class FigureInput:
     def previous_period(self) -> Period | None:
         """The period before, where anything is known of it."""
         return self.before.period if self.before else None
+
+    @property
+    def year_before_period(self) -> Period:
+        """The period that `year_before` is of: before the target's, which may be longer than the figure's own."""
+        return (self.target.period if self.target else self.period).year_earlier()
 
     @property
     def span(self) -> Span:

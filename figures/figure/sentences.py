@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from core.numbers.formats import format_number, round_half_up
 from core.numbers.units import Unit
+from core.periods.words import PeriodKind
 from figures.figure.records import Figure, FigureInput
 from figures.figure.subjects import subject_of
 from figures.readings.reading import ADDS_UP
@@ -129,7 +130,9 @@ def _too_few(figure: Figure) -> str:
     if figure.given.unit is Unit.PERCENT:
         why = "With so few people asked such figures vary a lot"
     else:
-        why = "Numbers this small vary a lot" if max(sizes) < SMALL else "The monthly figures vary a lot"
+        is_by_month = figure.given.months or figure.given.period.kind is PeriodKind.MONTH
+        large = "The monthly figures vary a lot" if is_by_month else "Figures of this kind vary a lot"
+        why = "Numbers this small vary a lot" if max(sizes) < SMALL else large
     if not figure.difference:
         return f"{why}, so this does not show that nothing changed."
     real = "rise" if figure.difference > 0 else "fall"
@@ -165,7 +168,7 @@ def _whole_year(figure: Figure) -> str:
     if not given.span.so_far or given.unit not in ADDS_UP or given.year_before.amount is None:
         return ""
     whole = given.unit.write_in_words(given.year_before.amount, shown_places(given.year_before.amount, given.unit))
-    return f" All of {given.period.year_earlier().short_label} came to {whole}."
+    return f" All of {given.year_before_period.short_label} came to {whole}."
 
 
 def _what_was_aimed_at(figure: Figure) -> str:
@@ -203,7 +206,8 @@ def heading_words(figure: Figure) -> str:
     if not figure.status.is_running or figure.status in (Status.ALREADY_MET, Status.ALREADY_MISSED):
         return ""
     if found.expected is None or found.low is None or found.high is None:
-        return "range not known"
+        is_of_a_sample = given.unit is Unit.PERCENT and bool(given.judged.sample_size or given.judged.denominator)
+        return "" if is_of_a_sample else "range not known"
     if figure.status is Status.TOO_EARLY:
         return ""
     expected, low, high = (given.unit.write_in_words(value) for value in (found.expected, found.low, found.high))

@@ -35,7 +35,7 @@ def _values(figure: Figure) -> Iterator[str]:
     if given.comparison_span is not None:
         yield f"{given.comparison_span.label}: {shown(figure, current=False)}."
     if given.span.so_far and given.year_before.amount is not None:
-        yield f"All of {given.period.year_earlier().short_label}: {_plain(given.year_before.amount)}."
+        yield f"All of {given.year_before_period.short_label}: {_plain(given.year_before.amount)}."
 
 
 def _change(figure: Figure) -> list[str]:

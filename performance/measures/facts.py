@@ -44,7 +44,9 @@ def _target(row: FigureRow) -> Iterator[tuple[str, str]]:
         yield "Due so far", f"about {due} by {day_words(given.judged.span.end)}"
     heading = heading_words(figure)
     if heading:
-        yield "Projection", f"{heading}; in eight years of ten like this one it ends within that range"
+        is_ranged = figure.target_status.expected is not None
+        how = "; in eight years of ten like this one it ends within that range" if is_ranged else ""
+        yield "Projection", f"{heading}{how}"
     if figure.target_status.reason:
         yield "Not judged", f"because {figure.target_status.reason}"
 

@@ -17,6 +17,7 @@ from core.periods.period import Period
 from core.periods.words import PeriodKind
 from csp_portal.living_demo.services.keeping import keep
 from cycle.models import AgencyReturn, Meeting, MeetingStatus
+from figures.figure.column_months import column_months
 from partnerships.models import Partnership, User
 from performance.models import DataNote, Observation
 from performance.periods.selectors import plan_of_period
@@ -101,6 +102,21 @@ def test_its_parts_are_there(day: date) -> None:
     held = {one.status: one.day for one in Meeting.objects.filter(**own)}
     assert held[MeetingStatus.ISSUED] < day < held[MeetingStatus.PLANNED]
     assert "fictional" in fernvale().name
+
+
+def test_a_quarter_and_a_year_without_figures_stand_beside_what_is_known_by_its_own_name(day: date) -> None:
+    quarter = Period.containing(day, PeriodKind.QUARTER).before()
+    plan = plan_of_period(fernvale(), quarter)
+    assert plan is not None
+    burglary = figures_of_plan(plan, quarter).rows[0].figure
+    year = Period.containing(quarter.start, PeriodKind.FINANCIAL_YEAR)
+    assert burglary.given.year_before_period == year.before()
+    if burglary.given.span.so_far:
+        assert f"All of {year.before().short_label} came to" in burglary.sentence
+    if day == date(2027, 4, 2):
+        new = Period.parse("2027-28")
+        rows = figures_of_plan(Plan.objects.get(partnership=fernvale(), slug=new.code), new).rows
+        assert column_months([row.figure for row in rows], new).before == "April 2026 to February 2027"
 
 
 def test_the_year_that_is_over_has_its_targets_judged_as_ended_or_says_why_not(day: date) -> None:
