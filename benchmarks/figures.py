@@ -18,6 +18,7 @@ from core.numbers.units import Unit
 from core.periods.period import Period
 from figures.figure.building import build_figures
 from figures.figure.records import FigureInput
+from figures.readings.reading import Reading
 from figures.targets.rules import Polarity, TargetDefinition, TargetRuleKind
 
 FIGURES = 10_000
@@ -53,9 +54,8 @@ def _count(chance: random.Random) -> FigureInput:
         unit=Unit.COUNT,
         polarity=Polarity.LOWER,
         period=YEAR,
-        previous_period=YEAR.year_earlier(),
-        current=Quantity.known(max(0, previous + chance.randint(-200, 200))),
-        previous=Quantity.known(previous),
+        now=Reading(period=YEAR, quantity=Quantity.known(max(0, previous + chance.randint(-200, 200)))),
+        before=Reading(period=YEAR.year_earlier(), quantity=Quantity.known(previous)),
         target=aim,
     )
 
@@ -66,11 +66,8 @@ def _survey(chance: random.Random) -> FigureInput:
         unit=Unit.PERCENT,
         polarity=Polarity.HIGHER,
         period=YEAR,
-        previous_period=YEAR.year_earlier(),
-        current=Quantity.known(chance.randint(0, 100)),
-        previous=Quantity.known(chance.randint(0, 100)),
-        sample_size=500,
-        previous_sample_size=400,
+        now=Reading(period=YEAR, quantity=Quantity.known(chance.randint(0, 100)), sample_size=500),
+        before=Reading(period=YEAR.year_earlier(), quantity=Quantity.known(chance.randint(0, 100)), sample_size=400),
         target=TargetDefinition(TargetRuleKind.AT_LEAST, Quantity.known(85), YEAR),
     )
 

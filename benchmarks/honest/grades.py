@@ -4,6 +4,8 @@
 What months really vary by differs from what their kind lends them (lognormal, 0.3), as it does among areas.
 """
 
+import math
+
 import numpy as np
 
 from benchmarks.honest.made_series import FIRST, PAIRS, MadeYears, made_years
@@ -70,7 +72,7 @@ def _alike(
     sizes: tuple[float, float] = _USUAL_SIZES,
 ) -> MadeYears:
     """Years of all kinds of crime, of sizes within these monthly means."""
-    means = np.exp(chance.uniform(*np.log(sizes), PAIRS))
+    means = np.exp(chance.uniform(math.log(sizes[0]), math.log(sizes[1]), PAIRS))
     excess = chance.choice([kind.excess for kind in every_kind()], PAIRS)
     borrowed = 1 + excess * np.sqrt(means)
     real = np.maximum(borrowed * np.exp(chance.normal(0, _UNLIKE, PAIRS)), 1.0)

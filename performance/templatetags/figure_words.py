@@ -31,7 +31,7 @@ def beside_previous(row: FigureRow, months: ColumnMonths) -> str:
 @register.simple_tag
 def figure_data(data: Mapping[str, str] | str) -> SafeString:
     """The `data-` attributes of what `FigureRow.data` holds; nothing for an older version that lacks them."""
-    return format_html_join("", ' data-{}="{}"', dict(data or {}).items())
+    return format_html_join("", ' data-{}="{}"', data.items() if isinstance(data, Mapping) else ())
 
 
 register.filter("facts", facts_of)
