@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("performance.indicators.urls")),
     path("", include("performance.measures.urls")),
     path("", include("performance.observations.urls")),
+    path("", include("performance.data_notes.urls")),
     path("", include("performance.targets.urls")),
     path("", include("performance.grid.urls")),
     path("", include("performance.sign_off.urls")),

@@ -87,7 +87,7 @@ def make_place(slug: str) -> Place:
         "observation": observation.pk,
         "indicator": indicator.pk,
         "shown": indicator.pk,
-        "series_break": builders.make_break(indicator).pk,
+        "note": builders.make_break(indicator).pk,
         "achievement": builders.make_achievement(plan).pk,
         "quote": builders.make_quote(plan).pk,
         "stated": builders.make_stated_figure(plan).pk,

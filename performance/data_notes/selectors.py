@@ -38,6 +38,17 @@ def notes_of(partnership: Partnership | None) -> QuerySet[DataNote]:
     return DataNote.objects.filter(Q(partnership=partnership) | Q(partnership__isnull=True))
 
 
+def notes_on(indicator: Indicator, partnership: Partnership | None, area: int | None = None) -> list[DataNote]:
+    """The notes that bear on an indicator's figures in an area, or without one in any, as a partnership sees them."""
+    rows = notes_of(partnership).select_related("area", "indicator")
+    return [row for row in rows if _is_about(row, indicator, row.area_id if area is None else area)]
+
+
+def note_for(partnership: Partnership, pk: int) -> DataNote | None:
+    """The partnership's own note of that key; the installation's are the data stewards'."""
+    return DataNote.objects.filter(partnership=partnership, pk=pk).select_related("indicator", "area").first()
+
+
 def breaks_of(indicator: Indicator | int) -> QuerySet[DataNote]:
     """The breaks marked in an indicator's series, in every area."""
     return DataNote.objects.filter(indicator=indicator, kind=NoteKind.BREAK.value).select_related("area")

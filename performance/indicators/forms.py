@@ -129,8 +129,3 @@ class BreakForm(OneTimeForm, GovukForm):
         label="Why figures before and after cannot be compared", widget=forms.Textarea, max_length=_LONG
     )
     looks = {"period": Look(name="the first period after the break", width="20"), "why": Look(name="why", rows=3)}
-
-
-class RemoveBreakForm(GovukForm):
-    why = forms.CharField(label="Why the break is taken back", max_length=500)
-    looks = {"why": Look(name="why the break is taken back")}

@@ -4,12 +4,21 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from crime_data.counts.categories import category_words
-from crime_data.models import CountSource, Series
-from figures.readings.data_notes import NoteKind
+from crime_data.counts.categories import (
+    category_words,
+)
+from crime_data.models import (
+    CountSource,
+    Series,
+)
 from partnerships.models import Partnership
-from performance.data_notes.selectors import breaks_of
-from performance.models import DataNote, Indicator, IndicatorPart, Measure
+from performance.data_notes.selectors import notes_on
+from performance.models import (
+    DataNote,
+    Indicator,
+    IndicatorPart,
+    Measure,
+)
 from performance.observations.selectors import own_or_national
 
 
@@ -35,7 +44,7 @@ class IndicatorPage:
     indicator: Indicator
     parts: tuple[str, ...]
     counted: str
-    breaks: tuple[DataNote, ...]
+    notes: tuple[DataNote, ...]
     measures: tuple[Measure, ...]
 
 
@@ -47,15 +56,9 @@ def indicator_page(partnership: Partnership, indicator: Indicator) -> IndicatorP
         indicator=indicator,
         parts=tuple(f"{row.get_sign_display().capitalize()} {row.part}" for row in parts),
         counted=counted_words(indicator.count_source, indicator.count_category),
-        breaks=tuple(breaks_of(indicator)),
+        notes=tuple(notes_on(indicator, partnership)),
         measures=tuple(measures.select_related("plan").order_by("-plan__starts", "label")),
     )
-
-
-def break_for(partnership: Partnership, pk: int) -> DataNote | None:
-    """A break marked for one of the partnership's own indicators."""
-    found = DataNote.objects.filter(indicator__partnership=partnership, kind=NoteKind.BREAK.value, pk=pk)
-    return found.select_related("indicator").first()
 
 
 def signed_parts_of(indicator: Indicator) -> dict[int, list[Indicator]]:

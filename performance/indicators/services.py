@@ -5,10 +5,9 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils.formats import date_format
 from django.utils.text import slugify
 
-from core import audit, writes
+from core import writes
 from core.numbers.units import Unit
 from core.periods.period import Period
 from figures.readings.data_notes import NoteEffect, NoteKind
@@ -59,16 +58,6 @@ def mark_break(
         starts=period.start,
         reason=why,
     )
-
-
-@transaction.atomic
-def remove_break(*, by: User | None, mark: DataNote, reason: str) -> None:
-    """Take back a break that was marked wrongly; the indicator's history keeps it, with the reason."""
-    if mark.indicator is None or mark.starts is None:
-        raise ValueError("This note is no break in a series.")
-    before = {"series break": f"{date_format(mark.starts, 'j F Y')}: {mark.text}"}
-    audit.record(by=by, action="break removed", obj=mark.indicator, before=before, after={}, reason=reason)
-    mark.delete()
 
 
 def _refuse(indicator: Indicator, parts: Sequence[SignedPart]) -> None:

@@ -11,6 +11,5 @@ urlpatterns = [
     path("indicators/<int:indicator>/edit/", views.IndicatorEdit.as_view(), name="indicator-edit"),
     path("indicators/<int:indicator>/parts/", views.IndicatorParts.as_view(), name="indicator-parts"),
     path("indicators/<int:indicator>/breaks/new/", views.BreakCreate.as_view(), name="break-create"),
-    path("breaks/<int:series_break>/remove/", views.BreakRemove.as_view(), name="break-remove"),
     *views.INDICATOR.paths("indicators/<int:indicator>/", "indicator"),
 ]

@@ -6,15 +6,18 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.functional import cached_property
 
-from core.editing.views import ServiceCreateView, ServiceFormView, ServiceUpdateView, values_of
-from figures.figure.sentences import day_words
+from core.editing.views import ServiceCreateView, ServiceUpdateView, values_of
 from partnerships.access.policies import PortalRequest, requires
 from partnerships.access.roles import Permission
 from partnerships.pages import InPartnership, found_or_404
 from partnerships.records import RecordPages, archive, history, restore
-from performance.indicators.forms import BreakForm, EditIndicatorForm, NewIndicatorForm, PartsForm, RemoveBreakForm
+from performance.indicators.forms import (
+    BreakForm,
+    EditIndicatorForm,
+    NewIndicatorForm,
+    PartsForm,
+)
 from performance.indicators.selectors import (
-    break_for,
     countable,
     indicator_for,
     indicator_page,
@@ -23,7 +26,11 @@ from performance.indicators.selectors import (
     possible_parts,
     signed_parts_of,
 )
-from performance.indicators.services import create_indicator, mark_break, remove_break, set_parts
+from performance.indicators.services import (
+    create_indicator,
+    mark_break,
+    set_parts,
+)
 
 
 class IndicatorMixin(InPartnership):
@@ -140,25 +147,3 @@ class BreakCreate(IndicatorMixin, ServiceCreateView):
             period=form.cleaned_data["period"],
             why=form.cleaned_data["why"],
         )
-
-
-@requires(Permission.MEASURE_EDIT)
-class BreakRemove(InPartnership, ServiceFormView):
-    form_class = RemoveBreakForm
-    heading = "Take back a break in the series"
-    submit = "Take it back"
-    done = "The break was taken back. The indicator’s history keeps it."
-
-    @cached_property
-    def mark(self) -> Any:
-        return found_or_404(break_for(self.partnership, self.kwargs["series_break"]))
-
-    def get_caption(self) -> str:
-        return f"{self.mark.indicator}, from {day_words(self.mark.starts)}"
-
-    def get_back_url(self) -> str:
-        return self.url("indicator-detail", self.mark.indicator_id)
-
-    def save(self, form: Any) -> Any:
-        remove_break(by=self.user, mark=self.mark, reason=form.cleaned_data["why"])
-        return self.mark

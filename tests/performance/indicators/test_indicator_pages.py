@@ -69,10 +69,10 @@ def test_a_break_is_marked_and_taken_back_with_a_reason_that_the_history_keeps(o
     assert "April 2014: Recording rules changed" in shown(officer, own)
     answer = send(officer, url("break-create", own.pk), period="April 2014", why="Again")
     assert "period" in pages.errors_of(answer)
-    assert "why" in pages.errors_of(send(officer, url("break-remove", mark.pk), why=""))
-    send(officer, url("break-remove", mark.pk), why="It was the year after")
+    assert "why" in pages.errors_of(send(officer, url("note-end", mark.pk), why=""))
+    send(officer, url("note-end", mark.pk), why="It was the year after")
     assert not own.data_notes.exists()
-    assert AuditEntry.objects.filter(action="break removed", reason="It was the year after").count() == 1
+    assert AuditEntry.objects.filter(action="data note ended", reason="It was the year after").count() == 1
 
 
 def test_what_has_been_counted_of_the_area_can_be_chosen_and_nothing_elses(officer, own):
