@@ -51,7 +51,7 @@ def test_usual_variation_and_trend_are_on_the_page(measure):
     text = page_of(measure, by="month").content.decode()
     assert "Burglary: nothing out of the usual" in text
     assert "Fitted line from April 2012 to March 2014" in text
-    assert "could be told from usual variation" in text
+    assert "could be told from chance" in text
 
 
 def test_a_marked_break_is_told_with_its_reason_beside_its_month(measure):
