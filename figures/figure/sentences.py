@@ -90,32 +90,41 @@ def _what_happened(figure: Figure) -> str:
 
 
 def _change_told(figure: Figure, subject: str, now: str) -> str:
-    given = figure.given
-    before, then = shown(figure, current=False), given.span.same_a_year_earlier()
-    facts = f"{before} in {then} to {now} in {given.span.label}"
+    given, change = figure.given, change_words(figure)
+    before, then, span = shown(figure, current=False), given.span.same_a_year_earlier(), given.span.label
     if given.unit is Unit.RANK:
-        words = change_words(figure)
-        return f"{subject}: {now} in {given.span.label}, after {before} in {then} ({words}){_not_tested(figure)}."
+        return f"{subject}: {now} in {span}, after {before} in {then} ({change}){_not_tested(figure)}."
     if figure.grade is Grade.STEADY:
-        return f"{subject} stayed about the same: {before} in {then} and {now} in {given.span.label}{_limit(figure)}."
-    verb = "rose" if figure.difference and figure.difference > 0 else "fell"
+        # What the same months are the same as comes first.
+        both = (
+            f"{now} in {span} and {before} in {then}"
+            if given.span.so_far
+            else f"{before} in {then} and {now} in {span}"
+        )
+        return f"{subject} stayed about the same: {both}{_limit(figure)}."
     if not figure.difference:
-        return f"{subject} stayed at {now} in {given.span.label}, as in {then}. {_too_few(figure)}"
+        return f"{subject} stayed at {now} in {span}, as in {then}. {_too_few(figure)}"
+    return f"{subject} {_moved(figure, now)}"
+
+
+def _moved(figure: Figure, now: str) -> str:
+    """What rose or fell, from what to what, and how far that is told from chance."""
+    before, then = shown(figure, current=False), figure.given.span.same_a_year_earlier()
+    verb = "rose" if (figure.difference or 0) > 0 else "fell"
+    facts = f"from {before} in {then} to {now} in {figure.given.span.label}"
+    if figure.given.span.so_far:
+        facts = f"to {now} in {figure.given.span.label}, from {before} in {then}"
     change = f" ({change_words(figure)})" if figure.change is not None else ""
-    if figure.grade is Grade.TOO_FEW:
-        return f"{subject} {verb} from {facts}. {_too_few(figure)}"
-    if figure.grade is Grade.SOME:
-        return f"{subject} probably {verb}, from {facts}{change}{_limit(figure)}."
-    if figure.grade is Grade.CLEAR:
-        return f"{_clear(figure, subject, verb, facts, change)}."
-    return f"{subject} {verb} from {facts}{change}{_not_tested(figure)}."
-
-
-def _clear(figure: Figure, subject: str, verb: str, facts: str, change: str) -> str:
-    noun = "rise" if verb == "rose" else "fall"
-    if _is_slight(figure):
-        return f"{subject} {verb} slightly, from {facts}{change}; this is unlikely to be chance"
-    return f"{subject} {verb} from {facts}{change}, a clear {noun}"
+    match figure.grade:
+        case Grade.TOO_FEW:
+            return f"{verb} {facts}. {_too_few(figure)}"
+        case Grade.SOME:
+            return f"probably {verb}, {facts}{change}{_limit(figure)}."
+        case Grade.CLEAR if _is_slight(figure):
+            return f"{verb} slightly, {facts}{change}; this is unlikely to be chance."
+        case Grade.CLEAR:
+            return f"{verb} {facts}{change}, a clear {'rise' if verb == 'rose' else 'fall'}."
+    return f"{verb} {facts}{change}{_not_tested(figure)}."
 
 
 def _is_slight(figure: Figure) -> bool:

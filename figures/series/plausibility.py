@@ -23,7 +23,7 @@ def plausibility_words(figure: Figure, months: tuple[SeriesPoint, ...] = ()) -> 
     is_part = given.span.so_far or given.toward is not None
     previous = _whole((given.year_before if is_part else given.previous).amount)
     is_count = given.unit is Unit.COUNT and figure.dispersion is not None
-    if not is_count or previous is None or (given.before and given.before.is_read_off_chart):
+    if figure.not_compared or not is_count or previous is None or (given.before and given.before.is_read_off_chart):
         return ()
     return (*_detectable(figure, previous), *_luck(figure, previous), *_run_rate(figure, months))
 
