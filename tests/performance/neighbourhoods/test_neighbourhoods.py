@@ -191,7 +191,7 @@ def test_numbers_that_are_not_small_carry_no_caution():
     table = selectors.NeighbourhoodTable("All", "a", "b", wards, [], row("Bay", 5622, 4870), (), period)
     assert ward_beside_area(table, "North").caution == ""
     assert ward_beside_area(table, "North").own == (
-        "North rose from 558 in October 2021 to 603 in October 2022. Such figures vary a lot, so this does not "
+        "North rose from 558 in October 2021 to 603 in October 2022. The monthly figures vary a lot, so this does not "
         "show a real rise."
     )
     assert "no data" in ward_beside_area(table, "South").own
