@@ -10,7 +10,8 @@ from benchmarks.honest.reading import SeriesYear
 from figures.statistics.dispersions import series_dispersions
 from figures.statistics.inputs import FloatArray
 from figures.statistics.projections import Projection, project_year
-from figures.targets.running import Status, status_of_count
+from figures.targets.rules import Status
+from figures.targets.running import status_of_count
 
 MONTHS_IN = range(1, 12)
 SEPTEMBER, DECEMBER = 6, 9
