@@ -6,6 +6,6 @@ from performance.data_notes import views
 
 urlpatterns = [
     path("measures/<int:measure>/notes/new/", views.DataNoteCreate.as_view(), name="note-create"),
-    path("measures/<int:measure>/notes/question/", views.QuestionCreate.as_view(), name="figure-question"),
+    path("measures/<int:measure>/notes/question/", views.DataQuestionCreate.as_view(), name="figure-question"),
     path("notes/<int:note>/end/", views.NoteEnd.as_view(), name="note-end"),
 ]

@@ -52,7 +52,7 @@ class DataNoteCreate(_OnAMeasure):
 
 
 @requires(Permission.FIGURE_EDIT)
-class QuestionCreate(_OnAMeasure):
+class DataQuestionCreate(_OnAMeasure):
     form_class = QuestionForm
     heading = "Question a figure"
     submit = "Question it"
