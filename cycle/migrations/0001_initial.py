@@ -2,7 +2,6 @@ import core.clock
 import core.fields
 import cycle.assessments.models
 import django.db.models.deletion
-import django.db.models.functions.comparison
 from django.conf import settings
 from django.db import migrations, models
 
@@ -97,23 +96,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Due',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('job', models.CharField(choices=[('returns', 'Opening returns'), ('reminders', 'Queueing reminders')], max_length=12)),
-                ('day', models.DateField()),
-                ('attempt', models.PositiveSmallIntegerField(default=0)),
-                ('not_before', models.DateTimeField()),
-                ('done_at', models.DateTimeField(null=True)),
-                ('error', models.CharField(blank=True, max_length=300)),
-                ('partnership', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='partnerships.partnership')),
-            ],
-            options={
-                'verbose_name_plural': 'due',
-                'ordering': ['day', 'pk'],
             },
         ),
         migrations.CreateModel(
@@ -363,14 +345,6 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='changereason',
             constraint=models.UniqueConstraint(fields=('assessment', 'measure'), name='cycle_changereason_once'),
-        ),
-        migrations.AddIndex(
-            model_name='due',
-            index=models.Index(condition=models.Q(('done_at', None)), fields=['not_before'], name='cycle_due_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='due',
-            constraint=models.UniqueConstraint(models.F('day'), models.F('job'), django.db.models.functions.comparison.Coalesce(models.F('partnership'), models.Value(0), output_field=models.BigIntegerField()), name='cycle_due_once'),
         ),
         migrations.AddIndex(
             model_name='dutyevidence',
