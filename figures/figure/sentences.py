@@ -1,6 +1,5 @@
 """A figure as one plain sentence: the fact first, with its months, then the doubt. Every number is the figure's own."""
 
-from datetime import date
 from decimal import Decimal
 
 from core.numbers.formats import format_number, round_half_up
@@ -9,6 +8,7 @@ from core.periods.words import PeriodKind
 from figures.figure.records import Figure, FigureInput
 from figures.figure.subjects import subject_of
 from figures.readings.reading import ADDS_UP
+from figures.readings.spans import day_words
 from figures.statistics.grades import NOTABLE_CHANGE, Grade
 from figures.targets.rules import Polarity, Status, TargetRuleKind, direction_of
 from figures.targets.wording import due_words, places_of, short_words, write_due
@@ -64,11 +64,6 @@ def signed_words(value: Decimal | None, unit: Unit) -> str:
     if unit is Unit.PERCENT:
         text = f"{format_number(size, shown_places(size, Unit.NUMBER))} pp"
     return text if value == 0 else f"{'+' if value > 0 else '-'}{text}"
-
-
-def day_words(day: date) -> str:
-    """A day as it is written: `31 March 2014`."""
-    return f"{day.day} {day:%B %Y}"
 
 
 def shown_places(value: Decimal, unit: Unit) -> int | None:

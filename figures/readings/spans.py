@@ -87,3 +87,8 @@ def listed(periods: Sequence[Period], most: int = 3) -> str:
     if len(names) > most:
         return f"{', '.join(names[:most])} and {len(names) - most} more"
     return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)
+
+
+def day_words(day: date) -> str:
+    """A day as it is written: `31 March 2014`."""
+    return f"{day.day} {day:%B %Y}"

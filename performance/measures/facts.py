@@ -4,8 +4,14 @@ from collections.abc import Iterator
 
 from core.numbers.formats import round_half_up
 from figures.figure.column_months import beside_before, beside_now, column_months
-from figures.figure.sentences import day_words, heading_words, shown
+from figures.figure.sentences import (
+    heading_words,
+    shown,
+)
 from figures.readings.data_notes import FigureNote, NoteEffect
+from figures.readings.spans import (
+    day_words,
+)
 from performance.plan_figures.presenters import FigureRow
 
 _MEANS = {
