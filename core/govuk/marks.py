@@ -24,6 +24,7 @@ class MarkShape(Enum):
     HALF = "M8 1a7 7 0 1 0 0 14zm1.2 0v2.1a5 5 0 0 1 0 9.8V15a7 7 0 0 0 0-14z"
     BARS_3 = "M1 10h3.6v5H1zm5.2-4h3.6v9H6.2zm5.2-5H15v14h-3.6z"
     BARS_2 = "M1 10h3.6v5H1zm5.2-4h3.6v9H6.2zm5.2 7.6H15V15h-3.6z"
+    EQUALS = "M1.5 4h13v3h-13zm0 5h13v3h-13z"
     BARS_1 = "M1 10h3.6v5H1zm5.2 3.6h3.6V15H6.2zm5.2 0H15V15h-3.6z"
     TICK = "M6.2 13.6.9 8.3l2.2-2.2 3.1 3.1L12.9 2.5l2.2 2.2z"
     CROSS = "M3.2 1 8 5.8 12.8 1 15 3.2 10.2 8l4.8 4.8-2.2 2.2L8 10.2 3.2 15 1 12.8 5.8 8 1 3.2z"
@@ -77,7 +78,7 @@ MARKS: Final[dict[str, Mark]] = {
     # How far a change stands out from chance.
     "clear": Mark("Clear change", MarkShape.BARS_3, Tone.CALM),
     "some": Mark("Probable change", MarkShape.BARS_2, Tone.CALM),
-    "steady": Mark("About the same", MarkShape.BARS_1),
+    "steady": Mark("About the same", MarkShape.EQUALS),
     "too_few": Mark("Too few to tell", MarkShape.BARS_1),
     "not_tested": Mark("Not checked for chance", MarkShape.DASH),
 }

@@ -13,7 +13,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
         *("assessments", "matrix", "priority-to-result"),
     ),
     "performance-table": (
-        *("performance", "measures", "targets", "figures", "imports", "comparison", "counts", "breaks", "stated"),
+        *("performance", "measures", "targets", "figures", "imports", "comparison", "counts", "notes", "stated"),
         *("indicators", "neighbourhoods", "sign-offs"),
     ),
     "action-list": ("actions", "milestones", "owing"),

@@ -24,12 +24,16 @@ class Notes:
 
     def of(self, indicator: Indicator, area: int | None) -> tuple[FigureNote, ...]:
         """Those that bear on an indicator's figures in an area."""
-        return tuple(_plain(row) for row in self.rows if _is_about(row, indicator, area))
+        return tuple(_plain(row) for row in self.rows_on(indicator, area))
+
+    def rows_on(self, indicator: Indicator, area: int | None) -> list[DataNote]:
+        """The same as records, for a page that lists them."""
+        return [row for row in self.rows if _is_about(row, indicator, area)]
 
 
 def notes_for(partnership: Partnership | None, known_by: datetime | None = None) -> Notes:
     """All notes of a partnership and of the installation, or those made by a moment. One query."""
-    found = notes_of(partnership)
+    found = notes_of(partnership).select_related("area", "indicator")
     return Notes(list(found if known_by is None else found.filter(noted_on__lte=clock.local_day(known_by))))
 
 

@@ -7,6 +7,7 @@ from core.numbers.units import Unit
 from core.periods.period import Period
 from figures.targets.rules import Polarity, TargetDefinition
 from figures.targets.wording import words
+from performance.data_notes.models import DataNote
 from performance.measures.over_time import Course, course_of
 from performance.models import Measure, Observation, Target
 from performance.observations.selectors import all_observations, area_id_of
@@ -50,6 +51,7 @@ class MeasurePage:
     history: tuple[HistoryPoint, ...]
     targets: tuple[TargetLine, ...]
     course: Course
+    notes: list[DataNote]
 
 
 def measure_page(measure: Measure, asked: str, by: str = "") -> MeasurePage:
@@ -74,6 +76,7 @@ def measure_page(measure: Measure, asked: str, by: str = "") -> MeasurePage:
         row=row_for(measure, figure),
         history=tuple(_history_point(item, unit) for item in reversed(all_observations(measure))),
         targets=tuple(targets),
+        notes=recorded.notes.rows_on(measure.indicator, key[1]),
         course=course_of(measure, figure, recorded.points(key), baselines[measure.pk].amount, by),
     )
 

@@ -10,10 +10,8 @@ from partnerships.access.policies import PortalRequest, requires
 from partnerships.access.roles import Permission
 from partnerships.pages import found_or_404
 from performance.comparison.selectors.subjects import is_counted
-from performance.data_notes.selectors import notes_on
 from performance.measures.page import measure_page
 from performance.measures.selectors import may_edit_figures, measure_for
-from performance.observations.selectors import area_id_of
 
 _PNG = "image/png"
 
@@ -29,7 +27,7 @@ def measure_context(request: PortalRequest, found: Any) -> dict[str, Any]:
         "chart": chart_panel(course.over_time, "over-time") if course.over_time else None,
         "variation": chart_panel(course.variation, "usual-variation") if course.variation else None,
         "is_compared": is_counted(found),
-        "notes": notes_on(found.indicator, request.partnership, area_id_of(found)),
+        "notes": page.notes,
         "may_edit_figures": may_edit_figures(request.scope, found),
         "may_edit_targets": request.scope.can(Permission.MEASURE_EDIT),
     }

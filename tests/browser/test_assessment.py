@@ -24,7 +24,7 @@ def test_an_assessment_goes_from_its_first_draft_to_the_duty_that_it_meets(perso
     page.get_by_role("button", name="Begin it").click()
     page.get_by_role("button", name="Fill what is empty from the data").click()
     main = page.get_by_role("main")
-    expect(main).to_contain_text("Domestic Burglary rose from 153 to 253 (up 65.4%), a clear rise.")
+    expect(main).to_contain_text("Domestic Burglary rose from 153 in 2012/13 to 253 in 2013/14 (up 65.4%), a clear")
 
     page.get_by_role("link", name="Say why Domestic Burglary changed").click()
     page.get_by_label("Why it changed").fill("Two offenders who were released in the summer.")

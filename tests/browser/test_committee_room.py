@@ -39,7 +39,7 @@ def test_on_a_tablet_the_first_screen_says_what_is_missed_and_leads_to_the_figur
     member = person(MEMBER, width=1024, height=768, has_touch=True)
     page = member.opens("/p/harborough/")
     headline = page.get_by_role("heading", level=1)
-    expect(headline).to_contain_text("targets missed")
+    expect(headline).to_contain_text("not met")
     box = headline.bounding_box()
     assert box is not None
     assert box["y"] + box["height"] < 768
@@ -95,7 +95,7 @@ def test_with_forced_colours_each_status_keeps_its_word_and_its_shape(person):
         if one.is_visible()
     }
     words, shapes = {word for word, _ in shown}, {shape for _, shape in shown}
-    assert {"Met", "Missed"} <= words
+    assert {"Met", "Not met"} <= words
     assert len(shapes) == len(words) == len(shown)
 
 

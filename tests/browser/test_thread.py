@@ -23,7 +23,7 @@ def test_a_corrected_figure_is_in_the_table_the_page_and_the_papers(person, java
     page = officer.page
     page.get_by_role("navigation", name="Menu").get_by_role("link", name="Performance").click()
     page.get_by_role("link", name="Domestic Burglary").click()
-    assert "Domestic Burglary rose from 153 to 253 (up 65.4%), a clear rise." in officer.sees()
+    assert "Domestic Burglary rose from 153 in 2012/13 to 253 in 2013/14 (up 65.4%), a clear rise." in officer.sees()
     page.get_by_role("link", name="Correct the figure for 2013/14").click()
     page.get_by_label("Figure", exact=True).fill("130")
     page.get_by_label("Why it changes").fill("Counted again")
@@ -35,12 +35,12 @@ def test_a_corrected_figure_is_in_the_table_the_page_and_the_papers(person, java
     expect(row).to_contain_text("Met")
     page.get_by_role("navigation", name="Menu").get_by_role("link", name="Papers").click()
     page.get_by_role("main").get_by_role("table").get_by_role("link").first.click()
-    assert "Domestic Burglary fell from 153 to 130 (down 15.0%)" in officer.sees()
+    assert "Domestic Burglary fell from 153 in 2012/13 to 130 in 2013/14" in officer.sees()
     with page.expect_download() as download:
         page.get_by_role("link", name="Download as PDF").click()
     with open(download.value.path(), "rb") as file:
         text = " ".join(part.extract_text() for part in PdfReader(io.BytesIO(file.read())).pages)
-    assert "Domestic Burglary fell from 153 to 130" in " ".join(text.split())
+    assert "Domestic Burglary fell from 153 in 2012/13 to 130" in " ".join(text.split())
 
 
 def test_of_two_people_at_one_figure_the_second_is_refused_and_loses_nothing(person):

@@ -91,7 +91,7 @@ def test_the_minutes_of_a_group_named_on_two_lines_in_older_times_are_mailed_all
 
 def test_every_record_with_a_text_of_ones_own_words_checks_its_lines():
     made_by_the_portal = {
-        "AuditEntry", "OneTimeResult", "ProgressUpdate", "Series", "ForceMonth", "Population", "DataNote",
+        "AuditEntry", "OneTimeResult", "ProgressUpdate", "Series", "ForceMonth", "Population", "Due",
         "ObservationRevision", "UploadFile", "Reminder", "ReminderLink", "FinalVersionFile",
     }  # fmt: skip
     own = {config.label for config in apps.get_app_configs() if "site-packages" not in config.path}
