@@ -1,6 +1,7 @@
 """What may not be said of a figure, and why: notes on its data, what is not in, and figures that are not alike."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from core.numbers.formats import format_number
 from core.numbers.units import Unit
@@ -51,7 +52,8 @@ def limit_of(given: FigureInput, notes: Sequence[FigureNote]) -> str:
 
 def _touches(note: FigureNote, given: FigureInput) -> bool:
     now = given.judged.span if given.toward else given.span
-    earliest = given.comparison_span.start if given.comparison_span else now.start
+    # A target was set before the counting changed, be there a year before to show it or not.
+    earliest = given.comparison_span.start if given.comparison_span else now.start - timedelta(days=1)
     if note.kind is NoteKind.BREAK:
         return note.comes_between(earliest, now.end)
     spans = [span for span in (given.span, now, given.comparison_span) if span is not None]

@@ -8,6 +8,7 @@ from typing import Any
 import django_filters
 import django_tables2 as tables
 from django import forms
+from django.apps.registry import Apps
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db import models
@@ -93,13 +94,14 @@ class EveryFieldForm(VersionedForm, OneTimeForm, GovukForm):
 
 
 class Measure(models.Model):
-    """Never saved: it only gives the filter its fields."""
+    """Never saved, and no model of the portal: it only gives the filter its fields."""
 
     name = models.CharField(max_length=40)
     status = models.CharField(max_length=10)
 
     class Meta:
         app_label = "core"
+        apps = Apps()
         managed = False
 
     def __str__(self) -> str:

@@ -1,6 +1,7 @@
 """The engine: changes, grades and statuses of finished years, on figures of the documents and on others."""
 
 from decimal import Decimal
+from sys import gettrace
 from time import process_time
 
 import pytest
@@ -144,6 +145,8 @@ def test_many_figures_are_what_each_is_alone():
 
 
 def test_ten_thousand_figures_take_under_two_seconds():
+    if gettrace() is not None:
+        pytest.skip("following the lines for the coverage takes longer than the figures do")
     some = [
         given(current=now, previous=600 - now, target=fewer(5, 600 - now), unit=unit,
               now={"sample_size": 500}, before={"sample_size": 400})

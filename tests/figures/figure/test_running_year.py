@@ -108,6 +108,13 @@ def test_a_note_on_other_days_changes_nothing():
     assert so_far([50] * 6, EVEN, today=NOVEMBER, notes=(other,)).grade is Grade.CLEAR
 
 
+@pytest.mark.parametrize("before", [EVEN, []])
+def test_a_target_is_not_judged_by_what_was_counted_anew_from_the_years_first_day(before):
+    changed = (break_in(NOW.start),)
+    found = so_far([50] * 6, before, target("at_most", 200, NOW), today=NOVEMBER, notes=changed)
+    assert found.status is Status.NOT_JUDGED
+
+
 def test_a_sum_that_was_recorded_for_the_year_before_it_was_over_is_not_judged():
     whole = figure(
         current=380, previous=400, target=target("at_most", 390, NOW), period=NOW, today=NOVEMBER,
