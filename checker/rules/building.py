@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from checker.findings import CheckVerdict, Finding
-from checker.numbers.arithmetic import decimal_of
+from checker.numbers.arithmetic import decimal_of, shown
 from checker.numbers.number import Number
 from checker.text.cells import Span
 from checker.text.document import Document
@@ -37,6 +37,30 @@ def from_reading(
         computed=computed,
         verdict=verdict,
         suggestion=suggestion,
+    )
+
+
+def of_sum(
+    document: Document,
+    reading: TextPassage,
+    parts: Sequence[Number],
+    stated: Number,
+    counted: Fraction,
+    *,
+    agrees: bool,
+) -> Finding:
+    """A finding that `stated` is, or is not, what the parts come to: `counted`."""
+    words = " + ".join(shown(number.exact, 2) for number in parts)
+    return from_reading(
+        document,
+        reading,
+        [*parts, stated],
+        kind="sum",
+        inputs={"parts": [number.value for number in parts]},
+        stated=stated.value,
+        computed=counted,
+        verdict=CheckVerdict.AGREES if agrees else CheckVerdict.DISAGREES,
+        suggestion=f"{words} = {shown(counted, 2)}.",
     )
 
 

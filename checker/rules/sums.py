@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from checker.findings import CheckVerdict, Finding
-from checker.numbers.arithmetic import shown
+from checker.findings import Finding
 from checker.numbers.hedges import Hedge
 from checker.numbers.not_figures import MONTHS
 from checker.numbers.number import NumberKind
-from checker.rules.building import from_reading
+from checker.rules.building import of_sum
 from checker.text.document import Document
 from checker.text.reading import TextPassage
 
@@ -158,15 +157,4 @@ def _finding(document: Document, reading: TextPassage, parts: Sequence[int], tot
     agrees = abs(counted - stated.exact) <= slack
     if not agrees and not sure:
         return None
-    words = " + ".join(shown(number.exact, 2) for number in numbers)
-    return from_reading(
-        document,
-        reading,
-        [*numbers, stated],
-        kind="sum",
-        inputs={"parts": [number.value for number in numbers]},
-        stated=stated.value,
-        computed=counted,
-        verdict=CheckVerdict.AGREES if agrees else CheckVerdict.DISAGREES,
-        suggestion=f"{words} = {shown(counted, 2)}.",
-    )
+    return of_sum(document, reading, numbers, stated, counted, agrees=agrees)

@@ -9,11 +9,10 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from checker.findings import CheckVerdict, Finding
-from checker.numbers.arithmetic import shown
+from checker.findings import Finding
 from checker.numbers.hedges import Hedge
 from checker.numbers.number import FIGURES, NumberKind
-from checker.rules.building import from_reading
+from checker.rules.building import of_sum
 from checker.text.document import Document
 from checker.text.reading import TextPassage
 
@@ -115,18 +114,7 @@ def _check(document: Document, reading: TextPassage, parts: Sequence[int], total
     near = stated.exact * (_NEAR_SUM if _ADDS_UP.search(before) else _NEAR)
     if not agrees and (_IS_ALONE.search(before) or abs(counted - stated.exact) > near):
         return None
-    words = " + ".join(shown(number.exact, 2) for number in numbers)
-    return from_reading(
-        document,
-        reading,
-        [*numbers, stated],
-        kind="sum",
-        inputs={"parts": [number.value for number in numbers]},
-        stated=stated.value,
-        computed=counted,
-        verdict=CheckVerdict.AGREES if agrees else CheckVerdict.DISAGREES,
-        suggestion=f"{words} = {shown(counted, 2)}.",
-    )
+    return of_sum(document, reading, numbers, stated, counted, agrees=agrees)
 
 
 def _same_thing(reading: TextPassage, parts: Sequence[int], total: int) -> bool:

@@ -52,7 +52,7 @@ def limit_of(given: FigureInput, notes: Sequence[FigureNote]) -> str:
 
 def _touches(note: FigureNote, given: FigureInput) -> bool:
     now = given.judged.span if given.toward else given.span
-    # A target was set before the counting changed, be there a year before to show it or not.
+    # The target may be from before the counting changed, whether or not a year before is on record.
     earliest = given.comparison_span.start if given.comparison_span else now.start - timedelta(days=1)
     if note.kind is NoteKind.BREAK:
         return note.comes_between(earliest, now.end)
