@@ -34,7 +34,7 @@ _TOKEN = re.compile(r'name="(?P<name>csrfmiddlewaretoken|once)" value="(?P<value
 
 
 @dataclass
-class Ledger:
+class LoadRecord:
     """What was sent and what came back: read times in milliseconds, saves by what they were to leave behind."""
 
     reads: list[float] = field(default_factory=list)
@@ -128,9 +128,9 @@ def _wait_for(port: int, seconds: float = 60) -> None:
     raise TimeoutError("gunicorn did not begin to answer.")
 
 
-async def _drive(port: int, people: list[str], place: Any, options: argparse.Namespace) -> Ledger:
+async def _drive(port: int, people: list[str], place: Any, options: argparse.Namespace) -> LoadRecord:
     """Send what is due when it is due; the last tenth of the time at three times the rate."""
-    ledger, rolls = Ledger(), Random("load")  # noqa: S311 - who reads what, no secret
+    ledger, rolls = LoadRecord(), Random("load")  # noqa: S311 - who reads what, no secret
     paths = list(place.pages.values())
     tasks: list[asyncio.Task[None]] = []
     began, number = monotonic(), 0
@@ -152,14 +152,14 @@ async def _drive(port: int, people: list[str], place: Any, options: argparse.Nam
     return ledger
 
 
-async def _read(port: int, session: str, path: str, ledger: Ledger) -> None:
+async def _read(port: int, session: str, path: str, ledger: LoadRecord) -> None:
     taken, status, _, _ = await _request(port, session, "GET", path, ledger)
     ledger.reads.append(taken)
     if status != 200:
         ledger.errors.append(f"GET {path}: {status}")
 
 
-async def _save(port: int, session: str, path: str, text: str, ledger: Ledger) -> None:
+async def _save(port: int, session: str, path: str, text: str, ledger: LoadRecord) -> None:
     """Open the form, send it, and send the very same again, as an impatient person does: it must save once."""
     taken, status, page, cookies = await _request(port, session, "GET", path, ledger)
     ledger.reads.append(taken)
@@ -182,7 +182,7 @@ async def _save(port: int, session: str, path: str, text: str, ledger: Ledger) -
 
 
 async def _request(
-    port: int, session: str, method: str, path: str, ledger: Ledger, *, body: str = "", cookies: str = ""
+    port: int, session: str, method: str, path: str, ledger: LoadRecord, *, body: str = "", cookies: str = ""
 ) -> tuple[float, int, str, str]:
     """The time in milliseconds until all was read, the status, the page, and the cookies that were set."""
     sent = "; ".join(part for part in (f"sessionid={session}", cookies) if part)
@@ -207,7 +207,7 @@ async def _request(
     return (monotonic() - began) * 1000, status, page, found[1] if found else ""
 
 
-def _told(ledger: Ledger, stands: Counter[str]) -> int:
+def _told(ledger: LoadRecord, stands: Counter[str]) -> int:
     lost = [text for text in ledger.saved if not stands[text]]
     doubled = [text for text, number in stands.items() if number > 1]
     unknown = [text for text in stands if text not in set(ledger.saved)]

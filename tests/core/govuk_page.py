@@ -93,7 +93,7 @@ class EveryFieldForm(VersionedForm, OneTimeForm, GovukForm):
     }
 
 
-class Measure(models.Model):
+class SampleMeasure(models.Model):
     """Never saved, and no model of the portal: it only gives the filter its fields."""
 
     name = models.CharField(max_length=40)
@@ -108,7 +108,7 @@ class Measure(models.Model):
         return self.name
 
 
-class MeasureFilter(PortalFilterSet):
+class SampleFilter(PortalFilterSet):
     name = django_filters.CharFilter(label="Name contains", lookup_expr="icontains")
     status = django_filters.MultipleChoiceFilter(
         label="Status",
@@ -118,11 +118,11 @@ class MeasureFilter(PortalFilterSet):
     agency = django_filters.ChoiceFilter(label="Agency", choices=[("p", "Police"), ("c", "Council")], field_name="name")
 
     class Meta:
-        model = Measure
+        model = SampleMeasure
         fields: list[str] = []
 
 
-class MeasureTable(PortalTable):
+class SampleTable(PortalTable):
     caption = "Measures of the plan, 2013/14"
     name = tables.Column(verbose_name="Measure", linkify=lambda record: f"/measures/{record['name']}")
     value = NumberColumn(verbose_name="2013/14")
@@ -186,7 +186,7 @@ FIGURE = FigurePanel(
 @public
 def components(request: HttpRequest) -> HttpResponse:
     """Every component; `?wrong` posts an empty form, so that every error is shown."""
-    table = MeasureTable(ROWS)
+    table = SampleTable(ROWS)
     download = exported(request, table, "Measures 2013-14")
     if download:
         return download
@@ -199,7 +199,7 @@ def components(request: HttpRequest) -> HttpResponse:
         "user": Person(),
         "crumbs": [Crumb("My partnerships", "/"), Crumb("Harborough", "/p/harborough/"), Crumb("Components")],
         "table": table,
-        "filter": MeasureFilter(request.GET or None, queryset=Measure.objects.none()),
+        "filter": SampleFilter(request.GET or None, queryset=SampleMeasure.objects.none()),
         "page": Paginator(range(100), 10).page(5),
         "chart": CHART,
         "figure": FIGURE,

@@ -14,7 +14,7 @@ from django.utils import timezone
 from django_tables2 import RequestConfig
 
 from core.govuk.tables import DateColumn, NumberColumn, PortalTable, StatusColumn
-from tests.core.govuk_page import Measure, MeasureFilter
+from tests.core.govuk_page import SampleFilter, SampleMeasure
 
 ROWS: list[dict[str, Any]] = [
     {"name": "Burglary", "value": Decimal("2778.25"), "day": date(2014, 4, 5), "state": "missed"},
@@ -101,8 +101,8 @@ def test_an_empty_table_says_so() -> None:
     assert "No measures." in shown(FigureTable([], empty_text="No measures."))
 
 
-def filterset(query: str) -> MeasureFilter:
-    return MeasureFilter(QueryDict(query), queryset=Measure.objects.all())
+def filterset(query: str) -> SampleFilter:
+    return SampleFilter(QueryDict(query), queryset=SampleMeasure.objects.all())
 
 
 def test_chosen_filters_are_shown_in_words_with_links_that_take_each_away() -> None:
@@ -122,7 +122,7 @@ def test_clearing_the_filters_keeps_the_order() -> None:
 
 def test_filters_narrow_the_query_and_an_empty_address_does_not() -> None:
     assert "LIKE" in str(filterset("name=burg").qs.query)
-    assert "WHERE" not in str(MeasureFilter(None, queryset=Measure.objects.all()).qs.query)
+    assert "WHERE" not in str(SampleFilter(None, queryset=SampleMeasure.objects.all()).qs.query)
 
 
 def test_a_filter_in_error_says_so_and_is_not_shown_as_chosen() -> None:
@@ -132,9 +132,9 @@ def test_a_filter_in_error_says_so_and_is_not_shown_as_chosen() -> None:
 
 
 def test_a_filter_takes_plain_values_too() -> None:
-    assert [one.label for one in MeasureFilter({"status": ["missed"]}, queryset=Measure.objects.all()).selected] == [
-        "Status"
-    ]
+    assert [
+        one.label for one in SampleFilter({"status": ["missed"]}, queryset=SampleMeasure.objects.all()).selected
+    ] == ["Status"]
 
 
 def test_a_cell_without_a_class_of_its_own_has_none() -> None:
